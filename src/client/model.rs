@@ -1,0 +1,294 @@
+//! What everyone speaks of: servers, addresses, facts, people. Plain data, no I/O.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::error::NetError;
+use super::text::Name;
+
+/// A token of any kind: account, server or claim.
+///
+/// It cannot be printed (`Debug` shows a placeholder, there is no `Display`), and its memory is wiped when it is dropped.
+pub type Secret = secrecy::SecretString;
+
+/// Time since the program started. Verdicts, events and reports count in it, so that tests need no clock.
+pub type Moment = Duration;
+
+/// The identity of a server: `machineIdentifier` of `/identity`, `Resource-Identifier` of GDM, `clientIdentifier` of plex.tv.
+///
+/// Real ones are 40 hexadecimal digits. Anything of 1 to 128 letters, digits, `.`, `_` and `-` is taken, because other
+/// implementations exist; nothing else is, because it comes from strangers.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct MachineId(String);
+
+impl MachineId {
+    /// The longest identity that is taken, in characters.
+    pub const LIMIT: usize = 128;
+
+    /// Reads an identity; `None` if it is no possible one.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let fits = !text.is_empty() && text.len() <= Self::LIMIT;
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+        (fits && plain).then(|| Self(text.to_owned()))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MachineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MachineId({})", self.0)
+    }
+}
+
+impl fmt::Display for MachineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A thing that was looked at, or was not. "Not checked" is a value of its own and is never read as "no".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fact<T> {
+    #[default]
+    NotChecked,
+    Known {
+        value: T,
+        /// When it was seen.
+        at: Moment,
+    },
+}
+
+impl<T> Fact<T> {
+    pub fn known(value: T, at: Moment) -> Self {
+        Self::Known { value, at }
+    }
+
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Self::NotChecked => None,
+            Self::Known { value, .. } => Some(value),
+        }
+    }
+
+    pub fn at(&self) -> Option<Moment> {
+        match self {
+            Self::NotChecked => None,
+            Self::Known { at, .. } => Some(*at),
+        }
+    }
+}
+
+/// Where a sighting came from. The words are those of `found_by` in the JSON of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// An answer to a GDM search (UDP).
+    Gdm,
+    /// An mDNS service `_plexmediasvr._tcp`.
+    Mdns,
+    /// Probed on this computer's loopback.
+    Here,
+    /// Typed by the user.
+    Typed,
+    /// A connection in the account's own list at plex.tv.
+    Account,
+}
+
+/// Something may be at this address. All but the address is a hint: anyone on the network can say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    pub source: Source,
+    pub address: SocketAddr,
+    pub hint: Hint,
+}
+
+/// What a sighting says of the server, unproven.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hint {
+    pub name: Option<Name>,
+    pub id: Option<MachineId>,
+    pub version: Option<Name>,
+    /// GDM `Host`: 32 hexadecimal digits, the server's certificate identity.
+    pub certificate_uuid: Option<String>,
+    /// GDM `Updated-At`, in seconds since 1970.
+    pub updated_at: Option<u64>,
+}
+
+/// The `claimed` of `/identity`. Old servers do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Yes,
+    No,
+    Unknown,
+}
+
+impl Claimed {
+    /// As the JSON of `check` has it: true, false or null.
+    #[must_use]
+    pub fn as_option(self) -> Option<bool> {
+        match self {
+            Self::Yes => Some(true),
+            Self::No => Some(false),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// The answer to `GET /identity`, which every server gives to everyone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub id: MachineId,
+    pub claimed: Claimed,
+    pub version: Option<Name>,
+}
+
+/// One look at one address: what answered, and how.
+#[derive(Clone, Debug)]
+pub struct Look {
+    pub outcome: Result<Presence, NetError>,
+    /// From the first byte sent (connection included) to the last byte read.
+    pub took: Duration,
+    /// True if the answer came over TLS, because the server refuses plain HTTP ("secure connections: required").
+    pub over_tls: bool,
+    /// The certificate that the address presented, if it was asked for one.
+    pub certificate: Option<Certificate>,
+}
+
+/// What is at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// A Plex Media Server that says who it is.
+    Server(Identity),
+    /// A Plex Media Server that is still starting (503, or a body that says so).
+    Starting(Option<Identity>),
+    /// Something else, with the reason for saying so.
+    NotPlex(String),
+}
+
+/// What `GET /` without any token showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// The caller is trusted: the server is open to this computer.
+    Open(RootFacts),
+    /// 401 or 403: this computer is a stranger to it.
+    Closed,
+    /// It is starting up.
+    Starting,
+}
+
+/// Attributes of `GET /` that say something about the account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RootFacts {
+    pub name: Option<Name>,
+    pub platform: Option<Name>,
+    /// `myPlexSigninState`: unknown, none, invalid, ok.
+    pub signin_state: Option<Name>,
+    /// `myPlexMappingState`: unknown, waiting, mapped, failed.
+    pub mapping_state: Option<Name>,
+    /// Present while booting.
+    pub start_state: Option<Name>,
+}
+
+/// A server's certificate, as far as a diagnosis needs it. Times are seconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    pub names: Vec<String>,
+    pub issuer: Name,
+    pub not_before: i64,
+    pub not_after: i64,
+}
+
+/// All that is known of one address.
+#[derive(Clone, Debug)]
+pub struct AddressFacts {
+    pub address: SocketAddr,
+    /// True if this is this very computer.
+    pub here: bool,
+    pub sources: BTreeSet<Source>,
+    pub hint: Hint,
+    pub look: Fact<Look>,
+    pub root: Fact<Root>,
+    /// Did the server let the signed-in account in, over a proven way?
+    pub acceptance: Fact<Acceptance>,
+}
+
+/// Whether a server lets the signed-in account in, asked with the server's own access token over TLS that validates for the
+/// name that plex.tv lists, or over loopback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    Accepted,
+    /// 401 or 403.
+    Refused(u16),
+    /// Its certificate is not good for the name that plex.tv lists, so nothing secret was sent.
+    Unproven(CertificateFault),
+    /// It could not be asked.
+    Unasked(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CertificateFault {
+    Expired,
+    NotYetValid,
+    WrongName,
+    /// Signed by an authority that this computer does not know, or broken in another way.
+    Untrusted,
+}
+
+/// The account that signed in. The e-mail address is kept masked from the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub name: Name,
+    /// Like `a•••@example.com`.
+    pub masked_email: String,
+    /// `restricted`: a managed user of a Plex Home, who cannot own a server.
+    pub restricted: bool,
+    /// `guest`: an invited user of a Plex Home.
+    pub guest: bool,
+}
+
+/// A server in the account's own list at plex.tv.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub id: MachineId,
+    pub name: Name,
+    pub owned: bool,
+    /// `home`: it belongs to the Plex Home of the account.
+    pub home: bool,
+    /// The name of its owner, if it is shared with the account.
+    pub owner: Option<Name>,
+    pub version: Option<Name>,
+    /// The server's own access token for this account.
+    pub access_token: Option<Secret>,
+    pub connections: Vec<Connection>,
+}
+
+/// One way to a listed server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connection {
+    pub address: SocketAddr,
+    /// The name under `plex.direct` that its certificate has to be good for. `None` if the list has no such name.
+    pub plex_direct: Option<String>,
+    pub local: bool,
+    pub relay: bool,
+}
+
+/// Whose a server is, as the JSON of `check` has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ownership {
+    Nobody,
+    You,
+    SharedWithYou,
+    SomeoneElse,
+    Unknown,
+}

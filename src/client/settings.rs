@@ -1,0 +1,137 @@
+//! Every tunable of the client core, with its unit and its reason.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+
+/// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
+pub const PLEX_PORT: u16 = 32400;
+
+/// Opens a page for the user: the system's browser, or the practice browser of the demo home.
+pub trait Browser: Send + Sync {
+    /// Opens the page and returns at once.
+    ///
+    /// # Errors
+    /// The reason, in words, when no browser could be started. That is no failure of a sign-in: the link can be copied.
+    fn open(&self, page: &str) -> Result<(), String>;
+}
+
+/// Where GDM searches go.
+#[derive(Clone, Debug)]
+pub enum GdmTargets {
+    /// Multicast, broadcast of every subnet and limited broadcast, from every IPv4 interface.
+    Network,
+    /// Just these addresses: the demo home and tests.
+    Only(Vec<SocketAddr>),
+}
+
+/// How the core looks at the world. [`Settings::default`] is the real one.
+#[derive(Clone)]
+pub struct Settings {
+    /// Base of plex.tv's API; `https`, unless a test says otherwise.
+    pub plex_tv: Url,
+    /// Base of the sign-in page that is opened in the browser.
+    pub auth_page: Url,
+    /// Names that resolve to a fixed address, for the demo home.
+    pub resolve: HashMap<String, IpAddr>,
+    /// Certificate authorities (DER) that are trusted instead of the system's; empty means the system's.
+    pub authorities: Vec<Vec<u8>>,
+    pub gdm: GdmTargets,
+    pub mdns: bool,
+    /// Loopback addresses that are probed for a server on this computer.
+    pub here: Vec<SocketAddr>,
+    /// Which addresses count as this computer: `None` means loopback and the computer's own addresses. The demo home, where
+    /// everything is on loopback, names the one server that plays "this computer".
+    pub here_only: Option<Vec<SocketAddr>>,
+    pub browser: Arc<dyn Browser>,
+    /// This installation's `X-Plex-Client-Identifier`.
+    pub client_id: String,
+    pub limits: Limits,
+}
+
+/// Limits of time, size and number.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// To connect to a server. Two seconds: on a home network a live host answers in milliseconds.
+    pub connect: Duration,
+    /// For a whole answer of a server.
+    pub answer: Duration,
+    /// For the answer to a claim: the server asks plex.tv meanwhile (plex-api.rs allows 60 s in its own live test).
+    pub claim: Duration,
+    /// For an answer of plex.tv.
+    pub plex_tv: Duration,
+    /// The largest answer of a server that is read, in bytes.
+    pub body: usize,
+    /// The largest answer of plex.tv that is read, in bytes: an account with hundreds of devices has a long list.
+    pub plex_tv_body: usize,
+    /// A first answer slower than this is a finding of its own (`slow`).
+    pub slow: Duration,
+    /// The most addresses that are kept: far above any home, far below harm.
+    pub servers: usize,
+    /// The most looks under way at once.
+    pub looks_at_once: usize,
+    /// Pauses between the three GDM rounds.
+    pub gdm_rounds: [Duration; 3],
+    /// Pause between later GDM rounds, while the search goes on.
+    pub gdm_repeat: Duration,
+    /// Pause between two polls of the PIN. Plex's own documentation polls once a second; two are kinder.
+    pub pin_poll: Duration,
+    /// The longest pause after trouble (429, 5xx) before the next try.
+    pub longest_pause: Duration,
+    /// How long a claim waits to be verified before it says "could not verify". Plex lists a new server within seconds, in
+    /// bad times minutes (HexOS waits 12 × 10 s).
+    pub verify: Duration,
+    /// Pause between two looks while a claim is being verified, or a server is starting.
+    pub verify_pause: Duration,
+    /// How long quitting waits for the sign-out.
+    pub sign_out: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(2),
+            answer: Duration::from_secs(5),
+            claim: Duration::from_secs(60),
+            plex_tv: Duration::from_secs(8),
+            body: 1 << 20,
+            plex_tv_body: 4 << 20,
+            slow: Duration::from_secs(3),
+            servers: 4096,
+            looks_at_once: 128,
+            gdm_rounds: [Duration::ZERO, Duration::from_millis(600), Duration::from_millis(2_400)],
+            gdm_repeat: Duration::from_secs(30),
+            pin_poll: Duration::from_secs(2),
+            longest_pause: Duration::from_secs(30),
+            verify: Duration::from_secs(120),
+            verify_pause: Duration::from_secs(2),
+            sign_out: Duration::from_secs(2),
+        }
+    }
+}
+
+impl Settings {
+    /// The real world: plex.tv, the system's trust, the whole home network.
+    ///
+    /// # Panics
+    /// Never: the two URLs are constants.
+    #[must_use]
+    pub fn real(client_id: String, browser: Arc<dyn Browser>) -> Self {
+        Self {
+            plex_tv: Url::parse("https://plex.tv").expect("a constant"),
+            auth_page: Url::parse("https://app.plex.tv").expect("a constant"),
+            resolve: HashMap::new(),
+            authorities: Vec::new(),
+            gdm: GdmTargets::Network,
+            mdns: true,
+            here: vec![(Ipv4Addr::LOCALHOST, PLEX_PORT).into(), (Ipv6Addr::LOCALHOST, PLEX_PORT).into()],
+            here_only: None,
+            browser,
+            client_id,
+            limits: Limits::default(),
+        }
+    }
+}

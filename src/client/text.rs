@@ -1,0 +1,119 @@
+//! Text that comes from outside, made safe to show.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A name from outside (server, account, version): one line, at most [`Name::LIMIT`] characters, without control characters
+/// and without the bidirectional overrides that make text read other than it is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Name(String);
+
+impl Name {
+    /// The longest name that is kept, in characters. Longer ones end in "…".
+    pub const LIMIT: usize = 80;
+
+    /// Cleans a text; `None` if nothing readable is left.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let words = text
+            .chars()
+            // Foreign text can be of any size: what is not shown is not even looked at.
+            .take(Self::LIMIT * 8)
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_hidden(*c))
+            .collect::<String>();
+        let clean = words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        if clean.is_empty() {
+            return None;
+        }
+        let mut short: String = clean.chars().take(Self::LIMIT).collect();
+        if clean.chars().count() > Self::LIMIT || text.chars().nth(Self::LIMIT * 8).is_some() {
+            short = short.chars().take(Self::LIMIT - 1).collect();
+            short.push('…');
+        }
+        Some(Self(short))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Control characters, and characters of the Unicode classes Cf (format), private use and non-characters: nothing to see.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFD}'..='\u{FFFF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}')
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+/// Masks an e-mail address for the screen: `anna@example.com` becomes `a•••@example.com`.
+///
+/// What has no `@` is masked as a whole.
+#[must_use]
+pub fn mask_email(address: &str) -> String {
+    let Some(address) = Name::new(address) else { return String::new() };
+    let address = address.as_str();
+    let first = address.chars().next().map(String::from).unwrap_or_default();
+    match address.rsplit_once('@') {
+        Some((_, domain)) if !domain.is_empty() => format!("{first}•••@{domain}"),
+        _ => format!("{first}•••"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_plain_name_stays_as_it_is() {
+        assert_eq!(Name::new("Mac Mini").unwrap().as_str(), "Mac Mini");
+        assert_eq!(Name::new("客厅 – Müller’s").unwrap().as_str(), "客厅 – Müller’s");
+    }
+
+    #[test]
+    fn overrides_controls_and_line_ends_are_taken_out() {
+        assert_eq!(Name::new("a\u{202E}b\u{7}c\r\nd\u{200B}").unwrap().as_str(), "abc d");
+        assert_eq!(Name::new("\u{202E}\n"), None);
+    }
+
+    #[test]
+    fn ten_thousand_letters_are_cut_and_say_so() {
+        let name = Name::new(&"x".repeat(10_000)).unwrap();
+        assert_eq!(name.as_str().chars().count(), Name::LIMIT);
+        assert!(name.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn e_mail_addresses_are_masked() {
+        assert_eq!(mask_email("anna@example.com"), "a•••@example.com");
+        assert_eq!(mask_email("anna"), "a•••");
+        assert_eq!(mask_email(""), "");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_becomes_one_short_visible_line(text in ".*") {
+            if let Some(name) = Name::new(&text) {
+                prop_assert!(name.as_str().chars().count() <= Name::LIMIT);
+                prop_assert!(!name.as_str().chars().any(is_hidden));
+                prop_assert_eq!(name.as_str().trim(), name.as_str());
+            }
+        }
+    }
+}

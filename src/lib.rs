@@ -1,0 +1,3 @@
+//! Locksmith for Plex.
+
+pub mod client;
