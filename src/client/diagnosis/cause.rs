@@ -1,0 +1,190 @@
+//! The vocabulary of the diagnosis. The identifiers are stable: they are in the JSON of `check`, in reports and in tests.
+
+use serde::Serialize;
+
+/// What is wrong with a server, or that nothing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cause {
+    Healthy,
+    SignInNeeded,
+    Unclaimed,
+    UnclaimedClosed,
+    StaleClaim,
+    OtherOwner,
+    ClaimedNotListed,
+    RestrictedUser,
+    NotAccepted,
+    ServerCutOff,
+    Starting,
+    Slow,
+    NotRunning,
+    Unreachable,
+    Certificate,
+    DuplicateIdentity,
+    NotPlex,
+    BrowserOnly,
+}
+
+/// What is wrong on this computer, on its way to Plex, or with Plex itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComputerCause {
+    Offline,
+    DnsBroken,
+    PlexBlocked,
+    TlsIntercepted,
+    ClockWrong,
+    PlexDown,
+    RateLimited,
+    LocalNetworkDenied,
+    PlexDirectBlocked,
+    Vpn,
+}
+
+impl Cause {
+    pub const ALL: [Self; 18] = [
+        Self::Healthy,
+        Self::SignInNeeded,
+        Self::Unclaimed,
+        Self::UnclaimedClosed,
+        Self::StaleClaim,
+        Self::OtherOwner,
+        Self::ClaimedNotListed,
+        Self::RestrictedUser,
+        Self::NotAccepted,
+        Self::ServerCutOff,
+        Self::Starting,
+        Self::Slow,
+        Self::NotRunning,
+        Self::Unreachable,
+        Self::Certificate,
+        Self::DuplicateIdentity,
+        Self::NotPlex,
+        Self::BrowserOnly,
+    ];
+
+    /// The identifier of the vocabulary.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Healthy => "healthy",
+            Self::SignInNeeded => "sign-in-needed",
+            Self::Unclaimed => "unclaimed",
+            Self::UnclaimedClosed => "unclaimed-closed",
+            Self::StaleClaim => "stale-claim",
+            Self::OtherOwner => "other-owner",
+            Self::ClaimedNotListed => "claimed-not-listed",
+            Self::RestrictedUser => "restricted-user",
+            Self::NotAccepted => "not-accepted",
+            Self::ServerCutOff => "server-cut-off",
+            Self::Starting => "starting",
+            Self::Slow => "slow",
+            Self::NotRunning => "not-running",
+            Self::Unreachable => "unreachable",
+            Self::Certificate => "certificate",
+            Self::DuplicateIdentity => "duplicate-identity",
+            Self::NotPlex => "not-plex",
+            Self::BrowserOnly => "browser-only",
+        }
+    }
+
+    /// Nothing is wrong, or nothing that can be told before the owner signs in.
+    #[must_use]
+    pub fn is_fine(self) -> bool {
+        matches!(self, Self::Healthy | Self::SignInNeeded)
+    }
+}
+
+impl ComputerCause {
+    pub const ALL: [Self; 10] = [
+        Self::Offline,
+        Self::DnsBroken,
+        Self::PlexBlocked,
+        Self::TlsIntercepted,
+        Self::ClockWrong,
+        Self::PlexDown,
+        Self::RateLimited,
+        Self::LocalNetworkDenied,
+        Self::PlexDirectBlocked,
+        Self::Vpn,
+    ];
+
+    /// The identifier of the vocabulary.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::DnsBroken => "dns-broken",
+            Self::PlexBlocked => "plex-blocked",
+            Self::TlsIntercepted => "tls-intercepted",
+            Self::ClockWrong => "clock-wrong",
+            Self::PlexDown => "plex-down",
+            Self::RateLimited => "rate-limited",
+            Self::LocalNetworkDenied => "local-network-denied",
+            Self::PlexDirectBlocked => "plex-direct-blocked",
+            Self::Vpn => "vpn",
+        }
+    }
+}
+
+/// Something to do next. One action, one button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    OpenPlex,
+    SignIn,
+    Claim,
+    ShowHow,
+    Repair,
+    SwitchAccount,
+    FindOutWhich,
+    RestartServer,
+    ShowWhatToCheck,
+    CheckNow,
+    CheckAgain,
+    ShowBoth,
+    ChangeAddress,
+    OpenPrivateWindow,
+    ShowWhatToDo,
+    ShowWhatToAllow,
+    OpenTimeSettings,
+    OpenStatusPage,
+    OpenPrivacySettings,
+}
+
+/// The state of one check, as the JSON of `check` has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckState {
+    Ok,
+    Warning,
+    Problem,
+    Skipped,
+}
+
+/// A link of the path *this computer – home network – server – Plex*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathLink {
+    /// This computer to the home network.
+    Network,
+    /// The home network to the server.
+    Server,
+    /// The server to Plex: its claim, its owner.
+    Plex,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_the_same_in_json_and_in_text() {
+        for cause in Cause::ALL {
+            assert_eq!(serde_json::to_value(cause).unwrap(), cause.id());
+        }
+        for cause in ComputerCause::ALL {
+            assert_eq!(serde_json::to_value(cause).unwrap(), cause.id());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Two addresses with one identity: one computer with two network plugs, or two computers?
+
+use std::net::IpAddr;
+
+use crate::client::model::{AddressFacts, Fact, Identity, Presence};
+
+/// True if the two addresses, which answer with one identity, cannot be one server.
+///
+/// One server listens on one port of every address of its computer and says the same everywhere. A computer with cable and Wi-Fi
+/// is common, so different addresses alone prove nothing; different words do, and so do two ports of one address.
+#[must_use]
+pub fn cannot_be_one(a: &AddressFacts, b: &AddressFacts) -> bool {
+    let (Some(one), Some(two)) = (identity(a), identity(b)) else { return false };
+    if one.id != two.id || a.address == b.address {
+        return false;
+    }
+    let same_ip = a.address.ip() == b.address.ip() || (is_loopback(a) && is_loopback(b));
+    (same_ip && a.address.port() != b.address.port())
+        || one.version != two.version
+        || differ(&a.hint.name, &b.hint.name)
+        || differ(&a.hint.certificate_uuid, &b.hint.certificate_uuid)
+        || hours_apart(a.hint.updated_at, b.hint.updated_at)
+}
+
+/// GDM's `Updated-At` is the same on every address of one server, but for a moment between two rounds of search.
+fn hours_apart(a: Option<u64>, b: Option<u64>) -> bool {
+    const HOUR: u64 = 3600;
+    matches!((a, b), (Some(a), Some(b)) if a.abs_diff(b) > HOUR)
+}
+
+fn is_loopback(facts: &AddressFacts) -> bool {
+    matches!(facts.address.ip(), IpAddr::V4(ip) if ip.is_loopback())
+}
+
+fn differ<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// The identity that the address last answered with.
+#[must_use]
+pub fn identity(facts: &AddressFacts) -> Option<&Identity> {
+    let Fact::Known { value: look, .. } = &facts.look else { return None };
+    match look.outcome.as_ref().ok()? {
+        Presence::Server(identity) => Some(identity),
+        Presence::Starting(identity) => identity.as_ref(),
+        Presence::NotPlex(_) => None,
+    }
+}

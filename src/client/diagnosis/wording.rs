@@ -1,0 +1,209 @@
+//! Every word of a diagnosis, as typed functions: the one place to change or to translate.
+//!
+//! A verdict is one sentence, or two short ones, of at most 20 words, without a technician's words (criterion 2 of the design; a
+//! test below checks all of them).
+
+use super::cause::{Action, Cause, ComputerCause};
+
+/// What the verdicts speak of.
+#[derive(Clone, Debug, Default)]
+pub struct Speech<'a> {
+    pub server: &'a str,
+    pub account: Option<&'a str>,
+    pub owner: Option<&'a str>,
+    /// Whole seconds that something took.
+    pub seconds: u64,
+    /// The computer's own fault that keeps a question open.
+    pub open_because: Option<ComputerCause>,
+}
+
+/// The verdict on a server.
+#[must_use]
+pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
+    let server = s.server;
+    let account = s.account.unwrap_or("your account");
+    match cause {
+        Cause::Healthy => format!("{server} is linked to {account} and lets you in."),
+        Cause::SignInNeeded if s.account.is_some() => {
+            format!("{server} is linked to an account. Whether it is yours shows once Plex answers.")
+        }
+        Cause::SignInNeeded => format!("{server} is linked to an account. Sign in to see whether it is yours."),
+        Cause::Unclaimed if s.account.is_some() => {
+            format!("{server} is not linked to any account. Claim it, and you are back in.")
+        }
+        Cause::Unclaimed => format!("{server} is not linked to any account. Sign in, claim it, and you are back in."),
+        Cause::UnclaimedClosed => {
+            format!("{server} is not linked to any account, and only accepts its owner at its own computer.")
+        }
+        Cause::StaleClaim => {
+            format!("{server} still holds an old sign-in that Plex no longer accepts. It can be replaced.")
+        }
+        Cause::OtherOwner => {
+            let owner = s.owner.unwrap_or("another account");
+            format!("{server} belongs to {owner}. You are signed in as {account}.")
+        }
+        Cause::ClaimedNotListed => {
+            format!("{server} is linked to an account, but not to {account}: an old sign-in, or another owner.")
+        }
+        Cause::RestrictedUser => {
+            format!("{account} is a managed user of a Plex Home. Only the owner can claim a server.")
+        }
+        Cause::NotAccepted => format!("Plex says that {server} is yours, but {server} has not heard of it yet."),
+        Cause::ServerCutOff => format!("{server} cannot reach Plex, so it cannot know you."),
+        Cause::Starting => format!("{server} is starting up. This can take a few minutes."),
+        Cause::Slow => format!("{server} took {} seconds to answer. It may have been asleep.", s.seconds),
+        Cause::NotRunning => "The computer answers, but Plex Media Server does not run on it.".to_owned(),
+        Cause::Unreachable => format!("{server} does not answer. It may be off, asleep, or on another network."),
+        Cause::Certificate => format!("{server} holds outdated security papers from Plex. A restart usually renews them."),
+        Cause::DuplicateIdentity => {
+            format!("Two computers say that they are {server}. Until one is gone, nothing is safe to change.")
+        }
+        Cause::NotPlex => "Something answers at this address, but it is no Plex server.".to_owned(),
+        Cause::BrowserOnly => format!("{server} is fine and lets you in. What fails is the browser."),
+    }
+}
+
+/// While nothing has answered yet.
+#[must_use]
+pub fn looking(server: &str) -> String {
+    format!("Looking at {server}.")
+}
+
+/// The action that a cause asks for, and the words on its button.
+#[must_use]
+pub fn next_step(cause: Cause, signed_in: bool) -> (Action, &'static str) {
+    match cause {
+        Cause::Healthy => (Action::OpenPlex, "Open Plex"),
+        Cause::SignInNeeded if signed_in => (Action::CheckAgain, "Check again"),
+        Cause::SignInNeeded => (Action::SignIn, "Sign in to Plex"),
+        Cause::Unclaimed => (Action::Claim, "Claim this server"),
+        Cause::UnclaimedClosed => (Action::ShowHow, "Show how"),
+        Cause::StaleClaim => (Action::Repair, "Repair…"),
+        Cause::OtherOwner | Cause::RestrictedUser => (Action::SwitchAccount, "Switch account"),
+        Cause::ClaimedNotListed => (Action::FindOutWhich, "Find out which…"),
+        Cause::NotAccepted | Cause::Certificate => (Action::RestartServer, "Restart the server…"),
+        Cause::ServerCutOff => (Action::ShowWhatToCheck, "Show what to check"),
+        Cause::Starting => (Action::CheckNow, "Check now"),
+        Cause::Slow | Cause::Unreachable => (Action::CheckAgain, "Check again"),
+        Cause::NotRunning => (Action::ShowHow, "Show how"),
+        Cause::DuplicateIdentity => (Action::ShowBoth, "Show both"),
+        Cause::NotPlex => (Action::ChangeAddress, "Change the address"),
+        Cause::BrowserOnly => (Action::OpenPrivateWindow, "Open in a new private window"),
+    }
+}
+
+/// A word for the list: what a server's state is in one or two words.
+#[must_use]
+pub fn short(cause: Option<Cause>) -> &'static str {
+    match cause {
+        None => "Looking",
+        Some(Cause::Healthy) => "Yours",
+        Some(Cause::SignInNeeded) => "Linked",
+        Some(Cause::Unclaimed) => "Unclaimed",
+        Some(Cause::UnclaimedClosed) => "Unclaimed, closed",
+        Some(Cause::StaleClaim) => "Old sign-in",
+        Some(Cause::OtherOwner) => "Another owner",
+        Some(Cause::ClaimedNotListed) => "Not in your list",
+        Some(Cause::RestrictedUser) => "Managed user",
+        Some(Cause::NotAccepted) => "Does not know you",
+        Some(Cause::ServerCutOff) => "Cut off from Plex",
+        Some(Cause::Starting) => "Starting",
+        Some(Cause::Slow) => "Slow",
+        Some(Cause::NotRunning) => "Not running",
+        Some(Cause::Unreachable) => "No answer",
+        Some(Cause::Certificate) => "Outdated papers",
+        Some(Cause::DuplicateIdentity) => "Seen twice",
+        Some(Cause::NotPlex) => "No Plex server",
+        Some(Cause::BrowserOnly) => "Browser trouble",
+    }
+}
+
+/// The verdict on this computer. `clock_off` and `until` are measured times, in words.
+#[must_use]
+pub fn computer_verdict(cause: ComputerCause, clock_off: &str, until: &str) -> String {
+    match cause {
+        ComputerCause::Offline => {
+            "This computer has no way to the internet. Your home network can still be checked.".to_owned()
+        }
+        ComputerCause::DnsBroken => "This computer cannot look up any name on the internet.".to_owned(),
+        ComputerCause::PlexBlocked => "Something in your network blocks Plex's names: often an ad blocker.".to_owned(),
+        ComputerCause::TlsIntercepted => {
+            "Something between you and Plex reads along: a virus scanner or a company network.".to_owned()
+        }
+        ComputerCause::ClockWrong => format!("The clock of this computer is off by {clock_off}. Plex refuses that."),
+        ComputerCause::PlexDown => {
+            "Plex's own service has trouble, not your server. We try again by ourselves.".to_owned()
+        }
+        ComputerCause::RateLimited => format!("Plex asks us to wait a moment. We go on {until}."),
+        ComputerCause::LocalNetworkDenied => {
+            "macOS keeps this app away from your home network. Allow it in Privacy settings.".to_owned()
+        }
+        ComputerCause::PlexDirectBlocked => {
+            "Your router hides some of Plex's names. This app does not need them.".to_owned()
+        }
+        ComputerCause::Vpn => "A VPN carries this computer's traffic. It may hide your home network.".to_owned(),
+    }
+}
+
+/// When this computer and Plex's service are fine.
+#[must_use]
+pub fn computer_fine() -> String {
+    "This computer reaches Plex.".to_owned()
+}
+
+/// Before anything was seen.
+#[must_use]
+pub fn computer_looking() -> String {
+    "Looking at this computer's way to Plex.".to_owned()
+}
+
+/// What to do about this computer.
+#[must_use]
+pub fn computer_next_step(cause: ComputerCause) -> (Action, &'static str) {
+    match cause {
+        ComputerCause::Offline => (Action::CheckAgain, "Check again"),
+        ComputerCause::DnsBroken
+        | ComputerCause::TlsIntercepted
+        | ComputerCause::PlexDirectBlocked
+        | ComputerCause::Vpn => (Action::ShowWhatToDo, "Show what to do"),
+        ComputerCause::PlexBlocked => (Action::ShowWhatToAllow, "Show what to allow"),
+        ComputerCause::ClockWrong => (Action::OpenTimeSettings, "Open time settings"),
+        ComputerCause::PlexDown => (Action::OpenStatusPage, "Plex status page"),
+        ComputerCause::RateLimited => (Action::CheckNow, "Check now"),
+        ComputerCause::LocalNetworkDenied => (Action::OpenPrivacySettings, "Open Privacy settings"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Criterion 2: these words are for "Details" only.
+    const TECHNICAL: [&str; 9] = ["token", "dns", "tls", "http", "401", "certificate", "localhost", "registry", "xml"];
+
+    fn assert_plain(text: &str) {
+        let words = text.split_whitespace().count();
+        assert!(words <= 20, "{words} words: {text}");
+        let lower = text.to_lowercase();
+        for word in TECHNICAL {
+            assert!(!lower.contains(word), "“{word}” in: {text}");
+        }
+        assert!(!text.contains('!'), "an exclamation mark in: {text}");
+    }
+
+    #[test]
+    fn every_verdict_is_short_and_plain() {
+        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4, open_because: None };
+        for cause in Cause::ALL {
+            for account in [None, Some("anna")] {
+                assert_plain(&verdict(cause, &Speech { account, ..speech.clone() }));
+                assert_plain(next_step(cause, account.is_some()).1);
+            }
+            assert_plain(short(Some(cause)));
+        }
+        for cause in ComputerCause::ALL {
+            assert_plain(&computer_verdict(cause, "2 hours", "at 12:30"));
+            assert_plain(computer_next_step(cause).1);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What changes a server: the claim.
+
+pub mod claim;

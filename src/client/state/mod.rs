@@ -1,0 +1,269 @@
+//! The model that a front end shows, and what changes it. No I/O: [`Model::apply`] and [`Model::request`] take what happened and
+//! what the user wants, and return the [`Effect`]s that the engine has to carry out.
+
+mod apply;
+mod rows;
+mod sign_in;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::diagnosis::facts::ClaimRefusal;
+use super::diagnosis::{AccountFacts, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService, computer};
+use super::discovery::{Found, SendFailure};
+use super::error::NetError;
+use super::model::{Acceptance, AddressFacts, Listed, Look, Moment, Root, Secret, User};
+use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
+
+pub use rows::Rows;
+
+/// Names a row of the list for as long as the program runs. It stays when the server's name or address changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServerKey(pub u32);
+
+/// Everything that a front end shows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// When this state was made, since the start of the program.
+    pub now: Moment,
+    /// Seconds since 1970 by this computer's clock, read with `now`.
+    pub now_epoch: i64,
+    pub search: Search,
+    pub computer: Computer,
+    pub sign_in: SignIn,
+    pub account: AccountFacts,
+    /// One row a server, in the order in which they were first seen.
+    pub rows: Rows,
+    /// The claim that is under way or has ended last.
+    pub claim: Option<Claim>,
+    /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
+    pub under_way: usize,
+    /// When something new was last learnt.
+    pub last_news: Moment,
+    /// How many servers are kept at most; said when reached.
+    pub limit: usize,
+}
+
+/// The search for servers.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    pub running: bool,
+    /// GDM rounds sent so far.
+    pub rounds: u8,
+    /// Datagrams that were no GDM answer.
+    pub rejected: u64,
+    pub send_failures: Vec<SendFailure>,
+    pub mdns_unavailable: Option<String>,
+    /// True once more addresses were announced than are kept.
+    pub full: bool,
+    /// Since when it runs.
+    pub since: Moment,
+    /// Why the last typed address was not taken.
+    pub address_error: Option<String>,
+    /// A typed name is being looked up.
+    pub resolving: bool,
+}
+
+/// This computer.
+#[derive(Clone, Debug)]
+pub struct Computer {
+    pub facts: ComputerFacts,
+    pub diagnosis: ComputerDiagnosis,
+}
+
+/// One server.
+#[derive(Clone, Debug)]
+pub struct Server {
+    pub key: ServerKey,
+    pub addresses: Vec<AddressFacts>,
+    pub diagnosis: Diagnosis,
+    /// When the first verdict was there; `None` while looking.
+    pub verdict_at: Option<Moment>,
+    pub refusal: Option<ClaimRefusal>,
+}
+
+/// The sign-in, step by step.
+#[derive(Clone, Debug, Default)]
+pub enum SignIn {
+    #[default]
+    Out,
+    /// Asking Plex for a code.
+    Asking { since: Moment },
+    /// The page is open in the browser, or its link can be copied: waiting for the user there.
+    Waiting(Waiting),
+    /// Approved: asking who it is.
+    Approved { since: Moment },
+    In { user: User },
+    /// It did not come to a sign-in. The reason has its own words.
+    Failed(SignInFailure),
+}
+
+/// A sign-in that waits for the user's browser.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// The page to open. It holds no secret: the code is worth nothing without the client identifier's poll.
+    pub link: String,
+    pub code: String,
+    pub since: Moment,
+    pub expires: Moment,
+    /// Why no browser could be started, if none could. That is no failure: the link is there.
+    pub browser_error: Option<String>,
+    /// Trouble of the last poll (offline, 429, 5xx); it goes on by itself.
+    pub trouble: Option<PlexService>,
+}
+
+/// Why a sign-in ended without one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInFailure {
+    /// The time that Plex gives was over.
+    Expired,
+    /// Plex withdrew the code before its time: the request was turned down.
+    Denied,
+    /// Plex could not be reached or had trouble.
+    Service(PlexService),
+    Cancelled,
+}
+
+/// How a sign-in ended, for who started it.
+pub type SignInEnd = Result<User, SignInFailure>;
+
+/// A claim.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub server: ServerKey,
+    pub since: Moment,
+    pub stage: ClaimStage,
+    pub end: Option<ClaimEnd>,
+}
+
+/// What a user asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Start the search, or start it anew.
+    Search,
+    /// Look at one server again.
+    Recheck(ServerKey),
+    /// Look at this computer again.
+    RecheckComputer,
+    /// Look at everything again.
+    RecheckAll,
+    /// Look at an address that was typed.
+    AddAddress(String),
+    SignIn,
+    /// Open the page of the running sign-in once more.
+    OpenSignInPage,
+    CancelSignIn,
+    SignOut,
+    Claim { server: ServerKey, consent: Consent },
+    CancelClaim,
+    /// Put the result of the last claim away.
+    ForgetClaim,
+    /// Open a page of Plex in the browser.
+    Open(Page),
+}
+
+/// Pages that the program can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Plex's own app in the browser.
+    Plex,
+    /// Plex's status page.
+    Status,
+    /// The bundled web app of a server.
+    Server(SocketAddr),
+    /// The system's settings for privacy (macOS: local network).
+    Privacy,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    Found(Found),
+    /// Is this address this very computer? Told with each look.
+    Looked { address: SocketAddr, here: bool, look: Box<Look>, root: Option<Root> },
+    /// A name that was typed was looked up.
+    Resolved(Result<Vec<SocketAddr>, String>),
+    Plex { service: PlexService, route: bool },
+    SignIn(SignInEvent),
+    /// The account's own list, or why it did not come.
+    Listed(Result<Vec<Listed>, NetError>),
+    Accepted { address: SocketAddr, acceptance: Acceptance },
+    ClaimStage(ClaimStage),
+    ClaimEnded(ClaimEnd),
+    /// Nothing happened but time.
+    Tick,
+}
+
+/// What happened in a sign-in.
+#[derive(Debug)]
+pub enum SignInEvent {
+    Started { link: String, code: String, lifetime: Duration },
+    BrowserFailed(String),
+    /// Trouble of a poll, or `None` when polls go well again.
+    Trouble(Option<PlexService>),
+    Approved,
+    In { user: User },
+    Failed(SignInFailure),
+}
+
+/// What the engine has to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    Search,
+    Look { address: SocketAddr },
+    LookAtPlex { after: Duration },
+    Resolve(String),
+    SignIn,
+    CancelSignIn,
+    SignOut,
+    Open(String),
+    FetchList,
+    /// Ask an address whether it lets the account in, proving itself by that name first.
+    TryAccess { address: SocketAddr, plex_direct: Option<String>, here: bool, token: Secret },
+    /// Look again after a pause: it was starting.
+    LookLater { address: SocketAddr, after: Duration },
+    Claim { server: ServerKey, consent: Consent, target: super::repair::claim::Target },
+    CancelClaim,
+}
+
+impl Model {
+    /// The state before anything happened. `limit` is the most addresses that are kept.
+    #[must_use]
+    pub fn new(limit: usize) -> Self {
+        let facts = ComputerFacts::default();
+        let diagnosis = computer::diagnose(&facts, Moment::ZERO);
+        Self {
+            now: Moment::ZERO,
+            now_epoch: 0,
+            search: Search::default(),
+            computer: Computer { facts, diagnosis },
+            sign_in: SignIn::Out,
+            account: AccountFacts::SignedOut,
+            rows: Rows::default(),
+            claim: None,
+            under_way: 0,
+            last_news: Moment::ZERO,
+            limit,
+        }
+    }
+
+    /// The account that is signed in.
+    #[must_use]
+    pub fn user(&self) -> Option<&User> {
+        match &self.sign_in {
+            SignIn::In { user } => Some(user),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn server(&self, key: ServerKey) -> Option<&Server> {
+        self.rows.get(key)
+    }
+
+    /// The claim that is under way at this moment.
+    #[must_use]
+    pub fn running_claim(&self) -> Option<&Claim> {
+        self.claim.as_ref().filter(|c| c.end.is_none())
+    }
+}
