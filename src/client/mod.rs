@@ -1,7 +1,13 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
 pub mod diagnosis;
+pub mod discovery;
+pub mod engine;
 pub mod error;
+pub mod jobs;
 pub mod model;
+pub mod plex;
+pub mod repair;
 pub mod settings;
+pub mod state;
 pub mod text;

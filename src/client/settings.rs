@@ -1,7 +1,7 @@
 //! Every tunable of the client core, with its unit and its reason.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,8 +35,8 @@ pub struct Settings {
     pub plex_tv: Url,
     /// Base of the sign-in page that is opened in the browser.
     pub auth_page: Url,
-    /// Names that resolve to a fixed address, for the demo home.
-    pub resolve: HashMap<String, IpAddr>,
+    /// Names that resolve to a fixed address, for the demo home. Its port counts when the URL names none.
+    pub resolve: HashMap<String, SocketAddr>,
     /// Certificate authorities (DER) that are trusted instead of the system's; empty means the system's.
     pub authorities: Vec<Vec<u8>>,
     pub gdm: GdmTargets,

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use super::diagnosis::facts::ClaimRefusal;
 use super::diagnosis::{AccountFacts, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService, computer};
-use super::discovery::{Found, SendFailure};
-use super::error::NetError;
+use super::discovery::{Found, Interface, SendFailure};
+use super::plex::account::PlexError;
 use super::model::{Acceptance, AddressFacts, Listed, Look, Moment, Root, Secret, User};
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
 
@@ -42,6 +42,8 @@ pub struct Model {
     pub last_news: Moment,
     /// How many servers are kept at most; said when reached.
     pub limit: usize,
+    /// True on systems that ask the user before a program may look at the home network (macOS 15 and later).
+    pub system_asks_for_local_network: bool,
 }
 
 /// The search for servers.
@@ -54,6 +56,8 @@ pub struct Search {
     pub rejected: u64,
     pub send_failures: Vec<SendFailure>,
     pub mdns_unavailable: Option<String>,
+    /// The network interfaces that are searched.
+    pub interfaces: Vec<Interface>,
     /// True once more addresses were announced than are kept.
     pub full: bool,
     /// Since when it runs.
@@ -186,7 +190,7 @@ pub enum Event {
     Plex { service: PlexService, route: bool },
     SignIn(SignInEvent),
     /// The account's own list, or why it did not come.
-    Listed(Result<Vec<Listed>, NetError>),
+    Listed(Result<Vec<Listed>, PlexError>),
     Accepted { address: SocketAddr, acceptance: Acceptance },
     ClaimStage(ClaimStage),
     ClaimEnded(ClaimEnd),
@@ -244,6 +248,7 @@ impl Model {
             under_way: 0,
             last_news: Moment::ZERO,
             limit,
+            system_asks_for_local_network: cfg!(target_os = "macos"),
         }
     }
 

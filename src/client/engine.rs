@@ -1,0 +1,415 @@
+//! The engine: carries out what the model asks for, and tells the front end when something changed.
+//!
+//! It runs on a thread of its own. A front end sends [`Request`]s, takes snapshots of the [`Model`], and is woken by a
+//! [`std::task::Waker`]: the core knows no window.
+
+use std::collections::{HashMap, HashSet};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Waker;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use tokio::sync::{Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use super::discovery::{self, Found, Interface};
+use super::error::NetError;
+use super::jobs::{Jobs, Message};
+use super::model::{Moment, Secret};
+use super::plex::account::AccountClient;
+use super::plex::http::Http;
+use super::plex::server::{ServerClient, now_epoch};
+use super::repair::claim::{ClaimEnd, Consent};
+use super::settings::Settings;
+use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
+
+/// How many events are taken in before a snapshot is published.
+const BATCH: usize = 256;
+/// How often time alone changes something that is shown, at most.
+const TICK: Duration = Duration::from_secs(1);
+/// Sightings that wait to be taken in. A flood waits at the socket, not in memory.
+const WAITING_SIGHTINGS: usize = 1024;
+
+/// Why the engine could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Http(#[from] NetError),
+    #[error("could not start working in the background: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+/// Called once, when a job has ended.
+type Done<T> = Box<dyn FnOnce(T) + Send>;
+
+enum Input {
+    Request(Request),
+    SignIn(Done<SignInEnd>),
+    Claim(ServerKey, Consent, Done<ClaimEnd>),
+    Quit,
+}
+
+/// The handle of a front end.
+pub struct Engine {
+    inputs: mpsc::UnboundedSender<Input>,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    model: Mutex<Arc<Model>>,
+    waker: Waker,
+}
+
+impl Engine {
+    /// Starts the engine; the search begins with [`Request::Search`]. `waker` is woken at each change of the model.
+    ///
+    /// # Errors
+    /// When secure connections cannot be prepared, or no thread can be started.
+    pub fn start(settings: Settings, waker: Waker) -> Result<Self, StartError> {
+        let http = Http::new(&settings)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .max_blocking_threads(16)
+            .thread_name("locksmith-net")
+            .enable_all()
+            .build()?;
+        let model = Model::new(settings.limits.servers);
+        let shared = Arc::new(Shared { model: Mutex::new(Arc::new(model.clone())), waker });
+        let (inputs, from_front_end) = mpsc::unbounded_channel();
+        let worker = Worker::new(settings, http, model, shared.clone());
+        let thread = std::thread::Builder::new().name("locksmith-core".to_owned()).spawn(move || {
+            runtime.block_on(worker.run(from_front_end));
+            runtime.shutdown_timeout(Duration::from_millis(100));
+        })?;
+        Ok(Self { inputs, shared, thread: Some(thread) })
+    }
+
+    /// The newest state.
+    #[must_use]
+    pub fn model(&self) -> Arc<Model> {
+        self.shared.model.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Asks for something. What comes of it shows in the model.
+    pub fn request(&self, request: Request) {
+        self.send(Input::Request(request));
+    }
+
+    /// Signs in by the browser. `done` is called once, with the end.
+    pub fn sign_in(&self, done: impl FnOnce(SignInEnd) + Send + 'static) {
+        self.send(Input::SignIn(Box::new(done)));
+    }
+
+    /// Claims a server. `done` is called once, with the end.
+    pub fn claim(&self, server: ServerKey, consent: Consent, done: impl FnOnce(ClaimEnd) + Send + 'static) {
+        self.send(Input::Claim(server, consent, Box::new(done)));
+    }
+
+    /// Signs out of the account and stops, within [`super::settings::Limits::sign_out`] and a little.
+    pub fn shut_down(mut self) {
+        self.stop();
+    }
+
+    fn send(&self, input: Input) {
+        // The core thread only ends when it was told to.
+        let _ = self.inputs.send(input);
+    }
+
+    fn stop(&mut self) {
+        self.send(Input::Quit);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The engine's own side.
+struct Worker {
+    model: Model,
+    shared: Arc<Shared>,
+    jobs: Jobs,
+    messages: mpsc::UnboundedReceiver<Message>,
+    found: mpsc::Receiver<Found>,
+    found_sender: mpsc::Sender<Found>,
+    started: Instant,
+    interfaces: Vec<Interface>,
+    token: Option<Secret>,
+    looking: HashSet<SocketAddr>,
+    /// Addresses whose look was asked for while one was under way.
+    look_again: HashSet<SocketAddr>,
+    search: CancellationToken,
+    sign_in: CancellationToken,
+    claim: CancellationToken,
+    sign_in_done: Vec<Done<SignInEnd>>,
+    claim_done: Vec<Done<ClaimEnd>>,
+    /// One retry of plex.tv at a time.
+    plex_retry: CancellationToken,
+    later: HashMap<SocketAddr, CancellationToken>,
+}
+
+impl Worker {
+    fn new(settings: Settings, http: Http, model: Model, shared: Arc<Shared>) -> Self {
+        let (sender, messages) = mpsc::unbounded_channel();
+        let (found_sender, found) = mpsc::channel(WAITING_SIGHTINGS);
+        let settings = Arc::new(settings);
+        let jobs = Jobs {
+            servers: ServerClient::new(http.clone(), settings.limits.clone()),
+            account: AccountClient::new(http, &settings),
+            looks: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
+            settings,
+            messages: sender,
+            started: Instant::now(),
+            count: Arc::default(),
+        };
+        Self {
+            model,
+            shared,
+            started: jobs.started,
+            jobs,
+            messages,
+            found,
+            found_sender,
+            interfaces: discovery::here::interfaces().unwrap_or_default(),
+            token: None,
+            looking: HashSet::new(),
+            look_again: HashSet::new(),
+            search: CancellationToken::new(),
+            sign_in: CancellationToken::new(),
+            claim: CancellationToken::new(),
+            sign_in_done: Vec::new(),
+            claim_done: Vec::new(),
+            plex_retry: CancellationToken::new(),
+            later: HashMap::new(),
+        }
+    }
+
+    async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) {
+        let mut tick = tokio::time::interval(TICK);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                input = inputs.recv() => match input {
+                    Some(Input::Quit) | None => break,
+                    Some(input) => self.input(input),
+                },
+                Some(message) = self.messages.recv() => self.message(message),
+                Some(found) = self.found.recv() => self.take_found(found),
+                _ = tick.tick(), if self.counts_time() => self.event(Event::Tick),
+            }
+            for _ in 0..BATCH {
+                if let Ok(message) = self.messages.try_recv() {
+                    self.message(message);
+                } else if let Ok(found) = self.found.try_recv() {
+                    self.take_found(found);
+                } else {
+                    break;
+                }
+            }
+            self.publish();
+        }
+        self.quit().await;
+    }
+
+    /// Is anything shown that changes with time alone, by the second?
+    fn counts_time(&self) -> bool {
+        self.model.computer.diagnosis.cause == Some(super::diagnosis::ComputerCause::RateLimited)
+    }
+
+    fn now(&self) -> Moment {
+        self.started.elapsed()
+    }
+
+    fn publish(&mut self) {
+        self.model.under_way = self.jobs.under_way();
+        *self.shared.model.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.model.clone());
+        self.shared.waker.wake_by_ref();
+    }
+
+    fn input(&mut self, input: Input) {
+        match input {
+            Input::Request(request) => self.request(request),
+            Input::SignIn(done) => {
+                self.sign_in_done.push(done);
+                self.request(Request::SignIn);
+            }
+            Input::Claim(server, consent, done) => {
+                self.request(Request::Claim { server, consent });
+                match self.model.running_claim() {
+                    Some(claim) if claim.server == server => self.claim_done.push(done),
+                    // Nothing was started: another claim runs, nobody is signed in, or the server is gone.
+                    _ => done(ClaimEnd::Cancelled),
+                }
+            }
+            Input::Quit => {}
+        }
+    }
+
+    fn request(&mut self, request: Request) {
+        let now = self.now();
+        self.model.now_epoch = now_epoch();
+        let effects = self.model.request(request, now);
+        self.carry_out(effects);
+    }
+
+    fn event(&mut self, event: Event) {
+        let now = self.now();
+        self.model.now_epoch = now_epoch();
+        let effects = self.model.apply(event, now);
+        self.carry_out(effects);
+    }
+
+    fn take_found(&mut self, found: Found) {
+        if let Found::Interfaces(interfaces) = &found {
+            self.interfaces.clone_from(interfaces);
+        }
+        self.event(Event::Found(found));
+    }
+
+    fn message(&mut self, message: Message) {
+        match message {
+            Message::Event(Event::Looked { address, here, look, root }) => {
+                self.looking.remove(&address);
+                self.event(Event::Looked { address, here, look, root });
+                if self.look_again.remove(&address) {
+                    self.look(address);
+                }
+            }
+            Message::Event(Event::ClaimEnded(end)) => {
+                self.event(Event::ClaimEnded(end.clone()));
+                self.claim_done.drain(..).for_each(|done| done(end.clone()));
+            }
+            Message::Event(Event::SignIn(event)) => {
+                let end = match &event {
+                    SignInEvent::In { user } => Some(Ok(user.clone())),
+                    SignInEvent::Failed(why) => Some(Err(why.clone())),
+                    _ => None,
+                };
+                self.event(Event::SignIn(event));
+                if let Some(end) = end {
+                    self.sign_in_done.drain(..).for_each(|done| done(end.clone()));
+                }
+            }
+            Message::Event(event) => self.event(event),
+            Message::Token(token) => self.token = Some(token),
+            Message::LookNow(address) => self.look(address),
+            Message::JobEnded => {}
+        }
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.run_effect(effect);
+        }
+    }
+
+    fn run_effect(&mut self, effect: Effect) {
+        match effect {
+            Effect::Search => self.start_search(),
+            Effect::Look { address } => self.look(address),
+            Effect::LookLater { address, after } => self.look_later(address, after),
+            Effect::LookAtPlex { after } => {
+                self.plex_retry.cancel();
+                self.plex_retry = CancellationToken::new();
+                self.jobs.look_at_plex(after, self.plex_retry.clone());
+            }
+            Effect::Resolve(text) => self.jobs.resolve(text),
+            Effect::SignIn => {
+                self.sign_in = CancellationToken::new();
+                self.jobs.sign_in(self.sign_in.clone());
+            }
+            Effect::CancelSignIn => self.sign_in.cancel(),
+            Effect::SignOut => {
+                self.claim.cancel();
+                if let Some(token) = self.token.take() {
+                    self.jobs.sign_out(token);
+                }
+            }
+            Effect::Open(page) => self.jobs.open(page),
+            Effect::FetchList => {
+                if let Some(token) = self.token.clone() {
+                    self.jobs.fetch_list(token);
+                }
+            }
+            Effect::TryAccess { address, plex_direct, here, token } => {
+                self.jobs.try_access(address, plex_direct, here, token);
+            }
+            Effect::Claim { consent, target, .. } => match self.token.clone() {
+                Some(token) => {
+                    self.claim = CancellationToken::new();
+                    self.jobs.claim(target, consent, token, self.claim.clone());
+                }
+                None => self.message(Message::Event(Event::ClaimEnded(ClaimEnd::Cancelled))),
+            },
+            Effect::CancelClaim => self.claim.cancel(),
+        }
+    }
+
+    fn start_search(&mut self) {
+        self.search.cancel();
+        self.search = CancellationToken::new();
+        let (settings, out, cancel) = (self.jobs.settings.clone(), self.found_sender.clone(), self.search.clone());
+        tokio::spawn(async move { discovery::search(&settings, out, cancel).await });
+    }
+
+    /// One look at an address at a time; what is asked for meanwhile follows it.
+    fn look(&mut self, address: SocketAddr) {
+        if !self.looking.insert(address) {
+            self.look_again.insert(address);
+            return;
+        }
+        let here = self.is_here(address);
+        self.jobs.look(address, here);
+    }
+
+    fn look_later(&mut self, address: SocketAddr, after: Duration) {
+        let cancel = CancellationToken::new();
+        if let Some(earlier) = self.later.insert(address, cancel.clone()) {
+            earlier.cancel();
+        }
+        self.jobs.look_later(address, after, cancel);
+    }
+
+    fn is_here(&self, address: SocketAddr) -> bool {
+        match &self.jobs.settings.here_only {
+            Some(only) => only.contains(&address),
+            None => discovery::here::is_here(address.ip(), &self.interfaces),
+        }
+    }
+
+    /// Stops everything, and gives the sign-in back, within its limit.
+    async fn quit(&mut self) {
+        self.search.cancel();
+        self.claim.cancel();
+        self.plex_retry.cancel();
+        // A sign-in that is just being approved hands its token over before it ends.
+        let was_signing_in = !matches!(self.model.sign_in, SignIn::Out | SignIn::In { .. } | SignIn::Failed(_));
+        self.sign_in.cancel();
+        let limit = self.jobs.settings.limits.sign_out;
+        if was_signing_in {
+            let _ = tokio::time::timeout(limit / 4, self.wait_for_sign_in()).await;
+        }
+        self.sign_in_done.drain(..).for_each(|done| done(Err(SignInFailure::Cancelled)));
+        self.claim_done.drain(..).for_each(|done| done(ClaimEnd::Cancelled));
+        if let Some(token) = self.token.take() {
+            let _ = tokio::time::timeout(limit, self.jobs.account.sign_out(&token)).await;
+        }
+    }
+
+    async fn wait_for_sign_in(&mut self) {
+        while let Some(message) = self.messages.recv().await {
+            match message {
+                Message::Token(token) => self.token = Some(token),
+                Message::Event(Event::SignIn(SignInEvent::In { .. } | SignInEvent::Failed(_))) => return,
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Jobs: what the engine does in the background. Each ends in events, each can be cancelled, none takes the engine down.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::net::UdpSocket;
+use tokio::sync::{Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use super::diagnosis::PlexService;
+use super::discovery::typed;
+use super::error::{NetError, NetKind};
+use super::model::{Claimed, Look, Moment, Presence, Root, Secret};
+use super::plex::account::{AccountClient, Pin, PlexError, Poll};
+use super::plex::server::ServerClient;
+use super::repair::claim::{ClaimEnd, Claimer, Consent, Target};
+use super::settings::{Browser, Settings};
+use super::state::{Event, SignInEvent, SignInFailure};
+
+/// What a job tells the engine.
+pub enum Message {
+    Event(Event),
+    /// The account token of a sign-in that was approved. It stays in the engine.
+    Token(Secret),
+    LookNow(SocketAddr),
+    /// A finite job has ended; its events came before.
+    JobEnded,
+}
+
+/// Starts jobs.
+#[derive(Clone)]
+pub struct Jobs {
+    pub servers: ServerClient,
+    pub account: AccountClient,
+    pub looks: Arc<Semaphore>,
+    pub settings: Arc<Settings>,
+    pub messages: mpsc::UnboundedSender<Message>,
+    pub started: Instant,
+    pub count: Arc<AtomicUsize>,
+}
+
+/// Counts a finite job for as long as it lives, whatever its end.
+struct UnderWay {
+    count: Arc<AtomicUsize>,
+    messages: mpsc::UnboundedSender<Message>,
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.count.fetch_sub(1, Ordering::AcqRel);
+        let _ = self.messages.send(Message::JobEnded);
+    }
+}
+
+impl Jobs {
+    /// How many finite jobs are under way.
+    #[must_use]
+    pub fn under_way(&self) -> usize {
+        self.count.load(Ordering::Acquire)
+    }
+
+    fn tell(&self, event: Event) {
+        // Nobody listens only when the engine is ending.
+        let _ = self.messages.send(Message::Event(event));
+    }
+
+    fn now(&self) -> Moment {
+        self.started.elapsed()
+    }
+
+    fn finite(&self, job: impl Future<Output = ()> + Send + 'static) {
+        self.count.fetch_add(1, Ordering::AcqRel);
+        let under_way = UnderWay { count: self.count.clone(), messages: self.messages.clone() };
+        tokio::spawn(async move {
+            let _under_way = under_way;
+            job.await;
+        });
+    }
+
+    /// Looks at an address. A look that breaks down becomes a look that failed.
+    pub fn look(&self, address: SocketAddr, here: bool) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let _place = jobs.looks.acquire().await;
+            let servers = jobs.servers.clone();
+            let (look, root) = tokio::spawn(async move {
+                let look = servers.look(address).await;
+                let root = root_if_telling(&servers, address, &look).await;
+                (look, root)
+            })
+            .await
+            .unwrap_or_else(|broken| (broken_look(address, &broken), None));
+            jobs.tell(Event::Looked { address, here, look: Box::new(look), root });
+        });
+    }
+
+    pub fn look_later(&self, address: SocketAddr, after: Duration, cancel: CancellationToken) {
+        let messages = self.messages.clone();
+        tokio::spawn(async move {
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                () = tokio::time::sleep(after) => { let _ = messages.send(Message::LookNow(address)); }
+            }
+        });
+    }
+
+    /// Asks plex.tv whether it answers, at once or after a pause. Only the former counts as under way.
+    pub fn look_at_plex(&self, after: Duration, cancel: CancellationToken) {
+        let jobs = self.clone();
+        let job = async move {
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                () = tokio::time::sleep(after) => jobs.ping().await,
+            }
+        };
+        if after.is_zero() {
+            self.finite(job);
+        } else {
+            tokio::spawn(job);
+        }
+    }
+
+    async fn ping(&self) {
+        let asked = Instant::now();
+        let answer = self.account.ping().await;
+        let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let route = answer.is_ok() || has_route_out().await;
+        let service = match answer {
+            Ok(()) => PlexService::Answers(took),
+            Err(error) => error.service(self.now(), self.settings.limits.longest_pause),
+        };
+        self.tell(Event::Plex { service, route });
+    }
+
+    pub fn resolve(&self, text: String) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let addresses = match typed::parse(&text) {
+                Ok(typed) => typed::resolve(&typed, &jobs.settings.resolve).await.map_err(|e| e.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            jobs.tell(Event::Resolved(addresses));
+        });
+    }
+
+    pub fn open(&self, page: String) {
+        let browser = self.settings.browser.clone();
+        let jobs = self.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Err(why) = browser.open(&page) {
+                jobs.tell(Event::SignIn(SignInEvent::BrowserFailed(why)));
+            }
+        });
+    }
+
+    pub fn fetch_list(&self, token: Secret) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let list = jobs.account.servers(&token).await;
+            jobs.tell(Event::Listed(list));
+        });
+    }
+
+    pub fn try_access(&self, address: SocketAddr, plex_direct: Option<String>, here: bool, token: Secret) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let acceptance = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token).await;
+            jobs.tell(Event::Accepted { address, acceptance });
+        });
+    }
+
+    pub fn sign_out(&self, token: Secret) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let _ = tokio::time::timeout(jobs.settings.limits.sign_out, jobs.account.sign_out(&token)).await;
+        });
+    }
+
+    pub fn claim(&self, target: Target, consent: Consent, token: Secret, cancel: CancellationToken) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let report = |stage| jobs.tell(Event::ClaimStage(stage));
+            let claimer = Claimer {
+                servers: &jobs.servers,
+                account: &jobs.account,
+                token: &token,
+                limits: &jobs.settings.limits,
+                report: &report,
+            };
+            let end = tokio::select! {
+                () = cancel.cancelled() => ClaimEnd::Cancelled,
+                end = claimer.run(&target, consent) => end,
+            };
+            jobs.tell(Event::ClaimEnded(end));
+        });
+    }
+
+    /// Signs in by PIN: a page in the browser, and polls until it was approved, withdrawn, or too late.
+    pub fn sign_in(&self, cancel: CancellationToken) {
+        let jobs = self.clone();
+        tokio::spawn(async move {
+            let end = tokio::select! {
+                () = cancel.cancelled() => SignInEvent::Failed(SignInFailure::Cancelled),
+                end = jobs.go_through_sign_in() => end,
+            };
+            jobs.tell(Event::SignIn(end));
+        });
+    }
+
+    async fn go_through_sign_in(&self) -> SignInEvent {
+        let longest = self.settings.limits.longest_pause;
+        let failed = |e: PlexError| SignInEvent::Failed(SignInFailure::Service(e.service(self.now(), longest)));
+        let pin = match self.account.create_pin().await {
+            Ok(pin) => pin,
+            Err(error) => return failed(error),
+        };
+        let started =
+            SignInEvent::Started { link: pin.link.clone(), code: pin.code.clone(), lifetime: pin.lifetime };
+        self.tell(Event::SignIn(started));
+        self.open(pin.link.clone());
+        let token = match self.wait_for_approval(&pin).await {
+            Ok(token) => token,
+            Err(why) => return SignInEvent::Failed(why),
+        };
+        let _ = self.messages.send(Message::Token(token.clone()));
+        self.tell(Event::SignIn(SignInEvent::Approved));
+        match self.user(&token).await {
+            Ok(user) => SignInEvent::In { user },
+            Err(error) => failed(error),
+        }
+    }
+
+    async fn user(&self, token: &Secret) -> Result<super::model::User, PlexError> {
+        const TRIES: u32 = 3;
+        let mut nth = 1;
+        loop {
+            match self.account.user(token).await {
+                Err(PlexError::Trouble(_) | PlexError::RateLimited(_) | PlexError::Net(_)) if nth < TRIES => {
+                    tokio::time::sleep(self.settings.limits.pin_poll * nth).await;
+                    nth += 1;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    /// Polls for the PIN's own lifetime, with one last poll at its end; trouble makes the pauses longer.
+    async fn wait_for_approval(&self, pin: &Pin) -> Result<Secret, SignInFailure> {
+        let limits = &self.settings.limits;
+        let deadline = Instant::now() + pin.lifetime;
+        let mut pause = limits.pin_poll;
+        let mut in_trouble = false;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let is_last = left <= pause;
+            tokio::time::sleep(pause.min(left)).await;
+            match self.account.poll_pin(pin).await {
+                Ok(Poll::Approved(token)) => return Ok(token),
+                Ok(Poll::Gone) if Instant::now() + limits.pin_poll < deadline => return Err(SignInFailure::Denied),
+                Ok(Poll::Gone) => return Err(SignInFailure::Expired),
+                Ok(Poll::Pending) => {
+                    pause = limits.pin_poll;
+                    if std::mem::take(&mut in_trouble) {
+                        self.tell(Event::SignIn(SignInEvent::Trouble(None)));
+                    }
+                }
+                Err(error) => {
+                    let wanted = match &error {
+                        PlexError::RateLimited(Some(wait)) => *wait,
+                        _ => pause * 2,
+                    };
+                    pause = wanted.clamp(limits.pin_poll, limits.longest_pause);
+                    in_trouble = true;
+                    let service = error.service(self.now(), pause);
+                    self.tell(Event::SignIn(SignInEvent::Trouble(Some(service))));
+                }
+            }
+            if is_last {
+                return Err(SignInFailure::Expired);
+            }
+        }
+    }
+}
+
+/// `/` tells something only where nobody, or perhaps nobody, is signed in; a claimed server shows a stranger nothing there.
+async fn root_if_telling(servers: &ServerClient, address: SocketAddr, look: &Look) -> Option<Root> {
+    match &look.outcome {
+        Ok(Presence::Server(identity)) if identity.claimed != Claimed::Yes => servers.root(address, look.over_tls).await,
+        _ => None,
+    }
+}
+
+fn broken_look(address: SocketAddr, why: &tokio::task::JoinError) -> Look {
+    let kind = if why.is_cancelled() { NetKind::Cancelled } else { NetKind::Other };
+    let error = NetError::new("look", address, kind).because("the check itself broke down");
+    Look { outcome: Err(error), took: Duration::ZERO, over_tls: false, certificate: None }
+}
+
+/// Is there a route out of the home network? Connecting a UDP socket asks the routing table and sends nothing. The addresses are
+/// of the documentation ranges (RFC 5737, RFC 3849): nobody is there.
+async fn has_route_out() -> bool {
+    for (from, to) in [("0.0.0.0:0", "192.0.2.1:9"), ("[::]:0", "[2001:db8::1]:9")] {
+        if let Ok(socket) = UdpSocket::bind(from).await
+            && socket.connect(to).await.is_ok()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// The browser that the user has chosen on this system.
+#[derive(Debug, Default)]
+pub struct SystemBrowser;
+
+impl Browser for SystemBrowser {
+    fn open(&self, page: &str) -> Result<(), String> {
+        // Detached: the plain call may wait until the browser is closed again.
+        open::that_detached(page).map_err(|e| e.to_string())
+    }
+}

@@ -1,0 +1,401 @@
+//! The client of plex.tv: sign-in by PIN, user, list of servers, claim code, sign-out.
+//!
+//! The PIN is the legacy one, not a JWT: current servers refuse JWTs as access tokens, and issuing one kills the legacy token of
+//! the same device.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use reqwest::header::HeaderValue;
+use reqwest::{Method, RequestBuilder};
+use secrecy::ExposeSecret as _;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use url::Url;
+
+use super::http::{self, Answer, Http};
+use crate::client::diagnosis::PlexService;
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, User};
+use crate::client::settings::Settings;
+use crate::client::text::{Name, mask_email};
+
+/// The name under which this program stands in the user's list of devices.
+pub const PRODUCT: &str = "Locksmith for Plex";
+
+/// The longest life of a PIN that is believed, whatever plex.tv says. Today it gives 15 or 30 minutes.
+const LONGEST_PIN: Duration = Duration::from_secs(3600);
+
+/// How many listed servers, and ways to each, are kept.
+const MOST_LISTED: usize = 1000;
+const MOST_CONNECTIONS: usize = 32;
+
+/// Asks plex.tv.
+#[derive(Clone)]
+pub struct AccountClient {
+    http: Http,
+    base: Url,
+    auth_page: Url,
+    client_id: String,
+    limit: Duration,
+    body: usize,
+}
+
+/// Why plex.tv gave no answer of use.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlexError {
+    /// 429.
+    #[error("Plex asks to wait")]
+    RateLimited(Option<Duration>),
+    /// 5xx, or an answer that is not its own.
+    #[error("Plex has trouble: {0}")]
+    Trouble(String),
+    /// 401: the sign-in is no longer good.
+    #[error("Plex does not know this sign-in any more")]
+    SignedOut,
+    /// 404.
+    #[error("Plex does not know that")]
+    NotFound,
+    #[error(transparent)]
+    Net(#[from] NetError),
+}
+
+impl PlexError {
+    /// The same as a fact for the diagnosis.
+    #[must_use]
+    pub fn service(&self, now: Moment, pause: Duration) -> PlexService {
+        match self {
+            Self::RateLimited(wait) => PlexService::RateLimited { until: (now + wait.unwrap_or(pause)).as_secs() },
+            Self::Trouble(why) => PlexService::Trouble(why.clone()),
+            Self::SignedOut | Self::NotFound => PlexService::Trouble(self.to_string()),
+            Self::Net(error) => PlexService::Failed(error.clone()),
+        }
+    }
+}
+
+/// A PIN, waiting to be approved in the browser.
+#[derive(Clone, Debug)]
+pub struct Pin {
+    pub id: u64,
+    pub code: String,
+    pub lifetime: Duration,
+    /// The page on which the user approves it.
+    pub link: String,
+}
+
+/// What a poll of a PIN found.
+#[derive(Debug)]
+pub enum Poll {
+    Pending,
+    Approved(Secret),
+    /// 404: expired, or withdrawn.
+    Gone,
+}
+
+impl AccountClient {
+    #[must_use]
+    pub fn new(http: Http, settings: &Settings) -> Self {
+        Self {
+            http,
+            base: settings.plex_tv.clone(),
+            auth_page: settings.auth_page.clone(),
+            client_id: settings.client_id.clone(),
+            limit: settings.limits.plex_tv,
+            body: settings.limits.plex_tv_body,
+        }
+    }
+
+    /// Does plex.tv answer at all? Any answer of its own will do, since nobody is signed in.
+    ///
+    /// # Errors
+    /// [`PlexError`]
+    pub async fn ping(&self) -> Result<(), PlexError> {
+        match self.ask(self.request(Method::GET, "api/v2/ping", None), "reach Plex").await {
+            Ok(_) | Err(PlexError::SignedOut | PlexError::NotFound) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks for a strong PIN (25 characters; the page carries it, nobody types it).
+    ///
+    /// # Errors
+    /// [`PlexError`]
+    pub async fn create_pin(&self) -> Result<Pin, PlexError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Created {
+            id: u64,
+            code: String,
+            expires_in: u64,
+        }
+        let request = self.request(Method::POST, "api/v2/pins", None).query(&[("strong", "true")]);
+        let created: Created = json(&self.ask(request, "start a sign-in").await?)?;
+        let code: String = created.code.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
+        if code.is_empty() {
+            return Err(PlexError::Trouble("the code for the sign-in was empty".to_owned()));
+        }
+        let lifetime = Duration::from_secs(created.expires_in).min(LONGEST_PIN);
+        let link = self.sign_in_page(&code);
+        Ok(Pin { id: created.id, code, lifetime, link })
+    }
+
+    /// The page of the sign-in. Its parameters stand behind `#`: they never leave the browser in a request.
+    fn sign_in_page(&self, code: &str) -> String {
+        let parameters = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("clientID", &self.client_id)
+            .append_pair("code", code)
+            .append_pair("context[device][product]", PRODUCT)
+            .finish();
+        let base = self.auth_page.as_str().trim_end_matches('/');
+        format!("{base}/auth#?{parameters}")
+    }
+
+    /// Asks whether a PIN was approved.
+    ///
+    /// # Errors
+    /// [`PlexError`]; it may pass, polling goes on.
+    pub async fn poll_pin(&self, pin: &Pin) -> Result<Poll, PlexError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct State {
+            auth_token: Option<Secret>,
+        }
+        let request = self.request(Method::GET, &format!("api/v2/pins/{}", pin.id), None);
+        match self.ask(request, "wait for the sign-in").await {
+            Ok(answer) => Ok(match json::<State>(&answer)?.auth_token {
+                Some(token) if !token.expose_secret().is_empty() => Poll::Approved(token),
+                _ => Poll::Pending,
+            }),
+            Err(PlexError::NotFound) => Ok(Poll::Gone),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Who signed in?
+    ///
+    /// # Errors
+    /// [`PlexError`]
+    pub async fn user(&self, token: &Secret) -> Result<User, PlexError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Person {
+            #[serde(default)]
+            title: Option<String>,
+            #[serde(default)]
+            username: Option<String>,
+            #[serde(default)]
+            email: Option<String>,
+            #[serde(default)]
+            restricted: bool,
+            #[serde(default)]
+            guest: bool,
+        }
+        let answer = self.ask(self.request(Method::GET, "api/v2/user", Some(token)), "ask who signed in").await?;
+        let person: Person = json(&answer)?;
+        let name = [&person.title, &person.username].into_iter().flatten().find_map(|n| Name::new(&hide_email(n)));
+        Ok(User {
+            name: name.or_else(|| Name::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
+            masked_email: mask_email(person.email.as_deref().unwrap_or_default()),
+            restricted: person.restricted,
+            guest: person.guest,
+        })
+    }
+
+    /// The account's own list of servers.
+    ///
+    /// # Errors
+    /// [`PlexError`]
+    pub async fn servers(&self, token: &Secret) -> Result<Vec<Listed>, PlexError> {
+        let query = [("includeHttps", "1"), ("includeRelay", "1"), ("includeIPv6", "1")];
+        let request = self.request(Method::GET, "api/v2/resources", Some(token)).query(&query);
+        let answer = self.ask(request, "read your list of servers").await?;
+        // One broken entry must not hide the others.
+        let entries: Vec<serde_json::Value> = json(&answer)?;
+        let read = entries.into_iter().filter_map(|e| serde_json::from_value::<Resource>(e).ok());
+        Ok(read.filter_map(Resource::into_listed).take(MOST_LISTED).collect())
+    }
+
+    /// Asks for a claim code. It lives for four minutes and works once.
+    ///
+    /// # Errors
+    /// [`PlexError`]
+    pub async fn claim_code(&self, token: &Secret) -> Result<Secret, PlexError> {
+        #[derive(Deserialize)]
+        struct Given {
+            token: Secret,
+        }
+        let request = self.request(Method::GET, "api/claim/token.json", Some(token));
+        Ok(json::<Given>(&self.ask(request, "ask for a claim code").await?)?.token)
+    }
+
+    /// Gives our sign-in back.
+    ///
+    /// # Errors
+    /// [`PlexError`]; the sign-in then ends by itself when Plex sees fit, or by the user's hand in Plex's list of devices.
+    pub async fn sign_out(&self, token: &Secret) -> Result<(), PlexError> {
+        let request = self.request(Method::DELETE, "api/v2/users/signout", Some(token));
+        self.ask(request, "sign out").await.map(|_| ())
+    }
+
+    fn request(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
+        let mut url = self.base.clone();
+        url.set_path(path);
+        let mut request = self
+            .http
+            .plex_tv
+            .request(method, url)
+            .header("Accept", "application/json")
+            .header("X-Plex-Client-Identifier", &self.client_id)
+            .header("X-Plex-Product", PRODUCT)
+            .header("X-Plex-Version", env!("CARGO_PKG_VERSION"))
+            .header("X-Plex-Platform", std::env::consts::OS)
+            .header("X-Plex-Device-Name", PRODUCT);
+        if let Some(token) = token
+            && let Ok(mut value) = HeaderValue::from_str(token.expose_secret())
+        {
+            value.set_sensitive(true);
+            request = request.header("X-Plex-Token", value);
+        }
+        request
+    }
+
+    async fn ask(&self, request: RequestBuilder, operation: &'static str) -> Result<Answer, PlexError> {
+        let target = self.base.host_str().unwrap_or("plex.tv");
+        let answer = http::fetch(request, operation, target, self.limit, self.body).await?;
+        match answer.status {
+            200..300 => Ok(answer),
+            401 => Err(PlexError::SignedOut),
+            404 => Err(PlexError::NotFound),
+            429 => Err(PlexError::RateLimited(answer.retry_after)),
+            status @ 500.. => Err(PlexError::Trouble(format!("status {status}"))),
+            status => Err(NetError::new(operation, target, NetKind::Status(status)).into()),
+        }
+    }
+}
+
+fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, PlexError> {
+    // The parser's own words could quote what it read, and that can be a token.
+    serde_json::from_slice(&answer.body).map_err(|e| {
+        PlexError::Trouble(format!("an answer that is not its own ({:?} at line {})", e.classify(), e.line()))
+    })
+}
+
+/// Accounts without a user name carry their e-mail address as name: it is masked there, too.
+fn hide_email(name: &str) -> String {
+    if name.contains('@') { mask_email(name) } else { name.to_owned() }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Resource {
+    client_identifier: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    provides: String,
+    #[serde(default)]
+    product_version: Option<String>,
+    #[serde(default)]
+    owned: bool,
+    #[serde(default)]
+    home: bool,
+    #[serde(default)]
+    source_title: Option<String>,
+    #[serde(default)]
+    access_token: Option<Secret>,
+    #[serde(default)]
+    connections: Vec<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct Way {
+    address: String,
+    port: u16,
+    #[serde(default)]
+    uri: String,
+    #[serde(default)]
+    local: bool,
+    #[serde(default)]
+    relay: bool,
+}
+
+impl Resource {
+    fn into_listed(self) -> Option<Listed> {
+        if !self.provides.split(',').any(|p| p.trim() == "server") {
+            return None;
+        }
+        let id = MachineId::new(&self.client_identifier)?;
+        let ways = self.connections.into_iter().filter_map(|w| serde_json::from_value::<Way>(w).ok());
+        Some(Listed {
+            name: self.name.as_deref().and_then(Name::new).or_else(|| Name::new(id.as_str()))?,
+            owned: self.owned,
+            home: self.home,
+            owner: self.source_title.as_deref().and_then(|t| Name::new(&hide_email(t))),
+            version: self.product_version.as_deref().and_then(Name::new),
+            access_token: self.access_token,
+            connections: ways.filter_map(Way::into_connection).take(MOST_CONNECTIONS).collect(),
+            id,
+        })
+    }
+}
+
+impl Way {
+    fn into_connection(self) -> Option<Connection> {
+        let ip: IpAddr = self.address.parse().ok()?;
+        if self.port == 0 || ip.is_unspecified() {
+            return None;
+        }
+        let host = Url::parse(&self.uri).ok().and_then(|u| u.host_str().map(str::to_ascii_lowercase));
+        let plex_direct = host.filter(|h| http::plex_direct_address(h) == Some(ip));
+        Some(Connection { address: (ip, self.port).into(), plex_direct, local: self.local, relay: self.relay })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const RESOURCES: &str = include_str!("../../../tests/captures/plex-api.rs/resources.json");
+
+    fn listed(text: &str) -> Vec<Listed> {
+        let entries: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
+        let read = entries.into_iter().filter_map(|e| serde_json::from_value::<Resource>(e).ok());
+        read.filter_map(Resource::into_listed).collect()
+    }
+
+    #[test]
+    fn a_real_list_is_read() {
+        let list = listed(RESOURCES);
+        assert_eq!(list.len(), 1);
+        assert!(list[0].owned);
+        assert!(list[0].connections.iter().any(|c| c.local));
+    }
+
+    #[test]
+    fn impossible_connections_are_left_out_and_the_server_stays() {
+        let list = listed(
+            r#"[{"clientIdentifier":"a","provides":"server","owned":true,"connections":[
+                {"address":"192.168.1.5","port":99999,"uri":""},{"address":"0.0.0.0","port":1,"uri":""},
+                {"address":"192.168.1.5","port":32400,"uri":"https://10-0-0-1.0123456789abcdef0123456789abcdef.plex.direct:32400"}]},
+               {"clientIdentifier":"b","provides":"player"},{"nonsense":1}]"#,
+        );
+        assert_eq!(list.len(), 1);
+        assert_eq!(list[0].connections.len(), 1);
+        assert_eq!(list[0].connections[0].plex_direct, None, "a name for another address proves nothing");
+    }
+
+    #[test]
+    fn a_token_cannot_be_printed() {
+        let list = listed(r#"[{"clientIdentifier":"a","provides":"server","accessToken":"verysecret"}]"#);
+        assert!(!format!("{list:?}").contains("verysecret"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_list_is_read_without_harm(body in proptest::collection::vec(any::<u8>(), 0..512)) {
+            let answer = Answer { status: 200, is_plex: false, body, certificate: None, retry_after: None };
+            let _ = json::<Vec<serde_json::Value>>(&answer);
+        }
+    }
+}

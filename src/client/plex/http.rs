@@ -1,0 +1,246 @@
+//! The HTTP clients, with their limits: no redirect is followed, no answer is read without end, every wait ends.
+//!
+//! Three clients, by what may go through them: [`Http::open`] verifies nothing and carries nothing secret; [`Http::proven`] speaks
+//! only to names that verify and reaches servers by the address in their `plex.direct` name; [`Http::plex_tv`] may go by the
+//! system's proxy.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
+use rustls::crypto::CryptoProvider;
+
+use crate::client::error::{NetError, NetKind};
+use crate::client::settings::Settings;
+
+/// The clients of one engine.
+#[derive(Clone)]
+pub struct Http {
+    pub open: Client,
+    pub proven: Client,
+    pub plex_tv: Client,
+}
+
+/// A whole answer, within its limits.
+pub struct Answer {
+    pub status: u16,
+    /// `X-Plex-Protocol` was there: the sign of a Plex Media Server, which puts it on every answer.
+    pub is_plex: bool,
+    pub body: Vec<u8>,
+    /// The certificate (DER) of the peer, over TLS.
+    pub certificate: Option<Vec<u8>>,
+    pub retry_after: Option<Duration>,
+}
+
+impl Http {
+    /// Makes the clients.
+    ///
+    /// # Errors
+    /// When the system's certificate authorities cannot be read.
+    pub fn new(settings: &Settings) -> Result<Self, NetError> {
+        // The provider can be installed once in a process; somebody else's is as good as ours.
+        if CryptoProvider::get_default().is_none() {
+            let _ = rustls::crypto::ring::default_provider().install_default();
+        }
+        let build = |builder: ClientBuilder| {
+            builder.build().map_err(|e| NetError::new("prepare secure connections", "this computer", NetKind::Other).because(chain(&e)))
+        };
+        let base = |settings: &Settings| {
+            Client::builder()
+                .redirect(redirect::Policy::none())
+                .connect_timeout(settings.limits.connect)
+                .referer(false)
+                .user_agent(concat!("plex-locksmith/", env!("CARGO_PKG_VERSION")))
+                .dns_resolver(Arc::new(Names { fixed: settings.resolve.clone() }))
+        };
+        let trusting = |builder: ClientBuilder| {
+            if settings.authorities.is_empty() {
+                return builder;
+            }
+            let certificates = settings.authorities.iter().filter_map(|der| reqwest::Certificate::from_der(der).ok());
+            builder.tls_certs_only(certificates)
+        };
+        // A connection to a server is used once or twice: keeping many idle ones would only hold its sockets.
+        let open = base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(1);
+        Ok(Self {
+            open: build(open)?,
+            proven: build(trusting(base(settings).no_proxy()))?,
+            plex_tv: build(trusting(base(settings)).connect_timeout(settings.limits.plex_tv))?,
+        })
+    }
+}
+
+/// Sends a request and reads the whole answer.
+///
+/// # Errors
+/// See [`NetKind`]; redirects are errors, other statuses are not.
+pub async fn fetch(
+    request: RequestBuilder,
+    operation: &'static str,
+    target: &str,
+    limit: Duration,
+    most: usize,
+) -> Result<Answer, NetError> {
+    let whole = async {
+        let response = request.send().await.map_err(|e| net_error(&e, operation, target))?;
+        read(response, operation, target, most).await
+    };
+    match tokio::time::timeout(limit, whole).await {
+        Ok(answer) => answer,
+        Err(_) => Err(NetError::new(operation, target, NetKind::TimedOut).because(format!("{} s", limit.as_secs_f32()))),
+    }
+}
+
+async fn read(mut response: Response, operation: &'static str, target: &str, most: usize) -> Result<Answer, NetError> {
+    let fail = |kind| NetError::new(operation, target, kind);
+    if response.status().is_redirection() {
+        return Err(fail(NetKind::Redirected));
+    }
+    // Compression is never asked for: what comes compressed all the same is not unpacked, whatever it would become.
+    let encoding = response.headers().get("content-encoding").map(|v| v.as_bytes().to_ascii_lowercase());
+    if encoding.is_some_and(|e| e != b"identity") {
+        return Err(fail(NetKind::Garbled).because("compressed without being asked"));
+    }
+    if response.content_length().is_some_and(|n| n > most as u64) {
+        return Err(fail(NetKind::TooLarge));
+    }
+    let mut body = Vec::new();
+    while let Some(part) = response.chunk().await.map_err(|e| net_error(&e, operation, target))? {
+        if body.len() + part.len() > most {
+            return Err(fail(NetKind::TooLarge));
+        }
+        body.extend_from_slice(&part);
+    }
+    let headers = response.headers();
+    let seconds = headers.get("retry-after").and_then(|v| v.to_str().ok()?.trim().parse().ok());
+    let info = response.extensions().get::<reqwest::tls::TlsInfo>();
+    Ok(Answer {
+        status: response.status().as_u16(),
+        is_plex: headers.contains_key("x-plex-protocol"),
+        certificate: info.and_then(|i| i.peer_certificate()).map(<[u8]>::to_vec),
+        retry_after: seconds.map(Duration::from_secs),
+        body,
+    })
+}
+
+/// Classifies an error by what lies at the bottom of it. The URL is taken out first: it can hold a claim code.
+fn net_error(error: &reqwest::Error, operation: &'static str, target: &str) -> NetError {
+    let detail = chain(error);
+    let kind = kind_of(error, &detail);
+    NetError::new(operation, target, kind).because(detail)
+}
+
+fn kind_of(error: &reqwest::Error, detail: &str) -> NetKind {
+    if error.is_timeout() {
+        return NetKind::TimedOut;
+    }
+    let mut source: Option<&(dyn Error + 'static)> = error.source();
+    let mut kind = if error.is_connect() { NetKind::Reset } else { NetKind::Garbled };
+    while let Some(cause) = source {
+        if cause.is::<rustls::Error>() {
+            return NetKind::Tls;
+        }
+        if cause.is::<NameNotFound>() {
+            return NetKind::NoName;
+        }
+        if let Some(io) = cause.downcast_ref::<io::Error>() {
+            if let Some(inner) = io.get_ref().and_then(|e| e.downcast_ref::<rustls::Error>()) {
+                return if matches!(inner, rustls::Error::InvalidMessage(_)) { NetKind::Reset } else { NetKind::Tls };
+            }
+            kind = kind_of_io(io.kind()).unwrap_or(kind);
+        }
+        if let Some(http) = cause.downcast_ref::<hyper::Error>()
+            && (http.is_incomplete_message() || http.is_canceled())
+        {
+            kind = NetKind::Reset;
+        }
+        source = cause.source();
+    }
+    if kind == NetKind::Reset && detail.contains("certificate") { NetKind::Tls } else { kind }
+}
+
+fn kind_of_io(kind: io::ErrorKind) -> Option<NetKind> {
+    use io::ErrorKind as Io;
+    Some(match kind {
+        Io::ConnectionRefused => NetKind::Refused,
+        Io::HostUnreachable | Io::NetworkUnreachable | Io::NetworkDown | Io::AddrNotAvailable => NetKind::NoRoute,
+        Io::TimedOut => NetKind::TimedOut,
+        Io::ConnectionReset | Io::ConnectionAborted | Io::BrokenPipe | Io::UnexpectedEof | Io::NotConnected => NetKind::Reset,
+        _ => return None,
+    })
+}
+
+/// The chain of reasons below an error, without its URL.
+fn chain(error: &reqwest::Error) -> String {
+    let mut parts = Vec::new();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let words = cause.to_string();
+        if parts.last() != Some(&words) {
+            parts.push(words);
+        }
+        source = cause.source();
+    }
+    // The chain is shown under "Details"; no library's text is worth more room than this.
+    parts.join(": ").chars().take(400).collect()
+}
+
+/// The resolver: names under `plex.direct` hold their own address, and need no DNS (routers often withhold such answers).
+struct Names {
+    fixed: HashMap<String, SocketAddr>,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the name was not found: {0}")]
+struct NameNotFound(io::Error);
+
+impl Resolve for Names {
+    fn resolve(&self, name: Name) -> Resolving {
+        let host = name.as_str().to_ascii_lowercase();
+        let known = self.fixed.get(&host).copied().or_else(|| plex_direct_address(&host).map(|ip| (ip, 0).into()));
+        Box::pin(async move {
+            if let Some(address) = known {
+                return Ok(Box::new(std::iter::once(address)) as Addrs);
+            }
+            match tokio::net::lookup_host((host.as_str(), 0)).await {
+                Ok(found) => Ok(Box::new(found.collect::<Vec<_>>().into_iter()) as Addrs),
+                Err(error) => Err(NameNotFound(error).into()),
+            }
+        })
+    }
+}
+
+/// The address in a name like `192-168-1-5.0123456789abcdef0123456789abcdef.plex.direct` (IPv6 dashed alike).
+#[must_use]
+pub fn plex_direct_address(host: &str) -> Option<IpAddr> {
+    let (dashed, rest) = host.split_once('.')?;
+    let (hash, domain) = rest.split_once('.')?;
+    // Today's are 32 hexadecimal digits; only Plex decides what they are, and the certificate proves it.
+    let is_label = !hash.is_empty() && hash.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if !is_label || domain != "plex.direct" {
+        return None;
+    }
+    let v4 = dashed.replace('-', ".").parse::<Ipv4Addr>().map(IpAddr::V4);
+    v4.or_else(|_| dashed.replace('-', ":").parse().map(IpAddr::V6)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plex_direct_names_hold_their_address() {
+        let hash = "0123456789abcdef0123456789abcdef";
+        let address = |dashed: &str| plex_direct_address(&format!("{dashed}.{hash}.plex.direct"));
+        assert_eq!(address("192-168-1-5"), Some([192, 168, 1, 5].into()));
+        assert_eq!(address("fe80--1"), "fe80::1".parse().ok());
+        assert_eq!(address("mac-mini"), None);
+        assert_eq!(plex_direct_address("192-168-1-5.plex.direct"), None);
+        assert_eq!(plex_direct_address(&format!("192-168-1-5.{hash}.plex.direct.evil.example")), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! The client of one Plex Media Server.
+
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use secrecy::ExposeSecret as _;
+
+use super::http::{self, Answer, Http};
+use super::{decode, papers};
+use crate::client::diagnosis::certificate;
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{Acceptance, Certificate, CertificateFault, Look, Presence, Root, Secret};
+use crate::client::settings::Limits;
+
+/// Asks servers at their addresses.
+#[derive(Clone)]
+pub struct ServerClient {
+    http: Http,
+    limits: Limits,
+}
+
+/// What a server answered to a claim.
+#[derive(Debug)]
+pub enum ClaimAnswer {
+    /// 200. It says that it took the code; only `/identity` and plex.tv prove it.
+    Taken,
+    /// 401: already claimed, or the caller is not local, or the code is not good. Which one, other answers tell.
+    Unauthorized,
+    /// 400 or 503 with the words of a server that is starting.
+    Starting,
+    /// 500: it could not ask plex.tv.
+    CutOff,
+    /// No whole answer. It may have been taken all the same.
+    Lost(NetError),
+    /// The connection could not even be made, or another status: it was not taken.
+    Failed(NetError),
+}
+
+impl ServerClient {
+    #[must_use]
+    pub fn new(http: Http, limits: Limits) -> Self {
+        Self { http, limits }
+    }
+
+    /// Looks at an address: who is there, and how long did it take? Sends nothing secret, so it needs no proof of the other side.
+    ///
+    /// Plain HTTP comes first. A server that wants secure connections resets it; then HTTPS on the same port tells the same.
+    pub async fn look(&self, address: SocketAddr) -> Look {
+        let started = Instant::now();
+        let first = self.get("read the identity", "http", address, "/identity").await;
+        let mut look = Look { outcome: first.map(presence), took: started.elapsed(), over_tls: false, certificate: None };
+        let hung_up = matches!(&look.outcome, Err(e) if matches!(e.kind, NetKind::Reset | NetKind::Garbled));
+        if hung_up && let Ok(answer) = self.get("read the identity", "https", address, "/identity").await {
+            look.certificate = answer.certificate.as_deref().and_then(papers::read);
+            look.took = started.elapsed();
+            look.over_tls = true;
+            look.outcome = Ok(presence(answer));
+        }
+        look
+    }
+
+    /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.
+    pub async fn root(&self, address: SocketAddr, over_tls: bool) -> Option<Root> {
+        let scheme = if over_tls { "https" } else { "http" };
+        let answer = self.get("read the front page", scheme, address, "/").await.ok()?;
+        match answer.status {
+            200 => decode::root(&answer.body).map(Root::Open),
+            401 | 403 => Some(Root::Closed),
+            503 => Some(Root::Starting),
+            _ => None,
+        }
+    }
+
+    /// Asks whether the server lets the account in, with the server's own access token.
+    ///
+    /// The token goes out only over this computer's loopback, or over TLS that verifies for the `plex.direct` name which plex.tv
+    /// lists for the server's machine identifier, at the address in that name.
+    pub async fn try_access(&self, address: SocketAddr, plex_direct: Option<&str>, here: bool, token: &Secret) -> Acceptance {
+        let (base, client) = match plex_direct {
+            _ if here && address.ip().is_loopback() => (format!("http://{address}/"), &self.http.open),
+            Some(name) if http::plex_direct_address(name) == Some(address.ip()) => {
+                (format!("https://{name}:{}/", address.port()), &self.http.proven)
+            }
+            _ => return Acceptance::Unasked("no way on which it could prove itself".to_owned()),
+        };
+        let Ok(mut value) = HeaderValue::from_str(token.expose_secret()) else {
+            return Acceptance::Unasked("its access token is not usable".to_owned());
+        };
+        value.set_sensitive(true);
+        let request = client.get(base).header("X-Plex-Token", value).header("Accept", "application/json");
+        let target = address.to_string();
+        match http::fetch(request, "ask for access", &target, self.limits.answer, self.limits.body).await {
+            Ok(answer) => match answer.status {
+                200..300 => Acceptance::Accepted,
+                status @ (401 | 403) => Acceptance::Refused(status),
+                status => Acceptance::Unasked(format!("it answered with status {status}")),
+            },
+            Err(error) if matches!(error.kind, NetKind::Tls | NetKind::Reset) => {
+                Acceptance::Unproven(self.fault(address, plex_direct.unwrap_or_default()).await)
+            }
+            Err(error) => Acceptance::Unasked(error.to_string()),
+        }
+    }
+
+    /// Hands a claim code to a server (`POST /myplex/claim?token=`, as python-plexapi does). No account token goes along.
+    pub async fn claim(&self, address: SocketAddr, over_tls: bool, code: &Secret) -> ClaimAnswer {
+        let scheme = if over_tls { "https" } else { "http" };
+        let request = self
+            .http
+            .open
+            .post(format!("{scheme}://{address}/myplex/claim"))
+            .query(&[("token", code.expose_secret())])
+            .header("Content-Length", "0");
+        let target = address.to_string();
+        let answer = http::fetch(request, "claim the server", &target, self.limits.claim, self.limits.body).await;
+        match answer {
+            Ok(answer) => match answer.status {
+                200..300 => ClaimAnswer::Taken,
+                401 | 403 => ClaimAnswer::Unauthorized,
+                503 => ClaimAnswer::Starting,
+                400 if decode::says_starting(&answer.body) => ClaimAnswer::Starting,
+                500 => ClaimAnswer::CutOff,
+                status => ClaimAnswer::Failed(NetError::new("claim the server", address, NetKind::Status(status))),
+            },
+            Err(e) if matches!(e.kind, NetKind::Refused | NetKind::NoRoute) => ClaimAnswer::Failed(e),
+            Err(e) => ClaimAnswer::Lost(e),
+        }
+    }
+
+    /// Why did the certificate at that address not verify for that name?
+    async fn fault(&self, address: SocketAddr, name: &str) -> CertificateFault {
+        match self.certificate(address).await {
+            Some(papers) => certificate::fault(&papers, name, now_epoch()),
+            None => CertificateFault::Untrusted,
+        }
+    }
+
+    /// The certificate that an address presents, unverified.
+    pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
+        let answer = self.get("read the certificate", "https", address, "/identity").await.ok()?;
+        papers::read(&answer.certificate?)
+    }
+
+    async fn get(&self, what: &'static str, scheme: &str, address: SocketAddr, path: &str) -> Result<Answer, NetError> {
+        let request = self.http.open.get(format!("{scheme}://{address}{path}")).headers(accept_json());
+        http::fetch(request, what, &address.to_string(), self.limits.answer, self.limits.body).await
+    }
+}
+
+fn accept_json() -> HeaderMap {
+    HeaderMap::from_iter([(HeaderName::from_static("accept"), HeaderValue::from_static("application/json"))])
+}
+
+/// Seconds since 1970 by this computer's clock.
+#[must_use]
+pub fn now_epoch() -> i64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX))
+}
+
+fn presence(answer: Answer) -> Presence {
+    let identity = decode::identity(&answer.body);
+    match (answer.status, identity) {
+        (200, Some(identity)) => Presence::Server(identity),
+        (503, identity) => Presence::Starting(identity),
+        (500.., identity) if answer.is_plex => Presence::Starting(identity),
+        (_, _) if answer.is_plex && decode::says_starting(&answer.body) => Presence::Starting(None),
+        (status, _) => Presence::NotPlex(format!("status {status}, and no identity of a Plex Media Server")),
+    }
+}

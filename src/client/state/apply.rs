@@ -1,0 +1,388 @@
+//! What changes the model: events from the world, and requests of the user.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn};
+use crate::client::diagnosis::facts::ClaimRefusal;
+use crate::client::diagnosis::{AccountFacts, PlexService, computer, duplicate};
+use crate::client::discovery::{self, Found};
+use crate::client::error::NetKind;
+use crate::client::model::{Acceptance, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
+use crate::client::plex::account::PlexError;
+
+/// Pause before a server that was starting is looked at again.
+const STARTING_PAUSE: Duration = Duration::from_secs(3);
+/// Pause before plex.tv is asked again after trouble.
+const TROUBLE_PAUSE: Duration = Duration::from_secs(15);
+/// How many send failures are kept.
+const MOST_FAILURES: usize = 64;
+
+impl Model {
+    /// Takes in what happened at `now`.
+    pub fn apply(&mut self, event: Event, now: Moment) -> Vec<Effect> {
+        self.now = now;
+        if !matches!(event, Event::Tick | Event::Found(Found::Round(_) | Found::Rejected(_))) {
+            self.last_news = now;
+        }
+        match event {
+            Event::Found(found) => self.found(found),
+            Event::Looked { address, here, look, root } => self.looked(address, here, *look, root),
+            Event::Resolved(result) => self.resolved(result),
+            Event::Plex { service, route } => self.plex_looked(service, route),
+            Event::SignIn(event) => self.sign_in_event(event),
+            Event::Listed(result) => self.listed(result),
+            Event::Accepted { address, acceptance } => self.accepted(address, acceptance),
+            Event::ClaimStage(stage) => {
+                if let Some(claim) = &mut self.claim {
+                    claim.stage = stage;
+                }
+                Vec::new()
+            }
+            Event::ClaimEnded(end) => self.claim_ended(end),
+            Event::Tick => {
+                self.computer.diagnosis = computer::diagnose(&self.computer.facts, now);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes in what the user asks for at `now`.
+    pub fn request(&mut self, request: Request, now: Moment) -> Vec<Effect> {
+        self.now = now;
+        match request {
+            Request::Search => self.search(),
+            Request::Recheck(key) => self.looks_at(key),
+            Request::RecheckComputer => vec![Effect::LookAtPlex { after: Duration::ZERO }],
+            Request::RecheckAll => self.recheck_all(),
+            Request::AddAddress(text) => self.add_address(&text),
+            Request::SignIn => self.start_sign_in(),
+            Request::OpenSignInPage => match &self.sign_in {
+                SignIn::Waiting(waiting) => vec![Effect::Open(waiting.link.clone())],
+                _ => Vec::new(),
+            },
+            Request::CancelSignIn => vec![Effect::CancelSignIn],
+            Request::SignOut => self.sign_out(),
+            Request::Claim { server, consent } => self.start_claim(server, consent),
+            Request::CancelClaim => vec![Effect::CancelClaim],
+            Request::ForgetClaim => {
+                if self.running_claim().is_none() {
+                    self.claim = None;
+                }
+                Vec::new()
+            }
+            Request::Open(page) => vec![Effect::Open(address_of(&page))],
+        }
+    }
+
+    fn search(&mut self) -> Vec<Effect> {
+        self.search.running = true;
+        self.search.rounds = 0;
+        self.search.since = self.now;
+        self.search.send_failures.clear();
+        vec![Effect::Search, Effect::LookAtPlex { after: Duration::ZERO }]
+    }
+
+    fn recheck_all(&mut self) -> Vec<Effect> {
+        let mut effects = self.search();
+        for key in self.rows.keys() {
+            effects.extend(self.looks_at(key));
+        }
+        if self.user().is_some() {
+            effects.push(Effect::FetchList);
+        }
+        effects
+    }
+
+    fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
+        let Some(server) = self.server(key) else { return Vec::new() };
+        server.addresses.iter().map(|a| Effect::Look { address: a.address }).collect()
+    }
+
+    fn add_address(&mut self, text: &str) -> Vec<Effect> {
+        match discovery::typed::parse(text) {
+            Ok(_) => {
+                self.search.address_error = None;
+                self.search.resolving = true;
+                vec![Effect::Resolve(text.to_owned())]
+            }
+            Err(error) => {
+                self.search.address_error = Some(error.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    fn resolved(&mut self, result: Result<Vec<SocketAddr>, String>) -> Vec<Effect> {
+        self.search.resolving = false;
+        match result {
+            Ok(addresses) => {
+                self.search.address_error = None;
+                let sight = |address| Sighting { source: Source::Typed, address, hint: Default::default() };
+                addresses.into_iter().flat_map(|a| self.sighted(sight(a))).collect()
+            }
+            Err(why) => {
+                self.search.address_error = Some(why);
+                Vec::new()
+            }
+        }
+    }
+
+    fn found(&mut self, found: Found) -> Vec<Effect> {
+        match found {
+            Found::Sighting(sighting) => return self.sighted(sighting),
+            Found::Round(round) => {
+                self.search.rounds = round;
+                self.search.send_failures.retain(|f| f.round == round);
+                self.judge_local_network();
+            }
+            Found::SendFailure(failure) => {
+                if self.search.send_failures.len() < MOST_FAILURES {
+                    self.search.send_failures.push(failure);
+                }
+                self.judge_local_network();
+            }
+            Found::Rejected(count) => self.search.rejected = count,
+            Found::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
+            Found::Interfaces(interfaces) => self.search.interfaces = interfaces,
+        }
+        Vec::new()
+    }
+
+    /// An answer from the network disproves what failed sends suggest.
+    fn judge_local_network(&mut self) {
+        let heard = self.rows.iter().flat_map(|r| &r.addresses).any(|a| !a.here && a.sources.contains(&Source::Gdm));
+        let denied = self.system_asks_for_local_network
+            && !heard
+            && discovery::looks_denied(&self.search.send_failures, &self.search.interfaces);
+        self.computer.facts.local_network_denied = Fact::known(denied, self.now);
+        self.diagnose_computer();
+    }
+
+    fn sighted(&mut self, sighting: Sighting) -> Vec<Effect> {
+        let address = sighting.address;
+        let is_new = self.rows.row_of(address).is_none();
+        if is_new {
+            // A probe of this computer makes a row only when something answers.
+            if sighting.source == Source::Here {
+                return vec![Effect::Look { address }];
+            }
+            if self.rows.addresses() >= self.limit {
+                self.search.full = true;
+                return Vec::new();
+            }
+            self.rows.insert(address, sighting.source);
+        }
+        let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
+        let is_typed = sighting.source == Source::Typed;
+        facts.sources.insert(sighting.source);
+        if matches!(sighting.source, Source::Gdm) || facts.hint == Default::default() {
+            facts.hint = sighting.hint;
+        }
+        for key in self.rows.regroup(address) {
+            self.diagnose_row(key);
+        }
+        if is_new || is_typed { vec![Effect::Look { address }] } else { Vec::new() }
+    }
+
+    fn looked(&mut self, address: SocketAddr, here: bool, look: Look, root: Option<Root>) -> Vec<Effect> {
+        if self.rows.row_of(address).is_none() {
+            let answers = matches!(&look.outcome, Ok(Presence::Server(_) | Presence::Starting(_)));
+            if !answers || self.rows.addresses() >= self.limit {
+                return Vec::new();
+            }
+            self.rows.insert(address, Source::Here);
+        }
+        let cancelled = matches!(&look.outcome, Err(e) if e.kind == NetKind::Cancelled);
+        let now = self.now;
+        let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
+        if cancelled {
+            return Vec::new();
+        }
+        let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
+        let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
+        facts.here = here;
+        facts.look = Fact::known(look, now);
+        facts.root = root.map_or(Fact::NotChecked, |root| Fact::known(root, now));
+        let mut effects = Vec::new();
+        for key in self.rows.regroup(address) {
+            effects.extend(self.accesses_of(key, address));
+            self.diagnose_row(key);
+        }
+        effects.extend(self.loopback_twin(address, here));
+        if starting || booting {
+            effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
+        }
+        effects
+    }
+
+    /// A server of this computer that was found by its home network address is looked at over loopback, too: that is the one
+    /// way on which it certainly trusts its owner.
+    fn loopback_twin(&self, address: SocketAddr, here: bool) -> Option<Effect> {
+        let twin = SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, address.port()));
+        let answers = self.rows.row_of(address).and_then(|key| self.server(key))?.diagnosis.cause?;
+        let wanted = here && !address.ip().is_loopback() && answers != crate::client::diagnosis::Cause::NotRunning;
+        (wanted && self.rows.row_of(twin).is_none()).then_some(Effect::Look { address: twin })
+    }
+
+    /// Once an address of an owned server has answered, it is asked whether it lets the account in.
+    fn accesses_of(&mut self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
+        let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &self.account else { return None };
+        let row = self.rows.get(key)?;
+        let facts = row.addresses.iter().find(|a| a.address == address)?;
+        let identity = duplicate::identity(facts)?;
+        let listed = list.iter().find(|l| l.id == identity.id && l.owned)?;
+        let token = listed.access_token.clone()?;
+        let same = |c: &&crate::client::model::Connection| c.address == address && c.plex_direct.is_some();
+        let plex_direct = listed.connections.iter().find(same).and_then(|c| c.plex_direct.clone());
+        // Another address of the same server may have the name; an address that cannot prove itself is not asked.
+        let provable = plex_direct.is_some() || (facts.here && address.ip().is_loopback());
+        let has_ways = listed.connections.iter().any(|c| c.plex_direct.is_some() && !c.relay);
+        if !provable && has_ways {
+            return None;
+        }
+        Some(Effect::TryAccess { address, plex_direct, here: facts.here, token })
+    }
+
+    fn accepted(&mut self, address: SocketAddr, acceptance: Acceptance) -> Vec<Effect> {
+        let now = self.now;
+        if let Some(facts) = self.rows.facts_mut(address) {
+            facts.acceptance = Fact::known(acceptance, now);
+        }
+        if let Some(key) = self.rows.row_of(address) {
+            self.diagnose_row(key);
+        }
+        Vec::new()
+    }
+
+    fn plex_looked(&mut self, service: PlexService, route: bool) -> Vec<Effect> {
+        let retry = match &service {
+            PlexService::Answers(_) => None,
+            PlexService::RateLimited { until } => {
+                Some(Duration::from_secs(*until).saturating_sub(self.now).max(Duration::from_secs(1)))
+            }
+            PlexService::Trouble(_) | PlexService::Failed(_) => Some(TROUBLE_PAUSE),
+        };
+        self.computer.facts.route = Fact::known(route, self.now);
+        self.computer.facts.plex = Fact::known(service, self.now);
+        self.diagnose_computer();
+        retry.map(|after| Effect::LookAtPlex { after }).into_iter().collect()
+    }
+
+    pub(super) fn service_trouble(&mut self, error: &PlexError) {
+        self.computer.facts.plex = Fact::known(error.service(self.now, TROUBLE_PAUSE), self.now);
+        self.diagnose_computer();
+    }
+
+    fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {
+        let now = self.now;
+        let AccountFacts::SignedIn { list, .. } = &mut self.account else { return Vec::new() };
+        let mut effects = Vec::new();
+        match result {
+            Ok(servers) => {
+                *list = Fact::known(servers.clone(), now);
+                let ways = servers.iter().flat_map(|l| l.connections.iter().map(move |c| (l, c)));
+                let home = ways.filter(|(l, c)| c.local && !c.relay && (l.owned || self.rows.of_id(&l.id).is_some()));
+                let sightings: Vec<Sighting> = home.map(|(l, c)| sighting_of(l, c.address)).collect();
+                for sighting in sightings {
+                    let known = self.rows.row_of(sighting.address).is_some();
+                    effects.extend(self.sighted(sighting.clone()));
+                    if known && let Some(key) = self.rows.row_of(sighting.address) {
+                        effects.extend(self.accesses_of(key, sighting.address));
+                    }
+                }
+                effects.extend(self.accesses_of_unlisted_addresses());
+            }
+            Err(PlexError::SignedOut) => return self.sign_in_lost(),
+            Err(error) => self.service_trouble(&error),
+        }
+        self.diagnose_all();
+        effects
+    }
+
+    /// Servers on this computer are asked over loopback, which no list names.
+    fn accesses_of_unlisted_addresses(&mut self) -> Vec<Effect> {
+        let rows: Vec<_> = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address, &a.sources))).collect();
+        let others = rows.into_iter().filter(|(_, _, sources)| !sources.contains(&Source::Account));
+        let others: Vec<_> = others.map(|(key, address, _)| (key, address)).collect();
+        others.into_iter().filter_map(|(key, address)| self.accesses_of(key, address)).collect()
+    }
+
+    fn start_claim(&mut self, server: ServerKey, consent: crate::client::repair::claim::Consent) -> Vec<Effect> {
+        if self.running_claim().is_some() || self.user().is_none() {
+            return Vec::new();
+        }
+        let Some(row) = self.server(server) else { return Vec::new() };
+        let Some(id) = row.diagnosis.id.clone() else { return Vec::new() };
+        let answering = row.addresses.iter().filter(|a| duplicate::identity(a).is_some());
+        let target = Target {
+            id,
+            name: row.diagnosis.name.clone(),
+            addresses: answering.map(|a| (a.address, a.here)).collect(),
+            duplicate: row.diagnosis.cause == Some(crate::client::diagnosis::Cause::DuplicateIdentity),
+        };
+        self.claim = Some(Claim { server, since: self.now, stage: ClaimStage::Looking, end: None });
+        vec![Effect::Claim { server, consent, target }]
+    }
+
+    fn claim_ended(&mut self, end: ClaimEnd) -> Vec<Effect> {
+        let Some(claim) = &mut self.claim else { return Vec::new() };
+        claim.end = Some(end.clone());
+        let key = claim.server;
+        if let Some(row) = self.rows.get_mut(key) {
+            row.refusal = match end {
+                ClaimEnd::Closed => Some(ClaimRefusal::Closed),
+                ClaimEnd::CutOff => Some(ClaimRefusal::CutOff),
+                _ => None,
+            };
+            for facts in &mut row.addresses {
+                facts.acceptance = Fact::NotChecked;
+            }
+        }
+        self.diagnose_row(key);
+        let mut effects = self.looks_at(key);
+        if self.user().is_some() {
+            effects.push(Effect::FetchList);
+        }
+        effects
+    }
+
+    pub(super) fn diagnose_computer(&mut self) {
+        let before = self.computer.diagnosis.cause;
+        self.computer.diagnosis = computer::diagnose(&self.computer.facts, self.now);
+        if before != self.computer.diagnosis.cause {
+            self.diagnose_all();
+        }
+    }
+
+    pub(super) fn diagnose_all(&mut self) {
+        for key in self.rows.keys() {
+            self.diagnose_row(key);
+        }
+    }
+
+    fn diagnose_row(&mut self, key: ServerKey) {
+        let cause = self.computer.diagnosis.cause;
+        self.rows.diagnose(key, cause, &self.account, self.now, self.now_epoch);
+    }
+}
+
+fn sighting_of(listed: &Listed, address: SocketAddr) -> Sighting {
+    let hint = crate::client::model::Hint {
+        name: Some(listed.name.clone()),
+        id: Some(listed.id.clone()),
+        version: listed.version.clone(),
+        ..Default::default()
+    };
+    Sighting { source: Source::Account, address, hint }
+}
+
+fn address_of(page: &Page) -> String {
+    match page {
+        Page::Plex => "https://app.plex.tv".to_owned(),
+        Page::Status => "https://status.plex.tv".to_owned(),
+        Page::Server(address) => format!("http://{address}/web/index.html"),
+        Page::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
+    }
+}

@@ -1,0 +1,188 @@
+//! The rows of the list: addresses grouped by the server that answers there.
+//!
+//! An address belongs to the server whose identity was read there; until one was read, to the server that it was announced as;
+//! without either, it is a row of its own. Rows keep their place and their key for as long as the program runs.
+
+use std::collections::{BTreeSet, HashMap};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use super::{Server, ServerKey};
+use crate::client::diagnosis::duplicate;
+use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
+use crate::client::model::{AddressFacts, Fact, MachineId, Moment, Source};
+
+/// All rows.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// Shared, so that a snapshot of the model costs little however many servers there are.
+    rows: Vec<Arc<Server>>,
+    /// The row of each address.
+    by_address: HashMap<SocketAddr, ServerKey>,
+    by_id: HashMap<MachineId, ServerKey>,
+    position: HashMap<ServerKey, usize>,
+    next_key: u32,
+}
+
+impl Rows {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Server> {
+        self.rows.iter().map(AsRef::as_ref)
+    }
+
+    #[must_use]
+    pub fn get(&self, key: ServerKey) -> Option<&Server> {
+        self.rows.get(*self.position.get(&key)?).map(AsRef::as_ref)
+    }
+
+    /// The nth row.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Option<&Server> {
+        self.rows.get(position).map(AsRef::as_ref)
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many addresses are kept.
+    #[must_use]
+    pub fn addresses(&self) -> usize {
+        self.by_address.len()
+    }
+
+    #[must_use]
+    pub fn row_of(&self, address: SocketAddr) -> Option<ServerKey> {
+        self.by_address.get(&address).copied()
+    }
+
+    #[must_use]
+    pub fn of_id(&self, id: &MachineId) -> Option<ServerKey> {
+        self.by_id.get(id).copied()
+    }
+
+    pub(super) fn get_mut(&mut self, key: ServerKey) -> Option<&mut Server> {
+        self.rows.get_mut(*self.position.get(&key)?).map(Arc::make_mut)
+    }
+
+    /// The facts of an address, with the key of its row.
+    pub(super) fn facts_mut(&mut self, address: SocketAddr) -> Option<&mut AddressFacts> {
+        let key = self.row_of(address)?;
+        self.get_mut(key)?.addresses.iter_mut().find(|a| a.address == address)
+    }
+
+    /// Takes an address in, as a row of its own for now.
+    pub(super) fn insert(&mut self, address: SocketAddr, source: Source) {
+        let key = ServerKey(self.next_key);
+        self.next_key += 1;
+        let facts = AddressFacts {
+            address,
+            here: false,
+            sources: BTreeSet::from([source]),
+            hint: Default::default(),
+            look: Fact::NotChecked,
+            root: Fact::NotChecked,
+            acceptance: Fact::NotChecked,
+        };
+        self.by_address.insert(address, key);
+        self.push(key, vec![facts]);
+    }
+
+    fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
+        self.position.insert(key, self.rows.len());
+        let facts = ServerFacts { addresses: &addresses, refusal: None, now_epoch: 0 };
+        let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
+        self.rows.push(Arc::new(Server { key, addresses, diagnosis, verdict_at: None, refusal: None }));
+    }
+
+    /// Puts an address into the row that it belongs to by now. Returns the rows that changed.
+    pub(super) fn regroup(&mut self, address: SocketAddr) -> Vec<ServerKey> {
+        let Some(old) = self.row_of(address) else { return Vec::new() };
+        let Some(facts) = self.get(old).and_then(|s| s.addresses.iter().find(|a| a.address == address)) else {
+            return Vec::new();
+        };
+        let Some(id) = belongs_to(facts) else { return vec![old] };
+        match self.by_id.get(&id).copied() {
+            Some(home) if home == old => vec![old],
+            Some(home) => self.move_to(address, old, home),
+            None => self.found(address, old, id),
+        }
+    }
+
+    /// The first address of a server that was not known: its row becomes the server's, unless another server lives there.
+    fn found(&mut self, address: SocketAddr, old: ServerKey, id: MachineId) -> Vec<ServerKey> {
+        let alone = self.get(old).is_some_and(|s| s.addresses.len() == 1);
+        if alone {
+            self.by_id.retain(|_, key| *key != old);
+            self.by_id.insert(id, old);
+            return vec![old];
+        }
+        let key = ServerKey(self.next_key);
+        self.next_key += 1;
+        let Some(facts) = self.take(address, old) else { return vec![old] };
+        self.by_address.insert(address, key);
+        self.by_id.insert(id, key);
+        self.push(key, vec![facts]);
+        vec![old, key]
+    }
+
+    fn move_to(&mut self, address: SocketAddr, old: ServerKey, home: ServerKey) -> Vec<ServerKey> {
+        let Some(facts) = self.take(address, old) else { return vec![old] };
+        self.by_address.insert(address, home);
+        if let Some(row) = self.get_mut(home) {
+            row.addresses.push(facts);
+            row.addresses.sort_by_key(|a| (!a.here, a.address));
+        }
+        if self.get(old).is_some_and(|s| s.addresses.is_empty()) {
+            self.remove(old);
+            return vec![home];
+        }
+        vec![old, home]
+    }
+
+    fn take(&mut self, address: SocketAddr, from: ServerKey) -> Option<AddressFacts> {
+        let row = self.get_mut(from)?;
+        let position = row.addresses.iter().position(|a| a.address == address)?;
+        Some(row.addresses.remove(position))
+    }
+
+    fn remove(&mut self, key: ServerKey) {
+        let Some(position) = self.position.remove(&key) else { return };
+        self.rows.remove(position);
+        self.by_id.retain(|_, k| *k != key);
+        for (n, row) in self.rows.iter().enumerate().skip(position) {
+            self.position.insert(row.key, n);
+        }
+    }
+
+    /// Diagnoses a row anew.
+    pub(super) fn diagnose(
+        &mut self,
+        key: ServerKey,
+        computer: Option<ComputerCause>,
+        account: &AccountFacts,
+        now: Moment,
+        now_epoch: i64,
+    ) {
+        let Some(row) = self.get_mut(key) else { return };
+        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal, now_epoch };
+        row.diagnosis = server::diagnose(computer, account, facts);
+        if row.diagnosis.cause.is_some() && row.verdict_at.is_none() {
+            row.verdict_at = Some(now);
+        }
+    }
+
+    pub(super) fn keys(&self) -> Vec<ServerKey> {
+        self.rows.iter().map(|r| r.key).collect()
+    }
+}
+
+/// The identity that decides where an address belongs: what was read there, or else what was announced.
+fn belongs_to(facts: &AddressFacts) -> Option<MachineId> {
+    duplicate::identity(facts).map(|i| i.id.clone()).or_else(|| facts.hint.id.clone())
+}
