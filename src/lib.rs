@@ -1,3 +1,4 @@
 //! Locksmith for Plex.
 
 pub mod client;
+pub mod demo;

@@ -1,0 +1,46 @@
+//! Who lives in the practice home.
+
+use std::io;
+
+use super::super::server::{Kind, ServerOptions};
+use super::Home;
+
+/// The one server that plays "this computer".
+const HERE: &str = "Mac Mini";
+/// Two servers that are not one and have the same identity: a copied settings folder does that.
+const TWINS: [&str; 2] = ["Studio", "Studio (copy)"];
+
+/// Name, platform and its version, kind.
+const CAST: [(&str, &str, &str, Kind); 10] = [
+    (HERE, "MacOSX", "15.6.1", Kind::Unclaimed),
+    ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy),
+    ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared),
+    ("Old Tower", "Windows", "10.0 (Build 19045)", Kind::ClaimedNotListed),
+    ("Cellar NAS", "Linux", "5.10.60-qnap", Kind::UnclaimedClosed),
+    ("Den PC", "Windows", "11.0 (Build 26100)", Kind::NotAccepted),
+    ("Media Box", "Linux", "6.12.48+deb13-amd64", Kind::Starting),
+    ("Sleepy NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Slow),
+    ("Hall Server", "Linux", "6.8.0-88-generic", Kind::CertificateExpired),
+    ("Printer", "", "", Kind::NotPlex),
+];
+
+impl Home {
+    pub(super) async fn move_in(&mut self) -> io::Result<()> {
+        for (name, platform, platform_version, kind) in CAST {
+            let mut options = ServerOptions::new(name);
+            options.platform = platform.to_owned();
+            options.platform_version = platform_version.to_owned();
+            self.add_server(options, kind).await?;
+        }
+        for name in TWINS {
+            let mut options = ServerOptions::new(TWINS[0]);
+            options.name = name.to_owned();
+            self.add_server(options, Kind::Unclaimed).await?;
+        }
+        let guest_house = ServerOptions::new("Guest House");
+        self.add_server(guest_house, Kind::Unreachable).await?;
+        self.add_not_running("Garage PC")?;
+        self.set_here(HERE);
+        Ok(())
+    }
+}

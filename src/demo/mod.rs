@@ -1,0 +1,26 @@
+//! A simulated home: media servers, plex.tv and GDM over real sockets, and nothing leaves this computer.
+//!
+//! It is part of the product: `--demo` shows the program on it, so that people see what it does before they let it near their
+//! own servers. All tests use it too, and it answers a client that was written by others (python-plexapi) as the real ones do.
+
+mod authority;
+mod clock;
+mod element;
+pub mod gdm;
+mod home;
+pub mod idents;
+mod journal;
+mod listen;
+mod message;
+mod plex_tv;
+mod server;
+
+pub use authority::{Authority, Flaw};
+pub use gdm::{Announcement, Gdm};
+pub use home::{Home, PracticeBrowser};
+pub use journal::{Entry, Journal};
+pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
+pub use server::{
+    Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Openness, Past, Server,
+    ServerOptions, SignIn, StartingManner,
+};

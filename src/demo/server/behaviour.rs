@@ -1,0 +1,291 @@
+//! How a simulated server behaves: named kinds, and the single traits that they are made of.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use super::super::authority::Flaw;
+
+/// What a server takes its caller for. Real servers write it into their log: `Request: [192.168.0.25:60953 (WAN)]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locality {
+    Loopback,
+    /// A network that is directly attached to the server.
+    Subnet,
+    Wan,
+}
+
+/// Where callers are taken to come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CallerRule {
+    /// By their addresses, as a real server does it.
+    #[default]
+    Real,
+    /// All the same: for a home that is played on the loopback address alone.
+    All(Locality),
+}
+
+/// Whom a server trusts while nobody has claimed it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Openness {
+    /// This computer and directly attached networks: Linux, NAS devices, containers.
+    #[default]
+    Open,
+    /// This computer alone: `allowedNetworks` says so ("only localhost and addresses on this list").
+    LoopbackOnly,
+    /// Nobody: macOS since 1.29.2 and Windows since 1.32.2, once the server was claimed at any time.
+    Closed,
+}
+
+/// How a server takes a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClaimManner {
+    #[default]
+    Works,
+    /// It cannot reach plex.tv and answers 500.
+    CutOff,
+    /// It joins the account, but the connection is reset before the answer.
+    AnswerLost,
+    /// It joins the account, after this long.
+    Slow(Duration),
+}
+
+/// What a server that is starting answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StartingManner {
+    /// 503 to everything.
+    #[default]
+    Busy,
+    /// `startState` in the answer to `/`; `/identity` is as always.
+    StartState,
+}
+
+/// All traits of a server that can change while it runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behaviour {
+    pub caller: CallerRule,
+    pub when_signed_out: Openness,
+    /// 401 to every token, the owner's too: the server has not learnt the new sign-in.
+    pub refuses_tokens: bool,
+    /// It notices at plex.tv's next refusal that it was signed out, and is unclaimed from then on. Otherwise it goes on
+    /// saying that it is claimed.
+    pub notices_sign_out: bool,
+    /// It is starting for this long, counted from the first request.
+    pub starting_for: Option<Duration>,
+    pub starting: StartingManner,
+    /// The first answer takes this long (asleep, disks spinning up); later ones are quick.
+    pub wakes_in: Duration,
+    /// Plain HTTP is reset, except from its own computer.
+    pub secure_connections_required: bool,
+    pub certificate: Flaw,
+    pub claim: ClaimManner,
+    /// Connections are taken, requests never answered.
+    pub hangs: bool,
+    /// Some other HTTP server.
+    pub not_plex: bool,
+    /// `GET /identity` says no `claimed`, as old servers do not.
+    pub old_identity: bool,
+    /// Seconds by which its clock is wrong (the `Date` of its answers).
+    pub clock_offset: i64,
+}
+
+/// A kind of server, as the diagnosis names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Claimed by anna, listed, lets her in.
+    Healthy,
+    /// Claimed by bob and shared with anna.
+    Shared,
+    /// Claimed by bob, and nothing of anna's list.
+    OtherOwner,
+    /// Says that it is claimed, and is in nobody's list.
+    ClaimedNotListed,
+    /// The same: it holds the dead token of anna's.
+    StaleClaim,
+    Unclaimed,
+    /// Unclaimed, and takes every caller for a stranger (a container on a bridge, another VLAN).
+    UnclaimedClosed,
+    /// Unclaimed, and closed to everyone: macOS and Windows.
+    UnclaimedClosedByDefault,
+    NotAccepted,
+    Starting,
+    Slow,
+    SecureRequired,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateWrongName,
+    CutOff,
+    ClaimAnswerLost,
+    ClaimSlow,
+    /// Takes connections and never answers.
+    Unreachable,
+    NotPlex,
+}
+
+/// Whom a server of some kind belongs to before the play begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    NeverClaimed,
+    /// Its own word for it, and plex.tv knows nothing.
+    DeadToken,
+    Owner {
+        owner: &'static str,
+        shared_with: Option<&'static str>,
+    },
+}
+
+const KINDS: [(&str, Kind); 20] = [
+    ("healthy", Kind::Healthy),
+    ("shared", Kind::Shared),
+    ("other-owner", Kind::OtherOwner),
+    ("claimed-not-listed", Kind::ClaimedNotListed),
+    ("stale-claim", Kind::StaleClaim),
+    ("unclaimed", Kind::Unclaimed),
+    ("unclaimed-closed", Kind::UnclaimedClosed),
+    ("unclaimed-closed-by-default", Kind::UnclaimedClosedByDefault),
+    ("not-accepted", Kind::NotAccepted),
+    ("starting", Kind::Starting),
+    ("slow", Kind::Slow),
+    ("secure-required", Kind::SecureRequired),
+    ("certificate-expired", Kind::CertificateExpired),
+    ("certificate-not-yet-valid", Kind::CertificateNotYetValid),
+    ("certificate-wrong-name", Kind::CertificateWrongName),
+    ("cut-off", Kind::CutOff),
+    ("claim-answer-lost", Kind::ClaimAnswerLost),
+    ("claim-slow", Kind::ClaimSlow),
+    ("unreachable", Kind::Unreachable),
+    ("not-plex", Kind::NotPlex),
+];
+
+/// How long a starting server takes: long enough to be seen, short enough to be waited for.
+const STARTING_TIME: Duration = Duration::from_secs(20);
+/// How long a sleeping server takes to its first answer: over the three seconds at which slowness becomes a finding.
+const WAKING_TIME: Duration = Duration::from_millis(3_500);
+/// How long a slow claim takes.
+const SLOW_CLAIM: Duration = Duration::from_secs(12);
+
+impl Kind {
+    /// Every kind.
+    #[must_use]
+    pub fn all() -> impl Iterator<Item = Self> {
+        KINDS.iter().map(|(_, kind)| *kind)
+    }
+
+    /// The traits of this kind, for callers that are told apart by their addresses.
+    #[must_use]
+    pub fn behaviour(self) -> Behaviour {
+        let plain = Behaviour::default();
+        match self {
+            Self::UnclaimedClosed => Behaviour {
+                caller: CallerRule::All(Locality::Wan),
+                ..plain
+            },
+            Self::UnclaimedClosedByDefault => Behaviour {
+                when_signed_out: Openness::Closed,
+                ..plain
+            },
+            Self::NotAccepted => Behaviour {
+                refuses_tokens: true,
+                ..plain
+            },
+            Self::Starting => Behaviour {
+                starting_for: Some(STARTING_TIME),
+                ..plain
+            },
+            Self::Slow => Behaviour {
+                wakes_in: WAKING_TIME,
+                ..plain
+            },
+            Self::SecureRequired => Behaviour {
+                secure_connections_required: true,
+                ..plain
+            },
+            Self::CertificateExpired => Behaviour {
+                certificate: Flaw::Expired,
+                ..plain
+            },
+            Self::CertificateNotYetValid => Behaviour {
+                certificate: Flaw::NotYetValid,
+                ..plain
+            },
+            Self::CertificateWrongName => Behaviour {
+                certificate: Flaw::WrongName,
+                ..plain
+            },
+            Self::CutOff => Behaviour {
+                claim: ClaimManner::CutOff,
+                ..plain
+            },
+            Self::ClaimAnswerLost => Behaviour {
+                claim: ClaimManner::AnswerLost,
+                ..plain
+            },
+            Self::ClaimSlow => Behaviour {
+                claim: ClaimManner::Slow(SLOW_CLAIM),
+                ..plain
+            },
+            Self::Unreachable => Behaviour { hangs: true, ..plain },
+            Self::NotPlex => Behaviour {
+                not_plex: true,
+                ..plain
+            },
+            Self::Healthy
+            | Self::Shared
+            | Self::OtherOwner
+            | Self::ClaimedNotListed
+            | Self::StaleClaim
+            | Self::Unclaimed => plain,
+        }
+    }
+
+    /// To whom it belongs.
+    #[must_use]
+    pub fn past(self) -> Past {
+        match self {
+            Self::Shared => Past::Owner {
+                owner: "bob",
+                shared_with: Some("anna"),
+            },
+            Self::OtherOwner => Past::Owner {
+                owner: "bob",
+                shared_with: None,
+            },
+            Self::ClaimedNotListed | Self::StaleClaim => Past::DeadToken,
+            Self::Unclaimed
+            | Self::UnclaimedClosed
+            | Self::UnclaimedClosedByDefault
+            | Self::CutOff
+            | Self::ClaimAnswerLost
+            | Self::ClaimSlow
+            | Self::Unreachable
+            | Self::NotPlex => Past::NeverClaimed,
+            Self::Healthy
+            | Self::NotAccepted
+            | Self::Starting
+            | Self::Slow
+            | Self::SecureRequired
+            | Self::CertificateExpired
+            | Self::CertificateNotYetValid
+            | Self::CertificateWrongName => Past::Owner {
+                owner: "anna",
+                shared_with: None,
+            },
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = KINDS.iter().find(|(_, kind)| kind == self).map_or("", |(name, _)| name);
+        f.write_str(name)
+    }
+}
+
+impl FromStr for Kind {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = KINDS.iter().find(|(name, _)| *name == text).map(|(_, kind)| *kind);
+        found.ok_or_else(|| format!("{text:?} is no kind of server"))
+    }
+}

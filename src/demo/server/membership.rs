@@ -1,0 +1,200 @@
+//! To whom a server belongs: joining an account, leaving it, and whom it lets in.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::StatusCode;
+use serde::{Deserialize, Serialize};
+
+use super::super::message::{Answer, Reply, Request};
+use super::super::plex_tv::Account;
+use super::behaviour::{ClaimManner, Locality, Openness};
+use super::link::LinkError;
+use super::{Shared, pages};
+
+/// A server's own sign-in at plex.tv.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignIn {
+    pub account_id: u32,
+    pub username: String,
+    pub email: String,
+    pub(super) token: String,
+}
+
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn")
+            .field("username", &self.username)
+            .finish_non_exhaustive()
+    }
+}
+
+impl SignIn {
+    pub(crate) fn of(account: &Account, token: String) -> Self {
+        Self {
+            account_id: account.id,
+            username: account.username.clone(),
+            email: account.email.clone(),
+            token,
+        }
+    }
+
+    /// A sign-in that plex.tv has forgotten.
+    #[must_use]
+    pub fn dead(username: &str) -> Self {
+        let (username, email) = (username.to_owned(), format!("{username}@example.com"));
+        Self {
+            account_id: 12_345,
+            username,
+            email,
+            token: super::super::idents::token(),
+        }
+    }
+}
+
+/// Whether a server belongs to an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Membership {
+    SignedOut,
+    SignedIn(SignIn),
+    /// It holds a token that plex.tv has refused, and still says that it is claimed.
+    Stale(SignIn),
+}
+
+impl Membership {
+    /// What `/identity` says.
+    #[must_use]
+    pub fn is_claimed(&self) -> bool {
+        !matches!(self, Self::SignedOut)
+    }
+}
+
+impl Shared {
+    /// May this caller do what only the owner may?
+    ///
+    /// An unclaimed server trusts callers that are near, and no token; a claimed one trusts tokens alone.
+    pub(super) async fn trusts(&self, request: &Request) -> bool {
+        let behaviour = self.behaviour();
+        let membership = self.membership();
+        let sign_in = match membership {
+            Membership::SignedOut => return self.near_enough(request),
+            Membership::Stale(_) => return false,
+            Membership::SignedIn(sign_in) => sign_in,
+        };
+        let Some(token) = request.plex("x-plex-token") else {
+            return false;
+        };
+        if behaviour.refuses_tokens {
+            return false;
+        }
+        if token == sign_in.token {
+            return true;
+        }
+        match self.link.access_tokens(&self.options, &sign_in.token).await {
+            Ok(tokens) if tokens.iter().any(|known| known == token) => true,
+            Ok(_) => {
+                let owner = self.link.account_of(&self.options, token).await;
+                owner.is_ok_and(|id| id == u64::from(sign_in.account_id))
+            }
+            Err(LinkError::Status(StatusCode::UNAUTHORIZED)) => {
+                self.signed_out_elsewhere(sign_in);
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn near_enough(&self, request: &Request) -> bool {
+        let behaviour = self.behaviour();
+        match (
+            behaviour.when_signed_out,
+            super::locality::locality(behaviour.caller, request.peer),
+        ) {
+            (_, Locality::Wan) | (Openness::Closed, _) => false,
+            (Openness::LoopbackOnly, locality) => locality == Locality::Loopback,
+            (Openness::Open, _) => true,
+        }
+    }
+
+    /// plex.tv has refused the server's own token.
+    fn signed_out_elsewhere(&self, sign_in: SignIn) {
+        if self.behaviour().notices_sign_out {
+            self.set_membership(Membership::SignedOut);
+        } else {
+            self.set_membership(Membership::Stale(sign_in));
+        }
+    }
+
+    /// `POST /myplex/claim?token=…`. A 401 has three meanings: claimed already, not near, token not good.
+    pub(super) async fn claim(self: Arc<Self>, request: Request) -> Answer {
+        let manner = self.behaviour().claim;
+        if self.membership().is_claimed() || !self.near_enough(&request) {
+            return pages::unauthorized(&request).into();
+        }
+        if manner == ClaimManner::CutOff {
+            return pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into();
+        }
+        if let ClaimManner::Slow(pause) = manner {
+            tokio::time::sleep(pause).await;
+        }
+        let claim = request.argument("token").unwrap_or_default().to_owned();
+        // The server goes on with a claim even if the caller hangs up meanwhile.
+        let server = Arc::clone(&self);
+        let joined = tokio::spawn(async move { server.join_account(&claim).await }).await;
+        match joined {
+            Ok(Ok(())) if manner == ClaimManner::AnswerLost => Answer::Reset,
+            Ok(Ok(())) => self
+                .say(
+                    &request,
+                    &super::answers::account(&self.membership(), self.address.port()),
+                )
+                .into(),
+            Ok(Err(LinkError::Status(StatusCode::UNAUTHORIZED))) => pages::failure(StatusCode::UNAUTHORIZED).into(),
+            Ok(Err(_)) | Err(_) => pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into(),
+        }
+    }
+
+    async fn join_account(self: Arc<Self>, claim: &str) -> Result<(), LinkError> {
+        let sign_in = self.link.exchange(&self.options, claim).await?;
+        let token = sign_in.token.clone();
+        self.set_membership(Membership::SignedIn(sign_in));
+        let server = Arc::clone(&self);
+        // A real server needs seconds to get its certificate, and publishes its addresses afterwards.
+        let publishing = tokio::spawn(async move {
+            tokio::time::sleep(server.options.publishes_after).await;
+            let required = server.behaviour().secure_connections_required;
+            for _ in 0..PUBLISH_TRIES {
+                if server
+                    .link
+                    .publish(&server.options, &token, &server.published, required)
+                    .await
+                    .is_ok()
+                {
+                    return;
+                }
+                tokio::time::sleep(PUBLISH_PAUSE).await;
+            }
+        });
+        self.keep(publishing);
+        Ok(())
+    }
+
+    /// `DELETE /myplex/account`.
+    pub(super) async fn unclaim(&self, request: &Request) -> Reply {
+        if !self.trusts(request).await {
+            return pages::unauthorized(request);
+        }
+        if let Membership::SignedIn(sign_in) = self.membership() {
+            // A server that cannot reach plex.tv signs out all the same; the account then lists it until it is removed there.
+            let _told = self.link.leave(&self.options, &sign_in.token).await;
+        }
+        self.set_membership(Membership::SignedOut);
+        self.say(
+            request,
+            &super::answers::account(&Membership::SignedOut, self.address.port()),
+        )
+    }
+}
+
+const PUBLISH_TRIES: u32 = 20;
+const PUBLISH_PAUSE: Duration = Duration::from_millis(500);

@@ -1,0 +1,337 @@
+//! A simulated Plex Media Server: plain HTTP and TLS on one port, with the answers and the moods of a real one.
+
+mod answers;
+mod behaviour;
+mod link;
+mod locality;
+mod membership;
+mod pages;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use hyper::{Method, StatusCode};
+use rustls::ServerConfig;
+use tokio::net::TcpListener;
+use tokio::task::{AbortHandle, JoinHandle};
+
+use super::element::Element;
+use super::gdm::Announcement;
+use super::idents;
+use super::journal::Journal;
+use super::listen::{Greeting, Running, Site, serve};
+use super::message::{Answer, Reply, Request};
+
+pub use behaviour::{Behaviour, CallerRule, ClaimManner, Kind, Locality, Openness, Past, StartingManner};
+pub use link::{Link, LinkError};
+pub use membership::{Membership, SignIn};
+
+/// Who a simulated server is.
+#[derive(Clone, Debug)]
+pub struct ServerOptions {
+    pub name: String,
+    /// 40 hexadecimal digits, from [`idents::machine_id`] unless told otherwise.
+    pub machine_id: String,
+    pub version: String,
+    pub platform: String,
+    pub platform_version: String,
+    /// When its settings last changed, in seconds since 1970.
+    pub updated_at: u64,
+    /// How long after a claim it publishes its addresses at plex.tv.
+    pub publishes_after: Duration,
+    pub membership: Membership,
+    pub behaviour: Behaviour,
+}
+
+impl ServerOptions {
+    /// An unclaimed server on Linux with a version of late 2026.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            machine_id: idents::machine_id(name),
+            version: "1.43.3.10896-cb3ebc72d".to_owned(),
+            platform: "Linux".to_owned(),
+            platform_version: "6.8.0-88-generic".to_owned(),
+            updated_at: 1_790_000_000,
+            publishes_after: Duration::from_millis(300),
+            membership: Membership::SignedOut,
+            behaviour: Behaviour::default(),
+        }
+    }
+}
+
+/// A running server. It stops when it is dropped.
+pub struct Server {
+    shared: Arc<Shared>,
+    _running: Running,
+}
+
+pub(crate) struct Shared {
+    options: ServerOptions,
+    address: SocketAddr,
+    /// The addresses that it publishes at plex.tv.
+    published: Vec<SocketAddr>,
+    behaviour: Mutex<Behaviour>,
+    membership: Mutex<Membership>,
+    /// Issued at the first TLS connection, together with the flaw that it was issued for.
+    tls: Mutex<Option<(super::authority::Flaw, Arc<ServerConfig>)>>,
+    link: Link,
+    journal: Journal,
+    first_request: OnceLock<Instant>,
+    work: Mutex<Vec<AbortHandle>>,
+}
+
+impl Server {
+    /// Starts a server at an address; port 0 takes a free one.
+    ///
+    /// # Errors
+    /// When the address cannot be bound.
+    pub async fn start(listen: SocketAddr, options: ServerOptions, link: Link, journal: Journal) -> io::Result<Self> {
+        Self::start_on(TcpListener::bind(listen).await?, options, link, journal)
+    }
+
+    /// Starts a server on a socket that is bound already, so that its address could be made known before.
+    ///
+    /// # Errors
+    /// When the socket has no address.
+    pub fn start_on(listener: TcpListener, options: ServerOptions, link: Link, journal: Journal) -> io::Result<Self> {
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            published: Server::published(address),
+            address,
+            behaviour: Mutex::new(options.behaviour.clone()),
+            membership: Mutex::new(options.membership.clone()),
+            tls: Mutex::new(None),
+            link,
+            journal,
+            first_request: OnceLock::new(),
+            work: Mutex::new(Vec::new()),
+            options,
+        });
+        let running = serve(listener, Arc::clone(&shared));
+        Ok(Self {
+            shared,
+            _running: running,
+        })
+    }
+
+    /// What a server at this address tells plex.tv: listening everywhere, it publishes every address of its interfaces.
+    #[must_use]
+    pub fn published(address: SocketAddr) -> Vec<SocketAddr> {
+        if !address.ip().is_unspecified() {
+            return vec![address];
+        }
+        let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+        let own = interfaces
+            .iter()
+            .filter(|interface| !interface.is_loopback() && interface.ip().is_ipv4());
+        own.map(|interface| SocketAddr::new(interface.ip(), address.port()))
+            .collect()
+    }
+
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.shared.options.name
+    }
+
+    #[must_use]
+    pub fn machine_id(&self) -> &str {
+        &self.shared.options.machine_id
+    }
+
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.shared.address
+    }
+
+    /// The name that its certificate is good for, under `plex.direct`, with its address in front.
+    #[must_use]
+    pub fn plex_direct_url(&self) -> String {
+        let dashed = self.shared.address.ip().to_string().replace(['.', ':'], "-");
+        let uuid = idents::certificate_uuid(self.machine_id());
+        format!("https://{dashed}.{uuid}.plex.direct:{}", self.shared.address.port())
+    }
+
+    #[must_use]
+    pub fn membership(&self) -> Membership {
+        self.shared.membership()
+    }
+
+    pub fn set_membership(&self, membership: Membership) {
+        self.shared.set_membership(membership);
+    }
+
+    /// Changes how it behaves from now on.
+    pub fn change(&self, change: impl FnOnce(&mut Behaviour)) {
+        change(&mut lock(&self.shared.behaviour));
+    }
+
+    /// What it announces by GDM at this moment.
+    #[must_use]
+    pub fn announcement(&self) -> Announcement {
+        self.shared.announcement()
+    }
+
+    /// What [`Gdm::announce`](super::gdm::Gdm::announce) asks at every search.
+    pub fn announcer(&self) -> impl Fn() -> Announcement + Send + Sync + 'static {
+        let shared = Arc::clone(&self.shared);
+        move || shared.announcement()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for work in lock(&self.shared.work).drain(..) {
+            work.abort();
+        }
+    }
+}
+
+impl Shared {
+    fn behaviour(&self) -> Behaviour {
+        lock(&self.behaviour).clone()
+    }
+
+    fn membership(&self) -> Membership {
+        lock(&self.membership).clone()
+    }
+
+    fn set_membership(&self, membership: Membership) {
+        *lock(&self.membership) = membership;
+    }
+
+    fn keep(&self, work: JoinHandle<()>) {
+        lock(&self.work).push(work.abort_handle());
+    }
+
+    fn announcement(&self) -> Announcement {
+        let claimed = lock(&self.membership).is_claimed();
+        Announcement {
+            name: self.options.name.clone(),
+            port: self.address.port(),
+            resource_identifier: self.options.machine_id.clone(),
+            version: self.options.version.clone(),
+            certificate_uuid: claimed.then(|| idents::certificate_uuid(&self.options.machine_id)),
+            updated_at: self.options.updated_at,
+        }
+    }
+
+    /// XML, or JSON when it is asked for.
+    fn say(&self, request: &Request, element: &Element) -> Reply {
+        if request.wants_json() {
+            Reply::json(StatusCode::OK, &element.json())
+        } else {
+            Reply::xml(StatusCode::OK, element)
+        }
+    }
+
+    /// A server that was never signed in has no certificate, and speaks no TLS.
+    fn tls_config(&self) -> Option<Arc<ServerConfig>> {
+        let flaw = lock(&self.behaviour).certificate;
+        if !lock(&self.membership).is_claimed() {
+            return None;
+        }
+        let mut tls = lock(&self.tls);
+        match &*tls {
+            Some((known, config)) if *known == flaw => Some(Arc::clone(config)),
+            _ => {
+                let uuid = idents::certificate_uuid(&self.options.machine_id);
+                let config = self.link.authority().issue_plex_direct(&uuid, flaw).ok()?;
+                *tls = Some((flaw, Arc::clone(&config)));
+                Some(config)
+            }
+        }
+    }
+
+    /// Waits until a sleeping server is awake, counted from its first request.
+    async fn wake(&self, behaviour: &Behaviour) {
+        let first = *self.first_request.get_or_init(Instant::now);
+        tokio::time::sleep_until((first + behaviour.wakes_in).into()).await;
+    }
+
+    fn is_starting(&self, behaviour: &Behaviour) -> bool {
+        let first = *self.first_request.get_or_init(Instant::now);
+        behaviour.starting_for.is_some_and(|time| first.elapsed() < time)
+    }
+
+    async fn respond(self: Arc<Self>, request: Request, behaviour: &Behaviour) -> Answer {
+        let starting = self.is_starting(behaviour);
+        if starting && behaviour.starting == StartingManner::Busy {
+            return pages::failure(StatusCode::SERVICE_UNAVAILABLE).into();
+        }
+        let start_state = starting.then_some("startingPlugins");
+        match (&request.method, request.path.as_str()) {
+            (&Method::GET, "/identity") => {
+                let claimed = (!behaviour.old_identity).then(|| self.membership().is_claimed());
+                self.say(&request, &answers::identity(&self.options, claimed)).into()
+            }
+            (&Method::GET, "/web" | "/web/" | "/web/index.html") => pages::web_app().into(),
+            (&Method::POST, "/myplex/claim") => self.claim(request).await,
+            (&Method::DELETE, "/myplex/account") => self.unclaim(&request).await.into(),
+            (&Method::GET, "/" | "/myplex/account" | "/servers" | "/media/providers") => {
+                self.for_the_trusted(&request, start_state).await.into()
+            }
+            _ => pages::failure(StatusCode::NOT_FOUND).into(),
+        }
+    }
+
+    async fn for_the_trusted(&self, request: &Request, start_state: Option<&str>) -> Reply {
+        if !self.trusts(request).await {
+            return pages::unauthorized(request);
+        }
+        let membership = self.membership();
+        let element = match request.path.as_str() {
+            "/myplex/account" => answers::account(&membership, self.address.port()),
+            "/servers" => answers::servers(&self.options, &request.local.ip().to_string(), self.address.port()),
+            _ => answers::root(&self.options, &membership, start_state, membership.is_claimed()),
+        };
+        self.say(request, &element)
+    }
+}
+
+impl Site for Shared {
+    fn greet(&self, peer: SocketAddr, _local: SocketAddr, tls: bool) -> Greeting {
+        let behaviour = self.behaviour();
+        if behaviour.hangs {
+            return Greeting::Hold;
+        }
+        if tls {
+            return self.tls_config().map_or(Greeting::Reset, Greeting::Tls);
+        }
+        let own = locality::locality(behaviour.caller, peer) == Locality::Loopback;
+        if behaviour.secure_connections_required && !own {
+            Greeting::Reset
+        } else {
+            Greeting::Plain
+        }
+    }
+
+    async fn answer(self: Arc<Self>, request: Request) -> Answer {
+        self.journal.note(&self.options.name, &request);
+        let behaviour = self.behaviour();
+        if behaviour.hangs {
+            return Answer::Hang;
+        }
+        self.wake(&behaviour).await;
+        if behaviour.not_plex {
+            return pages::printer(&request).into();
+        }
+        match self.respond(request, &behaviour).await {
+            Answer::Reply(reply) => {
+                let reply = reply.with("x-plex-protocol", "1.0");
+                match behaviour.clock_offset {
+                    0 => reply.into(),
+                    offset => reply.with("date", &super::plex_tv::shifted_date(offset)).into(),
+                }
+            }
+            other => other,
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
