@@ -1,0 +1,252 @@
+//! Finding servers: everything that may be one, as a single stream of sightings.
+//!
+//! A sighting proves nothing: whoever is on the network can send one. Only its address is used, to look there.
+
+pub mod gdm;
+pub mod gdm_message;
+pub mod here;
+mod mdns;
+mod seen;
+pub mod typed;
+
+#[cfg(test)]
+mod tests;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::sync::mpsc::Sender;
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+pub use gdm::{SendFailure, looks_denied};
+pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
+pub use typed::{Typed, TypedError, parse, resolve};
+
+use crate::client::model::{Hint, Sighting, Source};
+use crate::client::settings::{GdmTargets, Limits, Settings};
+use gdm::Gdm;
+use mdns::Mdns;
+use seen::{Seen, Verdict};
+
+/// The largest datagram that UDP can carry, in bytes. With less, Windows reports an error instead of what fits.
+const DATAGRAM: usize = 65_536;
+
+/// How often the count of rejected datagrams is told while it grows: a flood is not to be passed on.
+const REJECTED_PAUSE: Duration = Duration::from_millis(500);
+
+/// What a search finds, in the order in which it finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    Sighting(Sighting),
+    /// The nth GDM round was sent, counted from 1 (255 stands for all later ones). Its failures came before it.
+    Round(u8),
+    SendFailure(SendFailure),
+    /// Datagrams and announcements so far that were no answer of a server, or more than anyone honest says.
+    Rejected(u64),
+    /// mDNS cannot be used, for this reason. The search goes on without it.
+    MdnsUnavailable(String),
+    /// This computer's addresses: told before the first round, and again when they have changed.
+    Interfaces(Vec<Interface>),
+}
+
+/// Searches until it is cancelled, or nobody listens any more. Dropping it ends it, too.
+///
+/// The candidates on this computer (`Settings::here`) come first, at once; they are sightings without a hint. Each answer is
+/// told when it comes, once; again when its hint has changed. When `out` is full, the search waits for room in it.
+pub async fn search(settings: &Settings, out: Sender<Found>, cancel: CancellationToken) {
+    let search = Search::new(settings, out);
+    tokio::select! {
+        biased;
+        () = cancel.cancelled() => {}
+        // It ends when nobody listens.
+        _ = search.run() => {}
+    }
+}
+
+/// Nobody listens any more.
+struct Unheard;
+
+struct Search<'a> {
+    settings: &'a Settings,
+    out: Sender<Found>,
+    gdm: Gdm,
+    mdns: Option<Mdns>,
+    interfaces: Vec<Interface>,
+    seen: Seen,
+    round: u8,
+    rejected: Rejected,
+}
+
+/// Counts what was rejected, and when that is to be told.
+#[derive(Default)]
+struct Rejected {
+    total: u64,
+    told: u64,
+    /// Not before this.
+    due: Option<Instant>,
+}
+
+enum Event {
+    RoundDue,
+    Datagram(usize, SocketAddr),
+    Mdns(Option<Vec<Sighting>>),
+    RejectedDue,
+    Unheard,
+}
+
+impl<'a> Search<'a> {
+    fn new(settings: &'a Settings, out: Sender<Found>) -> Self {
+        Self {
+            settings,
+            out,
+            gdm: Gdm::default(),
+            mdns: None,
+            interfaces: Vec::new(),
+            seen: Seen::new(settings.limits.servers),
+            round: 0,
+            rejected: Rejected::default(),
+        }
+    }
+
+    async fn run(mut self) -> Result<(), Unheard> {
+        for address in &self.settings.here {
+            self.sighted(Sighting { source: Source::Here, address: *address, hint: Hint::default() }).await?;
+        }
+        let mut buffer = vec![0; DATAGRAM];
+        let mut round_at = Instant::now() + pause_after(0, &self.settings.limits);
+        loop {
+            match self.next(&mut buffer, round_at).await {
+                Event::RoundDue => {
+                    self.ask().await?;
+                    round_at = Instant::now() + pause_after(self.round, &self.settings.limits);
+                }
+                Event::Datagram(length, from) => self.heard(&buffer[..length], from).await?,
+                Event::Mdns(Some(announced)) => self.announced(announced).await?,
+                Event::Mdns(None) => {
+                    self.mdns = None;
+                    self.tell(Found::MdnsUnavailable("the search by mDNS has ended by itself".to_owned())).await?;
+                }
+                Event::RejectedDue => self.tell_rejected()?,
+                Event::Unheard => return Err(Unheard),
+            }
+        }
+    }
+
+    async fn next(&mut self, buffer: &mut [u8], round_at: Instant) -> Event {
+        let mdns = async {
+            match &self.mdns {
+                Some(mdns) => mdns.next().await,
+                None => std::future::pending().await,
+            }
+        };
+        let rejected_due = self.rejected.due;
+        tokio::select! {
+            // In this order: a flood must not keep a round from being sent.
+            biased;
+            () = self.out.closed() => Event::Unheard,
+            () = tokio::time::sleep_until(round_at) => Event::RoundDue,
+            () = tokio::time::sleep_until(rejected_due.unwrap_or(round_at)), if rejected_due.is_some() => Event::RejectedDue,
+            announced = mdns => Event::Mdns(announced),
+            (length, from) = self.gdm.receive(buffer) => Event::Datagram(length, from),
+        }
+    }
+
+    /// One GDM round, from the interfaces that there are now.
+    async fn ask(&mut self) -> Result<(), Unheard> {
+        self.round = self.round.saturating_add(1);
+        // It asks the system, which can take a while. If it says nothing, what was known before still holds.
+        if let Ok(Ok(now)) = tokio::task::spawn_blocking(here::interfaces).await
+            && now != self.interfaces
+        {
+            self.interfaces = now;
+            self.tell(Found::Interfaces(self.interfaces.clone())).await?;
+        }
+        for failure in self.gdm.ask(&self.settings.gdm, &self.interfaces, self.round).await {
+            self.tell(Found::SendFailure(failure)).await?;
+        }
+        self.tell(Found::Round(self.round)).await?;
+        if self.round == 1 && self.settings.mdns {
+            match Mdns::start() {
+                Ok(mdns) => self.mdns = Some(mdns),
+                Err(reason) => self.tell(Found::MdnsUnavailable(reason)).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn heard(&mut self, datagram: &[u8], from: SocketAddr) -> Result<(), Unheard> {
+        match gdm_message::parse(datagram) {
+            Some(reply) if self.may_be_looked_at(from) => {
+                let address = SocketAddr::new(from.ip(), reply.port);
+                self.sighted(Sighting { source: Source::Gdm, address, hint: reply.hint }).await
+            }
+            _ => {
+                self.rejected.count();
+                Ok(())
+            }
+        }
+    }
+
+    async fn announced(&mut self, sightings: Vec<Sighting>) -> Result<(), Unheard> {
+        for sighting in sightings {
+            if here::is_near(sighting.address.ip(), &self.interfaces) {
+                self.sighted(sighting).await?;
+            } else {
+                self.rejected.count();
+            }
+        }
+        Ok(())
+    }
+
+    /// Chosen targets were chosen by the user; of the network, only answers from nearby count.
+    fn may_be_looked_at(&self, from: SocketAddr) -> bool {
+        let chosen = matches!(self.settings.gdm, GdmTargets::Only(_));
+        here::is_reachable_kind(from.ip()) && (chosen || here::is_near(from.ip(), &self.interfaces))
+    }
+
+    async fn sighted(&mut self, sighting: Sighting) -> Result<(), Unheard> {
+        match self.seen.judge(&sighting, std::time::Instant::now()) {
+            Verdict::Tell => self.tell(Found::Sighting(sighting)).await,
+            Verdict::Repeat => Ok(()),
+            Verdict::TooMuch => {
+                self.rejected.count();
+                Ok(())
+            }
+        }
+    }
+
+    async fn tell(&self, found: Found) -> Result<(), Unheard> {
+        self.out.send(found).await.map_err(|_| Unheard)
+    }
+
+    /// A count is not worth waiting for: if there is no room, it is told a little later.
+    fn tell_rejected(&mut self) -> Result<(), Unheard> {
+        let sent = self.out.try_send(Found::Rejected(self.rejected.total));
+        self.rejected.due = Some(Instant::now() + REJECTED_PAUSE);
+        match sent {
+            Ok(()) => {
+                if self.rejected.told == self.rejected.total {
+                    self.rejected.due = None;
+                }
+                self.rejected.told = self.rejected.total;
+                Ok(())
+            }
+            Err(TrySendError::Full(_)) => Ok(()),
+            Err(TrySendError::Closed(_)) => Err(Unheard),
+        }
+    }
+}
+
+impl Rejected {
+    fn count(&mut self) {
+        self.total += 1;
+        self.due.get_or_insert_with(Instant::now);
+    }
+}
+
+/// The pause after so many rounds: the first few follow quickly, because datagrams get lost and servers sleep.
+fn pause_after(rounds: u8, limits: &Limits) -> Duration {
+    limits.gdm_rounds.get(usize::from(rounds)).copied().unwrap_or(limits.gdm_repeat)
+}
