@@ -45,7 +45,9 @@ pub enum TypedError {
     Blank,
     #[error("This address holds a character that cannot be seen. Please type it by hand.")]
     Unreadable,
-    #[error("Only addresses that begin with http:// or https:// work here. Try just the part after it, like 192.168.1.5.")]
+    #[error(
+        "Only addresses that begin with http:// or https:// work here. Try just the part after it, like 192.168.1.5."
+    )]
     Scheme,
     #[error("Please leave out the part before the @ sign. The address alone is enough.")]
     UserInfo,
@@ -150,7 +152,11 @@ fn read_host(text: &str) -> Result<Host<String>, TypedError> {
     }
     match Host::parse(text) {
         Ok(Host::Domain(name)) if is_name(&name) => {
-            if is_plex_itself(&name) { Err(TypedError::PlexItself) } else { Ok(Host::Domain(name)) }
+            if is_plex_itself(&name) {
+                Err(TypedError::PlexItself)
+            } else {
+                Ok(Host::Domain(name))
+            }
         }
         // A number is taken for an address by the standard of URLs: "192.168.5" would be 192.168.0.5. Nobody means that.
         _ => Err(TypedError::NoAddress),
@@ -160,9 +166,8 @@ fn read_host(text: &str) -> Result<Host<String>, TypedError> {
 /// Names in a home network may hold underscores; everything else is as RFC 1123 has it.
 fn is_name(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
-    let label = |l: &str| {
-        (1..=63).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    };
+    let label =
+        |l: &str| (1..=63).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     name.len() <= 253 && name.split('.').all(label)
 }
 
@@ -177,13 +182,13 @@ fn is_plex_itself(name: &str) -> bool {
 ///
 /// # Errors
 /// [`NetKind::NoName`] if the name is not known, [`NetKind::TimedOut`] if nobody said so in time.
-pub async fn resolve(typed: &Typed, names: &HashMap<String, SocketAddr>) -> Result<Vec<SocketAddr>, NetError> {
+pub async fn resolve(typed: &Typed, names: &HashMap<String, IpAddr>) -> Result<Vec<SocketAddr>, NetError> {
     let name = match &typed.host {
         Host::Ipv4(ip) => return Ok(vec![(*ip, typed.port).into()]),
         Host::Ipv6(ip) => return Ok(vec![(*ip, typed.port).into()]),
         Host::Domain(name) => name.as_str(),
     };
-    if let Some(ip) = names.get(name).map(SocketAddr::ip).or_else(|| plex_direct_address(name)) {
+    if let Some(ip) = names.get(name).copied().or_else(|| plex_direct_address(name)) {
         return Ok(vec![(ip, typed.port).into()]);
     }
     let failed = |kind| NetError::new("find the address", name, kind);
@@ -300,7 +305,9 @@ mod tests {
     fn a_certificate_name_holds_its_own_address() {
         let uuid = "53f4b5b6023d41182fe88a99b0e714ba";
         assert_eq!(plex_direct_address(&format!("192-168-1-5.{uuid}.plex.direct")).unwrap().to_string(), "192.168.1.5");
-        for other in [format!("192-168-1-5.{}.plex.direct", &uuid[1..]), format!("a.{uuid}.plex.direct"), uuid.to_owned()] {
+        for other in
+            [format!("192-168-1-5.{}.plex.direct", &uuid[1..]), format!("a.{uuid}.plex.direct"), uuid.to_owned()]
+        {
             assert_eq!(plex_direct_address(&other), None, "{other}");
         }
     }
