@@ -129,7 +129,7 @@ async fn identities_are_as_captured_in_xml_and_json() {
     assert_eq!(xml.headers()["content-type"], "text/xml;charset=utf-8");
     let expected = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<MediaContainer size=\"0\" apiVersion=\"1.2.2\" claimed=\"0\" \
-         machineIdentifier=\"{id}\" version=\"1.43.3.10896-cb3ebc72d\"/>\n"
+         machineIdentifier=\"{id}\" version=\"1.43.3.10896-cb3ebc72d\">\n</MediaContainer>\n"
     );
     assert_eq!(xml.text().await.expect("text"), expected);
     let json = caller
