@@ -208,6 +208,17 @@ async fn unclaiming_needs_the_owner_and_takes_the_server_off_the_list() {
 }
 
 #[tokio::test]
+async fn a_servers_name_may_have_any_letters() {
+    let mut home = Home::empty().await.expect("a home");
+    home.add("Küche 厨房", Kind::Unclaimed).await.expect("a server");
+    let (caller, token) = (Caller::new(&home), home.plex_tv().account_token("anna").expect("anna"));
+    let (server, claim) = (&home.servers()[0], caller.claim_token(&token).await);
+    assert_eq!(caller.claim(server, &claim).await.expect("an answer").status(), 200);
+    let listed = caller.listed(&token, server.machine_id()).await.expect("it is listed");
+    assert_eq!(listed["name"], "Küche 厨房");
+}
+
+#[tokio::test]
 async fn managed_users_get_no_claim_token() {
     let (home, caller, _) = home_with(Kind::Unclaimed).await;
     let kim = home.plex_tv().account_token("kim").expect("kim");

@@ -42,7 +42,7 @@ pub enum Openness {
 pub enum ClaimManner {
     #[default]
     Works,
-    /// It cannot reach plex.tv and answers 500.
+    /// It cannot reach plex.tv and answers 500; once claimed, it says that its mapping failed.
     CutOff,
     /// It joins the account, but the connection is reset before the answer.
     AnswerLost,
@@ -115,6 +115,8 @@ pub enum Kind {
     CertificateNotYetValid,
     CertificateWrongName,
     CutOff,
+    /// Claimed by anna and listed, and cannot reach plex.tv any more.
+    CutOffClaimed,
     ClaimAnswerLost,
     ClaimSlow,
     /// Takes connections and never answers.
@@ -134,7 +136,7 @@ pub enum Past {
     },
 }
 
-const KINDS: [(&str, Kind); 20] = [
+const KINDS: [(&str, Kind); 21] = [
     ("healthy", Kind::Healthy),
     ("shared", Kind::Shared),
     ("other-owner", Kind::OtherOwner),
@@ -151,6 +153,7 @@ const KINDS: [(&str, Kind); 20] = [
     ("certificate-not-yet-valid", Kind::CertificateNotYetValid),
     ("certificate-wrong-name", Kind::CertificateWrongName),
     ("cut-off", Kind::CutOff),
+    ("cut-off-claimed", Kind::CutOffClaimed),
     ("claim-answer-lost", Kind::ClaimAnswerLost),
     ("claim-slow", Kind::ClaimSlow),
     ("unreachable", Kind::Unreachable),
@@ -212,7 +215,7 @@ impl Kind {
                 certificate: Flaw::WrongName,
                 ..plain
             },
-            Self::CutOff => Behaviour {
+            Self::CutOff | Self::CutOffClaimed => Behaviour {
                 claim: ClaimManner::CutOff,
                 ..plain
             },
@@ -261,6 +264,7 @@ impl Kind {
             | Self::NotPlex => Past::NeverClaimed,
             Self::Healthy
             | Self::NotAccepted
+            | Self::CutOffClaimed
             | Self::Starting
             | Self::Slow
             | Self::SecureRequired
