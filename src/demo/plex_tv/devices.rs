@@ -134,9 +134,8 @@ fn player(token: &str) -> Value {
 
 impl State {
     pub(super) fn resources(&mut self, request: &Request) -> Reply {
-        let (viewer, token) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((viewer, token)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         let https = request
             .argument("includeHttps")
@@ -165,9 +164,8 @@ impl State {
 
     /// Every device with its token, as the old list has them.
     pub(super) fn device_list(&self, request: &Request) -> Reply {
-        let (viewer, _) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((viewer, _)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         let mut list = Element::new("MediaContainer").with("publicAddress", PUBLIC_ADDRESS);
         for device in self.devices.iter().filter(|device| device.owner == viewer.username) {
@@ -214,7 +212,7 @@ impl State {
         let Some(owner) = owner else { return not_found(request) };
         let by_owner = self
             .signed_in(request)
-            .is_ok_and(|(account, _)| account.username == owner);
+            .is_some_and(|(account, _)| account.username == owner);
         if !by_owner && !self.is_server(id, request) {
             return unauthorized(request);
         }
@@ -282,7 +280,7 @@ impl State {
 
     fn is_server(&self, id: &str, request: &Request) -> bool {
         let caller = self.caller(request);
-        caller.is_ok_and(|(_, _, grant)| grant.holder == Holder::Server(id.to_owned()))
+        caller.is_some_and(|(_, _, grant)| grant.holder == Holder::Server(id.to_owned()))
     }
 }
 

@@ -169,7 +169,6 @@ const SLOW_CLAIM: Duration = Duration::from_secs(12);
 
 impl Kind {
     /// Every kind.
-    #[must_use]
     pub fn all() -> impl Iterator<Item = Self> {
         KINDS.iter().map(|(_, kind)| *kind)
     }
