@@ -39,14 +39,14 @@ fn assert_shape(value: &Value, shape: &str) {
     for member in shape.split_whitespace() {
         let (path, kind) = member.split_once(':').expect("path:kind");
         let found = value.pointer(&format!("/{}", path.replace('.', "/")));
-        let fits = match (found, kind) {
+        let fits = matches!(
+            (found, kind),
             (Some(Value::Number(_)), "number")
-            | (Some(Value::String(_)), "text")
-            | (Some(Value::Bool(_)), "flag")
-            | (Some(Value::Array(_)), "list")
-            | (Some(Value::Null), "null") => true,
-            _ => false,
-        };
+                | (Some(Value::String(_)), "text")
+                | (Some(Value::Bool(_)), "flag")
+                | (Some(Value::Array(_)), "list")
+                | (Some(Value::Null), "null")
+        );
         assert!(fits, "{path} is no {kind}: {found:?}");
     }
 }
