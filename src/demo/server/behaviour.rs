@@ -176,68 +176,30 @@ impl Kind {
     /// The traits of this kind, for callers that are told apart by their addresses.
     #[must_use]
     pub fn behaviour(self) -> Behaviour {
-        let plain = Behaviour::default();
+        let mut behaviour = Behaviour::default();
         match self {
-            Self::UnclaimedClosed => Behaviour {
-                caller: CallerRule::All(Locality::Wan),
-                ..plain
-            },
-            Self::UnclaimedClosedByDefault => Behaviour {
-                when_signed_out: Openness::Closed,
-                ..plain
-            },
-            Self::NotAccepted => Behaviour {
-                refuses_tokens: true,
-                ..plain
-            },
-            Self::Starting => Behaviour {
-                starting_for: Some(STARTING_TIME),
-                ..plain
-            },
-            Self::Slow => Behaviour {
-                wakes_in: WAKING_TIME,
-                ..plain
-            },
-            Self::SecureRequired => Behaviour {
-                secure_connections_required: true,
-                ..plain
-            },
-            Self::CertificateExpired => Behaviour {
-                certificate: Flaw::Expired,
-                ..plain
-            },
-            Self::CertificateNotYetValid => Behaviour {
-                certificate: Flaw::NotYetValid,
-                ..plain
-            },
-            Self::CertificateWrongName => Behaviour {
-                certificate: Flaw::WrongName,
-                ..plain
-            },
-            Self::CutOff | Self::CutOffClaimed => Behaviour {
-                claim: ClaimManner::CutOff,
-                ..plain
-            },
-            Self::ClaimAnswerLost => Behaviour {
-                claim: ClaimManner::AnswerLost,
-                ..plain
-            },
-            Self::ClaimSlow => Behaviour {
-                claim: ClaimManner::Slow(SLOW_CLAIM),
-                ..plain
-            },
-            Self::Unreachable => Behaviour { hangs: true, ..plain },
-            Self::NotPlex => Behaviour {
-                not_plex: true,
-                ..plain
-            },
+            Self::UnclaimedClosed => behaviour.caller = CallerRule::All(Locality::Wan),
+            Self::UnclaimedClosedByDefault => behaviour.when_signed_out = Openness::Closed,
+            Self::NotAccepted => behaviour.refuses_tokens = true,
+            Self::Starting => behaviour.starting_for = Some(STARTING_TIME),
+            Self::Slow => behaviour.wakes_in = WAKING_TIME,
+            Self::SecureRequired => behaviour.secure_connections_required = true,
+            Self::CertificateExpired => behaviour.certificate = Flaw::Expired,
+            Self::CertificateNotYetValid => behaviour.certificate = Flaw::NotYetValid,
+            Self::CertificateWrongName => behaviour.certificate = Flaw::WrongName,
+            Self::CutOff | Self::CutOffClaimed => behaviour.claim = ClaimManner::CutOff,
+            Self::ClaimAnswerLost => behaviour.claim = ClaimManner::AnswerLost,
+            Self::ClaimSlow => behaviour.claim = ClaimManner::Slow(SLOW_CLAIM),
+            Self::Unreachable => behaviour.hangs = true,
+            Self::NotPlex => behaviour.not_plex = true,
             Self::Healthy
             | Self::Shared
             | Self::OtherOwner
             | Self::ClaimedNotListed
             | Self::StaleClaim
-            | Self::Unclaimed => plain,
+            | Self::Unclaimed => {}
         }
+        behaviour
     }
 
     /// To whom it belongs.
