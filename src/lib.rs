@@ -2,3 +2,5 @@
 
 pub mod client;
 pub mod demo;
+#[cfg(feature = "window")]
+pub mod window;
