@@ -164,9 +164,9 @@ impl Worker {
             servers: ServerClient::new(http.clone(), settings.limits.clone()),
             account: AccountClient::new(http, &settings),
             looks: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
+            started: settings.started,
             settings,
             messages: sender,
-            started: Instant::now(),
             count: Arc::default(),
         };
         Self {
@@ -356,7 +356,11 @@ impl Worker {
         self.search.cancel();
         self.search = CancellationToken::new();
         let (settings, out, cancel) = (self.jobs.settings.clone(), self.found_sender.clone(), self.search.clone());
+        let also = settings.also.clone();
         tokio::spawn(async move { discovery::search(&settings, out, cancel).await });
+        if !also.is_empty() {
+            self.event(Event::Resolved(Ok(also)));
+        }
     }
 
     /// One look at an address at a time; what is asked for meanwhile follows it.

@@ -1,5 +1,6 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
+pub mod client_id;
 pub mod diagnosis;
 pub mod discovery;
 pub mod engine;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use url::Url;
 
@@ -46,6 +46,10 @@ pub struct Settings {
     /// Which addresses count as this computer: `None` means loopback and the computer's own addresses. The demo home, where
     /// everything is on loopback, names the one server that plays "this computer".
     pub here_only: Option<Vec<SocketAddr>>,
+    /// Addresses that are looked at as if the user had typed them: those of the demo home that announce nothing.
+    pub also: Vec<SocketAddr>,
+    /// When the program started: verdicts and events count from it.
+    pub started: Instant,
     pub browser: Arc<dyn Browser>,
     /// This installation's `X-Plex-Client-Identifier`.
     pub client_id: String,
@@ -129,6 +133,8 @@ impl Settings {
             mdns: true,
             here: vec![(Ipv4Addr::LOCALHOST, PLEX_PORT).into(), (Ipv6Addr::LOCALHOST, PLEX_PORT).into()],
             here_only: None,
+            also: Vec::new(),
+            started: Instant::now(),
             browser,
             client_id,
             limits: Limits::default(),

@@ -14,11 +14,13 @@ mod listen;
 mod message;
 mod plex_tv;
 mod server;
+mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
 pub use home::{Home, PracticeBrowser};
 pub use journal::{Entry, Journal};
+pub use settings::Practice;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Openness, Past, Server,

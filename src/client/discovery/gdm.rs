@@ -63,9 +63,9 @@ pub struct SendFailure {
 #[must_use]
 pub fn looks_denied(failures: &[SendFailure], interfaces: &[Interface]) -> bool {
     let refused = |plan: &Plan, target: &SocketAddr| {
-        failures.iter().any(|f| {
-            f.source == plan.source && f.target == *target && f.kind == io::ErrorKind::HostUnreachable
-        })
+        failures
+            .iter()
+            .any(|f| f.source == plan.source && f.target == *target && f.kind == io::ErrorKind::HostUnreachable)
     };
     // Only networks with neighbours are guarded: tunnels and loopback are not (Apple TN3179).
     let guarded: Vec<Interface> =
@@ -289,10 +289,8 @@ mod tests {
 
     #[test]
     fn every_interface_asks_group_network_and_everyone() {
-        let shown: Vec<String> = Plan::for_network(&home())
-            .iter()
-            .map(|p| format!("{} {:?}", p.interface, p.targets))
-            .collect();
+        let shown: Vec<String> =
+            Plan::for_network(&home()).iter().map(|p| format!("{} {:?}", p.interface, p.targets)).collect();
         assert_eq!(
             shown,
             [

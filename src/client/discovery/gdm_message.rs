@@ -232,7 +232,10 @@ mod tests {
 
     fn any_case(text: &'static str) -> impl Strategy<Value = String> {
         proptest::collection::vec(any::<bool>(), text.len()).prop_map(move |upper| {
-            text.chars().zip(upper).map(|(c, up)| if up { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }).collect()
+            text.chars()
+                .zip(upper)
+                .map(|(c, up)| if up { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() })
+                .collect()
         })
     }
 

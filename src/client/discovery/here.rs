@@ -132,7 +132,12 @@ fn is_reachable_kind_v6(ip: Ipv6Addr) -> bool {
 pub(super) mod tests {
     use super::*;
 
-    pub(in crate::client::discovery) fn interface(name: &str, ip: &str, prefix: u8, broadcast: Option<&str>) -> Interface {
+    pub(in crate::client::discovery) fn interface(
+        name: &str,
+        ip: &str,
+        prefix: u8,
+        broadcast: Option<&str>,
+    ) -> Interface {
         let ip: IpAddr = ip.parse().unwrap();
         Interface {
             name: name.to_owned(),
@@ -196,7 +201,9 @@ pub(super) mod tests {
 
     #[test]
     fn a_stranger_cannot_point_out_into_the_internet() {
-        for near in ["10.1.2.3", "172.16.0.1", "192.168.9.9", "169.254.1.1", "100.101.102.103", "fd00::5", "198.51.100.7"] {
+        for near in
+            ["10.1.2.3", "172.16.0.1", "192.168.9.9", "169.254.1.1", "100.101.102.103", "fd00::5", "198.51.100.7"]
+        {
             assert!(is_near(ip(near), &home()), "{near}");
         }
         for far in ["8.8.8.8", "100.128.0.1", "172.32.0.1", "2001:db8:9::1", "198.51.100.8"] {

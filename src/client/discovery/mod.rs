@@ -223,13 +223,13 @@ impl<'a> Search<'a> {
 
     /// A count is not worth waiting for: if there is no room, it is told a little later.
     fn tell_rejected(&mut self) -> Result<(), Unheard> {
-        let sent = self.out.try_send(Found::Rejected(self.rejected.total));
+        if self.rejected.told == self.rejected.total {
+            self.rejected.due = None;
+            return Ok(());
+        }
         self.rejected.due = Some(Instant::now() + REJECTED_PAUSE);
-        match sent {
+        match self.out.try_send(Found::Rejected(self.rejected.total)) {
             Ok(()) => {
-                if self.rejected.told == self.rejected.total {
-                    self.rejected.due = None;
-                }
                 self.rejected.told = self.rejected.total;
                 Ok(())
             }

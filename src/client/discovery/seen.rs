@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn one_machine_cannot_fill_the_list() {
         let (mut seen, now) = (Seen::new(100), Instant::now());
-        let told = (1..=1000).filter(|p| seen.judge(&sighting(&format!("10.0.0.1:{p}"), 1), now) == Verdict::Tell).count();
+        let told =
+            (1..=1000).filter(|p| seen.judge(&sighting(&format!("10.0.0.1:{p}"), 1), now) == Verdict::Tell).count();
         assert_eq!(told, PORTS_PER_MACHINE);
         assert_eq!(seen.judge(&sighting("10.0.0.2:1", 1), now), Verdict::Tell);
     }

@@ -1,0 +1,195 @@
+//! Reads the command line.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use lexopt::prelude::*;
+
+use crate::client::discovery::typed;
+
+pub const HELP: &str = "\
+Locksmith for Plex: gets you back into your own Plex Media Server.
+
+  plex-locksmith                     opens the window
+  plex-locksmith --demo              opens the window on a simulated home; no packet leaves this computer
+  plex-locksmith check [options]     finds and checks the servers, prints what was found
+  plex-locksmith claim SERVER [options]
+                                     signs in, claims the server (a name, an address or an identity), verifies it
+
+Options of check:
+  --json                 one JSON object and nothing else
+  --sign-in              signs in by the browser first, and out again at the end
+  --address HOST[:PORT]  looks there, too (can be given again)
+  --wait SECONDS         goes on looking for so long
+  --demo                 on the simulated home
+Options of claim:
+  --yes                  agrees to hand the claim code to the server over the home network, unencrypted
+  --json, --demo         as above
+
+Exit status: 0 nothing is wrong (claim: verified), 1 something is wrong and was named, 2 wrong use, 3 could not look.
+";
+
+/// The longest `--wait`, in seconds: a day.
+const LONGEST_WAIT: u64 = 86_400;
+
+/// What the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    Window { demo: bool },
+    Check(CheckCall),
+    Claim(ClaimCall),
+    Help,
+    Version,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckCall {
+    pub json: bool,
+    pub sign_in: bool,
+    pub addresses: Vec<String>,
+    pub wait: Option<Duration>,
+    pub demo: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimCall {
+    pub server: String,
+    pub yes: bool,
+    pub json: bool,
+    pub demo: bool,
+}
+
+/// The command line makes no sense; the text says what and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}\nTry: plex-locksmith --help")]
+pub struct Wrong(String);
+
+impl From<lexopt::Error> for Wrong {
+    fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl Call {
+    /// Reads the arguments, without the program's name.
+    ///
+    /// # Errors
+    /// [`Wrong`], in words.
+    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Wrong> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let mut demo = false;
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("demo") => demo = true,
+                Long("help") | Short('h') => return Ok(Self::Help),
+                Long("version") | Short('V') => return Ok(Self::Version),
+                Value(word) if word == "check" => return check(&mut parser, demo),
+                Value(word) if word == "claim" => return claim(&mut parser, demo),
+                Value(word) if word == "help" => return Ok(Self::Help),
+                Value(word) => return Err(Wrong(format!("there is no command {}", word.display()))),
+                _ => return Err(argument.unexpected().into()),
+            }
+        }
+        Ok(Self::Window { demo })
+    }
+}
+
+fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
+    let mut call = CheckCall { demo, ..CheckCall::default() };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => call.json = true,
+            Long("sign-in") => call.sign_in = true,
+            Long("demo") => call.demo = true,
+            Long("address") => {
+                let text = text(parser)?;
+                typed::parse(&text).map_err(|e| Wrong(format!("--address {}: {e}", printable(&text))))?;
+                call.addresses.push(text);
+            }
+            Long("wait") => call.wait = Some(seconds(&text(parser)?)?),
+            Long("help") | Short('h') => return Ok(Call::Help),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Call::Check(call))
+}
+
+fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
+    let mut call = ClaimCall { demo, ..ClaimCall::default() };
+    let mut server = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => call.json = true,
+            Long("yes") | Short('y') => call.yes = true,
+            Long("demo") => call.demo = true,
+            Long("help") | Short('h') => return Ok(Call::Help),
+            Value(word) if server.is_none() => {
+                server = Some(word.into_string().map_err(|_| Wrong("the name of the server is no text".to_owned()))?);
+            }
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let server = server.filter(|s| !s.trim().is_empty());
+    call.server = server.ok_or_else(|| Wrong("claim needs a server: its name, its address or its identity".to_owned()))?;
+    Ok(Call::Claim(call))
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, Wrong> {
+    parser.value()?.into_string().map_err(|value| Wrong(format!("{} is no text", value.display())))
+}
+
+fn seconds(text: &str) -> Result<Duration, Wrong> {
+    match text.parse() {
+        Ok(seconds) if seconds <= LONGEST_WAIT => Ok(Duration::from_secs(seconds)),
+        _ => Err(Wrong(format!("--wait takes whole seconds up to {LONGEST_WAIT}, not {}", printable(text)))),
+    }
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Call, Wrong> {
+        Call::parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn without_words_the_window_opens() {
+        assert_eq!(parse(""), Ok(Call::Window { demo: false }));
+        assert_eq!(parse("--demo"), Ok(Call::Window { demo: true }));
+    }
+
+    #[test]
+    fn check_takes_its_options_in_any_order() {
+        let call = CheckCall {
+            json: true,
+            sign_in: true,
+            addresses: vec!["192.168.1.5".into(), "nas:32401".into()],
+            wait: Some(Duration::from_secs(5)),
+            demo: true,
+        };
+        let line = "check --address 192.168.1.5 --demo --json --wait 5 --sign-in --address nas:32401";
+        assert_eq!(parse(line), Ok(Call::Check(call)));
+        assert!(matches!(parse("--demo check"), Ok(Call::Check(CheckCall { demo: true, .. }))));
+    }
+
+    #[test]
+    fn claim_takes_one_server() {
+        let call = ClaimCall { server: "attic".into(), yes: true, json: true, demo: false };
+        assert_eq!(parse("claim attic --yes --json"), Ok(Call::Claim(call)));
+        assert!(parse("claim").is_err());
+        assert!(parse("claim a b").is_err());
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused_with_a_reason() {
+        for line in ["repare", "check --wait soon", "check --wait -1", "check --address", "check --address a:99999", "--frob", "check extra"] {
+            let wrong = parse(line).expect_err(line);
+            assert!(wrong.to_string().contains("--help"), "{line}: {wrong}");
+        }
+    }
+}

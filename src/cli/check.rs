@@ -1,0 +1,80 @@
+//! `plex-locksmith check`
+
+use std::time::{Duration, Instant};
+
+use super::session::Session;
+use super::{CheckCall, Outcome, json, text};
+use crate::client::state::{Model, Request};
+
+/// The search counts as quiet when nothing new has come for so long.
+const QUIET: Duration = Duration::from_millis(600);
+/// Rounds of search after which quiet ends it, and after which it ends with nothing found.
+const ROUNDS: u8 = 2;
+const ALL_ROUNDS: u8 = 3;
+/// At the latest, without sign-in.
+const LONGEST: Duration = Duration::from_secs(10);
+/// At the latest after a sign-in: plex.tv's list and what it leads to.
+const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
+
+pub fn run(call: &CheckCall) -> Outcome {
+    let started = Instant::now();
+    let session = match Session::start(call.demo) {
+        Ok(session) => session,
+        Err(why) => {
+            eprintln!("plex-locksmith: {why}");
+            return Outcome::Blind;
+        }
+    };
+    session.engine.request(Request::Search);
+    for address in &call.addresses {
+        session.engine.request(Request::AddAddress(address.clone()));
+    }
+    let mut signed_in = true;
+    if call.sign_in
+        && let Err(why) = session.sign_in()
+    {
+        signed_in = false;
+        eprintln!("plex-locksmith: not signed in: {}", super::claim::sign_in_words(&why));
+    }
+    let model = look_around(&session, call, started);
+    if call.json {
+        json::print(&json::CheckReport::new(&model, started.elapsed()));
+    } else {
+        text::print(&model);
+    }
+    let outcome = outcome(&model, signed_in);
+    session.end();
+    outcome
+}
+
+fn look_around(session: &Session, call: &CheckCall, started: Instant) -> std::sync::Arc<Model> {
+    let least = call.wait.unwrap_or_default();
+    let from_here = Instant::now();
+    session
+        .wait(|model| {
+            let limit = if call.sign_in { LONGEST_SIGNED_IN.max(least) } else { LONGEST.max(least) };
+            let waited = if call.sign_in { from_here.elapsed() } else { started.elapsed() };
+            waited >= limit || (waited >= least && is_settled(model, started.elapsed()))
+        })
+        .0
+}
+
+/// Nothing is under way, and nothing new has come for a while.
+pub fn is_settled(model: &Model, now: Duration) -> bool {
+    let rounds = if model.rows.is_empty() { ALL_ROUNDS } else { ROUNDS };
+    let quiet = now.saturating_sub(model.last_news) >= QUIET;
+    model.search.rounds >= rounds && model.under_way == 0 && quiet
+}
+
+fn outcome(model: &Model, signed_in: bool) -> Outcome {
+    let blind = model.rows.is_empty() && model.search.rounds == 0;
+    let servers_fine = model.rows.iter().all(|s| s.diagnosis.cause.is_some_and(|c| c.is_fine()));
+    let computer_fine = model.computer.diagnosis.cause.is_none();
+    if blind {
+        Outcome::Blind
+    } else if servers_fine && computer_fine && signed_in && !model.rows.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::Wrong
+    }
+}

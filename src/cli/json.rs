@@ -1,0 +1,125 @@
+//! The JSON of `check` and `claim`, version 1 of its schema.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep};
+use crate::client::model::{Ownership, Source};
+use crate::client::repair::claim::Rung;
+use crate::client::state::{Model, Server};
+
+const SCHEMA: u32 = 1;
+const APP: &str = concat!("plex-locksmith ", env!("CARGO_PKG_VERSION"));
+
+#[derive(Serialize)]
+pub struct CheckReport {
+    schema: u32,
+    app: &'static str,
+    elapsed_ms: u128,
+    signed_in_as: Option<String>,
+    this_computer: ThisComputer,
+    servers: Vec<ServerReport>,
+}
+
+#[derive(Serialize)]
+pub struct ClaimReport {
+    schema: u32,
+    server: ServerReport,
+    claimed_by: Option<&'static str>,
+    verified: bool,
+    elapsed_ms: u128,
+}
+
+#[derive(Serialize)]
+struct ThisComputer {
+    cause: Option<ComputerCause>,
+    checks: Vec<CheckLine>,
+}
+
+#[derive(Serialize)]
+pub struct ServerReport {
+    name: String,
+    id: Option<String>,
+    addresses: Vec<String>,
+    found_by: Vec<Source>,
+    version: Option<String>,
+    claimed: Option<bool>,
+    ownership: Ownership,
+    verdict_ms: Option<u128>,
+    cause: Option<Cause>,
+    verdict: String,
+    next_step: Option<NextStep>,
+    checks: Vec<CheckLine>,
+}
+
+#[derive(Serialize)]
+struct CheckLine {
+    id: &'static str,
+    state: CheckState,
+    says: String,
+    because: Option<&'static str>,
+}
+
+impl CheckReport {
+    pub fn new(model: &Model, elapsed: Duration) -> Self {
+        let computer = &model.computer.diagnosis;
+        Self {
+            schema: SCHEMA,
+            app: APP,
+            elapsed_ms: elapsed.as_millis(),
+            signed_in_as: model.user().map(|u| u.name.to_string()),
+            this_computer: ThisComputer { cause: computer.cause, checks: lines(&computer.checks) },
+            servers: sorted(model).into_iter().map(ServerReport::new).collect(),
+        }
+    }
+}
+
+impl ClaimReport {
+    pub fn new(server: &Server, claimed_by: Option<Rung>, verified: bool, elapsed: Duration) -> Self {
+        let claimed_by = claimed_by.map(Rung::id);
+        Self { schema: SCHEMA, server: ServerReport::new(server), claimed_by, verified, elapsed_ms: elapsed.as_millis() }
+    }
+}
+
+impl ServerReport {
+    fn new(server: &Server) -> Self {
+        let diagnosis = &server.diagnosis;
+        let sources: std::collections::BTreeSet<_> =
+            server.addresses.iter().flat_map(|a| a.sources.iter().copied()).collect();
+        Self {
+            name: diagnosis.name.clone(),
+            id: diagnosis.id.as_ref().map(ToString::to_string),
+            addresses: server.addresses.iter().map(|a| a.address.to_string()).collect(),
+            found_by: sources.into_iter().collect(),
+            version: diagnosis.version.clone(),
+            claimed: diagnosis.claimed.as_option(),
+            ownership: diagnosis.ownership,
+            verdict_ms: server.verdict_at.map(|at| at.as_millis()),
+            cause: diagnosis.cause,
+            verdict: diagnosis.verdict.clone(),
+            next_step: diagnosis.next_step.clone(),
+            checks: lines(&diagnosis.checks),
+        }
+    }
+}
+
+/// The servers by name, then by identity, then by address.
+pub fn sorted(model: &Model) -> Vec<&Server> {
+    let mut servers: Vec<_> = model.rows.iter().collect();
+    servers.sort_by_key(|s| (&s.diagnosis.name, &s.diagnosis.id, s.addresses.first().map(|a| a.address)));
+    servers
+}
+
+fn lines(checks: &[Check]) -> Vec<CheckLine> {
+    let line = |c: &Check| CheckLine { id: c.id.id(), state: c.state, says: c.says.clone(), because: c.because };
+    checks.iter().map(line).collect()
+}
+
+/// Prints one object and nothing else.
+pub fn print(report: &impl Serialize) {
+    match serde_json::to_string_pretty(report) {
+        Ok(text) => println!("{text}"),
+        Err(error) => eprintln!("plex-locksmith: could not write the result: {error}"),
+    }
+}

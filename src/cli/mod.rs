@@ -1,0 +1,57 @@
+//! The same core in a terminal. People read standard output; progress and the sign-in link go to standard error.
+
+mod args;
+mod check;
+mod claim;
+mod json;
+mod session;
+mod text;
+
+use std::process::ExitCode;
+
+pub use args::{Call, CheckCall, ClaimCall, HELP, Wrong};
+
+/// How a call ended: the exit status of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing is wrong; for `claim`: verified.
+    Fine,
+    /// Something is wrong, and was named.
+    Wrong,
+    /// Wrong use.
+    Usage,
+    /// Could not look.
+    Blind,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Wrong => 1,
+            Outcome::Usage => 2,
+            Outcome::Blind => 3,
+        })
+    }
+}
+
+/// Carries out a call of the command line, except for the window.
+#[must_use]
+pub fn run(call: &Call) -> Outcome {
+    match call {
+        Call::Window { .. } => {
+            eprintln!("plex-locksmith: this build has no window. Try: plex-locksmith check");
+            Outcome::Usage
+        }
+        Call::Help => {
+            print!("{HELP}");
+            Outcome::Fine
+        }
+        Call::Version => {
+            println!("plex-locksmith {}", env!("CARGO_PKG_VERSION"));
+            Outcome::Fine
+        }
+        Call::Check(call) => check::run(call),
+        Call::Claim(call) => claim::run(call),
+    }
+}

@@ -1,0 +1,120 @@
+//! One run of the core in a terminal: started, waited for, and given back.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::task::Wake;
+use std::thread::Thread;
+use std::time::Duration;
+
+use crate::client::client_id::client_id;
+use crate::client::engine::Engine;
+use crate::client::jobs::SystemBrowser;
+use crate::client::settings::Settings;
+use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
+use crate::demo::Practice;
+
+/// The longest sleep between two looks at the model; changes wake earlier.
+const LONGEST_NAP: Duration = Duration::from_millis(100);
+
+pub struct Session {
+    pub engine: Engine,
+    interrupted: Arc<AtomicBool>,
+    /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
+    _practice: Option<Practice>,
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+impl Session {
+    /// Starts the core, on the real world or on the simulated home.
+    ///
+    /// # Errors
+    /// Words that say why it could not start.
+    pub fn start(demo: bool) -> Result<Self, String> {
+        let (settings, practice) = settings(demo)?;
+        let thread = std::thread::current();
+        let waker = Arc::new(Unpark(thread.clone())).into();
+        let engine = Engine::start(settings, waker).map_err(|e| e.to_string())?;
+        let interrupted = Arc::new(AtomicBool::new(false));
+        watch_for_interrupt(interrupted.clone(), thread);
+        Ok(Self { engine, interrupted, _practice: practice })
+    }
+
+    /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
+    pub fn wait(&self, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
+        loop {
+            let model = self.engine.model();
+            if finished(&model) {
+                return (model, true);
+            }
+            if self.interrupted.load(Ordering::Acquire) {
+                return (model, false);
+            }
+            std::thread::park_timeout(LONGEST_NAP);
+        }
+    }
+
+    /// Signs in by the browser, and tells on standard error what to do meanwhile.
+    pub fn sign_in(&self) -> SignInEnd {
+        let (done, ended) = mpsc::channel();
+        self.engine.sign_in(move |end| {
+            let _ = done.send(end);
+        });
+        let mut told = false;
+        let mut end = None;
+        self.wait(|model| {
+            if let SignIn::Waiting(waiting) = &model.sign_in
+                && !told
+            {
+                told = true;
+                eprintln!("Sign in to Plex in your browser. If it does not open by itself, go to:\n{}", waiting.link);
+            }
+            end = ended.try_recv().ok();
+            end.is_some()
+        });
+        end.unwrap_or(Err(SignInFailure::Cancelled))
+    }
+
+    /// Gives the sign-in back and stops.
+    pub fn end(self) {
+        let Self { engine, .. } = self;
+        engine.shut_down();
+    }
+}
+
+fn settings(demo: bool) -> Result<(Settings, Option<Practice>), String> {
+    let started = std::time::Instant::now();
+    let (mut settings, practice) = if demo {
+        let practice = Practice::start(client_id()).map_err(|e| format!("could not start the simulated home: {e}"))?;
+        (practice.settings(), Some(practice))
+    } else {
+        (Settings::real(client_id(), Arc::new(SystemBrowser)), None)
+    };
+    settings.started = started;
+    Ok((settings, practice))
+}
+
+/// Ctrl-C ends the wait instead of the program, so that the sign-in is given back. A second one ends the program.
+fn watch_for_interrupt(flag: Arc<AtomicBool>, thread: Thread) {
+    let watch = move || {
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+        runtime.block_on(async {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                flag.store(true, Ordering::Release);
+                thread.unpark();
+            }
+            if tokio::signal::ctrl_c().await.is_ok() {
+                std::process::exit(130);
+            }
+        });
+    };
+    // Without the thread Ctrl-C ends the program at once, as it does everywhere.
+    let _ = std::thread::Builder::new().name("locksmith-interrupt".to_owned()).spawn(watch);
+}

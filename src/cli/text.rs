@@ -1,0 +1,52 @@
+//! The checklist for people.
+
+use super::json::sorted;
+use crate::client::diagnosis::{Check, CheckState};
+use crate::client::state::{Model, Server};
+
+/// Prints everything that was found.
+pub fn print(model: &Model) {
+    let computer = &model.computer.diagnosis;
+    println!("This computer");
+    println!("  {}", computer.verdict);
+    print_checks(&computer.checks);
+    for server in sorted(model) {
+        println!();
+        print_server(server);
+    }
+    if model.rows.is_empty() {
+        println!("\nNo Plex server answered. {}", tried(model));
+        println!("If yours is on: plex-locksmith check --address ITS-ADDRESS");
+    }
+    if model.search.full {
+        println!("\nMore than {} addresses were announced; the rest is not shown.", model.limit);
+    }
+}
+
+pub fn print_server(server: &Server) {
+    let diagnosis = &server.diagnosis;
+    let addresses: Vec<_> = server.addresses.iter().map(|a| a.address.to_string()).collect();
+    println!("{} ({})", diagnosis.name, addresses.join(", "));
+    println!("  {}", diagnosis.verdict);
+    if let Some(step) = &diagnosis.next_step {
+        println!("  Next: {}", step.label);
+    }
+    print_checks(&diagnosis.checks);
+}
+
+fn print_checks(checks: &[Check]) {
+    for check in checks {
+        let (symbol, word) = match check.state {
+            CheckState::Ok => ("✔", "ok"),
+            CheckState::Warning => ("▲", "warning"),
+            CheckState::Problem => ("✖", "problem"),
+            CheckState::Skipped => ("–", "not checked"),
+        };
+        println!("    {symbol} {word:<11}  {}: {}", check.id.title(), check.says);
+    }
+}
+
+fn tried(model: &Model) -> String {
+    let mdns = if model.search.mdns_unavailable.is_some() { "" } else { ", by mDNS" };
+    format!("Asked {} times on the home network (GDM{mdns}), and on this computer.", model.search.rounds)
+}

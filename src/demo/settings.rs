@@ -1,0 +1,104 @@
+//! The practice home as the client core sees it.
+
+use std::io;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+use url::Url;
+
+use super::{Home, PracticeBrowser};
+use crate::client::settings::{Browser, GdmTargets, Settings};
+
+/// A practice home that runs on a thread of its own, for as long as this value lives.
+pub struct Practice {
+    settings: Settings,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Practice {
+    /// Starts the home of `--demo`.
+    ///
+    /// # Errors
+    /// When no sockets or no thread can be opened.
+    pub fn start(client_id: String) -> io::Result<Self> {
+        let (stop, stopped) = oneshot::channel();
+        let (ready, made) = std::sync::mpsc::channel();
+        let thread = std::thread::Builder::new().name("practice-home".to_owned()).spawn(move || {
+            let run = || -> io::Result<(tokio::runtime::Runtime, Home, Settings)> {
+                let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+                let home = runtime.block_on(Home::start())?;
+                let settings = settings_for(&home, runtime.handle(), client_id)?;
+                Ok((runtime, home, settings))
+            };
+            match run() {
+                Ok((runtime, home, settings)) => {
+                    let _ = ready.send(Ok(settings));
+                    // Ends when the value is dropped, by word or by silence.
+                    let _ = runtime.block_on(stopped);
+                    drop(home);
+                    runtime.shutdown_background();
+                }
+                Err(error) => {
+                    let _ = ready.send(Err(error));
+                }
+            }
+        })?;
+        let settings = made.recv().map_err(io::Error::other)??;
+        Ok(Self { settings, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// How the core looks at this home.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings.clone()
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Settings for a home: its own plex.tv and authority, search by unicast on loopback, a browser that approves by itself.
+///
+/// # Errors
+/// When the home's addresses make no URL.
+pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Result<Settings> {
+    let browser = Arc::new(Approving { browser: home.browser(), handle: handle.clone() });
+    let mut settings = Settings::real(client_id, browser);
+    settings.plex_tv = Url::parse(&home.plex_tv().base_url()).map_err(io::Error::other)?;
+    settings.auth_page = settings.plex_tv.clone();
+    settings.resolve = ["plex.tv", "app.plex.tv", "clients.plex.tv"]
+        .map(|name| (name.to_owned(), home.plex_tv().address()))
+        .into();
+    settings.authorities = vec![home.authority().der().to_vec()];
+    settings.gdm = GdmTargets::Only(home.gdm_targets());
+    settings.mdns = false;
+    settings.here = home.here().into_iter().collect();
+    settings.here_only = Some(settings.here.clone());
+    settings.also = home.typed().to_vec();
+    Ok(settings)
+}
+
+/// A browser in which somebody approves after a moment.
+struct Approving {
+    browser: PracticeBrowser,
+    handle: Handle,
+}
+
+impl Browser for Approving {
+    fn open(&self, page: &str) -> Result<(), String> {
+        let (browser, page) = (self.browser.clone(), page.to_owned());
+        self.handle.spawn(async move { browser.visit(&page).await });
+        Ok(())
+    }
+}
