@@ -62,6 +62,7 @@ fn done() -> Home {
     let mut home = signed_in();
     let key = home.key(1);
     home.here("Mac Mini", 1, Claimed::Yes);
+    home.owns("Mac Mini", 1);
     home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
     home
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::sheet;
+use super::{fix, sheet};
 use crate::window::view::{Action, Scene};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
@@ -18,7 +18,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 text::body(ui, line);
             }
         },
-        |ui| buttons::primary(ui, words::BACK).then_some(Action::Back),
+        |ui| {
+            let mut back = false;
+            fix::row(ui, |ui| back = buttons::primary(ui, words::BACK));
+            back.then_some(Action::Back)
+        },
         |_| None,
     )
 }

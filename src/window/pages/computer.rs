@@ -25,7 +25,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         },
         |ui| {
             let Some(next) = &diagnosis.next_step else {
-                return buttons::primary(ui, words::CHECK_AGAIN).then_some(Action::Ask(Request::RecheckComputer));
+                let mut again = false;
+                fix::row(ui, |ui| again = buttons::primary(ui, words::CHECK_AGAIN));
+                return again.then_some(Action::Ask(Request::RecheckComputer));
             };
             let mut action = None;
             fix::row(ui, |ui| {

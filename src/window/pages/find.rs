@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::sheet;
+use super::{fix, sheet};
 use crate::client::diagnosis::ComputerCause;
 use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
@@ -35,7 +35,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 let since = scene.now.saturating_sub(model.search.since);
                 return buttons::waiting(ui, words::SEARCHING, since);
             }
-            buttons::primary(ui, words::SEARCH_AGAIN).then_some(Action::Ask(Request::Search))
+            let mut again = false;
+            fix::row(ui, |ui| again = buttons::primary(ui, words::SEARCH_AGAIN));
+            again.then_some(Action::Ask(Request::Search))
         },
         |ui| tried(ui, scene),
     )
@@ -44,6 +46,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let search = &scene.model.search;
     text::section(ui, words::TRIED);
+    ui.spacing_mut().interact_size.y = 0.0;
     let failures = search.send_failures.len();
     let network = if search.rounds == 0 { Symbol::Busy } else { Symbol::Ok };
     line(ui, network, &words::tried_network(search.rounds));
@@ -67,6 +70,7 @@ fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 
 fn line(ui: &mut Ui, symbol: Symbol, words: &str) {
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         icons::symbol(ui, symbol);
         text::body(ui, words);
     });

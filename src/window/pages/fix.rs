@@ -14,13 +14,13 @@ use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     let d = &server.diagnosis;
-    let mut noticed = None;
+    let (mut noticed, mut late_notice) = (None, None);
     let action = sheet::show(
         ui,
         scene,
         |ui| {
-            noticed = notice(ui, scene);
             if !scene.compact {
+                noticed = notice(ui, scene);
                 text::line(ui, RichText::new(&d.name).text_style(crate::window::theme::section()));
             }
             text::verdict(ui, &d.verdict);
@@ -30,6 +30,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
             if offers_claim(scene, server) && scene.view.explained {
                 changes(ui, scene, server);
             }
+            if scene.compact {
+                late_notice = notice(ui, scene);
+            }
             path::show(ui, scene.model, server);
             ui.add_space(2.0 * STEP);
             let action = checklist::show(ui, &d.checks, scene.now, &Request::Recheck(server.key));
@@ -38,7 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
             action
         },
     );
-    noticed.or(action)
+    noticed.or(late_notice).or(action)
 }
 
 /// Buttons side by side, or below each other where there is no room.
@@ -57,6 +60,7 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let mut pressed = false;
     let frame = Frame::new().fill(tokens.background).corner_radius(8).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_wrapped(|ui| {
             icons::symbol(ui, Symbol::of_computer(Some(cause), true));
             let said = ui.label(&diagnosis.verdict);
@@ -88,11 +92,7 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
 
 pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
     for (label, words) in words::claim_changes(&server.diagnosis.name, scene.account()) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = STEP;
-            ui.label(RichText::new(format!("{label}:")).color(Tokens::of(ui).quiet));
-            ui.label(words);
-        });
+        text::pair(ui, &format!("{label}:"), &words);
     }
 }
 

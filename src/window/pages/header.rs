@@ -14,8 +14,8 @@ const ZOOM: f32 = 1.25;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let mut action = None;
+    ui.spacing_mut().interact_size.y = super::BAR;
     ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
         if !scene.compact {
             ui.label(RichText::new(words::TITLE).size(SECTION));
         }
@@ -33,13 +33,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 fn badge(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().stroke(egui::Stroke::new(1.0, tokens.warning)).corner_radius(6);
-    let frame = frame.inner_margin(egui::Margin::symmetric(8, 2));
+    let frame = frame.inner_margin(egui::Margin::symmetric(8, 1));
     let label = RichText::new(words::PRACTICE).color(tokens.warning);
-    let shown = frame.show(ui, |ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.label(label)
-    });
-    shown.response.on_hover_text(words::PRACTICE_HINT);
+    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::PRACTICE_HINT);
 }
 
 fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {

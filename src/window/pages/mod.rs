@@ -24,6 +24,8 @@ use crate::client::state::{Model, Request, SignIn};
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
 const LIST_WIDTH: f32 = 272.0;
+/// The height of a line in the header and the footer, in points.
+pub(super) const BAR: f32 = 26.0;
 /// The room for the search line and the address field, in points.
 const BELOW_LIST: f32 = 128.0;
 
@@ -82,6 +84,7 @@ fn is_signing_in(model: &Model, view: &View) -> bool {
 }
 
 fn footer(ui: &mut Ui, scene: &Scene<'_>) {
+    ui.spacing_mut().interact_size.y = BAR;
     ui.horizontal(|ui| {
         steps::show(ui, scene);
         if !scene.compact || scene.view.news.is_empty() {
@@ -112,7 +115,10 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Acti
 /// The list as a menu, with the address field below it where there is nothing else to show.
 fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
     let scene = Scene { model, view, now, compact: true };
-    let wants_address = view.focus_address || view.page == Page::Address || (scene.selection().is_none());
+    if model.rows.is_empty() && view.selected.is_none() && view.page == Page::Verdict {
+        return address::show(ui, &model.search, view);
+    }
+    let wants_address = view.focus_address || view.page == Page::Address || scene.selection().is_none();
     let action = server_list::folded(ui, &scene);
     if !wants_address {
         return action;

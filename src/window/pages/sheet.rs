@@ -25,7 +25,7 @@ pub fn show<'a>(
         let frame = Frame::new().fill(Tokens::of(ui).surface).inner_margin(Margin::symmetric(side, 4));
         Panel::bottom("buttons").frame(frame).resizable(false).show_separator_line(false).show(ui, |ui| action = part(ui));
     }
-    ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).min_scrolled_height(16.0).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: side, right: side, top, bottom: top }).show(ui, |ui| {
             ui.set_max_width(WIDEST.min(ui.available_width()));
             ui.set_width(ui.available_width());

@@ -64,8 +64,9 @@ fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Act
         |ui| {
             let cancelled = busy(ui, scene);
             trouble(ui, waiting);
-            let again = buttons::primary(ui, words::OPEN_AGAIN).then_some(Action::Ask(Request::OpenSignInPage));
-            cancelled.or(again)
+            let mut again = false;
+            fix::row(ui, |ui| again = buttons::primary(ui, words::OPEN_AGAIN));
+            cancelled.or(again.then_some(Action::Ask(Request::OpenSignInPage)))
         },
         |ui| ways(ui, waiting),
     )

@@ -14,8 +14,7 @@ use crate::window::words;
 const ROW: f32 = 28.0;
 /// Below this width, what was seen goes onto a line of its own.
 const WIDE: f32 = 460.0;
-const TITLE_WIDTH: f32 = 168.0;
-const WHEN_WIDTH: f32 = 88.0;
+const WHEN_WIDTH: f32 = 80.0;
 
 /// Shows the lines; `again` is what looks at them anew.
 pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Option<Action> {
@@ -28,18 +27,25 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Opti
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = ROW;
+    let title_width = checks.iter().map(|c| width_of(ui, c.id.title())).fold(0.0, f32::max).ceil();
     for check in checks {
-        pressed |= if ui.available_width() >= WIDE { wide(ui, check, now) } else { narrow(ui, check, now) };
+        let has_room = ui.available_width() >= WIDE;
+        pressed |= if has_room { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
     }
     pressed.then(|| Action::Ask(again.clone()))
 }
 
-fn wide(ui: &mut Ui, check: &Check, now: Moment) -> bool {
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    ui.painter().layout_no_wrap(text.to_owned(), font, Tokens::of(ui).text).size().x
+}
+
+fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
     let mut pressed = false;
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
         icons::symbol(ui, Symbol::of_check(check.state));
-        column(ui, TITLE_WIDTH, |ui| text::line(ui, title(ui, check)));
+        column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
             column(ui, WHEN_WIDTH, |ui| when(ui, check, now));

@@ -1,11 +1,11 @@
 //! "Details": what a technician wants to know. Folded; every word in it can be marked and copied.
 
-use egui::{CollapsingHeader, RichText, Ui};
+use egui::{CollapsingHeader, Ui};
 
+use super::text;
 use crate::client::diagnosis::PlexService;
 use crate::client::model::{Acceptance, AddressFacts, Fact, Look, Presence, Root, Source};
 use crate::client::state::Server;
-use crate::window::theme::Tokens;
 use crate::window::words;
 
 /// Folds lines of label and text away.
@@ -14,12 +14,8 @@ pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
     header.show(ui, |ui| {
         ui.style_mut().interaction.selectable_labels = true;
         ui.spacing_mut().item_spacing.y = 4.0;
-        let quiet = Tokens::of(ui).quiet;
-        for (label, text) in lines {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(label).color(quiet));
-                ui.label(text);
-            });
+        for (label, words) in lines {
+            text::pair(ui, label, words);
         }
     });
 }

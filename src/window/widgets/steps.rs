@@ -39,7 +39,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         for number in 1..=4 {
-            let done = number < current || current == 4;
+            // What can be fixed without a sign-in does not make it look done.
+            let skipped = number == 2 && scene.model.user().is_none();
+            let done = (number < current || current == 4) && !skipped;
             let now = number == current && !done;
             icons::step(ui, number, done, now);
             let color = if now || done { tokens.text } else { tokens.quiet };

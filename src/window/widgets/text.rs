@@ -28,6 +28,18 @@ pub fn quiet(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(RichText::new(text).color(color)).wrap())
 }
 
+/// A quiet label, and what it stands for.
+pub fn pair(ui: &mut Ui, label: &str, text: &str) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.x = theme::STEP;
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(label).color(Tokens::of(ui).quiet));
+            ui.label(text);
+        });
+    });
+}
+
 /// One line that is cut where the room ends; the pointer shows the rest.
 pub fn line(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
