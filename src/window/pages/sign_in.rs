@@ -1,0 +1,163 @@
+//! Signing in: in the user's own browser. Here are the link, the code, and how it goes on.
+
+use egui::{RichText, TextStyle, Ui};
+
+use super::{fix, sheet};
+use crate::client::state::{Page as Target, Request, SignIn, SignInFailure, Waiting};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{STEP, Tokens};
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, qr, text};
+use crate::window::words;
+
+/// From this width on, the picture to scan stands beside link and code, in points.
+const BESIDE: f32 = 520.0;
+const SCAN_WIDTH: f32 = 212.0;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    match &scene.model.sign_in {
+        SignIn::Waiting(waiting) => show_waiting(ui, scene, waiting),
+        SignIn::Failed(failure) if !scene.view.signing_in => show_failure(ui, scene, failure),
+        _ => sheet::show(
+            ui,
+            scene,
+            |ui| {
+                text::verdict(ui, words::CONTINUE);
+                text::quiet(ui, words::CONTINUE_TEXT);
+            },
+            |ui| busy(ui, scene),
+            |_| None,
+        ),
+    }
+}
+
+/// The line that the primary button becomes on other pages.
+pub fn busy_line(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let cancelled = busy(ui, scene);
+    let shown = buttons::link(ui, words::SHOW_SIGN_IN).clicked().then_some(Action::Show(Page::SignIn));
+    cancelled.or(shown)
+}
+
+fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let (what, since) = match &scene.model.sign_in {
+        SignIn::Waiting(waiting) => (words::SIGN_IN_WAITING, waiting.since),
+        SignIn::Asking { since } => (words::SIGN_IN_ASKING, *since),
+        SignIn::Approved { since } => (words::SIGN_IN_APPROVED, *since),
+        SignIn::Out | SignIn::In { .. } | SignIn::Failed(_) => (words::SIGN_IN_ASKING, scene.now),
+    };
+    let since = scene.now.saturating_sub(since);
+    buttons::busy(ui, what, since).then_some(Action::Ask(Request::CancelSignIn))
+}
+
+fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Action> {
+    let (title, help) = match waiting.browser_error {
+        None => (words::CONTINUE, words::CONTINUE_TEXT),
+        Some(_) => (words::NO_BROWSER, words::NO_BROWSER_TEXT),
+    };
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, title);
+            text::quiet(ui, help);
+        },
+        |ui| {
+            let cancelled = busy(ui, scene);
+            trouble(ui, waiting);
+            let mut again = false;
+            fix::row(ui, |ui| again = buttons::primary(ui, words::OPEN_AGAIN));
+            cancelled.or(again.then_some(Action::Ask(Request::OpenSignInPage)))
+        },
+        |ui| ways(ui, waiting),
+    )
+}
+
+fn trouble(ui: &mut Ui, waiting: &Waiting) {
+    if let Some(words) = waiting.trouble.as_ref().and_then(words::poll_trouble) {
+        ui.horizontal(|ui| {
+            icons::symbol(ui, Symbol::Warning);
+            let said = text::body(ui, words);
+            text::live(ui, &said);
+        });
+    }
+}
+
+/// The link and the code to be copied, and beside them, where there is room, the link to be scanned.
+fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+    if ui.available_width() < BESIDE {
+        let copied = to_copy(ui, waiting);
+        to_scan(ui, waiting);
+        return copied;
+    }
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - SCAN_WIDTH;
+        let copied = ui.vertical(|ui| {
+            ui.set_width(width);
+            to_copy(ui, waiting)
+        });
+        ui.vertical(|ui| to_scan(ui, waiting));
+        copied.inner
+    })
+    .inner
+}
+
+fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+    let mut copied = None;
+    for (label, text, button) in
+        [(words::LINK, &waiting.link, words::COPY_LINK), (words::CODE, &waiting.code, words::COPY_CODE)]
+    {
+        ui.label(RichText::new(label).color(Tokens::of(ui).quiet));
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if buttons::secondary(ui, button).clicked() {
+                    copied = Some(text.clone());
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    text::line(ui, RichText::new(text).text_style(TextStyle::Monospace));
+                });
+            });
+        });
+        ui.add_space(STEP);
+    }
+    copied.map(Action::Copy)
+}
+
+fn to_scan(ui: &mut Ui, waiting: &Waiting) {
+    ui.label(RichText::new(words::SCAN).color(Tokens::of(ui).quiet));
+    qr::show(ui, &waiting.link);
+}
+
+fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<Action> {
+    let (title, help) = words::sign_in_failure(failure);
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, title);
+            text::body(ui, help);
+        },
+        |ui| {
+            let mut action = None;
+            fix::row(ui, |ui| {
+                if buttons::primary(ui, words::TRY_AGAIN) {
+                    action = Some(Action::SignIn);
+                }
+                let service = matches!(failure, SignInFailure::Service(_));
+                if service && buttons::secondary(ui, words::STATUS_PAGE).clicked() {
+                    action = Some(Action::Ask(Request::Open(Target::Status)));
+                }
+                if buttons::secondary(ui, words::BACK).clicked() {
+                    action = Some(Action::Back);
+                }
+            });
+            action
+        },
+        |ui| {
+            if let SignInFailure::Service(service) = failure {
+                let lines = [(words::PLEX.to_owned(), crate::window::widgets::details::of_service(service))];
+                crate::window::widgets::details::fold(ui, "details of the sign-in", &lines);
+            }
+            None
+        },
+    )
+}

@@ -1,0 +1,116 @@
+//! "What was checked": a symbol and a word for each line, what was seen, and when.
+
+use egui::{Label, RichText, Ui, vec2};
+
+use super::{buttons, text};
+use crate::client::diagnosis::{Check, CheckState};
+use crate::client::model::Moment;
+use crate::client::state::Request;
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::Tokens;
+use crate::window::view::Action;
+use crate::window::words;
+
+const ROW: f32 = 28.0;
+/// Below this width, what was seen goes onto a line of its own.
+const WIDE: f32 = 460.0;
+const WHEN_WIDTH: f32 = 80.0;
+
+/// Shows the lines; `again` is what looks at them anew.
+pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Option<Action> {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        text::section(ui, words::CHECKED);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            pressed |= buttons::link(ui, words::CHECK_AGAIN).clicked();
+        });
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = ROW;
+    let title_width = checks.iter().map(|c| width_of(ui, c.id.title())).fold(0.0, f32::max).ceil();
+    for check in checks {
+        let has_room = ui.available_width() >= WIDE;
+        pressed |= if has_room { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
+    }
+    pressed.then(|| Action::Ask(again.clone()))
+}
+
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    ui.painter().layout_no_wrap(text.to_owned(), font, Tokens::of(ui).text).size().x
+}
+
+fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        ui.set_min_height(ROW);
+        icons::symbol(ui, Symbol::of_check(check.state));
+        column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+            column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+            let width = ui.available_width();
+            column(ui, width, |ui| says(ui, check));
+        });
+    });
+    pressed
+}
+
+fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        icons::symbol(ui, Symbol::of_check(check.state));
+        let width = (ui.available_width() - 36.0).max(60.0);
+        column(ui, width, |ui| text::line(ui, title(ui, check)));
+        pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(icons::SIZE + 8.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add(Label::new(result(ui, check)).wrap());
+            when(ui, check, now);
+        });
+    });
+    pressed
+}
+
+fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
+}
+
+fn title(ui: &Ui, check: &Check) -> RichText {
+    let tokens = Tokens::of(ui);
+    let color = if check.state == CheckState::Skipped { tokens.quiet } else { tokens.text };
+    RichText::new(check.id.title()).color(color)
+}
+
+fn says(ui: &mut Ui, check: &Check) -> egui::Response {
+    ui.add(Label::new(result(ui, check)).truncate())
+}
+
+/// The result in a word, then what was seen.
+fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
+    let tokens = Tokens::of(ui);
+    let word = words::result(check.state);
+    let mut job = egui::text::LayoutJob::default();
+    let mut append = |text: &str, color| RichText::new(text).color(color).append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::Center);
+    // What was skipped says so in its own words.
+    if check.says.starts_with(word) {
+        append(&check.says, tokens.quiet);
+    } else {
+        append(word, Symbol::of_check(check.state).color(&tokens));
+        append(&format!(": {}", check.says), tokens.quiet);
+    }
+    job
+}
+
+fn when(ui: &mut Ui, check: &Check, now: Moment) -> egui::Response {
+    let text = check.at.map(|at| words::ago(now.saturating_sub(at))).unwrap_or_default();
+    ui.add(Label::new(RichText::new(text).color(Tokens::of(ui).quiet)).truncate())
+}
