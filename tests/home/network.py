@@ -111,7 +111,8 @@ class Home:
 
     def _build(self):
         self.router = self.host("router", ROUTER, gateway=None)
-        self.router.ip("link", "add", "home", "type", "bridge")
+        # An address of its own: otherwise it takes that of its lowest port, and changes it when a host is plugged in later.
+        self.router.ip("link", "add", "home", "address", "02:00:00:00:00:01", "type", "bridge")
         self.router.ip("address", "add", f"{ROUTER}/24", "broadcast", "+", "dev", "home")
         self.router.ip("link", "set", "home", "up")
         run(*self.router.command("sysctl", "-qw", "net.ipv4.ip_forward=1"))

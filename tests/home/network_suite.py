@@ -237,8 +237,8 @@ def odd_neighbours(cases, home, client, leaks):
     """Servers that are hard to find, doubled, strict, stopped or gone."""
     hosts = home.hosts
     twin = "ab" * 20
-    home.server(hosts["mac"], "Studio", "unclaimed", "--machine-id", twin, log="Studio")
-    home.server(hosts["attic"], "Studio", "unclaimed", "--machine-id", twin, log="Studio (copy)")
+    home.server(hosts["mac"], "Studio", "unclaimed", "--machine-id", twin)
+    home.server(hosts["attic"], "Studio (copy)", "unclaimed", "--machine-id", twin)
     home.server(hosts["bob"], "Strict", "secure-required")
     quiet = home.host("quiet", "192.168.77.8")
     identity = home.server(quiet, "Quiet", "unclaimed", "--gdm", "none")
