@@ -138,7 +138,7 @@ impl Jobs {
         let jobs = self.clone();
         self.finite(async move {
             let addresses = match typed::parse(&text) {
-                Ok(typed) => typed::resolve(&typed, &jobs.settings.resolve).await.map_err(|e| e.to_string()),
+                Ok(typed) => typed::resolve(&typed).await.map_err(|e| e.to_string()),
                 Err(error) => Err(error.to_string()),
             };
             jobs.tell(Event::Resolved(addresses));

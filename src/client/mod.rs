@@ -1,6 +1,9 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
+pub mod client_id;
+pub mod diagnosis;
 pub mod discovery;
+pub mod engine;
 pub mod error;
 pub mod jobs;
 pub mod model;

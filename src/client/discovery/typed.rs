@@ -1,14 +1,14 @@
 //! What a person types, or pastes out of the browser, as the address of a server.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use url::Host;
 
 use super::here::is_reachable_kind;
 use crate::client::error::{NetError, NetKind};
+use crate::client::plex::http::plex_direct_address;
 use crate::client::settings::PLEX_PORT;
 
 /// The longest text that is read, in characters: names have at most 253, and a pasted page address is seldom longer.
@@ -177,18 +177,18 @@ fn is_plex_itself(name: &str) -> bool {
     name == "plex.tv" || name.ends_with(".plex.tv")
 }
 
-/// Finds the addresses of what was typed, IPv4 first, at most eight. `names` are those that resolve to a fixed address
-/// (`Settings::resolve`).
+/// Finds the addresses of what was typed, IPv4 first, at most eight. A name under `plex.direct` holds its own: reading it there
+/// works behind routers that refuse to resolve public names to private addresses (support.plex.tv/articles/206225077).
 ///
 /// # Errors
 /// [`NetKind::NoName`] if the name is not known, [`NetKind::TimedOut`] if nobody said so in time.
-pub async fn resolve(typed: &Typed, names: &HashMap<String, IpAddr>) -> Result<Vec<SocketAddr>, NetError> {
+pub async fn resolve(typed: &Typed) -> Result<Vec<SocketAddr>, NetError> {
     let name = match &typed.host {
         Host::Ipv4(ip) => return Ok(vec![(*ip, typed.port).into()]),
         Host::Ipv6(ip) => return Ok(vec![(*ip, typed.port).into()]),
         Host::Domain(name) => name.as_str(),
     };
-    if let Some(ip) = names.get(name).copied().or_else(|| plex_direct_address(name)) {
+    if let Some(ip) = plex_direct_address(name).filter(|ip| is_reachable_kind(*ip)) {
         return Ok(vec![(ip, typed.port).into()]);
     }
     let failed = |kind| NetError::new("find the address", name, kind);
@@ -205,15 +205,6 @@ pub async fn resolve(typed: &Typed, names: &HashMap<String, IpAddr>) -> Result<V
     addresses.sort_by_key(SocketAddr::is_ipv6);
     addresses.truncate(MOST_ADDRESSES);
     if addresses.is_empty() { Err(failed(NetKind::NoName)) } else { Ok(addresses) }
-}
-
-/// `192-168-1-5.<32 hexadecimal digits>.plex.direct` holds its own address. Reading it there works behind routers that
-/// refuse to resolve public names to private addresses (DNS rebinding protection, support.plex.tv/articles/206225077).
-fn plex_direct_address(name: &str) -> Option<IpAddr> {
-    let (ip, uuid) = name.strip_suffix(".plex.direct")?.split_once('.')?;
-    let known = uuid.len() == 32 && uuid.bytes().all(|b| b.is_ascii_hexdigit());
-    let ip = ip.replace('-', ".").parse::<Ipv4Addr>().ok()?;
-    (known && is_reachable_kind(ip.into())).then_some(ip.into())
 }
 
 #[cfg(test)]
@@ -301,29 +292,18 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_certificate_name_holds_its_own_address() {
-        let uuid = "53f4b5b6023d41182fe88a99b0e714ba";
-        assert_eq!(plex_direct_address(&format!("192-168-1-5.{uuid}.plex.direct")).unwrap().to_string(), "192.168.1.5");
-        for other in
-            [format!("192-168-1-5.{}.plex.direct", &uuid[1..]), format!("a.{uuid}.plex.direct"), uuid.to_owned()]
-        {
-            assert_eq!(plex_direct_address(&other), None, "{other}");
-        }
-    }
-
     #[tokio::test]
-    async fn addresses_and_fixed_names_need_no_name_server() {
-        let names = HashMap::from([("plex.home".to_owned(), IpAddr::from([127, 0, 0, 9]))]);
-        for (text, found) in [("10.0.0.1:5", "10.0.0.1:5"), ("[::1]", "[::1]:32400"), ("Plex.home:7", "127.0.0.9:7")] {
-            let addresses = resolve(&parse(text).unwrap(), &names).await.unwrap();
+    async fn addresses_and_certificate_names_need_no_name_server() {
+        let own = "192-168-1-5.53f4b5b6023d41182fe88a99b0e714ba.plex.direct:7";
+        for (text, found) in [("10.0.0.1:5", "10.0.0.1:5"), ("[::1]", "[::1]:32400"), (own, "192.168.1.5:7")] {
+            let addresses = resolve(&parse(text).unwrap()).await.unwrap();
             assert_eq!(addresses, [found.parse().unwrap()], "{text}");
         }
     }
 
     #[tokio::test]
     async fn this_computer_has_a_name() {
-        let addresses = resolve(&parse("localhost:1").unwrap(), &HashMap::new()).await.unwrap();
+        let addresses = resolve(&parse("localhost:1").unwrap()).await.unwrap();
         assert!(addresses.iter().all(|a| a.ip().is_loopback() && a.port() == 1), "{addresses:?}");
         assert!(addresses.len() <= MOST_ADDRESSES);
     }
