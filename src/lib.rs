@@ -5,3 +5,5 @@
 pub mod cli;
 pub mod client;
 pub mod demo;
+#[cfg(feature = "window")]
+pub mod window;

@@ -1,0 +1,240 @@
+//! The program behind the window: takes snapshots, draws, and carries out what was asked for.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Ui};
+
+use super::jobs::Job;
+use super::pages;
+use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled, way_to_claim};
+use super::words;
+use crate::client::engine::Engine;
+use crate::client::model::Moment;
+use crate::client::repair::claim::{ClaimEnd, Consent};
+use crate::client::state::{Model, Request, ServerKey, SignIn, SignInEnd, SignInFailure};
+
+/// While something runs, its elapsed time is drawn so often.
+const SECOND: Duration = Duration::from_secs(1);
+/// When nothing runs, "2 min ago" is drawn so often.
+const MINUTE: Duration = Duration::from_secs(60);
+/// The text sizes within which the window is usable.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.75..=2.5;
+
+/// What the window needs of the core. The engine has it; tests have their own.
+pub trait Core {
+    fn model(&self) -> Arc<Model>;
+    fn request(&self, request: Request);
+    fn sign_in(&self, done: Box<dyn FnOnce(SignInEnd) + Send>);
+    fn claim(&self, server: ServerKey, consent: Consent, done: Box<dyn FnOnce(ClaimEnd) + Send>);
+}
+
+impl Core for Engine {
+    fn model(&self) -> Arc<Model> {
+        Self::model(self)
+    }
+
+    fn request(&self, request: Request) {
+        Self::request(self, request);
+    }
+
+    fn sign_in(&self, done: Box<dyn FnOnce(SignInEnd) + Send>) {
+        Self::sign_in(self, done);
+    }
+
+    fn claim(&self, server: ServerKey, consent: Consent, done: Box<dyn FnOnce(ClaimEnd) + Send>) {
+        Self::claim(self, server, consent, done);
+    }
+}
+
+/// The model's clock between two snapshots, so that elapsed time goes on while nothing happens.
+struct Clock {
+    model: Moment,
+    seen: Instant,
+}
+
+impl Clock {
+    fn now(&mut self, model: Moment) -> Moment {
+        if self.model != model {
+            *self = Self { model, seen: Instant::now() };
+        }
+        self.model + self.seen.elapsed()
+    }
+}
+
+/// The window's program.
+pub struct App<C: Core> {
+    core: C,
+    view: View,
+    sign_in: Option<Job<SignInEnd>>,
+    claim: Option<(ServerKey, Job<ClaimEnd>)>,
+    clock: Clock,
+}
+
+impl<C: Core> App<C> {
+    /// Starts with a search. `practice` says that the home is a simulated one.
+    pub fn new(core: C, practice: bool) -> Self {
+        core.request(Request::Search);
+        let view = View { practice, ..View::default() };
+        let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
+        Self { core, view, sign_in: None, claim: None, clock }
+    }
+
+    /// The window's own state.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The core, to be shut down.
+    pub fn into_core(self) -> C {
+        self.core
+    }
+
+    /// One frame: take in what ended, draw one snapshot, carry out what was asked for.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.take_in_ends();
+        let model = self.core.model();
+        let now = self.clock.now(model.now);
+        self.settle(&model);
+        let action = pages::draw(ui, &model, now, &mut self.view);
+        if let Some(action) = action {
+            self.carry_out(action, &model, ui.ctx());
+            ui.ctx().request_repaint();
+        }
+        self.plan_next_frame(&model, ui.ctx());
+    }
+
+    /// What jobs ended with is said once.
+    fn take_in_ends(&mut self) {
+        if let Some(end) = self.sign_in.as_ref().and_then(Job::end).cloned() {
+            self.sign_in = None;
+            self.view.signing_in = false;
+            self.signed_in(end);
+        }
+        if let Some((key, end)) = self.claim.as_ref().and_then(|(key, job)| Some((*key, job.end().cloned()?))) {
+            self.claim = None;
+            self.view.claiming = false;
+            let model = self.core.model();
+            let name = model.server(key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
+            self.view.news = words::announce_claim(&end, &name);
+        }
+    }
+
+    fn signed_in(&mut self, end: SignInEnd) {
+        let (news, page) = match end {
+            Ok(user) => (words::signed_in(user.name.as_str()), Page::Verdict),
+            Err(SignInFailure::Cancelled) => (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), Page::Verdict),
+            Err(failure) => (words::sign_in_failure(&failure).0.to_owned(), Page::SignIn),
+        };
+        self.view.news = news;
+        if self.view.page == Page::SignIn || page == Page::SignIn {
+            self.view.page = page;
+        }
+    }
+
+    /// Keeps what is shown in its place, once nothing better can turn up.
+    fn settle(&mut self, model: &Model) {
+        if self.view.selected.is_none() && is_settled(model) {
+            self.view.selected = candidate(model).map(|s| Selection::Server(s.key));
+        }
+        // The selected row may have become part of another one.
+        if let Some(Selection::Server(key)) = self.view.selected
+            && model.server(key).is_none()
+        {
+            self.view.selected = None;
+        }
+    }
+
+    fn carry_out(&mut self, action: Action, model: &Model, ctx: &Context) {
+        match action {
+            Action::Select(selection) => {
+                self.view.selected = Some(selection);
+                self.view.page = Page::Verdict;
+            }
+            Action::Show(page) => self.view.page = page,
+            Action::Back => self.view.page = Page::Verdict,
+            Action::SignIn => self.start_sign_in(),
+            Action::Claim(key) => self.claim_or_confirm(key, model),
+            Action::ClaimWith(key, consent) => self.start_claim(key, consent),
+            Action::ForgetClaim => self.core.request(Request::ForgetClaim),
+            Action::AddAddress => self.add_address(),
+            Action::FocusAddress => {
+                self.view.focus_address = true;
+                self.view.page = Page::Address;
+            }
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.view.news = words::COPIED.to_owned();
+            }
+            Action::Zoom(by) => {
+                ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
+            }
+            Action::Ask(request) => self.ask(request),
+        }
+    }
+
+    fn ask(&mut self, request: Request) {
+        match &request {
+            // What was claimed is looked at anew: its old end says nothing any more.
+            Request::Recheck(_) | Request::RecheckAll => {
+                self.core.request(Request::ForgetClaim);
+                self.view.page = Page::Verdict;
+            }
+            Request::RecheckComputer => self.view.page = Page::Verdict,
+            Request::SignOut => self.view.news = words::SIGNED_OUT.to_owned(),
+            _ => {}
+        }
+        self.core.request(request);
+    }
+
+    fn start_sign_in(&mut self) {
+        self.view.page = Page::SignIn;
+        if self.sign_in.is_some() {
+            return;
+        }
+        let (job, done) = Job::new(Err(SignInFailure::Cancelled));
+        self.sign_in = Some(job);
+        self.view.signing_in = true;
+        self.core.sign_in(Box::new(done));
+    }
+
+    fn claim_or_confirm(&mut self, key: ServerKey, model: &Model) {
+        let Some(server) = model.server(key) else { return };
+        if model.user().is_none() {
+            return self.start_sign_in();
+        }
+        match way_to_claim(server) {
+            Some(Consent::Lan(address)) => self.view.page = Page::Confirm(key, address),
+            Some(consent) => self.start_claim(key, consent),
+            None => self.core.request(Request::Recheck(key)),
+        }
+    }
+
+    fn start_claim(&mut self, key: ServerKey, consent: Consent) {
+        self.view.selected = Some(Selection::Server(key));
+        self.view.page = Page::Verdict;
+        if self.claim.is_some() {
+            return;
+        }
+        let (job, done) = Job::new(ClaimEnd::Cancelled);
+        self.claim = Some((key, job));
+        self.view.claiming = true;
+        self.core.claim(key, consent, Box::new(done));
+    }
+
+    fn add_address(&mut self) {
+        let address = self.view.address.trim().to_owned();
+        self.core.request(Request::AddAddress(address));
+    }
+
+    /// The core wakes the window when something changed. Time alone changes little.
+    fn plan_next_frame(&self, model: &Model, ctx: &Context) {
+        let signs_in = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
+        let waits = signs_in || self.sign_in.is_some() || self.claim.is_some() || model.running_claim().is_some();
+        if waits || is_searching(model) {
+            ctx.request_repaint_after(SECOND);
+        } else if !model.rows.is_empty() {
+            ctx.request_repaint_after(MINUTE);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Opening the window: one renderer after the other, until one works. If none does, a message says so.
+
+use eframe::{HardwareAcceleration, NativeOptions, Renderer};
+use egui::{ViewportBuilder, ViewportCommand};
+
+use super::app::App;
+use super::{jobs, theme, words};
+use crate::client::engine::{Engine, StartError};
+use crate::client::settings::Settings;
+
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+const SIZE: [f32; 2] = [960.0, 640.0];
+const LEAST_SIZE: [f32; 2] = [800.0, 600.0];
+/// What desktops know the window by.
+const APP_ID: &str = "plex-locksmith";
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    #[error("no renderer could open a window: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    NoRenderer(Vec<eframe::Error>),
+    #[error(transparent)]
+    Start(#[from] StartError),
+}
+
+/// A way to draw.
+#[derive(Clone, Copy, Debug)]
+enum Rung {
+    /// DirectX 12: works in remote desktops and virtual machines, whose OpenGL is too old.
+    #[cfg(windows)]
+    Direct3d,
+    OpenGl,
+    OpenGlInSoftware,
+}
+
+const LADDER: &[Rung] = &[
+    #[cfg(windows)]
+    Rung::Direct3d,
+    Rung::OpenGl,
+    Rung::OpenGlInSoftware,
+];
+
+/// Opens the window, and returns when it was closed. `practice` says that the home is a simulated one.
+///
+/// # Errors
+/// When no renderer works here, or the core could not start. A message was shown then.
+pub fn run(settings: Settings, practice: bool) -> Result<(), LaunchError> {
+    let mut failures = Vec::new();
+    for rung in LADDER {
+        match attempt(*rung, settings.clone(), practice) {
+            Ok(()) => return Ok(()),
+            Err(error) => {
+                tracing::warn!(?rung, %error, "no window with this renderer");
+                failures.push(error);
+            }
+        }
+    }
+    let error = LaunchError::NoRenderer(failures);
+    say(&error);
+    Err(error)
+}
+
+fn attempt(rung: Rung, settings: Settings, practice: bool) -> Result<(), eframe::Error> {
+    let create: eframe::AppCreator<'_> = Box::new(move |creation| {
+        theme::install(&creation.egui_ctx);
+        let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
+        Ok(Box::new(Program(Some(App::new(engine, practice)))))
+    });
+    eframe::run_native(words::TITLE, options(rung), create)
+}
+
+fn options(rung: Rung) -> NativeOptions {
+    let mut viewport = ViewportBuilder::default()
+        .with_title(words::TITLE)
+        .with_app_id(APP_ID)
+        .with_inner_size(SIZE)
+        .with_min_inner_size(LEAST_SIZE);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
+    options.renderer = Renderer::Glow;
+    match rung {
+        #[cfg(windows)]
+        Rung::Direct3d => {
+            options.renderer = Renderer::Wgpu;
+            // Vulkan hangs for seconds at each resize with some drivers.
+            if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
+                setup.instance_descriptor.backends = eframe::wgpu::Backends::DX12;
+            }
+        }
+        Rung::OpenGl => {}
+        Rung::OpenGlInSoftware => options.glow_options.hardware_acceleration = HardwareAcceleration::Off,
+    }
+    options
+}
+
+/// What eframe runs.
+struct Program(Option<App<Engine>>);
+
+impl eframe::App for Program {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        // Signing out may take a moment, which nobody should have to watch.
+        if ctx.input(|i| i.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::Visible(false));
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if let Some(app) = &mut self.0 {
+            app.frame(ui);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(app) = self.0.take() {
+            app.into_core().shut_down();
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn say(error: &LaunchError) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(words::TITLE)
+        .set_description(format!("{}\n\n{}\n\n{error}", words::NO_WINDOW, words::NO_WINDOW_HELP))
+        .show();
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+#[expect(clippy::print_stderr, reason = "without a window there is no other place to say it")]
+fn say(error: &LaunchError) {
+    eprintln!("{}\n{}\n{error}", words::NO_WINDOW, words::NO_WINDOW_HELP);
+}

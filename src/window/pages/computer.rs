@@ -1,0 +1,63 @@
+//! This computer: its way to the home network and to Plex.
+
+use egui::Ui;
+
+use super::{fix, sheet};
+use crate::client::diagnosis::Action as Step;
+use crate::client::state::{Page as Target, Request};
+use crate::window::how_to;
+use crate::window::theme::STEP;
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, checklist, details, text};
+use crate::window::words;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let computer = &scene.model.computer;
+    let diagnosis = &computer.diagnosis;
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            if !scene.compact {
+                text::section(ui, words::THIS_COMPUTER);
+            }
+            text::verdict(ui, &diagnosis.verdict);
+        },
+        |ui| {
+            let Some(next) = &diagnosis.next_step else {
+                return buttons::primary(ui, words::CHECK_AGAIN).then_some(Action::Ask(Request::RecheckComputer));
+            };
+            let mut action = None;
+            fix::row(ui, |ui| {
+                if buttons::primary(ui, &next.label) {
+                    action = Some(carried_out_by(next.action, scene));
+                }
+                let again = matches!(next.action, Step::CheckAgain | Step::CheckNow);
+                if again && buttons::secondary(ui, words::WHAT_TO_DO).clicked() {
+                    action = Some(Action::Show(Page::HowTo(how_to::computer(diagnosis.cause))));
+                } else if !again && buttons::secondary(ui, words::TRY_AGAIN).clicked() {
+                    action = Some(Action::Ask(Request::RecheckComputer));
+                }
+            });
+            action
+        },
+        |ui| {
+            let action = checklist::show(ui, &diagnosis.checks, scene.now, &Request::RecheckComputer);
+            ui.add_space(STEP);
+            let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
+            lines.extend(computer.facts.plex.get().map(|p| (words::PLEX.to_owned(), details::of_service(p))));
+            lines.extend(scene.model.search.mdns_unavailable.iter().map(|why| ("mDNS".to_owned(), why.clone())));
+            details::fold(ui, "details of this computer", &lines);
+            action
+        },
+    )
+}
+
+fn carried_out_by(step: Step, scene: &Scene<'_>) -> Action {
+    match step {
+        Step::CheckAgain | Step::CheckNow => Action::Ask(Request::RecheckComputer),
+        Step::OpenStatusPage => Action::Ask(Request::Open(Target::Status)),
+        Step::OpenPrivacySettings => Action::Ask(Request::Open(Target::Privacy)),
+        _ => Action::Show(Page::HowTo(how_to::computer(scene.model.computer.diagnosis.cause))),
+    }
+}

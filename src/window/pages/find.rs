@@ -1,0 +1,73 @@
+//! While nothing was found, or nothing has a verdict yet: what was tried, and what can be done.
+
+use egui::Ui;
+
+use super::sheet;
+use crate::client::diagnosis::ComputerCause;
+use crate::client::state::Request;
+use crate::window::icons::{self, Symbol};
+use crate::window::view::{Action, Scene, Selection, is_searching};
+use crate::window::widgets::{buttons, text};
+use crate::window::words;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let model = scene.model;
+    // Kept from the network, the program cannot know whether there are servers.
+    if model.computer.diagnosis.cause == Some(ComputerCause::LocalNetworkDenied) {
+        return super::computer::show(ui, scene);
+    }
+    let searching = is_searching(model);
+    let found = !model.rows.is_empty();
+    let (title, help) = match (searching, found) {
+        (true, _) => (words::LOOKING_TITLE, words::LOOKING_TEXT),
+        (false, false) => (words::NONE_TITLE, words::NONE_HELP),
+        (false, true) => (words::CHOOSE_TITLE, words::LOOKING_TEXT),
+    };
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, title);
+            text::quiet(ui, help);
+        },
+        |ui| {
+            if searching {
+                let since = scene.now.saturating_sub(model.search.since);
+                return buttons::waiting(ui, words::SEARCHING, since);
+            }
+            buttons::primary(ui, words::SEARCH_AGAIN).then_some(Action::Ask(Request::Search))
+        },
+        |ui| tried(ui, scene),
+    )
+}
+
+fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let search = &scene.model.search;
+    text::section(ui, words::TRIED);
+    let failures = search.send_failures.len();
+    let network = if search.rounds == 0 { Symbol::Busy } else { Symbol::Ok };
+    line(ui, network, &words::tried_network(search.rounds));
+    let mdns = search.mdns_unavailable.is_some();
+    line(ui, if mdns { Symbol::Warning } else { Symbol::Ok }, words::tried_mdns(mdns));
+    line(ui, Symbol::Ok, words::TRIED_HERE);
+    if failures > 0 {
+        line(ui, Symbol::Warning, &words::tried_failures(failures));
+    }
+    let computer = &scene.model.computer.diagnosis;
+    let looked = scene.model.computer.facts.plex.get().is_some();
+    let mut action = None;
+    if looked {
+        line(ui, Symbol::of_computer(computer.cause, looked), &computer.verdict);
+        if computer.cause.is_some() && buttons::link(ui, words::SHOW_COMPUTER).clicked() {
+            action = Some(Action::Select(Selection::Computer));
+        }
+    }
+    action
+}
+
+fn line(ui: &mut Ui, symbol: Symbol, words: &str) {
+    ui.horizontal(|ui| {
+        icons::symbol(ui, symbol);
+        text::body(ui, words);
+    });
+}

@@ -1,0 +1,157 @@
+//! One server: the verdict, one button, the path, and why.
+
+use egui::{Frame, Margin, RichText, Ui};
+
+use super::sheet;
+use crate::client::diagnosis::{Action as Step, Cause, NextStep};
+use crate::client::state::{Page as Target, Request, Server};
+use crate::window::how_to;
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{STEP, Tokens};
+use crate::window::view::{Action, Page, Scene, Selection};
+use crate::window::widgets::{buttons, checklist, details, path, text};
+use crate::window::words;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    let d = &server.diagnosis;
+    let mut noticed = None;
+    let action = sheet::show(
+        ui,
+        scene,
+        |ui| {
+            noticed = notice(ui, scene);
+            if !scene.compact {
+                text::line(ui, RichText::new(&d.name).text_style(crate::window::theme::section()));
+            }
+            text::verdict(ui, &d.verdict);
+        },
+        |ui| next(ui, scene, server),
+        |ui| {
+            if offers_claim(scene, server) {
+                changes(ui, scene, server);
+            }
+            path::show(ui, scene.model, server);
+            ui.add_space(2.0 * STEP);
+            let action = checklist::show(ui, &d.checks, scene.now, &Request::Recheck(server.key));
+            ui.add_space(STEP);
+            details::fold(ui, "details of a server", &details::of_server(server));
+            action
+        },
+    );
+    noticed.or(action)
+}
+
+/// Buttons side by side, or below each other where there is no room.
+pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(3.0 * STEP, 2.0 * STEP);
+        add(ui);
+    });
+}
+
+/// Trouble of this computer or of Plex, said above the verdict on a server, since it may explain it.
+fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let diagnosis = &scene.model.computer.diagnosis;
+    let cause = diagnosis.cause?;
+    let tokens = Tokens::of(ui);
+    let mut pressed = false;
+    let frame = Frame::new().fill(tokens.background).corner_radius(8).inner_margin(Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            icons::symbol(ui, Symbol::of_computer(Some(cause), true));
+            let said = ui.label(&diagnosis.verdict);
+            text::live(ui, &said);
+            pressed = buttons::link(ui, words::SHOW_COMPUTER).clicked();
+        });
+    });
+    ui.add_space(2.0 * STEP);
+    pressed.then_some(Action::Select(Selection::Computer))
+}
+
+fn offers_claim(scene: &Scene<'_>, server: &Server) -> bool {
+    let claims = server.diagnosis.next_step.as_ref().is_some_and(|n| n.action == Step::Claim);
+    claims && scene.model.running_claim().is_none()
+}
+
+/// "What will change?", to be unfolded before anything does.
+fn changes(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
+    egui::CollapsingHeader::new(words::WHAT_WILL_CHANGE).show(ui, |ui| {
+        changes_text(ui, scene, server);
+    });
+    ui.add_space(STEP);
+}
+
+pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
+    for (label, words) in words::claim_changes(&server.diagnosis.name, scene.account()) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = STEP;
+            ui.label(RichText::new(format!("{label}:")).color(Tokens::of(ui).quiet));
+            ui.label(words);
+        });
+    }
+}
+
+/// The one button, or the line that it became.
+fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    let model = scene.model;
+    if let Some(claim) = model.running_claim().filter(|c| c.server == server.key) {
+        let since = scene.now.saturating_sub(claim.since);
+        return buttons::busy(ui, &words::claim_stage(claim.stage), since).then_some(Action::Ask(Request::CancelClaim));
+    }
+    if super::is_signing_in(model, scene.view) {
+        return super::sign_in::busy_line(ui, scene);
+    }
+    let Some(next) = &server.diagnosis.next_step else {
+        return buttons::waiting(ui, words::WAITING_FOR_ANSWER, scene.now.saturating_sub(model.search.since));
+    };
+    let (label, action) = carried_out_by(next, scene, server);
+    let mut chosen = None;
+    row(ui, |ui| {
+        if buttons::primary(ui, &label) {
+            chosen = Some(action);
+        }
+        if server.diagnosis.cause == Some(Cause::Starting) {
+            icons::symbol(ui, Symbol::Busy);
+            text::quiet(ui, words::STARTING);
+        }
+        if let Some((label, other)) = other_way(next, scene, server)
+            && buttons::secondary(ui, label).clicked()
+        {
+            chosen = Some(other);
+        }
+    });
+    chosen
+}
+
+fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, Action) {
+    let d = &server.diagnosis;
+    let recheck = Action::Ask(Request::Recheck(server.key));
+    let label = next.label.clone();
+    match next.action {
+        Step::Claim if scene.model.user().is_none() => (words::SIGN_IN.to_owned(), Action::SignIn),
+        Step::Claim => (label, Action::Claim(server.key)),
+        Step::SignIn | Step::SwitchAccount => (label, Action::SignIn),
+        Step::OpenPlex => (label, Action::Ask(Request::Open(Target::Plex))),
+        Step::CheckAgain | Step::CheckNow => (label, recheck),
+        Step::ChangeAddress => (label, Action::FocusAddress),
+        Step::OpenStatusPage => (label, Action::Ask(Request::Open(Target::Status))),
+        Step::OpenPrivacySettings => (label, Action::Ask(Request::Open(Target::Privacy))),
+        action => (label, Action::Show(Page::HowTo(how_to::server(d.cause, action, &d.name)))),
+    }
+}
+
+/// No verdict of failure is a dead end: beside the one button there is another way on.
+fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'static str, Action)> {
+    let d = &server.diagnosis;
+    let guide = |action| Action::Show(Page::HowTo(how_to::server(d.cause, action, &d.name)));
+    match (next.action, d.cause) {
+        (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable)) => {
+            Some((words::WHAT_TO_DO, guide(Step::ShowWhatToCheck)))
+        }
+        (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
+        (Step::OpenPlex, _) => None,
+        (Step::Claim | Step::SignIn | Step::CheckAgain | Step::CheckNow, _) => None,
+        _ if scene.compact => None,
+        _ => Some((words::CHECK_AGAIN, Action::Ask(Request::Recheck(server.key)))),
+    }
+}

@@ -1,0 +1,75 @@
+//! The header: title, who is signed in, and the menu.
+
+use egui::{RichText, Ui};
+
+use crate::client::state::{Request, SignIn};
+use crate::window::icons;
+use crate::window::theme::{SECTION, Tokens};
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, text};
+use crate::window::words;
+
+/// A step of the text size.
+const ZOOM: f32 = 1.25;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let mut action = None;
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        if !scene.compact {
+            ui.label(RichText::new(words::TITLE).size(SECTION));
+        }
+        if scene.view.practice {
+            badge(ui);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            action = menu(ui, scene);
+            action = action.take().or(account(ui, scene));
+        });
+    });
+    action
+}
+
+fn badge(ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::new().stroke(egui::Stroke::new(1.0, tokens.warning)).corner_radius(6);
+    let frame = frame.inner_margin(egui::Margin::symmetric(8, 2));
+    let label = RichText::new(words::PRACTICE).color(tokens.warning);
+    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::PRACTICE_HINT);
+}
+
+fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let quiet = Tokens::of(ui).quiet;
+    let SignIn::In { user } = &scene.model.sign_in else {
+        ui.label(RichText::new(words::SIGNED_OUT).color(quiet));
+        return None;
+    };
+    let pressed = buttons::link(ui, words::SWITCH).clicked();
+    if !scene.compact && !user.masked_email.is_empty() {
+        ui.label(RichText::new(&user.masked_email).color(quiet));
+    }
+    text::line(ui, RichText::new(user.name.as_str()));
+    pressed.then_some(Action::SignIn)
+}
+
+fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let mut action = None;
+    let button = icons::button(ui, words::MENU, icons::more);
+    egui::Popup::menu(&button).accessible_name(words::MENU).show(|ui| {
+        ui.set_min_width(200.0);
+        let mut entry = |label: &str, chosen: Action| {
+            if ui.add(egui::Button::new(label).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0))).clicked() {
+                action = Some(chosen);
+                ui.close();
+            }
+        };
+        entry(words::CHECK_EVERYTHING, Action::Ask(Request::RecheckAll));
+        entry(words::LARGER, Action::Zoom(ZOOM));
+        entry(words::SMALLER, Action::Zoom(1.0 / ZOOM));
+        if scene.model.user().is_some() {
+            entry(words::SIGN_OUT, Action::Ask(Request::SignOut));
+        }
+        entry(words::ABOUT, Action::Show(Page::About));
+    });
+    action
+}

@@ -1,0 +1,168 @@
+//! The window as a whole: header, list, page and steps. Drawn from the model and the window's own state; it starts nothing.
+
+mod about;
+mod claim;
+mod computer;
+mod done;
+mod find;
+mod fix;
+mod header;
+mod how_to;
+mod sheet;
+mod sign_in;
+
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
+
+use super::theme::{SECTION, STEP, Tokens};
+use super::view::{Action, Page, Scene, Selection, View, is_searching};
+use super::widgets::{address, buttons, server_list, steps, text};
+use super::words;
+use crate::client::model::Moment;
+use crate::client::repair::claim::ClaimEnd;
+use crate::client::state::{Model, Request, SignIn};
+
+/// Below this width, in points, the list folds into a menu.
+const COMPACT_BELOW: f32 = 640.0;
+const LIST_WIDTH: f32 = 272.0;
+
+/// Draws the window. Returns what the user wants, if anything.
+pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+    let compact = ui.available_width() < COMPACT_BELOW;
+    let tokens = Tokens::of(ui);
+    let margin = if compact { Margin::symmetric(12, 4) } else { Margin::symmetric(16, 10) };
+    let bar = Frame::new().fill(tokens.background).inner_margin(margin);
+    let mut action = keys(ui, model, view);
+    Panel::top("header").frame(bar).resizable(false).show(ui, |ui| {
+        let scene = Scene { model, view, now, compact };
+        action = action.take().or(header::show(ui, &scene));
+    });
+    Panel::bottom("steps").frame(bar).resizable(false).show(ui, |ui| {
+        footer(ui, &Scene { model, view, now, compact });
+    });
+    if compact {
+        Panel::top("folded list").frame(bar).resizable(false).show(ui, |ui| {
+            action = action.take().or(folded_list(ui, model, now, view));
+        });
+    } else {
+        let frame = Frame::new().fill(tokens.background).inner_margin(Margin::symmetric(12, 12));
+        Panel::left("list").frame(frame).resizable(false).exact_size(LIST_WIDTH).show(ui, |ui| {
+            action = action.take().or(list(ui, model, now, view));
+        });
+    }
+    let frame = Frame::new().fill(tokens.surface);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        action = action.take().or(page(ui, &Scene { model, view, now, compact }));
+    });
+    action
+}
+
+/// The shortcuts of the whole window.
+fn keys(ui: &Ui, model: &Model, view: &View) -> Option<Action> {
+    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::R)) {
+        return Some(Action::Ask(Request::RecheckAll));
+    }
+    let typing = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+    if typing || !ui.input(|i| i.key_pressed(Key::Escape)) {
+        return None;
+    }
+    match view.page {
+        Page::SignIn if is_signing_in(model, view) => Some(Action::Ask(Request::CancelSignIn)),
+        Page::Verdict if model.running_claim().is_some() => Some(Action::Ask(Request::CancelClaim)),
+        Page::Verdict => None,
+        _ => Some(Action::Back),
+    }
+}
+
+/// A sign-in is under way.
+fn is_signing_in(model: &Model, view: &View) -> bool {
+    let running = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
+    running || (view.signing_in && !matches!(model.sign_in, SignIn::Failed(_) | SignIn::In { .. }))
+}
+
+fn footer(ui: &mut Ui, scene: &Scene<'_>) {
+    ui.horizontal(|ui| {
+        steps::show(ui, scene);
+        if !scene.compact || scene.view.news.is_empty() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let said = text::line(ui, RichText::new(&scene.view.news).color(Tokens::of(ui).quiet));
+                text::live(ui, &said);
+            });
+        }
+    });
+}
+
+fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+    ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
+    let error_room = if model.search.address_error.is_some() { 66.0 } else { 24.0 };
+    let below = 110.0 + error_room;
+    let height = (ui.available_height() - below).max(80.0);
+    let mut action = ui
+        .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            server_list::show(ui, &Scene { model, view, now, compact: false })
+        })
+        .inner;
+    action = action.or(search_line(ui, model));
+    ui.add_space(STEP);
+    action.or(address::show(ui, &model.search, view))
+}
+
+/// The list as a menu, with the address field below it where there is nothing else to show.
+fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+    let scene = Scene { model, view, now, compact: true };
+    let wants_address = view.focus_address || view.page == Page::Address || (scene.selection().is_none());
+    let action = server_list::folded(ui, &scene);
+    if !wants_address {
+        return action;
+    }
+    action.or(address::show(ui, &model.search, view))
+}
+
+/// How the search stands.
+fn search_line(ui: &mut Ui, model: &Model) -> Option<Action> {
+    let quiet = Tokens::of(ui).quiet;
+    let count = model.rows.len();
+    if model.search.full {
+        text::quiet(ui, &words::list_full(model.limit));
+        return None;
+    }
+    let mut again = false;
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        if is_searching(model) {
+            let said = text::line(ui, RichText::new(words::searching(count)).color(quiet));
+            text::live(ui, &said);
+        } else {
+            let said = ui.label(RichText::new(words::count_found(count)).color(quiet));
+            text::live(ui, &said);
+            again = buttons::link(ui, words::SEARCH_AGAIN).clicked();
+        }
+    });
+    again.then_some(Action::Ask(Request::Search))
+}
+
+/// The right side.
+fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let model = scene.model;
+    match &scene.view.page {
+        Page::SignIn => return sign_in::show(ui, scene),
+        Page::About => return about::show(ui, scene),
+        Page::HowTo(guide) => return how_to::show(ui, scene, guide),
+        Page::Confirm(key, address) => {
+            if let Some(server) = model.server(*key) {
+                return claim::confirm(ui, scene, server, *address);
+            }
+        }
+        Page::Verdict | Page::Address => {}
+    }
+    if scene.selection() == Some(Selection::Computer) {
+        return computer::show(ui, scene);
+    }
+    let Some(server) = scene.server() else { return find::show(ui, scene) };
+    let claim = model.claim.as_ref().filter(|c| c.server == server.key);
+    match claim.and_then(|c| c.end.as_ref()) {
+        Some(ClaimEnd::Verified(_)) => done::show(ui, scene, server),
+        Some(end) if *end != ClaimEnd::Cancelled => claim::ended(ui, scene, server, end),
+        _ => fix::show(ui, scene, server),
+    }
+}

@@ -1,0 +1,141 @@
+//! Signing in: in the user's own browser. Here are the link, the code, and how it goes on.
+
+use egui::{RichText, TextStyle, Ui};
+
+use super::{fix, sheet};
+use crate::client::state::{Page as Target, Request, SignIn, SignInFailure, Waiting};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{STEP, Tokens, VERDICT};
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, qr, text};
+use crate::window::words;
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    match &scene.model.sign_in {
+        SignIn::Waiting(waiting) => show_waiting(ui, scene, waiting),
+        SignIn::Failed(failure) if !scene.view.signing_in => show_failure(ui, scene, failure),
+        _ => sheet::show(
+            ui,
+            scene,
+            |ui| {
+                text::verdict(ui, words::CONTINUE);
+                text::quiet(ui, words::CONTINUE_TEXT);
+            },
+            |ui| busy(ui, scene),
+            |_| None,
+        ),
+    }
+}
+
+/// The line that the primary button becomes on other pages.
+pub fn busy_line(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let cancelled = busy(ui, scene);
+    let shown = buttons::link(ui, words::SHOW_SIGN_IN).clicked().then_some(Action::Show(Page::SignIn));
+    cancelled.or(shown)
+}
+
+fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let (what, since) = match &scene.model.sign_in {
+        SignIn::Waiting(waiting) => (words::SIGN_IN_WAITING, waiting.since),
+        SignIn::Asking { since } => (words::SIGN_IN_ASKING, *since),
+        SignIn::Approved { since } => (words::SIGN_IN_APPROVED, *since),
+        SignIn::Out | SignIn::In { .. } | SignIn::Failed(_) => (words::SIGN_IN_ASKING, scene.now),
+    };
+    let since = scene.now.saturating_sub(since);
+    buttons::busy(ui, what, since).then_some(Action::Ask(Request::CancelSignIn))
+}
+
+fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Action> {
+    let (title, help) = match waiting.browser_error {
+        None => (words::CONTINUE, words::CONTINUE_TEXT),
+        Some(_) => (words::NO_BROWSER, words::NO_BROWSER_TEXT),
+    };
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, title);
+            text::quiet(ui, help);
+        },
+        |ui| {
+            let cancelled = busy(ui, scene);
+            trouble(ui, waiting);
+            let again = buttons::primary(ui, words::OPEN_AGAIN).then_some(Action::Ask(Request::OpenSignInPage));
+            cancelled.or(again)
+        },
+        |ui| ways(ui, waiting),
+    )
+}
+
+fn trouble(ui: &mut Ui, waiting: &Waiting) {
+    if let Some(words) = waiting.trouble.as_ref().and_then(words::poll_trouble) {
+        ui.horizontal(|ui| {
+            icons::symbol(ui, Symbol::Warning);
+            let said = text::body(ui, words);
+            text::live(ui, &said);
+        });
+    }
+}
+
+/// The link and the code, to be copied or scanned.
+fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+    let quiet = Tokens::of(ui).quiet;
+    let mut copied = None;
+    ui.label(RichText::new(words::LINK).color(quiet));
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 112.0).max(80.0);
+        ui.scope(|ui| {
+            ui.set_max_width(width);
+            text::line(ui, RichText::new(&waiting.link).text_style(TextStyle::Monospace));
+        });
+        if buttons::secondary(ui, words::COPY_LINK).clicked() {
+            copied = Some(waiting.link.clone());
+        }
+    });
+    ui.label(RichText::new(words::CODE).color(quiet));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&waiting.code).monospace().size(VERDICT));
+        if buttons::secondary(ui, words::COPY_CODE).clicked() {
+            copied = Some(waiting.code.clone());
+        }
+    });
+    ui.add_space(STEP);
+    ui.label(RichText::new(words::SCAN).color(quiet));
+    qr::show(ui, &waiting.link);
+    copied.map(Action::Copy)
+}
+
+fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<Action> {
+    let (title, help) = words::sign_in_failure(failure);
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, title);
+            text::body(ui, help);
+        },
+        |ui| {
+            let mut action = None;
+            fix::row(ui, |ui| {
+                if buttons::primary(ui, words::TRY_AGAIN) {
+                    action = Some(Action::SignIn);
+                }
+                let service = matches!(failure, SignInFailure::Service(_));
+                if service && buttons::secondary(ui, words::STATUS_PAGE).clicked() {
+                    action = Some(Action::Ask(Request::Open(Target::Status)));
+                }
+                if buttons::secondary(ui, words::BACK).clicked() {
+                    action = Some(Action::Back);
+                }
+            });
+            action
+        },
+        |ui| {
+            if let SignInFailure::Service(service) = failure {
+                let lines = [(words::PLEX.to_owned(), crate::window::widgets::details::of_service(service))];
+                crate::window::widgets::details::fold(ui, "details of the sign-in", &lines);
+            }
+            None
+        },
+    )
+}

@@ -1,0 +1,155 @@
+//! What the window itself remembers: what is selected, which page is open, what was typed. And the one action that a view may
+//! return.
+
+use std::net::SocketAddr;
+
+use super::how_to::Guide;
+use crate::client::diagnosis::Cause;
+use crate::client::model::Moment;
+use crate::client::repair::claim::Consent;
+use crate::client::state::{Model, Request, Server, ServerKey};
+
+/// After so many rounds the search rests: later ones only catch what was asleep.
+pub const SEARCH_ROUNDS: u8 = 3;
+
+/// What the user wants. A view returns at most one; the app carries it out after drawing.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Select(Selection),
+    Show(Page),
+    /// Back to the verdict of what is selected.
+    Back,
+    SignIn,
+    /// Claim, after a confirmation where one is needed.
+    Claim(ServerKey),
+    ClaimWith(ServerKey, Consent),
+    /// Put the result of a claim away.
+    ForgetClaim,
+    AddAddress,
+    /// Put the keyboard into the address field.
+    FocusAddress,
+    Copy(String),
+    Zoom(f32),
+    /// Anything that the core does without the window having to know.
+    Ask(Request),
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    Computer,
+    Server(ServerKey),
+}
+
+/// What the right side shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The verdict on what is selected, a running claim, or how one ended.
+    #[default]
+    Verdict,
+    /// The same, with the address field in sight where the list is folded.
+    Address,
+    SignIn,
+    Confirm(ServerKey, SocketAddr),
+    HowTo(Guide),
+    About,
+}
+
+/// The window's own state.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// What the user selected, or what was found to need the user most once the search came to rest.
+    pub selected: Option<Selection>,
+    pub page: Page,
+    pub address: String,
+    /// What happened last, said once in the footer.
+    pub news: String,
+    pub practice: bool,
+    pub focus_address: bool,
+    /// A job of ours waits for its first sign of life.
+    pub signing_in: bool,
+    pub claiming: bool,
+}
+
+/// All that a page draws from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub model: &'a Model,
+    pub view: &'a View,
+    /// The time of this picture, on the model's clock.
+    pub now: Moment,
+    /// The window is small, or the text large: the list folds, the primary button is kept in sight.
+    pub compact: bool,
+}
+
+impl Scene<'_> {
+    /// What is shown: what the user selected, or the server that needs the user most.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        let exists = |s: &Selection| match s {
+            Selection::Computer => true,
+            Selection::Server(key) => self.model.server(*key).is_some(),
+        };
+        self.view.selected.filter(exists).or_else(|| candidate(self.model).map(|s| Selection::Server(s.key)))
+    }
+
+    #[must_use]
+    pub fn server(&self) -> Option<&Server> {
+        match self.selection()? {
+            Selection::Server(key) => self.model.server(key),
+            Selection::Computer => None,
+        }
+    }
+
+    #[must_use]
+    pub fn account(&self) -> &str {
+        self.model.user().map_or("your account", |u| u.name.as_str())
+    }
+}
+
+/// True while the search has not come to rest.
+#[must_use]
+pub fn is_searching(model: &Model) -> bool {
+    model.search.running && model.search.rounds < SEARCH_ROUNDS
+}
+
+/// The server to show before the user has chosen one: what can be helped comes first.
+#[must_use]
+pub fn candidate(model: &Model) -> Option<&Server> {
+    model.rows.iter().filter(|s| s.diagnosis.cause.is_some()).min_by_key(|s| urgency(s.diagnosis.cause))
+}
+
+/// True if nothing found later should take the candidate's place.
+#[must_use]
+pub fn is_settled(model: &Model) -> bool {
+    let best = candidate(model).map(|s| urgency(s.diagnosis.cause));
+    best == Some(0) || (best.is_some() && !is_searching(model))
+}
+
+fn urgency(cause: Option<Cause>) -> u8 {
+    match cause {
+        Some(Cause::Unclaimed) => 0,
+        Some(Cause::UnclaimedClosed | Cause::StaleClaim | Cause::NotAccepted | Cause::Certificate) => 1,
+        Some(Cause::Healthy | Cause::SignInNeeded | Cause::Slow | Cause::BrowserOnly) => 3,
+        Some(Cause::Unreachable | Cause::NotPlex) => 4,
+        Some(_) => 2,
+        None => 5,
+    }
+}
+
+/// The way that a claim of this server goes: at this computer straight away, over the home network after a confirmation.
+#[must_use]
+pub fn way_to_claim(server: &Server) -> Option<Consent> {
+    use crate::client::model::{Presence, Root};
+    let answers = |a: &&crate::client::model::AddressFacts| {
+        a.look.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
+    };
+    if server.addresses.iter().any(|a| a.here) {
+        return Some(Consent::HereOnly);
+    }
+    let best = server.addresses.iter().filter(answers).min_by_key(|a| {
+        let open = matches!(a.root.get(), Some(Root::Open(_)));
+        (!open, a.address.is_ipv6(), a.look.get().map(|l| l.took))
+    });
+    best.map(|a| Consent::Lan(a.address))
+}

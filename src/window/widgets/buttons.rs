@@ -1,0 +1,77 @@
+//! Buttons: one filled, the others quiet. And the line that a button becomes while something runs.
+
+use std::time::Duration;
+
+use egui::{Button, Response, RichText, Stroke, Ui, vec2};
+
+use super::{server_list, text};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{Tokens, TOUCH};
+use crate::window::words;
+
+/// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
+pub fn primary(ui: &mut Ui, label: &str) -> bool {
+    let tokens = Tokens::of(ui);
+    let button = Button::new(RichText::new(label).color(tokens.on_accent)).min_size(vec2(120.0, TOUCH));
+    let button = button.stroke(Stroke::NONE);
+    let response = ui
+        .scope(|ui| {
+            let states = &mut ui.visuals_mut().widgets;
+            states.inactive.weak_bg_fill = tokens.accent;
+            for state in [&mut states.hovered, &mut states.active, &mut states.open] {
+                state.weak_bg_fill = tokens.accent_hover;
+            }
+            ui.add(button)
+        })
+        .inner;
+    if response.has_focus() {
+        let ring = response.rect.expand(3.0);
+        ui.painter().rect_stroke(ring, 11.0, Stroke::new(2.0, tokens.accent), egui::StrokeKind::Inside);
+    }
+    response.clicked() || enter_is_free(ui)
+}
+
+/// Enter was pressed, and nothing that has the keyboard wants it.
+fn enter_is_free(ui: &Ui) -> bool {
+    let focused = ui.ctx().memory(|m| m.focused());
+    let free = focused.is_none_or(|id| server_list::is_row(ui.ctx(), id)) && !egui::Popup::is_any_open(ui.ctx());
+    free && ui.is_enabled() && ui.input(|i| i.key_pressed(egui::Key::Enter))
+}
+
+/// A button beside the filled one.
+pub fn secondary(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(label).min_size(vec2(0.0, TOUCH)))
+}
+
+/// Words that can be pressed.
+pub fn link(ui: &mut Ui, label: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let response = ui.add(Button::new(RichText::new(label).color(tokens.accent)).frame(false).min_size(vec2(0.0, 28.0)));
+    icons::focus_ring(ui, &response, 6.0);
+    response
+}
+
+/// What is waited for, where there is nothing to cancel.
+pub fn waiting<T>(ui: &mut Ui, what: &str, since: Duration) -> Option<T> {
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(TOUCH);
+        icons::symbol(ui, Symbol::Busy);
+        ui.label(what);
+        ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
+    });
+    None
+}
+
+/// What is waited for, since when, and the way out. Returns true if the user wants out.
+pub fn busy(ui: &mut Ui, what: &str, since: Duration) -> bool {
+    let mut cancelled = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(TOUCH);
+        icons::symbol(ui, Symbol::Busy);
+        let response = ui.label(what);
+        text::live(ui, &response);
+        ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
+        cancelled = secondary(ui, words::CANCEL).clicked();
+    });
+    cancelled
+}

@@ -1,0 +1,107 @@
+//! "What was checked": a symbol and a word for each line, what was seen, and when.
+
+use egui::{Label, RichText, Ui, vec2};
+
+use super::{buttons, text};
+use crate::client::diagnosis::{Check, CheckState};
+use crate::client::model::Moment;
+use crate::client::state::Request;
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::Tokens;
+use crate::window::view::Action;
+use crate::window::words;
+
+/// Below this width, what was seen goes onto a line of its own.
+const WIDE: f32 = 460.0;
+const TITLE_WIDTH: f32 = 168.0;
+const WHEN_WIDTH: f32 = 88.0;
+
+/// Shows the lines; `again` is what looks at them anew.
+pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Option<Action> {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        text::section(ui, words::CHECKED);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            pressed |= buttons::link(ui, words::CHECK_AGAIN).clicked();
+        });
+    });
+    for check in checks {
+        pressed |= if ui.available_width() >= WIDE { wide(ui, check, now) } else { narrow(ui, check, now) };
+    }
+    pressed.then(|| Action::Ask(again.clone()))
+}
+
+fn wide(ui: &mut Ui, check: &Check, now: Moment) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        icons::symbol(ui, Symbol::of_check(check.state));
+        column(ui, TITLE_WIDTH, |ui| text::line(ui, title(ui, check)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+            column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+            let width = ui.available_width();
+            column(ui, width, |ui| says(ui, check));
+        });
+    });
+    pressed
+}
+
+fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        icons::symbol(ui, Symbol::of_check(check.state));
+        let width = (ui.available_width() - 36.0).max(60.0);
+        column(ui, width, |ui| text::line(ui, title(ui, check)));
+        pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(icons::SIZE + 8.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add(Label::new(result(ui, check)).wrap());
+            when(ui, check, now);
+        });
+    });
+    pressed
+}
+
+fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, 28.0), layout, |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
+}
+
+fn title(ui: &Ui, check: &Check) -> RichText {
+    let tokens = Tokens::of(ui);
+    let color = if check.state == CheckState::Skipped { tokens.quiet } else { tokens.text };
+    RichText::new(check.id.title()).color(color)
+}
+
+fn says(ui: &mut Ui, check: &Check) -> egui::Response {
+    ui.add(Label::new(result(ui, check)).truncate())
+}
+
+/// The result in a word, then what was seen.
+fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
+    let tokens = Tokens::of(ui);
+    let word = words::result(check.state);
+    let mut job = egui::text::LayoutJob::default();
+    let mut append = |text: &str, color| RichText::new(text).color(color).append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::Center);
+    // What was skipped says so in its own words.
+    if check.says.starts_with(word) {
+        append(&check.says, tokens.quiet);
+    } else {
+        append(word, Symbol::of_check(check.state).color(&tokens));
+        append(&format!(": {}", check.says), tokens.quiet);
+    }
+    job
+}
+
+fn when(ui: &mut Ui, check: &Check, now: Moment) -> egui::Response {
+    let text = check.at.map(|at| words::ago(now.saturating_sub(at))).unwrap_or_default();
+    ui.add(Label::new(RichText::new(text).color(Tokens::of(ui).quiet)).truncate())
+}

@@ -1,0 +1,103 @@
+//! "Details": what a technician wants to know. Folded; every word in it can be marked and copied.
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use crate::client::diagnosis::PlexService;
+use crate::client::model::{Acceptance, AddressFacts, Fact, Look, Presence, Root, Source};
+use crate::client::state::Server;
+use crate::window::theme::Tokens;
+use crate::window::words;
+
+/// Folds lines of label and text away.
+pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
+    let header = CollapsingHeader::new(words::DETAILS).id_salt(salt);
+    header.show(ui, |ui| {
+        ui.style_mut().interaction.selectable_labels = true;
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let quiet = Tokens::of(ui).quiet;
+        for (label, text) in lines {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(label).color(quiet));
+                ui.label(text);
+            });
+        }
+    });
+}
+
+/// What is known of a server.
+#[must_use]
+pub fn of_server(server: &Server) -> Vec<(String, String)> {
+    let d = &server.diagnosis;
+    let or_not_known = |text: Option<String>| text.unwrap_or_else(|| words::NOT_KNOWN.to_owned());
+    let mut lines = vec![
+        (words::CAUSE.to_owned(), or_not_known(d.cause.map(|c| c.id().to_owned()))),
+        (words::MACHINE.to_owned(), or_not_known(d.id.as_ref().map(ToString::to_string))),
+        (words::VERSION.to_owned(), or_not_known(d.version.clone())),
+    ];
+    lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a))));
+    lines
+}
+
+fn of_address(facts: &AddressFacts) -> String {
+    let mut parts = Vec::new();
+    if facts.here {
+        parts.push("this computer".to_owned());
+    }
+    let sources: Vec<&str> = facts.sources.iter().map(|s| source(*s)).collect();
+    parts.push(format!("found by {}", sources.join(", ")));
+    if let Fact::Known { value, .. } = &facts.look {
+        parts.push(look(value));
+    }
+    parts.extend(facts.root.get().map(|r| root(r).to_owned()));
+    parts.extend(facts.acceptance.get().map(acceptance));
+    parts.join("; ")
+}
+
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Gdm => "GDM",
+        Source::Mdns => "mDNS",
+        Source::Here => "looking here",
+        Source::Typed => "typing",
+        Source::Account => "plex.tv",
+    }
+}
+
+fn look(look: &Look) -> String {
+    let over = if look.over_tls { "HTTPS" } else { "HTTP" };
+    let took = look.took.as_millis();
+    match &look.outcome {
+        Ok(Presence::Server(identity)) => format!("{over} in {took} ms, claimed: {:?}", identity.claimed),
+        Ok(Presence::Starting(_)) => format!("{over} in {took} ms, starting"),
+        Ok(Presence::NotPlex(why)) => format!("no Plex server: {why}"),
+        Err(error) => format!("{error} after {took} ms"),
+    }
+}
+
+fn root(root: &Root) -> &'static str {
+    match root {
+        Root::Open(_) => "trusts this computer",
+        Root::Closed => "does not trust this computer",
+        Root::Starting => "front page: starting",
+    }
+}
+
+fn acceptance(acceptance: &Acceptance) -> String {
+    match acceptance {
+        Acceptance::Accepted => "lets the account in".to_owned(),
+        Acceptance::Refused(status) => format!("refuses the account (status {status})"),
+        Acceptance::Unproven(fault) => format!("its certificate did not prove it ({fault:?})"),
+        Acceptance::Unasked(why) => format!("not asked: {why}"),
+    }
+}
+
+/// What plex.tv did.
+#[must_use]
+pub fn of_service(service: &PlexService) -> String {
+    match service {
+        PlexService::Answers(ms) => format!("answers in {ms} ms"),
+        PlexService::RateLimited { .. } => "asks to wait (status 429)".to_owned(),
+        PlexService::Trouble(what) => what.clone(),
+        PlexService::Failed(error) => error.to_string(),
+    }
+}

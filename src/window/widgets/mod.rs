@@ -1,0 +1,11 @@
+//! The pieces that pages are made of. They draw, and return what was asked for.
+
+pub mod address;
+pub mod buttons;
+pub mod checklist;
+pub mod details;
+pub mod path;
+pub mod qr;
+pub mod server_list;
+pub mod steps;
+pub mod text;

@@ -1,0 +1,86 @@
+//! The path *this computer – home network – server – Plex*, drawn, with its broken link marked. It is the first thing that a
+//! helper on the phone asks about.
+
+use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::client::diagnosis::{Cause, PathLink};
+use crate::client::state::{Model, Server};
+use crate::window::icons::{self, Place, Symbol};
+use crate::window::theme::{BODY, Tokens};
+use crate::window::words;
+
+const HEIGHT: f32 = 72.0;
+const PICTURE: f32 = 26.0;
+const LINKS: [PathLink; 3] = [PathLink::Network, PathLink::Server, PathLink::Plex];
+
+/// The state of each link: up to the broken one they work, what lies behind it is not checked.
+#[must_use]
+pub fn links(model: &Model, server: &Server) -> [Symbol; 3] {
+    let denied = model.computer.facts.local_network_denied.get() == Some(&true);
+    let broken = if denied { Some(PathLink::Network) } else { server.diagnosis.broken };
+    let at = broken.and_then(|b| LINKS.iter().position(|l| *l == b));
+    let mut symbols = [Symbol::Ok; 3];
+    match (server.diagnosis.cause, at) {
+        (None, None) => symbols[1..].fill(Symbol::Busy),
+        (_, Some(at)) => {
+            symbols[at] = if server.diagnosis.cause == Some(Cause::Starting) { Symbol::Warning } else { Symbol::Problem };
+            symbols[at + 1..].fill(Symbol::Skipped);
+        }
+        (Some(Cause::SignInNeeded), None) => symbols[2] = Symbol::Skipped,
+        (Some(Cause::Slow), None) => symbols[1] = Symbol::Warning,
+        _ => {}
+    }
+    symbols
+}
+
+pub fn show(ui: &mut Ui, model: &Model, server: &Server) {
+    let name = &server.diagnosis.name;
+    let symbols = links(model, server);
+    let width = ui.available_width().min(640.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+    let described: Vec<String> = (0..3).map(|n| words::link(LINKS[n], symbols[n], name)).collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, described.join(" ")));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let slot = rect.width() / 4.0;
+    let center = |n: usize| pos2(rect.left() + slot * (n as f32 + 0.5), rect.top() + 20.0);
+    let places = [Place::Computer, Place::Home, Place::Server, Place::Plex];
+    let labels = [words::THIS_COMPUTER, words::HOME_NETWORK, name, words::PLEX];
+    let tokens = Tokens::of(ui);
+    for (n, place) in places.into_iter().enumerate() {
+        icons::place(ui.painter(), Rect::from_center_size(center(n), Vec2::splat(PICTURE)), place, tokens.text);
+        caption(ui, labels[n], pos2(center(n).x, rect.top() + 42.0), slot - 8.0);
+    }
+    for (n, symbol) in symbols.into_iter().enumerate() {
+        let line = Rect::from_two_pos(center(n) + vec2(24.0, -12.0), center(n + 1) + vec2(-24.0, 12.0));
+        link(ui, line, symbol);
+        ui.interact(line, response.id.with(n), Sense::hover()).on_hover_text(&described[n]);
+    }
+}
+
+fn link(ui: &Ui, rect: Rect, symbol: Symbol) {
+    let tokens = Tokens::of(ui);
+    let mark = Rect::from_center_size(rect.center(), Vec2::splat(icons::SIZE));
+    let stroke = Stroke::new(2.0, if symbol == Symbol::Skipped { tokens.outline } else { symbol.color(&tokens) });
+    let (left, right) = (rect.left()..=mark.left() - 3.0, mark.right() + 3.0..=rect.right());
+    for part in [left, right] {
+        if symbol == Symbol::Ok {
+            ui.painter().hline(part, rect.center().y, stroke);
+        } else {
+            let ends = [pos2(*part.start(), rect.center().y), pos2(*part.end(), rect.center().y)];
+            ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, 4.0, 4.0));
+        }
+    }
+    icons::paint(ui, mark, symbol);
+}
+
+/// One line under a picture, cut where its room ends.
+fn caption(ui: &Ui, text: &str, top: egui::Pos2, width: f32) {
+    let color = Tokens::of(ui).quiet;
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), egui::FontId::proportional(BODY), color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    let galley = ui.fonts_mut(|f| f.layout_job(job));
+    let at = Align2::CENTER_TOP.anchor_size(top, galley.size());
+    ui.painter().galley(at.min, galley, color);
+}

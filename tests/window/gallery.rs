@@ -1,0 +1,141 @@
+//! Writes a picture of each page, in light, dark and at twice the text size, into the directory given as argument.
+
+mod home;
+mod stage;
+
+use std::path::Path;
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use home::Home;
+use plex_locksmith::client::diagnosis::PlexService;
+use plex_locksmith::client::error::NetKind;
+use plex_locksmith::client::model::Claimed;
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Rung};
+use plex_locksmith::client::state::Event;
+use stage::{Stage, builder, open};
+
+/// A page: its name, the home that it shows, and what is pressed to get there.
+type Page = (&'static str, fn() -> Home, &'static [&'static str]);
+
+const PAGES: &[Page] = &[
+    ("01-searching", Home::searching, &[]),
+    ("02-empty", Home::empty, &[]),
+    ("03-unclaimed", Home::family, &[]),
+    ("04-unclaimed-signed-in", signed_in, &[]),
+    ("05-confirm", other_computer, &["Claim this server"]),
+    ("06-claiming", claiming, &[]),
+    ("07-done", done, &[]),
+    ("08-closed", closed, &[]),
+    ("09-sign-in", waiting, &["Show link and code"]),
+    ("10-not-running", not_running, &[]),
+    ("11-how-to", not_running, &["Show how"]),
+    ("12-plex-down", plex_down, &[]),
+    ("13-computer", plex_down, &["Show this computer"]),
+    ("14-about", Home::family, &["More", "About Locksmith"]),
+    ("15-long-name", long_name, &[]),
+    ("16-menu", Home::family, &["More"]),
+    ("17-what-will-change", signed_in, &["What will change?"]),
+    ("18-many", many, &[]),
+];
+
+fn signed_in() -> Home {
+    let mut home = Home::family();
+    home.sign_in();
+    home
+}
+
+fn other_computer() -> Home {
+    let mut home = Home::empty();
+    home.server("Attic NAS", 2, Claimed::No);
+    home.sign_in();
+    home
+}
+
+fn claiming() -> Home {
+    let mut home = signed_in();
+    let key = home.key(1);
+    home.claim(key, ClaimStage::WaitingForPlex, None);
+    home
+}
+
+fn done() -> Home {
+    let mut home = signed_in();
+    let key = home.key(1);
+    home.here("Mac Mini", 1, Claimed::Yes);
+    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
+    home
+}
+
+fn closed() -> Home {
+    let mut home = signed_in();
+    let key = home.key(1);
+    home.claim(key, ClaimStage::Looking, Some(ClaimEnd::Closed));
+    home
+}
+
+fn waiting() -> Home {
+    let mut home = Home::family();
+    home.waiting();
+    home
+}
+
+fn not_running() -> Home {
+    let mut home = Home::empty();
+    home.sighted("Mac Mini", 1);
+    home.looked(1, home::fails(NetKind::Refused), None);
+    home
+}
+
+fn plex_down() -> Home {
+    let mut home = Home::family();
+    home.event(Event::Plex { service: PlexService::Trouble("status 503".to_owned()), route: true });
+    home
+}
+
+fn long_name() -> Home {
+    let mut home = Home::empty();
+    home.server("The server in the living room of our holiday house by the sea, second floor left", 7, Claimed::Yes);
+    home
+}
+
+fn many() -> Home {
+    let mut home = Home::family();
+    for n in 20..60 {
+        home.server(&format!("Server {n}"), n, if n % 3 == 0 { Claimed::No } else { Claimed::Yes });
+    }
+    home
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let directory = std::env::args().nth(1).unwrap_or_else(|| "gallery".to_owned());
+    let only = std::env::args().nth(2).unwrap_or_default();
+    std::fs::create_dir_all(&directory)?;
+    for (name, home, presses) in PAGES.iter().filter(|p| p.0.contains(&only)) {
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            let look = if theme == egui::Theme::Dark { "dark" } else { "light" };
+            let file = Path::new(&directory).join(format!("{name}-{look}.png"));
+            picture(&file, home(), presses, builder().with_theme(theme))?;
+        }
+        let large = builder().with_size(egui::vec2(400.0, 300.0)).with_pixels_per_point(2.0);
+        picture(&Path::new(&directory).join(format!("{name}-large.png")), home(), presses, large)?;
+    }
+    Ok(())
+}
+
+fn picture(
+    file: &Path,
+    home: Home,
+    presses: &[&str],
+    builder: egui_kittest::HarnessBuilder<()>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let stage = Stage::new(home.into_model());
+    let mut harness = open(&stage, builder);
+    for press in presses {
+        if let Some(node) = harness.query_all_by_label(press).find(|n| !n.accesskit_node().is_hidden()) {
+            node.click();
+        }
+        harness.run_steps(6);
+    }
+    harness.render()?.save(file)?;
+    Ok(())
+}

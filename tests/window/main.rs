@@ -1,0 +1,342 @@
+//! The window's pages by role and name, without a screen.
+
+mod home;
+mod stage;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use home::{Home, anna};
+use plex_locksmith::client::diagnosis::PlexService;
+use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::model::{Claimed, Fact};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Consent, Missing, Rung};
+use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
+use stage::{Stage, builder, open};
+
+fn window<'a>(home: Home) -> (Stage, Harness<'a>) {
+    let stage = Stage::new(home.into_model());
+    let harness = open(&stage, builder());
+    (stage, harness)
+}
+
+fn press(harness: &mut Harness<'_>, name: &str) {
+    harness.get_by_role_and_label(Role::Button, name).click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn an_empty_search_says_what_was_tried_and_has_the_address_field() {
+    let (stage, mut harness) = window(Home::empty());
+    harness.get_by_label("No server has answered yet.");
+    harness.get_by_label("The whole home network was asked 3 times.");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Address of a server");
+    field.focus();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Address of a server").type_text(" 192.168.1.5 ");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(stage.asked(), ["AddAddress(\"192.168.1.5\")"]);
+}
+
+#[test]
+fn a_search_that_goes_on_never_takes_the_keyboard_from_the_address_field() {
+    let (stage, mut harness) = window(Home::searching());
+    harness.get_by_role_and_label(Role::TextInput, "Address of a server").focus();
+    harness.run_steps(2);
+    stage.show(Home::family().into_model());
+    harness.run_steps(4);
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Address of a server").is_focused());
+}
+
+#[test]
+fn an_address_that_is_none_says_so_below_the_field() {
+    let mut home = Home::empty();
+    home.0.search.address_error = Some("This is no address.".to_owned());
+    let (_, harness) = window(home);
+    harness.get_by_label("This is no address.");
+}
+
+#[test]
+fn sign_in_and_claim_are_one_press_each() {
+    let mut home = Home::family();
+    let (stage, mut harness) = window(Home::family());
+    press(&mut harness, "Sign in to Plex");
+    let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
+    home.sign_in();
+    stage.show(home.into_model());
+    done(Ok(anna()));
+    harness.run_steps(4);
+    harness.get_by_label("Signed in as anna.");
+    press(&mut harness, "Claim this server");
+    let (_, consent, done) = stage.0.lock().unwrap().claim.take().expect("a claim");
+    assert_eq!(consent, Consent::HereOnly);
+    let mut home = Home::family();
+    home.sign_in();
+    let key = home.key(1);
+    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
+    stage.show(home.into_model());
+    done(ClaimEnd::Verified(Rung::Loopback));
+    harness.run_steps(4);
+    assert!(harness.get_all_by_label("You are back in.").count() >= 1);
+    harness.get_by_role_and_label(Role::Button, "Open Plex");
+}
+
+#[test]
+fn a_server_on_another_computer_is_confirmed_by_name_and_address_first() {
+    let mut home = Home::empty();
+    home.server("Attic NAS", 2, Claimed::No);
+    home.sign_in();
+    let (stage, mut harness) = window(home);
+    press(&mut harness, "Claim this server");
+    assert!(stage.0.lock().unwrap().claim.is_none(), "nothing is claimed before the confirmation");
+    harness.get_by_label("Claim Attic NAS over your home network?");
+    harness.get_by_label_contains("192.168.1.2:32400");
+    press(&mut harness, "Claim it over the home network");
+    let (_, consent, _) = stage.0.lock().unwrap().claim.take().expect("a claim");
+    assert_eq!(consent, Consent::Lan(home::address(2)));
+}
+
+#[test]
+fn a_running_claim_says_what_it_waits_for_and_can_be_cancelled() {
+    let mut home = Home::family();
+    home.sign_in();
+    let key = home.key(1);
+    home.claim(key, ClaimStage::WaitingForPlex, None);
+    let (stage, mut harness) = window(home);
+    harness.get_by_label_contains("Still waiting for Plex");
+    harness.get_by_label_contains("0:2");
+    press(&mut harness, "Cancel");
+    assert_eq!(stage.asked(), ["CancelClaim"]);
+}
+
+#[test]
+fn every_end_of_a_claim_has_words_and_two_ways_on() {
+    let error = NetError::new("claim the server", "127.0.0.1:32400", NetKind::TimedOut);
+    for end in [
+        ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotListed },
+        ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotLetIn },
+        ClaimEnd::SomeoneElse,
+        ClaimEnd::NeedsConsent(home::address(1)),
+        ClaimEnd::Closed,
+        ClaimEnd::CutOff,
+        ClaimEnd::Changed,
+        ClaimEnd::Duplicate,
+        ClaimEnd::StillStarting,
+        ClaimEnd::CodeRefused,
+        ClaimEnd::Failed(error),
+    ] {
+        let mut home = Home::family();
+        home.sign_in();
+        let key = home.key(1);
+        home.claim(key, ClaimStage::Looking, Some(end.clone()));
+        let (_, harness) = window(home);
+        let (title, _) = plex_locksmith::window::words::claim_end(&end, "Mac Mini").expect("words");
+        harness.get_by_label(&title);
+        let buttons = harness.get_all_by_role(Role::Button).count();
+        assert!(buttons >= 4, "{end:?}: {buttons} buttons");
+    }
+}
+
+#[test]
+fn a_sign_in_shows_link_code_and_picture_and_can_be_cancelled() {
+    let mut home = Home::family();
+    let (stage, mut harness) = window(Home::family());
+    press(&mut harness, "Sign in to Plex");
+    home.waiting();
+    stage.show(home.into_model());
+    harness.run_steps(3);
+    harness.get_by_label("Continue in your browser.");
+    harness.get_by_label("K7P3");
+    harness.get_by_role_and_label(Role::Image, "QR code of the sign-in link");
+    press(&mut harness, "Copy code");
+    harness.get_by_label("Copied.");
+    stage.asked();
+    press(&mut harness, "Cancel");
+    assert_eq!(stage.asked(), ["CancelSignIn"]);
+}
+
+#[test]
+fn every_failed_sign_in_has_words_of_its_own_and_two_ways_on() {
+    let offline = NetError::new("ask for a code", "plex.tv", NetKind::NoName);
+    let mut seen = Vec::new();
+    for failure in [
+        SignInFailure::Expired,
+        SignInFailure::Denied,
+        SignInFailure::Service(PlexService::Failed(offline)),
+        SignInFailure::Service(PlexService::Trouble("status 503".to_owned())),
+        SignInFailure::Service(PlexService::RateLimited { until: 130 }),
+    ] {
+        let mut home = Home::family();
+        home.0.sign_in = SignIn::Failed(failure.clone());
+        let (stage, mut harness) = window(Home::family());
+        press(&mut harness, "Sign in to Plex");
+        stage.show(home.into_model());
+        let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
+        done(Err(failure.clone()));
+        harness.run_steps(4);
+        let (title, _) = plex_locksmith::window::words::sign_in_failure(&failure);
+        assert!(harness.get_all_by_label(title).count() >= 1);
+        harness.get_by_role_and_label(Role::Button, "Try again");
+        harness.get_by_role_and_label(Role::Button, "Back");
+        seen.push(title);
+    }
+    let count = seen.len();
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), count, "two failures share their words");
+}
+
+#[test]
+fn a_browser_that_cannot_be_opened_is_no_error() {
+    let mut home = Home::family();
+    home.waiting();
+    let SignIn::Waiting(waiting) = &mut home.0.sign_in else { unreachable!("waiting") };
+    waiting.browser_error = Some("no browser".to_owned());
+    let (_, mut harness) = window(home);
+    press(&mut harness, "Show link and code");
+    harness.get_by_label("Open this link in any browser.");
+    harness.get_by_role_and_label(Role::Button, "Copy link");
+}
+
+#[test]
+fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
+    let (stage, mut harness) = window(Home::family());
+    harness.get_by_label("Problem: Nobody is signed in on it");
+    harness.get_by_label_contains("Not checked, because nobody is signed in");
+    press(&mut harness, "Check again: Linked to an account");
+    let asked = stage.asked();
+    assert!(asked.iter().any(|a| a.starts_with("Recheck(")), "{asked:?}");
+}
+
+#[test]
+fn the_path_says_which_link_is_broken() {
+    let (_, harness) = window(Home::family());
+    harness.get_by_label_contains("Mac Mini to Plex: here is the problem.");
+    harness.get_by_label_contains("This computer to your home network: works.");
+}
+
+#[test]
+fn rows_are_chosen_by_the_arrows() {
+    let (_, mut harness) = window(Home::family());
+    harness.get_by_label("Mac Mini: Unclaimed (problem)").focus();
+    harness.run_steps(2);
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(3);
+    harness.get_by_label_contains("Attic NAS is linked to an account.");
+    harness.key_press(Key::ArrowUp);
+    harness.key_press(Key::ArrowUp);
+    harness.run_steps(4);
+    harness.get_by_label("Mac Mini: Unclaimed (problem)");
+}
+
+#[test]
+fn enter_presses_the_primary_button_and_escape_goes_back() {
+    let (stage, mut harness) = window(Home::family());
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(stage.0.lock().unwrap().sign_in.is_some(), "Enter signs in");
+    stage.asked();
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert_eq!(stage.asked(), ["CancelSignIn"]);
+}
+
+#[test]
+fn the_shortcut_looks_at_everything_again() {
+    let (stage, mut harness) = window(Home::family());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
+    harness.run_steps(3);
+    assert!(stage.asked().contains(&"RecheckAll".to_owned()));
+}
+
+#[test]
+fn trouble_of_plex_is_said_to_be_plexs_own() {
+    let mut home = Home::family();
+    home.event(Event::Plex { service: PlexService::Trouble("status 503".to_owned()), route: true });
+    let (stage, mut harness) = window(home);
+    assert!(harness.get_all_by_label_contains("Plex's own service has trouble, not your server.").count() >= 1);
+    press(&mut harness, "Show this computer");
+    press(&mut harness, "Plex status page");
+    assert_eq!(stage.asked(), ["Open(Status)"]);
+}
+
+#[test]
+fn kept_from_the_home_network_it_never_says_that_there_are_no_servers() {
+    let mut home = Home::empty();
+    home.0.computer.facts.local_network_denied = Fact::known(true, home::NOW);
+    home.event(Event::Tick);
+    let (stage, mut harness) = window(home);
+    assert!(harness.query_by_label("No server has answered yet.").is_none());
+    press(&mut harness, "Open Privacy settings");
+    assert_eq!(stage.asked(), ["Open(Privacy)"]);
+}
+
+#[test]
+fn guides_can_be_followed_and_left() {
+    let mut home = Home::empty();
+    home.sighted("Mac Mini", 1);
+    home.looked(1, home::fails(NetKind::Refused), None);
+    let (_, mut harness) = window(home);
+    press(&mut harness, "Show how");
+    harness.get_by_label("Start Plex Media Server on its computer.");
+    press(&mut harness, "Back");
+    harness.get_by_role_and_label(Role::Button, "Show how");
+}
+
+#[test]
+fn about_says_that_plex_did_not_make_it() {
+    let (_, mut harness) = window(Home::family());
+    press(&mut harness, "More");
+    press(&mut harness, "About Locksmith");
+    harness.get_by_label_contains("It is not made by Plex");
+}
+
+#[test]
+fn hostile_names_do_no_harm() {
+    for name in ["W".repeat(10_000), "\u{202E}evil\n\t".to_owned(), "客厅 Müller’s 🎬".to_owned(), " ".to_owned()] {
+        let mut home = Home::empty();
+        home.server(&name, 7, Claimed::No);
+        let stage = Stage::new(home.into_model());
+        let harness = open(&stage, builder().allow_missing_glyphs());
+        let button = harness.get_by_role_and_label(Role::Button, "Sign in to Plex").rect();
+        assert!(button.right() < 960.0);
+    }
+}
+
+#[test]
+fn at_twice_the_text_size_the_primary_button_is_in_sight() {
+    let size = egui::vec2(400.0, 300.0);
+    let long = "The server in the living room of our holiday house by the sea, second floor left";
+    for name in ["Mac Mini", long] {
+        let mut home = Home::empty();
+        home.server(name, 7, Claimed::No);
+        let stage = Stage::new(home.into_model());
+        let mut harness = open(&stage, builder().with_size(size).with_pixels_per_point(2.0));
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+        let button = harness.get_by_role_and_label(Role::Button, "Sign in to Plex").rect();
+        assert!(screen.contains_rect(button), "{button:?}");
+        press(&mut harness, "Sign in to Plex");
+        let mut home = Home::empty();
+        home.waiting();
+        stage.show(home.into_model());
+        harness.run_steps(3);
+        let button = harness.get_by_role_and_label(Role::Button, "Open the page again").rect();
+        assert!(screen.contains_rect(button), "{button:?}");
+    }
+}
+
+#[test]
+fn a_window_at_rest_is_not_drawn_anew() {
+    let (_, mut harness) = window(Home::empty());
+    harness.run();
+}
+
+#[test]
+fn the_verdict_speaks_up_when_it_changes() {
+    let (_, harness) = window(Home::family());
+    let verdict = harness.get_by_label("Mac Mini is not linked to any account. Sign in, claim it, and you are back in.");
+    assert_eq!(verdict.accesskit_node().live(), egui::accesskit::Live::Polite);
+}

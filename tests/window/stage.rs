@@ -1,0 +1,77 @@
+//! The window on a stage: the real program over a core that only takes notes.
+
+use std::sync::{Arc, Mutex};
+
+use egui_kittest::{Harness, HarnessBuilder};
+use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
+use plex_locksmith::client::state::{Model, Request, ServerKey, SignInEnd};
+use plex_locksmith::window::app::{App, Core};
+use plex_locksmith::window::theme;
+
+type Done<T> = Box<dyn FnOnce(T) + Send>;
+
+/// What the window asked for, and what it is shown.
+#[derive(Default)]
+pub struct Notes {
+    pub model: Option<Arc<Model>>,
+    pub requests: Vec<Request>,
+    pub sign_in: Option<Done<SignInEnd>>,
+    pub claim: Option<(ServerKey, Consent, Done<ClaimEnd>)>,
+}
+
+#[derive(Clone)]
+pub struct Stage(pub Arc<Mutex<Notes>>);
+
+impl Stage {
+    pub fn new(model: Model) -> Self {
+        Self(Arc::new(Mutex::new(Notes { model: Some(Arc::new(model)), ..Notes::default() })))
+    }
+
+    pub fn show(&self, model: Model) {
+        self.0.lock().expect("notes").model = Some(Arc::new(model));
+    }
+
+    /// What was asked for since the last time, as words.
+    pub fn asked(&self) -> Vec<String> {
+        let mut notes = self.0.lock().expect("notes");
+        notes.requests.drain(..).map(|r| format!("{r:?}")).collect()
+    }
+}
+
+impl Core for Stage {
+    fn model(&self) -> Arc<Model> {
+        self.0.lock().expect("notes").model.clone().expect("a model")
+    }
+
+    fn request(&self, request: Request) {
+        self.0.lock().expect("notes").requests.push(request);
+    }
+
+    fn sign_in(&self, done: Done<SignInEnd>) {
+        self.0.lock().expect("notes").sign_in = Some(done);
+    }
+
+    fn claim(&self, server: ServerKey, consent: Consent, done: Done<ClaimEnd>) {
+        self.0.lock().expect("notes").claim = Some((server, consent, done));
+    }
+}
+
+pub fn builder() -> HarnessBuilder<()> {
+    Harness::builder().with_size(egui::vec2(960.0, 640.0)).with_max_steps(32)
+}
+
+/// The window over a stage. It runs for some frames only: a spinner never comes to rest.
+pub fn open<'a>(stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
+    let mut app = App::new(stage.clone(), true);
+    let mut dressed = false;
+    let mut harness = builder.build_ui(move |ui| {
+        if !dressed {
+            theme::install(ui.ctx());
+            dressed = true;
+        }
+        app.frame(ui);
+    });
+    harness.run_steps(4);
+    stage.asked();
+    harness
+}
