@@ -76,7 +76,12 @@ impl Element {
             xml.push_str(&format!(" {name}=\"{}\"", escape(plain(value))));
         }
         if self.children.is_empty() && self.text.is_none() {
-            xml.push_str("/>");
+            // A media server never closes its container in one tag.
+            xml.push_str(if self.name == "MediaContainer" {
+                ">\n</MediaContainer>"
+            } else {
+                "/>"
+            });
             return;
         }
         xml.push('>');

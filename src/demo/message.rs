@@ -38,6 +38,15 @@ impl Request {
         header.or_else(|| self.argument(name)).filter(|value| !value.is_empty())
     }
 
+    /// A header as text, whatever letters it has: the names of servers are in headers.
+    pub(crate) fn header_text(&self, name: &str) -> String {
+        let value = self
+            .headers
+            .get(name)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        value.unwrap_or_default()
+    }
+
     /// A field of a form in the body, or the query argument of that name.
     pub(crate) fn field(&self, name: &str) -> Option<String> {
         let found = self.argument(name).map(str::to_owned);

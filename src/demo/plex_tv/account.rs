@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::super::element::Element;
 use super::super::message::{Reply, Request};
-use super::answer;
 use super::state::State;
+use super::{answer, unauthorized};
 
 /// One account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,22 +101,22 @@ impl Account {
 impl State {
     pub(super) fn user(&self, request: &Request) -> Reply {
         match self.signed_in(request) {
-            Ok((account, token)) => answer(request, StatusCode::OK, "user", &account.json(&token), Value::clone),
-            Err(refusal) => refusal,
+            Some((account, token)) => answer(request, StatusCode::OK, "user", &account.json(&token), Value::clone),
+            None => unauthorized(request),
         }
     }
 
     /// The older form, which refuses with 422 and words of its own.
     pub(super) fn legacy_user(&self, request: &Request) -> Reply {
         match self.caller(request) {
-            Ok((account, token, _)) => answer(
+            Some((account, token, _)) => answer(
                 request,
                 StatusCode::OK,
                 "user",
                 &account.json(&token),
                 |user| json!({ "user": user }),
             ),
-            Err(_) => {
+            None => {
                 let error = Element::new("errors").child(Element::new("error").text("Invalid token"));
                 Reply::xml(StatusCode::UNPROCESSABLE_ENTITY, &error)
             }

@@ -21,9 +21,8 @@ pub(crate) struct ClaimToken {
 impl State {
     pub(super) fn claim_token(&mut self, request: &Request) -> Reply {
         self.sweep();
-        let (account, _) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((account, _)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         if account.restricted {
             return Reply::json(

@@ -54,7 +54,7 @@ pub(crate) struct Device {
 impl Device {
     /// As a server describes itself in its headers.
     pub(super) fn named_by(request: &Request, machine_id: &str, owner: &str) -> Self {
-        let header = |name| request.plex(name).unwrap_or_default().to_owned();
+        let header = |name| request.header_text(name);
         Self {
             machine_id: machine_id.to_owned(),
             owner: owner.to_owned(),
@@ -67,6 +67,11 @@ impl Device {
             last_seen: now_unix(),
             lag: 0,
         }
+    }
+
+    /// Owners see it, those with whom it is shared, and the owner's Plex Home.
+    fn is_visible_to(&self, viewer: &Account, owner: &Account) -> bool {
+        self.owner == viewer.username || self.shared_with.contains(&viewer.username) || (viewer.home && owner.home)
     }
 
     fn connections(&self, https: bool) -> Value {
@@ -101,7 +106,7 @@ impl Device {
             "ownerId": (!owned).then_some(owner.id),
             "sourceTitle": (!owned).then_some(owner.title.as_str()),
             "publicAddress": PUBLIC_ADDRESS, "accessToken": access_token, "owned": owned,
-            "home": viewer.home && owner.home, "synced": false, "relay": false, "presence": true,
+            "home": !owned && viewer.home && owner.home, "synced": false, "relay": false, "presence": true,
             "httpsRequired": self.https_required, "publicAddressMatches": true, "dnsRebindingProtection": false,
             "natLoopbackSupported": true, "connections": self.connections(https),
         })
@@ -129,29 +134,27 @@ fn player(token: &str) -> Value {
 
 impl State {
     pub(super) fn resources(&mut self, request: &Request) -> Reply {
-        let (viewer, token) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((viewer, token)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         let https = request
             .argument("includeHttps")
             .is_some_and(|asked| asked == "1" || asked == "true");
         let mut list = vec![player(&token)];
         for position in 0..self.devices.len() {
-            let device = &mut self.devices[position];
-            if device.owner != viewer.username && !device.shared_with.contains(&viewer.username) {
+            let device = self.devices[position].clone();
+            let Some(owner) = self.account(&device.owner).cloned() else {
+                continue;
+            };
+            if !device.is_visible_to(&viewer, &owner) {
                 continue;
             }
             if device.lag > 0 {
-                device.lag -= 1;
+                self.devices[position].lag -= 1;
                 continue;
             }
-            let device = device.clone();
             let access = self.access_token(&viewer.username, &device.machine_id);
-            let Some(owner) = self.account(&device.owner) else {
-                continue;
-            };
-            list.push(device.json(&viewer, owner, &access, https));
+            list.push(device.json(&viewer, &owner, &access, https));
         }
         if request.path == "/api/resources" {
             return Reply::xml(StatusCode::OK, &old_form(&list));
@@ -161,9 +164,8 @@ impl State {
 
     /// Every device with its token, as the old list has them.
     pub(super) fn device_list(&self, request: &Request) -> Reply {
-        let (viewer, _) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((viewer, _)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         let mut list = Element::new("MediaContainer").with("publicAddress", PUBLIC_ADDRESS);
         for device in self.devices.iter().filter(|device| device.owner == viewer.username) {
@@ -210,7 +212,7 @@ impl State {
         let Some(owner) = owner else { return not_found(request) };
         let by_owner = self
             .signed_in(request)
-            .is_ok_and(|(account, _)| account.username == owner);
+            .is_some_and(|(account, _)| account.username == owner);
         if !by_owner && !self.is_server(id, request) {
             return unauthorized(request);
         }
@@ -278,7 +280,7 @@ impl State {
 
     fn is_server(&self, id: &str, request: &Request) -> bool {
         let caller = self.caller(request);
-        caller.is_ok_and(|(_, _, grant)| grant.holder == Holder::Server(id.to_owned()))
+        caller.is_some_and(|(_, _, grant)| grant.holder == Holder::Server(id.to_owned()))
     }
 }
 

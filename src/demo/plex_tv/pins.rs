@@ -9,7 +9,7 @@ use super::super::clock::{iso, now_unix};
 use super::super::idents;
 use super::super::message::{Reply, Request};
 use super::state::{Holder, State, open_to_browsers};
-use super::{answer, error};
+use super::{answer, error, unauthorized};
 
 /// Lifetime of a short code, as a live server gave it in 2026.
 const SHORT_LIFETIME: Duration = Duration::from_secs(900);
@@ -108,9 +108,8 @@ impl State {
 
     /// `plex.tv/link`: someone who is signed in types the short code.
     pub(super) fn link_pin(&mut self, request: &Request) -> Reply {
-        let (account, _) = match self.signed_in(request) {
-            Ok(caller) => caller,
-            Err(refusal) => return refusal,
+        let Some((account, _)) = self.signed_in(request) else {
+            return unauthorized(request);
         };
         let code = request.field("code").unwrap_or_default();
         // Strong codes are refused there.

@@ -22,10 +22,11 @@ pub(super) fn root(
     options: &ServerOptions,
     membership: &Membership,
     start_state: Option<&str>,
-    certificate: bool,
+    cut_off: bool,
 ) -> Element {
     let (mapping, signin, sign_in) = match membership {
         Membership::SignedOut => ("unknown", "none", None),
+        Membership::SignedIn(sign_in) if cut_off => ("failed", "ok", Some(sign_in)),
         Membership::SignedIn(sign_in) => ("mapped", "ok", Some(sign_in)),
         Membership::Stale(sign_in) => ("failed", "invalid", Some(sign_in)),
     };
@@ -41,7 +42,7 @@ pub(super) fn root(
     ] {
         container = container.with(name, on);
     }
-    if certificate {
+    if membership.is_claimed() {
         container = container.with("certificate", true);
     }
     container = container

@@ -42,7 +42,7 @@ pub enum Openness {
 pub enum ClaimManner {
     #[default]
     Works,
-    /// It cannot reach plex.tv and answers 500.
+    /// It cannot reach plex.tv and answers 500; once claimed, it says that its mapping failed.
     CutOff,
     /// It joins the account, but the connection is reset before the answer.
     AnswerLost,
@@ -115,6 +115,8 @@ pub enum Kind {
     CertificateNotYetValid,
     CertificateWrongName,
     CutOff,
+    /// Claimed by anna and listed, and cannot reach plex.tv any more.
+    CutOffClaimed,
     ClaimAnswerLost,
     ClaimSlow,
     /// Takes connections and never answers.
@@ -134,7 +136,7 @@ pub enum Past {
     },
 }
 
-const KINDS: [(&str, Kind); 20] = [
+const KINDS: [(&str, Kind); 21] = [
     ("healthy", Kind::Healthy),
     ("shared", Kind::Shared),
     ("other-owner", Kind::OtherOwner),
@@ -151,6 +153,7 @@ const KINDS: [(&str, Kind); 20] = [
     ("certificate-not-yet-valid", Kind::CertificateNotYetValid),
     ("certificate-wrong-name", Kind::CertificateWrongName),
     ("cut-off", Kind::CutOff),
+    ("cut-off-claimed", Kind::CutOffClaimed),
     ("claim-answer-lost", Kind::ClaimAnswerLost),
     ("claim-slow", Kind::ClaimSlow),
     ("unreachable", Kind::Unreachable),
@@ -166,7 +169,6 @@ const SLOW_CLAIM: Duration = Duration::from_secs(12);
 
 impl Kind {
     /// Every kind.
-    #[must_use]
     pub fn all() -> impl Iterator<Item = Self> {
         KINDS.iter().map(|(_, kind)| *kind)
     }
@@ -174,68 +176,30 @@ impl Kind {
     /// The traits of this kind, for callers that are told apart by their addresses.
     #[must_use]
     pub fn behaviour(self) -> Behaviour {
-        let plain = Behaviour::default();
+        let mut behaviour = Behaviour::default();
         match self {
-            Self::UnclaimedClosed => Behaviour {
-                caller: CallerRule::All(Locality::Wan),
-                ..plain
-            },
-            Self::UnclaimedClosedByDefault => Behaviour {
-                when_signed_out: Openness::Closed,
-                ..plain
-            },
-            Self::NotAccepted => Behaviour {
-                refuses_tokens: true,
-                ..plain
-            },
-            Self::Starting => Behaviour {
-                starting_for: Some(STARTING_TIME),
-                ..plain
-            },
-            Self::Slow => Behaviour {
-                wakes_in: WAKING_TIME,
-                ..plain
-            },
-            Self::SecureRequired => Behaviour {
-                secure_connections_required: true,
-                ..plain
-            },
-            Self::CertificateExpired => Behaviour {
-                certificate: Flaw::Expired,
-                ..plain
-            },
-            Self::CertificateNotYetValid => Behaviour {
-                certificate: Flaw::NotYetValid,
-                ..plain
-            },
-            Self::CertificateWrongName => Behaviour {
-                certificate: Flaw::WrongName,
-                ..plain
-            },
-            Self::CutOff => Behaviour {
-                claim: ClaimManner::CutOff,
-                ..plain
-            },
-            Self::ClaimAnswerLost => Behaviour {
-                claim: ClaimManner::AnswerLost,
-                ..plain
-            },
-            Self::ClaimSlow => Behaviour {
-                claim: ClaimManner::Slow(SLOW_CLAIM),
-                ..plain
-            },
-            Self::Unreachable => Behaviour { hangs: true, ..plain },
-            Self::NotPlex => Behaviour {
-                not_plex: true,
-                ..plain
-            },
+            Self::UnclaimedClosed => behaviour.caller = CallerRule::All(Locality::Wan),
+            Self::UnclaimedClosedByDefault => behaviour.when_signed_out = Openness::Closed,
+            Self::NotAccepted => behaviour.refuses_tokens = true,
+            Self::Starting => behaviour.starting_for = Some(STARTING_TIME),
+            Self::Slow => behaviour.wakes_in = WAKING_TIME,
+            Self::SecureRequired => behaviour.secure_connections_required = true,
+            Self::CertificateExpired => behaviour.certificate = Flaw::Expired,
+            Self::CertificateNotYetValid => behaviour.certificate = Flaw::NotYetValid,
+            Self::CertificateWrongName => behaviour.certificate = Flaw::WrongName,
+            Self::CutOff | Self::CutOffClaimed => behaviour.claim = ClaimManner::CutOff,
+            Self::ClaimAnswerLost => behaviour.claim = ClaimManner::AnswerLost,
+            Self::ClaimSlow => behaviour.claim = ClaimManner::Slow(SLOW_CLAIM),
+            Self::Unreachable => behaviour.hangs = true,
+            Self::NotPlex => behaviour.not_plex = true,
             Self::Healthy
             | Self::Shared
             | Self::OtherOwner
             | Self::ClaimedNotListed
             | Self::StaleClaim
-            | Self::Unclaimed => plain,
+            | Self::Unclaimed => {}
         }
+        behaviour
     }
 
     /// To whom it belongs.
@@ -261,6 +225,7 @@ impl Kind {
             | Self::NotPlex => Past::NeverClaimed,
             Self::Healthy
             | Self::NotAccepted
+            | Self::CutOffClaimed
             | Self::Starting
             | Self::Slow
             | Self::SecureRequired

@@ -286,7 +286,10 @@ impl Shared {
         let element = match request.path.as_str() {
             "/myplex/account" => answers::account(&membership, self.address.port()),
             "/servers" => answers::servers(&self.options, &request.local.ip().to_string(), self.address.port()),
-            _ => answers::root(&self.options, &membership, start_state, membership.is_claimed()),
+            _ => {
+                let cut_off = self.behaviour().claim == ClaimManner::CutOff;
+                answers::root(&self.options, &membership, start_state, cut_off)
+            }
         };
         self.say(request, &element)
     }
