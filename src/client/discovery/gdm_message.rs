@@ -276,11 +276,11 @@ mod tests {
             let lines: String = order.iter().map(|&i| format!("{}: {}\r\n", fields[i].0, fields[i].1)).collect();
             let reply = parse(format!("HTTP/1.{minor} 200 OK\r\n{lines}\r\n").as_bytes()).unwrap();
             prop_assert_eq!(reply.hint.certificate_uuid.unwrap(), &fields[1].1[..32]);
-            prop_assert_eq!(reply.hint.name.unwrap().as_str(), &fields[2].1);
+            prop_assert_eq!(reply.hint.name.unwrap().to_string(), fields[2].1.as_str());
             prop_assert_eq!(reply.port.to_string(), fields[3].1.clone());
-            prop_assert_eq!(reply.hint.id.unwrap().as_str(), &fields[4].1);
+            prop_assert_eq!(reply.hint.id.unwrap().to_string(), fields[4].1.as_str());
             prop_assert_eq!(reply.hint.updated_at.unwrap().to_string(), fields[5].1.clone());
-            prop_assert_eq!(reply.hint.version.unwrap().as_str(), &fields[6].1);
+            prop_assert_eq!(reply.hint.version.unwrap().to_string(), fields[6].1.as_str());
         }
     }
 }

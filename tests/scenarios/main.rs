@@ -1,0 +1,294 @@
+//! One file a case: facts in, verdict out. See `*.toml` beside this file; an unknown field is an error.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use plex_locksmith::client::diagnosis::facts::ServerFacts;
+use plex_locksmith::client::diagnosis::{
+    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
+};
+use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::model::*;
+use plex_locksmith::client::text::Name;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Scenario {
+    /// Why the case exists, in a person's words.
+    about: String,
+    computer: Option<Computer>,
+    account: Option<Account>,
+    #[serde(default)]
+    refusal: Option<String>,
+    #[serde(default)]
+    address: Vec<Address>,
+    expect: Expect,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Computer {
+    route: Option<bool>,
+    plex: Option<String>,
+    local_network_denied: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Account {
+    name: String,
+    #[serde(default)]
+    restricted: bool,
+    #[serde(default)]
+    guest: bool,
+    /// Absent: the list has not come.
+    listed: Option<Vec<ListedServer>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ListedServer {
+    id: String,
+    owned: bool,
+    #[serde(default)]
+    home: bool,
+    owner: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Address {
+    address: SocketAddr,
+    #[serde(default)]
+    here: bool,
+    name: Option<String>,
+    announced_id: Option<String>,
+    look: Option<String>,
+    id: Option<String>,
+    claimed: Option<bool>,
+    version: Option<String>,
+    #[serde(default)]
+    took_ms: u64,
+    root: Option<String>,
+    start_state: Option<String>,
+    signin_state: Option<String>,
+    acceptance: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Expect {
+    cause: Option<String>,
+    computer_cause: Option<String>,
+    ownership: Option<String>,
+    /// The one check that is marked as the cause.
+    root_cause: Option<String>,
+    action: Option<String>,
+    /// Checks that must be skipped.
+    #[serde(default)]
+    skipped: Vec<String>,
+    /// Words that must not appear anywhere: a network fault is never shown as a sign-in fault.
+    #[serde(default)]
+    never_says: Vec<String>,
+    /// Words that the verdict must hold.
+    says: Option<String>,
+}
+
+const AT: Duration = Duration::from_secs(1);
+
+fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
+fn kind(word: &str) -> NetKind {
+    match word {
+        "refused" => NetKind::Refused,
+        "timed-out" => NetKind::TimedOut,
+        "no-route" => NetKind::NoRoute,
+        "reset" => NetKind::Reset,
+        "no-name" => NetKind::NoName,
+        "tls" => NetKind::Tls,
+        "garbled" => NetKind::Garbled,
+        "too-large" => NetKind::TooLarge,
+        "redirected" => NetKind::Redirected,
+        other => panic!("no such failure: {other}"),
+    }
+}
+
+impl Address {
+    fn identity(&self) -> Option<Identity> {
+        let claimed = match self.claimed {
+            Some(true) => Claimed::Yes,
+            Some(false) => Claimed::No,
+            None => Claimed::Unknown,
+        };
+        let id = MachineId::new(self.id.as_deref()?).expect("an identity");
+        Some(Identity { id, claimed, version: self.version.as_deref().map(name) })
+    }
+
+    fn facts(&self) -> AddressFacts {
+        let outcome = self.look.as_deref().map(|look| match look {
+            "server" => Ok(Presence::Server(self.identity().expect("a server has an id"))),
+            "starting" => Ok(Presence::Starting(self.identity())),
+            "not-plex" => Ok(Presence::NotPlex("a printer".to_owned())),
+            failure => Err(NetError::new("read the identity", self.address, kind(failure))),
+        });
+        let took = Duration::from_millis(self.took_ms);
+        let look = outcome.map(|outcome| Look { outcome, took, over_tls: false, certificate: None });
+        let root = self.root.as_deref().map(|root| match root {
+            "open" => Root::Open(RootFacts {
+                start_state: self.start_state.as_deref().map(name),
+                signin_state: self.signin_state.as_deref().map(name),
+                ..RootFacts::default()
+            }),
+            "closed" => Root::Closed,
+            "starting" => Root::Starting,
+            other => panic!("no such front page: {other}"),
+        });
+        let acceptance = self.acceptance.as_deref().map(|word| match word {
+            "accepted" => Acceptance::Accepted,
+            "refused" => Acceptance::Refused(401),
+            "expired" => Acceptance::Unproven(CertificateFault::Expired),
+            "not-yet-valid" => Acceptance::Unproven(CertificateFault::NotYetValid),
+            "wrong-name" => Acceptance::Unproven(CertificateFault::WrongName),
+            "untrusted" => Acceptance::Unproven(CertificateFault::Untrusted),
+            "unasked" => Acceptance::Unasked("no way".to_owned()),
+            other => panic!("no such acceptance: {other}"),
+        });
+        AddressFacts {
+            address: self.address,
+            here: self.here,
+            sources: BTreeSet::from([Source::Gdm]),
+            hint: Hint {
+                name: self.name.as_deref().map(name),
+                id: self.announced_id.as_deref().and_then(MachineId::new),
+                ..Hint::default()
+            },
+            look: look.map_or(Fact::NotChecked, |l| Fact::known(l, AT)),
+            root: root.map_or(Fact::NotChecked, |r| Fact::known(r, AT)),
+            acceptance: acceptance.map_or(Fact::NotChecked, |a| Fact::known(a, AT)),
+        }
+    }
+}
+
+fn account(account: Option<&Account>) -> AccountFacts {
+    let Some(account) = account else { return AccountFacts::SignedOut };
+    let listed = |l: &ListedServer| Listed {
+        id: MachineId::new(&l.id).expect("an identity"),
+        name: name("listed"),
+        owned: l.owned,
+        home: l.home,
+        owner: l.owner.as_deref().map(name),
+        version: None,
+        access_token: None,
+        connections: Vec::new(),
+    };
+    let list = account.listed.as_ref().map(|list| list.iter().map(listed).collect());
+    AccountFacts::SignedIn {
+        user: User {
+            name: name(&account.name),
+            masked_email: "a•••@example.com".to_owned(),
+            restricted: account.restricted,
+            guest: account.guest,
+        },
+        list: list.map_or(Fact::NotChecked, |list| Fact::known(list, AT)),
+    }
+}
+
+fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
+    let Some(computer) = computer else { return ComputerFacts::default() };
+    let plex = computer.plex.as_deref().map(|word| match word {
+        "answers" => PlexService::Answers(20),
+        "rate-limited" => PlexService::RateLimited { until: 60 },
+        "trouble" => PlexService::Trouble("status 502".to_owned()),
+        failure => PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind(failure))),
+    });
+    let known = |value: Option<bool>| value.map_or(Fact::NotChecked, |v| Fact::known(v, AT));
+    ComputerFacts {
+        route: known(computer.route),
+        plex: plex.map_or(Fact::NotChecked, |p| Fact::known(p, AT)),
+        local_network_denied: known(computer.local_network_denied),
+    }
+}
+
+fn check_expectations(expect: &Expect, checks: &[Check], verdict: &str, has_cause: bool, file: &str) {
+    let roots: Vec<_> = checks.iter().filter(|c| c.root_cause).map(|c| c.id.id()).collect();
+    assert_eq!(roots, expect.root_cause.iter().map(String::as_str).collect::<Vec<_>>(), "{file}: the root cause");
+    assert!(has_cause || roots.is_empty(), "{file}: a root cause without a cause");
+    for id in &expect.skipped {
+        let check = checks.iter().find(|c| c.id.id() == id).unwrap_or_else(|| panic!("{file}: no check {id}"));
+        assert_eq!(check.state, CheckState::Skipped, "{file}: {id}");
+    }
+    for check in checks {
+        let skipped = check.state == CheckState::Skipped;
+        assert_eq!(check.because.is_some(), skipped, "{file}: because of {}", check.id.id());
+        // Only the root cause is marked as the problem.
+        assert!(check.state != CheckState::Problem || check.root_cause, "{file}: {} is a second problem", check.id.id());
+    }
+    let spoken = checks.iter().map(|c| c.says.as_str()).chain([verdict]).collect::<Vec<_>>().join("\n");
+    for word in &expect.never_says {
+        assert!(!spoken.to_lowercase().contains(&word.to_lowercase()), "{file}: says “{word}”:\n{spoken}");
+    }
+    if let Some(words) = &expect.says {
+        assert!(verdict.contains(words.as_str()), "{file}: “{words}” is not in “{verdict}”");
+    }
+}
+
+fn run(scenario: &Scenario, file: &str) {
+    assert!(!scenario.about.is_empty(), "{file} does not say what it is about");
+    let expect = &scenario.expect;
+    let here = computer::diagnose(&computer_facts(scenario.computer.as_ref()), AT);
+    assert_eq!(here.cause.map(ComputerCause::id), expect.computer_cause.as_deref(), "{file}: this computer");
+    if scenario.address.is_empty() {
+        check_expectations(expect, &here.checks, &here.verdict, here.cause.is_some(), file);
+        return;
+    }
+    let addresses: Vec<_> = scenario.address.iter().map(Address::facts).collect();
+    let refusal = scenario.refusal.as_deref().map(|word| match word {
+        "closed" => plex_locksmith::client::diagnosis::facts::ClaimRefusal::Closed,
+        "cut-off" => plex_locksmith::client::diagnosis::facts::ClaimRefusal::CutOff,
+        other => panic!("{file}: no such refusal: {other}"),
+    });
+    let facts = ServerFacts { addresses: &addresses, refusal, now_epoch: 0 };
+    let verdict = server::diagnose(here.cause, &account(scenario.account.as_ref()), facts);
+    assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {}", verdict.verdict);
+    if let Some(ownership) = &expect.ownership {
+        assert_eq!(serde_json::to_value(verdict.ownership).unwrap(), *ownership, "{file}");
+    }
+    if let Some(action) = &expect.action {
+        let step = verdict.next_step.as_ref().unwrap_or_else(|| panic!("{file}: no next step"));
+        assert_eq!(serde_json::to_value(step.action).unwrap(), *action, "{file}");
+    }
+    check_expectations(expect, &verdict.checks, &verdict.verdict, verdict.cause.is_some(), file);
+}
+
+#[test]
+fn every_scenario_gets_its_verdict() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut causes = BTreeSet::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder of the scenarios") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let scenario: Scenario = toml::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
+        run(&scenario, &file);
+        causes.extend(scenario.expect.cause.into_iter().chain(scenario.expect.computer_cause));
+        count += 1;
+    }
+    println!("{count} scenarios");
+    let wanted = [
+        "healthy", "sign-in-needed", "unclaimed", "unclaimed-closed", "other-owner", "claimed-not-listed", "restricted-user",
+        "not-accepted", "server-cut-off", "starting", "slow", "not-running", "unreachable", "certificate",
+        "duplicate-identity", "not-plex", "offline", "plex-down", "rate-limited", "local-network-denied", "tls-intercepted",
+    ];
+    for cause in wanted {
+        assert!(causes.contains(cause), "no scenario for {cause}");
+    }
+}
