@@ -1,6 +1,7 @@
 //! Opening the window: one renderer after the other, until one works. If none does, a message says so.
 
-use eframe::{HardwareAcceleration, NativeOptions, Renderer};
+use eframe::egui_glow::HardwareAcceleration;
+use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, ViewportCommand};
 
 use super::app::App;
@@ -56,7 +57,7 @@ pub fn run(settings: Settings, practice: bool) -> Result<(), LaunchError> {
         }
     }
     let error = LaunchError::NoRenderer(failures);
-    say(&error);
+    say(words::NO_WINDOW, &error);
     Err(error)
 }
 
@@ -127,17 +128,18 @@ impl eframe::App for Program {
     }
 }
 
+/// Says why there is no window, where it can still be said.
 #[cfg(any(windows, target_os = "macos"))]
-fn say(error: &LaunchError) {
+pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
         .set_title(words::TITLE)
-        .set_description(format!("{}\n\n{}\n\n{error}", words::NO_WINDOW, words::NO_WINDOW_HELP))
+        .set_description(format!("{what}\n\n{}\n\n{why}", words::NO_WINDOW_HELP))
         .show();
 }
 
+/// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
-#[expect(clippy::print_stderr, reason = "without a window there is no other place to say it")]
-fn say(error: &LaunchError) {
-    eprintln!("{}\n{}\n{error}", words::NO_WINDOW, words::NO_WINDOW_HELP);
+pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
+    eprintln!("{what}\n{}\n{why}", words::NO_WINDOW_HELP);
 }

@@ -392,5 +392,6 @@ pub fn version() -> String {
 // No window
 
 pub const NO_WINDOW: &str = "Locksmith for Plex could not open a window on this computer.";
+pub const NO_PRACTICE: &str = "Locksmith for Plex could not start the simulated home.";
 pub const NO_WINDOW_HELP: &str =
     "Its graphics driver may be missing or too old. The command line works without: plex-locksmith check";

@@ -50,8 +50,8 @@ fn row_at(model: &Model, position: usize) -> Option<Row<'_>> {
 
 fn id_of(selection: Selection) -> Id {
     match selection {
-        Selection::Computer => Id::new("row of this computer"),
-        Selection::Server(key) => Id::new(("row of a server", key.0)),
+        Selection::Computer => Id::unique("row of this computer"),
+        Selection::Server(key) => Id::unique(("row of a server", key.0)),
     }
 }
 
@@ -64,7 +64,7 @@ fn position_of(model: &Model, selection: Selection) -> Option<usize> {
 
 /// Where the row that has the keyboard is remembered.
 fn keyboard_row() -> Id {
-    Id::new("row with the keyboard")
+    Id::unique("row with the keyboard")
 }
 
 /// True if this widget is a row of the list.
