@@ -113,7 +113,6 @@ impl<C: Core> App<C> {
         }
         if let Some((key, end)) = self.claim.as_ref().and_then(|(key, job)| Some((*key, job.end().cloned()?))) {
             self.claim = None;
-            self.view.claiming = false;
             let model = self.core.model();
             let name = model.server(key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
             self.view.news = words::announce_claim(&end, &name);
@@ -146,6 +145,7 @@ impl<C: Core> App<C> {
     }
 
     fn carry_out(&mut self, action: Action, model: &Model, ctx: &Context) {
+        self.view.news.clear();
         match action {
             Action::Select(selection) => {
                 self.view.selected = Some(selection);
@@ -156,6 +156,7 @@ impl<C: Core> App<C> {
             Action::SignIn => self.start_sign_in(),
             Action::Claim(key) => self.claim_or_confirm(key, model),
             Action::ClaimWith(key, consent) => self.start_claim(key, consent),
+            Action::Explain => self.view.explained = !self.view.explained,
             Action::ForgetClaim => self.core.request(Request::ForgetClaim),
             Action::AddAddress => self.add_address(),
             Action::FocusAddress => {
@@ -219,7 +220,6 @@ impl<C: Core> App<C> {
         }
         let (job, done) = Job::new(ClaimEnd::Cancelled);
         self.claim = Some((key, job));
-        self.view.claiming = true;
         self.core.claim(key, consent, Box::new(done));
     }
 

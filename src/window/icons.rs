@@ -181,11 +181,13 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: f32) {
 pub fn again(painter: &Painter, rect: Rect, color: Color32) {
     let (center, r) = (rect.center(), rect.width() * 0.38);
     let at = |turn: f32| center + r * Vec2::angled(TAU * turn);
-    let arc: Vec<Pos2> = (0..=24).map(|n| at(-0.06 + 0.82 * n as f32 / 24.0)).collect();
+    // Clockwise from the lower right, round the left, to the head of the arrow at the upper right.
+    let arc: Vec<Pos2> = (0..=24).map(|n| at(0.08 + 0.74 * n as f32 / 24.0)).collect();
     painter.add(Shape::line(arc, Stroke::new(1.5, color)));
-    let tip = at(-0.06);
-    let head = vec![tip + vec2(-3.4, -0.2), tip + vec2(3.0, -0.2), tip + vec2(0.2, -4.0)];
-    painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+    let tip = at(0.90);
+    let corner = pos2(tip.x + 0.6, tip.y + 0.4);
+    painter.add(Shape::line(vec![corner + vec2(0.0, -5.0), corner, corner + vec2(-5.0, 0.0)], Stroke::new(1.5, color)));
+    painter.line_segment([at(0.82), corner], Stroke::new(1.5, color));
 }
 
 /// Three dots: more.

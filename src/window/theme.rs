@@ -138,6 +138,8 @@ fn luminance(color: Color32) -> f32 {
 
 /// Gives a context the look. It follows the system's theme, light or dark.
 pub fn install(ctx: &egui::Context) {
+    // Where a system does not say.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, Arc::new(style(&LIGHT, Visuals::light())));
     ctx.set_style_of(Theme::Dark, Arc::new(style(&DARK, Visuals::dark())));
 }

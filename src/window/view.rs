@@ -23,6 +23,8 @@ pub enum Action {
     /// Claim, after a confirmation where one is needed.
     Claim(ServerKey),
     ClaimWith(ServerKey, Consent),
+    /// Unfold or fold "What will change?".
+    Explain,
     /// Put the result of a claim away.
     ForgetClaim,
     AddAddress,
@@ -66,10 +68,12 @@ pub struct View {
     /// What happened last, said once in the footer.
     pub news: String,
     pub practice: bool,
+    /// The keyboard is to go to the address field with the next picture.
     pub focus_address: bool,
-    /// A job of ours waits for its first sign of life.
+    /// "What will change?" is unfolded.
+    pub explained: bool,
+    /// A sign-in that was started here has not ended yet.
     pub signing_in: bool,
-    pub claiming: bool,
 }
 
 /// All that a page draws from.

@@ -272,12 +272,18 @@ pub const OTHERS: [(&str, &str); 3] = [
     ("Add-ons such as Tautulli, Seerr, Sonarr or Kometa", "Sign in to Plex again in their settings."),
 ];
 
+/// How a claim ended, in a few words: its page says more, but another one may be open.
 pub fn announce_claim(end: &ClaimEnd, server: &str) -> String {
     match end {
-        ClaimEnd::Verified(_) => BACK_IN.to_owned(),
-        ClaimEnd::Cancelled => "Claim cancelled.".to_owned(),
-        end => claim_end(end, server).map(|(title, _)| title).unwrap_or_default(),
+        ClaimEnd::Verified(_) => format!("{server} is yours again."),
+        ClaimEnd::Cancelled => format!("The claim of {server} was cancelled."),
+        _ => format!("The claim of {server} did not come to its end."),
     }
+}
+
+/// A claim of another server than the one that is shown.
+pub fn claiming_other(server: &str) -> String {
+    format!("Claiming {server} first")
 }
 
 // Signing in

@@ -27,6 +27,7 @@ impl Stage {
         Self(Arc::new(Mutex::new(Notes { model: Some(Arc::new(model)), ..Notes::default() })))
     }
 
+    #[allow(dead_code, reason = "the gallery shows one model only")]
     pub fn show(&self, model: Model) {
         self.0.lock().expect("notes").model = Some(Arc::new(model));
     }
@@ -68,6 +69,8 @@ pub fn open<'a>(stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
         if !dressed {
             theme::install(ui.ctx());
             dressed = true;
+            // This frame still has the old look.
+            return;
         }
         app.frame(ui);
     });

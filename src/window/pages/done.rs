@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::{fix, sheet};
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::icons::{self, Symbol};
-use crate::window::theme::Tokens;
+use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Action, Scene};
 use crate::window::widgets::{buttons, path, text};
 use crate::window::words;
@@ -37,7 +37,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         |ui| {
             path::show(ui, scene.model, server);
             text::section(ui, words::SIGN_IN_AGAIN);
+            ui.spacing_mut().item_spacing.y = 2.0;
             for (what, how) in words::OTHERS {
+                ui.add_space(2.0 * STEP);
                 ui.label(what);
                 ui.label(RichText::new(how).color(Tokens::of(ui).quiet));
             }

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         },
         |ui| next(ui, scene, server),
         |ui| {
-            if offers_claim(scene, server) {
+            if offers_claim(scene, server) && scene.view.explained {
                 changes(ui, scene, server);
             }
             path::show(ui, scene.model, server);
@@ -68,17 +68,22 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     pressed.then_some(Action::Select(Selection::Computer))
 }
 
-fn offers_claim(scene: &Scene<'_>, server: &Server) -> bool {
-    let claims = server.diagnosis.next_step.as_ref().is_some_and(|n| n.action == Step::Claim);
-    claims && scene.model.running_claim().is_none()
+fn wants_claim(server: &Server) -> bool {
+    server.diagnosis.next_step.as_ref().is_some_and(|n| n.action == Step::Claim)
 }
 
-/// "What will change?", to be unfolded before anything does.
+fn offers_claim(scene: &Scene<'_>, server: &Server) -> bool {
+    wants_claim(server) && scene.model.running_claim().is_none()
+}
+
+/// What will change, before anything does.
 fn changes(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
-    egui::CollapsingHeader::new(words::WHAT_WILL_CHANGE).show(ui, |ui| {
+    let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(8).inner_margin(12);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
         changes_text(ui, scene, server);
     });
-    ui.add_space(STEP);
+    ui.add_space(2.0 * STEP);
 }
 
 pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
@@ -94,9 +99,11 @@ pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
 /// The one button, or the line that it became.
 fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     let model = scene.model;
-    if let Some(claim) = model.running_claim().filter(|c| c.server == server.key) {
+    if let Some(claim) = model.running_claim().filter(|c| c.server == server.key || wants_claim(server)) {
         let since = scene.now.saturating_sub(claim.since);
-        return buttons::busy(ui, &words::claim_stage(claim.stage), since).then_some(Action::Ask(Request::CancelClaim));
+        let other = model.server(claim.server).filter(|s| s.key != server.key);
+        let what = other.map_or_else(|| words::claim_stage(claim.stage), |s| words::claiming_other(&s.diagnosis.name));
+        return buttons::busy(ui, &what, since).then_some(Action::Ask(Request::CancelClaim));
     }
     if super::is_signing_in(model, scene.view) {
         return super::sign_in::busy_line(ui, scene);
@@ -109,6 +116,9 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     row(ui, |ui| {
         if buttons::primary(ui, &label) {
             chosen = Some(action);
+        }
+        if next.action == Step::Claim && buttons::link(ui, words::WHAT_WILL_CHANGE).clicked() {
+            chosen = Some(Action::Explain);
         }
         if server.diagnosis.cause == Some(Cause::Starting) {
             icons::symbol(ui, Symbol::Busy);

@@ -35,7 +35,11 @@ fn badge(ui: &mut Ui) {
     let frame = egui::Frame::new().stroke(egui::Stroke::new(1.0, tokens.warning)).corner_radius(6);
     let frame = frame.inner_margin(egui::Margin::symmetric(8, 2));
     let label = RichText::new(words::PRACTICE).color(tokens.warning);
-    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::PRACTICE_HINT);
+    let shown = frame.show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.label(label)
+    });
+    shown.response.on_hover_text(words::PRACTICE_HINT);
 }
 
 fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {

@@ -24,6 +24,8 @@ use crate::client::state::{Model, Request, SignIn};
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
 const LIST_WIDTH: f32 = 272.0;
+/// The room for the search line and the address field, in points.
+const BELOW_LIST: f32 = 128.0;
 
 /// Draws the window. Returns what the user wants, if anything.
 pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
@@ -93,8 +95,8 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) {
 
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
     ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
-    let error_room = if model.search.address_error.is_some() { 66.0 } else { 24.0 };
-    let below = 110.0 + error_room;
+    let says_more = model.search.address_error.is_some() || model.search.resolving;
+    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 };
     let height = (ui.available_height() - below).max(80.0);
     let mut action = ui
         .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {

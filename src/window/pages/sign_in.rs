@@ -5,10 +5,14 @@ use egui::{RichText, TextStyle, Ui};
 use super::{fix, sheet};
 use crate::client::state::{Page as Target, Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
-use crate::window::theme::{STEP, Tokens, VERDICT};
+use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Action, Page, Scene};
 use crate::window::widgets::{buttons, qr, text};
 use crate::window::words;
+
+/// From this width on, the picture to scan stands beside link and code, in points.
+const BESIDE: f32 = 520.0;
+const SCAN_WIDTH: f32 = 212.0;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     match &scene.model.sign_in {
@@ -77,32 +81,49 @@ fn trouble(ui: &mut Ui, waiting: &Waiting) {
     }
 }
 
-/// The link and the code, to be copied or scanned.
+/// The link and the code to be copied, and beside them, where there is room, the link to be scanned.
 fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
-    let quiet = Tokens::of(ui).quiet;
-    let mut copied = None;
-    ui.label(RichText::new(words::LINK).color(quiet));
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 112.0).max(80.0);
-        ui.scope(|ui| {
-            ui.set_max_width(width);
-            text::line(ui, RichText::new(&waiting.link).text_style(TextStyle::Monospace));
+    if ui.available_width() < BESIDE {
+        let copied = to_copy(ui, waiting);
+        to_scan(ui, waiting);
+        return copied;
+    }
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - SCAN_WIDTH;
+        let copied = ui.vertical(|ui| {
+            ui.set_width(width);
+            to_copy(ui, waiting)
         });
-        if buttons::secondary(ui, words::COPY_LINK).clicked() {
-            copied = Some(waiting.link.clone());
-        }
-    });
-    ui.label(RichText::new(words::CODE).color(quiet));
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(&waiting.code).monospace().size(VERDICT));
-        if buttons::secondary(ui, words::COPY_CODE).clicked() {
-            copied = Some(waiting.code.clone());
-        }
-    });
-    ui.add_space(STEP);
-    ui.label(RichText::new(words::SCAN).color(quiet));
-    qr::show(ui, &waiting.link);
+        ui.vertical(|ui| to_scan(ui, waiting));
+        copied.inner
+    })
+    .inner
+}
+
+fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+    let mut copied = None;
+    for (label, text, button) in
+        [(words::LINK, &waiting.link, words::COPY_LINK), (words::CODE, &waiting.code, words::COPY_CODE)]
+    {
+        ui.label(RichText::new(label).color(Tokens::of(ui).quiet));
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if buttons::secondary(ui, button).clicked() {
+                    copied = Some(text.clone());
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    text::line(ui, RichText::new(text).text_style(TextStyle::Monospace));
+                });
+            });
+        });
+        ui.add_space(STEP);
+    }
     copied.map(Action::Copy)
+}
+
+fn to_scan(ui: &mut Ui, waiting: &Waiting) {
+    ui.label(RichText::new(words::SCAN).color(Tokens::of(ui).quiet));
+    qr::show(ui, &waiting.link);
 }
 
 fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<Action> {

@@ -11,6 +11,7 @@ use crate::window::theme::Tokens;
 use crate::window::view::Action;
 use crate::window::words;
 
+const ROW: f32 = 28.0;
 /// Below this width, what was seen goes onto a line of its own.
 const WIDE: f32 = 460.0;
 const TITLE_WIDTH: f32 = 168.0;
@@ -25,6 +26,8 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Opti
             pressed |= buttons::link(ui, words::CHECK_AGAIN).clicked();
         });
     });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = ROW;
     for check in checks {
         pressed |= if ui.available_width() >= WIDE { wide(ui, check, now) } else { narrow(ui, check, now) };
     }
@@ -34,7 +37,7 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Opti
 fn wide(ui: &mut Ui, check: &Check, now: Moment) -> bool {
     let mut pressed = false;
     ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
+        ui.set_min_height(ROW);
         icons::symbol(ui, Symbol::of_check(check.state));
         column(ui, TITLE_WIDTH, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -68,7 +71,7 @@ fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
 
 fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(width, 28.0), layout, |ui| {
+    ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
         ui.set_width(width);
         add(ui)
     })
