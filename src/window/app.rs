@@ -170,6 +170,7 @@ impl<C: Core> App<C> {
             Action::Zoom(by) => {
                 ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
             }
+            Action::Colours(colours) => ctx.set_theme(colours),
             Action::Ask(request) => self.ask(request),
         }
     }

@@ -32,6 +32,7 @@ pub enum Action {
     FocusAddress,
     Copy(String),
     Zoom(f32),
+    Colours(egui::ThemePreference),
     /// Anything that the core does without the window having to know.
     Ask(Request),
 }

@@ -17,6 +17,9 @@ pub const ABOUT: &str = "About Locksmith";
 pub const CHECK_EVERYTHING: &str = "Check everything again";
 pub const LARGER: &str = "Larger text";
 pub const SMALLER: &str = "Smaller text";
+/// Until one is chosen, the system's is used. Linux with X11 does not tell it.
+pub const LIGHT: &str = "Light colours";
+pub const DARK: &str = "Dark colours";
 pub const SIGNED_OUT: &str = "Not signed in";
 pub const SWITCH: &str = "Not you? Switch";
 pub const SIGN_OUT: &str = "Sign out";

@@ -65,8 +65,8 @@ impl Http {
             let certificates = settings.authorities.iter().filter_map(|der| reqwest::Certificate::from_der(der).ok());
             builder.tls_certs_only(certificates)
         };
-        // A connection to a server is used once or twice: keeping many idle ones would only hold its sockets.
-        let open = base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(1);
+        // Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
+        let open = base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(0);
         Ok(Self {
             open: build(open)?,
             proven: build(trusting(base(settings).no_proxy()))?,

@@ -1,6 +1,6 @@
 //! The header: title, who is signed in, and the menu.
 
-use egui::{RichText, Ui};
+use egui::{RichText, ThemePreference, Ui};
 
 use crate::client::state::{Request, SignIn};
 use crate::window::icons;
@@ -66,6 +66,8 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         entry(words::CHECK_EVERYTHING, Action::Ask(Request::RecheckAll));
         entry(words::LARGER, Action::Zoom(ZOOM));
         entry(words::SMALLER, Action::Zoom(1.0 / ZOOM));
+        entry(words::LIGHT, Action::Colours(ThemePreference::Light));
+        entry(words::DARK, Action::Colours(ThemePreference::Dark));
         if scene.model.user().is_some() {
             entry(words::SIGN_OUT, Action::Ask(Request::SignOut));
         }
