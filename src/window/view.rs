@@ -118,9 +118,13 @@ pub fn is_searching(model: &Model) -> bool {
     model.search.running && model.search.rounds < SEARCH_ROUNDS
 }
 
-/// The server to show before the user has chosen one: what can be helped comes first.
+/// The server to show before the user has chosen one: what is being claimed, then what can be helped.
 #[must_use]
 pub fn candidate(model: &Model) -> Option<&Server> {
+    let claimed = model.claim.as_ref().and_then(|c| model.server(c.server));
+    if claimed.is_some() {
+        return claimed;
+    }
     model.rows.iter().filter(|s| s.diagnosis.cause.is_some()).min_by_key(|s| urgency(s.diagnosis.cause))
 }
 

@@ -343,12 +343,12 @@ pub fn sign_in_failure(failure: &SignInFailure) -> (&'static str, &'static str) 
 // Finding
 
 pub const LOOKING_TITLE: &str = "Looking for your servers…";
-pub const LOOKING_TEXT: &str = "They appear on the left as they answer. This takes a few seconds.";
+pub const LOOKING_TEXT: &str = "They appear in the list as they answer. This takes a few seconds.";
 pub const NONE_TITLE: &str = "No server has answered yet.";
 pub const TRIED: &str = "What was tried";
 pub const NONE_HELP: &str =
-    "Is the server's computer switched on, and on the same network as this one? If you know its address, type it on the left.";
-pub const CHOOSE_TITLE: &str = "Choose a server on the left.";
+    "Is the server's computer switched on, and on the same network as this one? If you know its address, type it into the field.";
+pub const CHOOSE_TITLE: &str = "Choose a server from the list.";
 
 pub fn tried_network(rounds: u8) -> String {
     match rounds {

@@ -49,6 +49,7 @@ fn frame(ctx: &egui::Context, model: &plex_locksmith::client::state::Model, view
     input.events.push(egui::Event::PointerMoved(egui::pos2(100.0, 300.0)));
     input.events.push(egui::Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
+        source: egui::MouseWheelSource::Wheel,
         delta: egui::vec2(0.0, -40.0),
         phase: egui::TouchPhase::Move,
         modifiers: egui::Modifiers::NONE,
