@@ -24,6 +24,7 @@ demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAUL
                  [--claim-lifetime SECONDS] [--listing-lag POLLS] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
                  [--machine-id ID] [--platform NAME] [--gdm network|none] [--log FILE]
+demo-home crowd  --count N --authority DIR [--kind KIND]
 demo-home home   [--port-file FILE] [--log FILE]";
 
 #[derive(Default)]
@@ -40,6 +41,7 @@ struct Call {
     gdm: bool,
     log: Option<PathBuf>,
     port_file: Option<PathBuf>,
+    count: usize,
     fault: Fault,
     options: PlexTvOptions,
 }
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
                 match call.part.as_str() {
                     "plextv" => run_plex_tv(call).await,
                     "server" => run_server(call).await,
+                    "crowd" => run_crowd(call).await,
                     "home" => run_home(call).await,
                     other => Err(format!("{other:?} is no part of the home\n{USAGE}").into()),
                 }
@@ -95,6 +98,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("gdm") => call.gdm = parser.value()?.string()? == "network",
             Arg::Long("log") => call.log = Some(parser.value()?.into()),
             Arg::Long("port-file") => call.port_file = Some(parser.value()?.into()),
+            Arg::Long("count") => call.count = parser.value()?.parse()?,
             Arg::Long("account") => call.options.approves = parser.value()?.string()?,
             Arg::Long("fault") => call.fault = parser.value()?.parse()?,
             Arg::Long("pin-lifetime") => call.options.pin_lifetime = seconds(&mut parser)?,
@@ -164,6 +168,25 @@ async fn run_server(call: Call) -> Result<(), Failure> {
         gdm.announce(server.announcer());
     }
     announce(&json!({"name": server.name(), "id": server.machine_id(), "address": server.address().to_string()}))?;
+    std::future::pending().await
+}
+
+/// Many servers of one kind on loopback, announced to the network of this namespace: for measurements.
+async fn run_crowd(call: Call) -> Result<(), Failure> {
+    let authority = Arc::new(Authority::load_or_create(&call.authority.ok_or("--authority is missing")?)?);
+    let link = Link::new("https://plex.tv", Some(([127, 0, 0, 1], 9).into()), authority)?;
+    let kind = call.kind.unwrap_or(Kind::Unclaimed);
+    let gdm = Gdm::network()?;
+    let mut servers = Vec::new();
+    for number in 1..=call.count {
+        let mut options = ServerOptions::new(&format!("Server {number:04}"));
+        options.behaviour = kind.behaviour();
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let server = Server::start_on(listener, options, link.clone(), Journal::default())?;
+        gdm.announce(server.announcer());
+        servers.push(server);
+    }
+    announce(&json!({"count": servers.len()}))?;
     std::future::pending().await
 }
 

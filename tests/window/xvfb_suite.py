@@ -206,7 +206,7 @@ def controls_are_named(cases, window):
 
 def light_colours(window):
     window.press("More", "push button")
-    window.press("Light colours")
+    window.press("Light colours", "push button")
 
 
 def play(cases, program, shots):
