@@ -186,13 +186,9 @@ fn dress(tokens: &Tokens, mut visuals: Visuals) -> Visuals {
     visuals.selection.stroke = Stroke::new(2.0, tokens.accent);
     visuals.indent_has_left_vline = false;
     let states = &mut visuals.widgets;
-    for state in [
-        &mut states.noninteractive,
-        &mut states.inactive,
-        &mut states.hovered,
-        &mut states.active,
-        &mut states.open,
-    ] {
+    for state in
+        [&mut states.noninteractive, &mut states.inactive, &mut states.hovered, &mut states.active, &mut states.open]
+    {
         state.corner_radius = CornerRadius::same(RADIUS);
         state.expansion = 0.0;
         state.fg_stroke = Stroke::new(1.5, tokens.text);
