@@ -130,7 +130,8 @@ fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
         }
     }
     let server = server.filter(|s| !s.trim().is_empty());
-    call.server = server.ok_or_else(|| Wrong("claim needs a server: its name, its address or its identity".to_owned()))?;
+    call.server =
+        server.ok_or_else(|| Wrong("claim needs a server: its name, its address or its identity".to_owned()))?;
     Ok(Call::Claim(call))
 }
 
@@ -187,7 +188,15 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_refused_with_a_reason() {
-        for line in ["repare", "check --wait soon", "check --wait -1", "check --address", "check --address a:99999", "--frob", "check extra"] {
+        for line in [
+            "repare",
+            "check --wait soon",
+            "check --wait -1",
+            "check --address",
+            "check --address a:99999",
+            "--frob",
+            "check extra",
+        ] {
             let wrong = parse(line).expect_err(line);
             assert!(wrong.to_string().contains("--help"), "{line}: {wrong}");
         }

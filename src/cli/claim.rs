@@ -78,7 +78,9 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
     }
     let model = settle(session, started);
     let server = model.server(key).cloned();
-    server.map(|server| (server, by, verified)).ok_or_else(|| Stopped(Outcome::Wrong, "the server went away".to_owned()))
+    server
+        .map(|server| (server, by, verified))
+        .ok_or_else(|| Stopped(Outcome::Wrong, "the server went away".to_owned()))
 }
 
 /// Looks for the server until it is there, or the search has ended.
@@ -99,7 +101,10 @@ fn find(session: &Session, wanted: &str, started: Instant) -> Result<ServerKey, 
             Err(Stopped(Outcome::Blind, "could not look for servers on this network".to_owned()))
         }
         [] => Err(Stopped(Outcome::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
-        _ => Err(Stopped(Outcome::Usage, format!("several servers are called {wanted:?}; give the address or the identity"))),
+        _ => Err(Stopped(
+            Outcome::Usage,
+            format!("several servers are called {wanted:?}; give the address or the identity"),
+        )),
     }
 }
 
@@ -130,7 +135,10 @@ fn consent(model: &Model, key: ServerKey, yes: bool) -> Result<Consent, Stopped>
     if yes || asked(&question) {
         return Ok(Consent::Lan(address));
     }
-    Err(Stopped(Outcome::Usage, format!("{name} is not on this computer. To claim it over your network, agree with --yes")))
+    Err(Stopped(
+        Outcome::Usage,
+        format!("{name} is not on this computer. To claim it over your network, agree with --yes"),
+    ))
 }
 
 fn asked(question: &str) -> bool {

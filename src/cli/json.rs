@@ -78,7 +78,13 @@ impl CheckReport {
 impl ClaimReport {
     pub fn new(server: &Server, claimed_by: Option<Rung>, verified: bool, elapsed: Duration) -> Self {
         let claimed_by = claimed_by.map(Rung::id);
-        Self { schema: SCHEMA, server: ServerReport::new(server), claimed_by, verified, elapsed_ms: elapsed.as_millis() }
+        Self {
+            schema: SCHEMA,
+            server: ServerReport::new(server),
+            claimed_by,
+            verified,
+            elapsed_ms: elapsed.as_millis(),
+        }
     }
 }
 

@@ -216,8 +216,7 @@ impl Jobs {
             Ok(pin) => pin,
             Err(error) => return failed(error),
         };
-        let started =
-            SignInEvent::Started { link: pin.link.clone(), code: pin.code.clone(), lifetime: pin.lifetime };
+        let started = SignInEvent::Started { link: pin.link.clone(), code: pin.code.clone(), lifetime: pin.lifetime };
         self.tell(Event::SignIn(started));
         self.open(pin.link.clone());
         let token = match self.wait_for_approval(&pin).await {
@@ -287,7 +286,9 @@ impl Jobs {
 /// `/` tells something only where nobody, or perhaps nobody, is signed in; a claimed server shows a stranger nothing there.
 async fn root_if_telling(servers: &ServerClient, address: SocketAddr, look: &Look) -> Option<Root> {
     match &look.outcome {
-        Ok(Presence::Server(identity)) if identity.claimed != Claimed::Yes => servers.root(address, look.over_tls).await,
+        Ok(Presence::Server(identity)) if identity.claimed != Claimed::Yes => {
+            servers.root(address, look.over_tls).await
+        }
         _ => None,
     }
 }

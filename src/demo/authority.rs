@@ -44,10 +44,7 @@ impl Authority {
     /// # Errors
     /// When no key can be made (the system has no randomness).
     pub fn new() -> io::Result<Self> {
-        Self::named(
-            "Locksmith Practice Authority",
-            KeyPair::generate().map_err(io::Error::other)?,
-        )
+        Self::named("Locksmith Practice Authority", KeyPair::generate().map_err(io::Error::other)?)
     }
 
     /// The authority kept in a folder as `ca.pem` and `ca.key`, made at the first call, so that several processes share it.
@@ -81,21 +78,13 @@ impl Authority {
         let key = KeyPair::from_pem(&fs::read_to_string(key_file)?).map_err(io::Error::other)?;
         let (_, block) = x509_parser::pem::parse_x509_pem(pem.as_bytes()).map_err(io::Error::other)?;
         let issuer = Issuer::new(authority_params("Locksmith Practice Authority"), key);
-        Ok(Self {
-            issuer,
-            pem,
-            der: block.contents,
-        })
+        Ok(Self { issuer, pem, der: block.contents })
     }
 
     fn named(name: &str, key: KeyPair) -> io::Result<Self> {
         let certificate = authority_params(name).self_signed(&key).map_err(io::Error::other)?;
         let (pem, der) = (certificate.pem(), certificate.der().to_vec());
-        Ok(Self {
-            issuer: Issuer::new(authority_params(name), key),
-            pem,
-            der,
-        })
+        Ok(Self { issuer: Issuer::new(authority_params(name), key), pem, der })
     }
 
     /// The authority's certificate as PEM text.
@@ -162,11 +151,7 @@ fn authority_params(name: &str) -> CertificateParams {
     let mut params = CertificateParams::default();
     params.distinguished_name.push(DnType::CommonName, name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    params.key_usages = vec![
-        KeyUsagePurpose::KeyCertSign,
-        KeyUsagePurpose::CrlSign,
-        KeyUsagePurpose::DigitalSignature,
-    ];
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign, KeyUsagePurpose::DigitalSignature];
     params
 }
 

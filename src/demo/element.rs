@@ -16,12 +16,7 @@ pub(crate) struct Element {
 
 impl Element {
     pub(crate) fn new(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            attributes: Vec::new(),
-            children: Vec::new(),
-            text: None,
-        }
+        Self { name: name.to_owned(), attributes: Vec::new(), children: Vec::new(), text: None }
     }
 
     pub(crate) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
@@ -77,11 +72,7 @@ impl Element {
         }
         if self.children.is_empty() && self.text.is_none() {
             // A media server never closes its container in one tag.
-            xml.push_str(if self.name == "MediaContainer" {
-                ">\n</MediaContainer>"
-            } else {
-                "/>"
-            });
+            xml.push_str(if self.name == "MediaContainer" { ">\n</MediaContainer>" } else { "/>" });
             return;
         }
         xml.push('>');
@@ -104,9 +95,7 @@ impl Element {
     fn inner_json(&self) -> Value {
         let mut members: Map<String, Value> = self.attributes.iter().cloned().collect();
         for child in &self.children {
-            let list = members
-                .entry(child.name.clone())
-                .or_insert_with(|| Value::Array(Vec::new()));
+            let list = members.entry(child.name.clone()).or_insert_with(|| Value::Array(Vec::new()));
             if let Value::Array(items) = list {
                 items.push(child.inner_json());
             }
@@ -130,15 +119,9 @@ mod tests {
 
     #[test]
     fn xml_says_flags_as_digits_null_as_nothing_and_escapes() {
-        let element = Element::new("A")
-            .with("yes", true)
-            .with("none", Value::Null)
-            .with("name", "Bob's <\"&\">");
+        let element = Element::new("A").with("yes", true).with("none", Value::Null).with("name", "Bob's <\"&\">");
         let xml = element.document();
-        assert!(
-            xml.ends_with("<A yes=\"1\" none=\"\" name=\"Bob&apos;s &lt;&quot;&amp;&quot;&gt;\"/>\n"),
-            "{xml}"
-        );
+        assert!(xml.ends_with("<A yes=\"1\" none=\"\" name=\"Bob&apos;s &lt;&quot;&amp;&quot;&gt;\"/>\n"), "{xml}");
     }
 
     #[test]

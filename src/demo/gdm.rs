@@ -39,10 +39,7 @@ impl Announcement {
     /// The answer as it goes over the wire.
     #[must_use]
     pub fn datagram(&self) -> Vec<u8> {
-        let host = self
-            .certificate_uuid
-            .as_ref()
-            .map(|uuid| format!("Host: {uuid}.plex.direct\r\n"));
+        let host = self.certificate_uuid.as_ref().map(|uuid| format!("Host: {uuid}.plex.direct\r\n"));
         format!(
             "HTTP/1.0 200 OK\r\nContent-Type: plex/media-server\r\n{}Name: {}\r\nPort: {}\r\nResource-Identifier: {}\r\nUpdated-At: {}\r\nVersion: {}\r\n\r\n",
             host.unwrap_or_default(),
@@ -91,25 +88,14 @@ impl Gdm {
             return Err(io::Error::other("no network interface takes the multicast group"));
         }
         let broadcast = shared_port(BROADCAST_PORT)?;
-        Self::on(vec![
-            UdpSocket::from_std(group.into())?,
-            UdpSocket::from_std(broadcast.into())?,
-        ])
+        Self::on(vec![UdpSocket::from_std(group.into())?, UdpSocket::from_std(broadcast.into())?])
     }
 
     fn on(sockets: Vec<UdpSocket>) -> io::Result<Self> {
-        let address = sockets
-            .first()
-            .map_or_else(|| Err(io::ErrorKind::InvalidInput.into()), UdpSocket::local_addr)?;
+        let address = sockets.first().map_or_else(|| Err(io::ErrorKind::InvalidInput.into()), UdpSocket::local_addr)?;
         let announcers: Arc<Mutex<Vec<Announcer>>> = Arc::default();
-        let each = sockets
-            .into_iter()
-            .map(|socket| Running::spawn(respond(socket, Arc::clone(&announcers))));
-        Ok(Self {
-            address,
-            _running: each.collect(),
-            announcers,
-        })
+        let each = sockets.into_iter().map(|socket| Running::spawn(respond(socket, Arc::clone(&announcers))));
+        Ok(Self { address, _running: each.collect(), announcers })
     }
 
     /// Where searches may be sent.
@@ -120,10 +106,7 @@ impl Gdm {
 
     /// Answers for one more server; it is asked for its words at every search.
     pub fn announce(&self, announcer: impl Fn() -> Announcement + Send + Sync + 'static) {
-        self.announcers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Arc::new(announcer));
+        self.announcers.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(announcer));
     }
 }
 
@@ -181,15 +164,7 @@ mod tests {
         let wire = "HTTP/1.0 200 OK\r\nContent-Type: plex/media-server\r\nHost: 53f4b5b6023d41182fe88a99b0e714ba.plex.direct\r\n\
                     Name: myfirstplexserver\r\nPort: 32400\r\nResource-Identifier: 646ab0aa8a01c543e94ba975f6fd6efadc36b7\r\n\
                     Updated-At: 1585769946\r\nVersion: 1.18.8.2527-740d4c206\r\n\r\n";
-        assert_eq!(
-            announcement(Some("53f4b5b6023d41182fe88a99b0e714ba")).datagram(),
-            wire.as_bytes()
-        );
-        assert!(
-            !announcement(None)
-                .datagram()
-                .windows(5)
-                .any(|window| window == b"Host:")
-        );
+        assert_eq!(announcement(Some("53f4b5b6023d41182fe88a99b0e714ba")).datagram(), wire.as_bytes());
+        assert!(!announcement(None).datagram().windows(5).any(|window| window == b"Host:"));
     }
 }

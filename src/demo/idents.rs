@@ -44,9 +44,7 @@ fn hexadecimal(seed: &str, digits: usize) -> String {
         let hash = [round]
             .into_iter()
             .chain(seed.bytes())
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         text.push_str(&format!("{:08x}", (hash >> 32) as u32 ^ hash as u32));
         round += 1;
     }

@@ -32,11 +32,7 @@ impl Entry {
     /// The token that came with the request, in a header or in the query.
     #[must_use]
     pub fn token(&self) -> Option<&str> {
-        let argument = || {
-            self.query
-                .split('&')
-                .find_map(|pair| pair.strip_prefix("X-Plex-Token="))
-        };
+        let argument = || self.query.split('&').find_map(|pair| pair.strip_prefix("X-Plex-Token="));
         self.headers.get("x-plex-token").map(String::as_str).or_else(argument)
     }
 }
@@ -56,10 +52,7 @@ struct Inner {
 
 impl Default for Journal {
     fn default() -> Self {
-        Self {
-            opened: Instant::now(),
-            inner: Arc::default(),
-        }
+        Self { opened: Instant::now(), inner: Arc::default() }
     }
 }
 
@@ -69,14 +62,8 @@ impl Journal {
     /// # Errors
     /// When the file cannot be created.
     pub fn to_file(path: &Path) -> io::Result<Self> {
-        let inner = Inner {
-            entries: Vec::new(),
-            file: Some(File::create(path)?),
-        };
-        Ok(Self {
-            opened: Instant::now(),
-            inner: Arc::new(Mutex::new(inner)),
-        })
+        let inner = Inner { entries: Vec::new(), file: Some(File::create(path)?) };
+        Ok(Self { opened: Instant::now(), inner: Arc::new(Mutex::new(inner)) })
     }
 
     /// All entries up to now.
@@ -88,12 +75,7 @@ impl Journal {
     /// The entries of one server, or of `plex.tv`.
     #[must_use]
     pub fn of(&self, server: &str) -> Vec<Entry> {
-        self.lock()
-            .entries
-            .iter()
-            .filter(|entry| entry.server == server)
-            .cloned()
-            .collect()
+        self.lock().entries.iter().filter(|entry| entry.server == server).cloned().collect()
     }
 
     /// Forgets what was logged (not what was written to the file).
@@ -106,11 +88,7 @@ impl Journal {
             let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
             (name.as_str().to_owned(), value)
         });
-        let query: Vec<String> = request
-            .query
-            .iter()
-            .map(|(key, value)| format!("{key}={value}"))
-            .collect();
+        let query: Vec<String> = request.query.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let entry = Entry {
             at_ms: u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX),
             server: server.to_owned(),

@@ -85,16 +85,9 @@ async fn connection(stream: TcpStream, peer: SocketAddr, site: Arc<impl Site>) {
         return;
     }
     let reset = Arc::new(AtomicBool::new(false));
-    let wire = Wire {
-        stream,
-        reset: Arc::clone(&reset),
-    };
+    let wire = Wire { stream, reset: Arc::clone(&reset) };
     let tls = first[0] == TLS_HANDSHAKE;
-    let caller = Caller {
-        peer,
-        local,
-        over_tls: tls,
-    };
+    let caller = Caller { peer, local, over_tls: tls };
     match site.greet(peer, local, tls) {
         Greeting::Plain => exchange(wire, caller, reset, site).await,
         Greeting::Tls(config) => {
@@ -146,9 +139,7 @@ where
         }
     });
     // A caller that hangs up, or a reset on purpose, ends the connection with an error: both are part of the play.
-    let _ended = http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+    let _ended = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 
 async fn read(

@@ -26,10 +26,7 @@ pub(crate) struct Request {
 impl Request {
     /// A value of the query. Plex takes its `X-Plex-…` headers there too.
     pub(crate) fn argument(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.query.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// A header `X-Plex-…`, or the query argument of that name; empty counts as absent.
@@ -40,10 +37,7 @@ impl Request {
 
     /// A header as text, whatever letters it has: the names of servers are in headers.
     pub(crate) fn header_text(&self, name: &str) -> String {
-        let value = self
-            .headers
-            .get(name)
-            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let value = self.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
         value.unwrap_or_default()
     }
 
@@ -57,10 +51,7 @@ impl Request {
     }
 
     pub(crate) fn wants_json(&self) -> bool {
-        let accept = self
-            .headers
-            .get(hyper::header::ACCEPT)
-            .and_then(|value| value.to_str().ok());
+        let accept = self.headers.get(hyper::header::ACCEPT).and_then(|value| value.to_str().ok());
         accept.is_some_and(|accept| accept.contains("application/json"))
     }
 }
@@ -78,19 +69,11 @@ impl Reply {
         let mut headers = HeaderMap::new();
         headers.insert(hyper::header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(hyper::header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        Self {
-            status,
-            headers,
-            body: body.into(),
-        }
+        Self { status, headers, body: body.into() }
     }
 
     pub(crate) fn empty(status: StatusCode) -> Self {
-        Self {
-            status,
-            headers: HeaderMap::new(),
-            body: Bytes::new(),
-        }
+        Self { status, headers: HeaderMap::new(), body: Bytes::new() }
     }
 
     pub(crate) fn html(status: StatusCode, body: impl Into<Bytes>) -> Self {

@@ -20,9 +20,9 @@ pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
 pub use home::{Home, PracticeBrowser};
 pub use journal::{Entry, Journal};
-pub use settings::{Practice, settings_for};
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Openness, Past, Server,
     ServerOptions, SignIn, StartingManner,
 };
+pub use settings::{Practice, settings_for};

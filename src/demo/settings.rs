@@ -77,9 +77,8 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     let mut settings = Settings::real(client_id, browser);
     settings.plex_tv = Url::parse(&home.plex_tv().base_url()).map_err(io::Error::other)?;
     settings.auth_page = settings.plex_tv.clone();
-    settings.resolve = ["plex.tv", "app.plex.tv", "clients.plex.tv"]
-        .map(|name| (name.to_owned(), home.plex_tv().address()))
-        .into();
+    settings.resolve =
+        ["plex.tv", "app.plex.tv", "clients.plex.tv"].map(|name| (name.to_owned(), home.plex_tv().address())).into();
     settings.authorities = vec![home.authority().der().to_vec()];
     settings.gdm = GdmTargets::Only(home.gdm_targets());
     settings.mdns = false;

@@ -24,7 +24,9 @@ impl Wake for Unpark {
 }
 
 fn main() {
-    println!("| servers | start to all verdicts, median of {RUNS} | last request at a server to all verdicts, median | worst |");
+    println!(
+        "| servers | start to all verdicts, median of {RUNS} | last request at a server to all verdicts, median | worst |"
+    );
     println!("|---|---|---|---|");
     for size in SIZES {
         let mut runs: Vec<_> = (0..RUNS).map(|_| run(size)).collect();

@@ -2,8 +2,8 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -110,7 +110,8 @@ fn a_hostile_name_becomes_one_short_line() {
         "A".repeat(10_000),
         "9".repeat(10_000)
     );
-    let head: &'static str = format!("HTTP/1.1 200 OK\r\nX-Plex-Protocol: 1.0\r\nContent-Length: {}\r\n\r\n", body.len()).leak();
+    let head: &'static str =
+        format!("HTTP/1.1 200 OK\r\nX-Plex-Protocol: 1.0\r\nContent-Length: {}\r\n\r\n", body.len()).leak();
     let (cause, rig) = cause_at(stranger(says(head, body.into_bytes())));
     assert_eq!(cause, "unclaimed");
     let model = rig.wait("the row", |m| m.rows.len() == 1);

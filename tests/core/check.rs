@@ -67,7 +67,9 @@ fn two_servers_with_one_identity_are_one_row_and_an_alarm() {
             home.add_server(options, Kind::Unclaimed).await.unwrap();
         }
     });
-    let model = rig.wait("the alarm", |m| m.rows.iter().any(|s| s.diagnosis.cause.is_some_and(|c| c.id() == "duplicate-identity")));
+    let model = rig.wait("the alarm", |m| {
+        m.rows.iter().any(|s| s.diagnosis.cause.is_some_and(|c| c.id() == "duplicate-identity"))
+    });
     assert_eq!(model.rows.len(), 1);
     assert_eq!(model.rows.at(0).unwrap().addresses.len(), 2);
 }

@@ -21,7 +21,12 @@ fn assert_secrets_kept(rig: &Rig) {
     for entry in entries.iter().filter(|e| e.server != "plex.tv") {
         let Some(token) = entry.token() else { continue };
         let is_claim = entry.path == "/myplex/claim";
-        assert!(entry.tls || is_claim || entry.server == "Here", "a secret in the clear: {} {}", entry.method, entry.path);
+        assert!(
+            entry.tls || is_claim || entry.server == "Here",
+            "a secret in the clear: {} {}",
+            entry.method,
+            entry.path
+        );
         assert!(!account.contains(&token), "the account token at {}: {}", entry.server, entry.path);
     }
 }
@@ -146,7 +151,9 @@ fn two_computers_with_one_identity_get_no_code() {
         }
     });
     rig.sign_in().unwrap();
-    let model = rig.wait("the alarm", |m| m.rows.iter().any(|s| s.diagnosis.cause.is_some_and(|c| c.id() == "duplicate-identity")));
+    let model = rig.wait("the alarm", |m| {
+        m.rows.iter().any(|s| s.diagnosis.cause.is_some_and(|c| c.id() == "duplicate-identity"))
+    });
     let row = model.rows.at(0).unwrap();
     let consent = Consent::Lan(row.addresses[0].address);
     assert_eq!(rig.claim(&row.diagnosis.name, consent), ClaimEnd::Duplicate);

@@ -1,5 +1,8 @@
 //! The client core over real sockets: searches, looks, sign-ins and claims in a simulated home.
 
+// A failure to set a test up is its message.
+#![allow(clippy::unwrap_used)]
+
 mod bad_input;
 mod check;
 mod claim;

@@ -57,11 +57,14 @@ impl Rig {
 
     /// An engine before addresses that are no home's.
     pub fn before(addresses: Vec<std::net::SocketAddr>, adjust: impl FnOnce(&mut Settings)) -> Self {
-        Self::with(async |_| {}, |settings| {
-            settings.gdm = GdmTargets::Only(Vec::new());
-            settings.also = addresses;
-            adjust(settings);
-        })
+        Self::with(
+            async |_| {},
+            |settings| {
+                settings.gdm = GdmTargets::Only(Vec::new());
+                settings.also = addresses;
+                adjust(settings);
+            },
+        )
     }
 
     /// Waits until something holds.
@@ -103,9 +106,8 @@ impl Rig {
     /// Signs in, waits until the server is seen as unclaimed, and claims it at its address as a neighbour.
     pub fn claim_over_lan(&self, name: &str) -> ClaimEnd {
         self.sign_in().expect("a sign-in");
-        let model = self.wait("its state", |m| {
-            matches!(cause_of(m, name).as_deref(), Some("unclaimed" | "unclaimed-closed"))
-        });
+        let model =
+            self.wait("its state", |m| matches!(cause_of(m, name).as_deref(), Some("unclaimed" | "unclaimed-closed")));
         let row = model.rows.iter().find(|s| s.diagnosis.name == name).expect("the row");
         self.claim(name, Consent::Lan(row.addresses[0].address))
     }

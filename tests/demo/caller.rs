@@ -19,31 +19,20 @@ pub struct Caller {
 impl Caller {
     pub fn new(home: &Home) -> Self {
         let mut roots = RootCertStore::empty();
-        roots
-            .add(CertificateDer::from(home.authority().der().to_vec()))
-            .expect("the practice authority");
+        roots.add(CertificateDer::from(home.authority().der().to_vec())).expect("the practice authority");
         let tls = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("the versions of ring")
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let mut builder = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .no_proxy()
-            .timeout(Duration::from_secs(10));
-        builder = builder
-            .resolve("plex.tv", home.plex_tv().address())
-            .pool_max_idle_per_host(0);
+        let mut builder = Client::builder().tls_backend_preconfigured(tls).no_proxy().timeout(Duration::from_secs(10));
+        builder = builder.resolve("plex.tv", home.plex_tv().address()).pool_max_idle_per_host(0);
         for server in home.servers() {
             let url = url::Url::parse(&server.plex_direct_url()).expect("a URL");
             builder = builder.resolve(url.host_str().expect("a host"), server.address());
         }
         let client = builder.build().expect("a client");
-        Self {
-            client,
-            plex_tv: home.plex_tv().base_url(),
-            id: "test-client".to_owned(),
-        }
+        Self { client, plex_tv: home.plex_tv().base_url(), id: "test-client".to_owned() }
     }
 
     pub fn request(&self, method: Method, url: &str) -> RequestBuilder {
@@ -57,18 +46,11 @@ impl Caller {
     /// To a path of plex.tv, as JSON.
     pub fn plex_tv(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.request(method, &format!("{}{path}", self.plex_tv));
-        request
-            .header("X-Plex-Client-Identifier", &self.id)
-            .header("Accept", "application/json")
+        request.header("X-Plex-Client-Identifier", &self.id).header("Accept", "application/json")
     }
 
     pub async fn json(&self, method: Method, path: &str, token: &str) -> Value {
-        let answer = self
-            .plex_tv(method, path)
-            .header("X-Plex-Token", token)
-            .send()
-            .await
-            .expect("an answer");
+        let answer = self.plex_tv(method, path).header("X-Plex-Token", token).send().await.expect("an answer");
         answer.json().await.expect("JSON")
     }
 

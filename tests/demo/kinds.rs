@@ -18,11 +18,7 @@ async fn alone(kind: Kind) -> (Home, Caller) {
 
 async fn status(home: &Home, caller: &Caller, path: &str) -> u16 {
     let url = at(home.servers()[0].address(), path);
-    caller
-        .get(&url)
-        .send()
-        .await
-        .map_or(0, |answer| answer.status().as_u16())
+    caller.get(&url).send().await.map_or(0, |answer| answer.status().as_u16())
 }
 
 /// `claimed` of `/identity`, and the status of `/` without a token.
@@ -40,19 +36,8 @@ async fn strangers_see_claimed_and_trusted() {
         (Kind::UnclaimedClosedByDefault, "0", 401),
     ] {
         let (home, caller) = alone(kind).await;
-        let identity = caller
-            .get(&at(home.servers()[0].address(), "/identity"))
-            .send()
-            .await
-            .expect("an answer");
-        assert!(
-            identity
-                .text()
-                .await
-                .expect("text")
-                .contains(&format!("claimed=\"{claimed}\"")),
-            "{kind}"
-        );
+        let identity = caller.get(&at(home.servers()[0].address(), "/identity")).send().await.expect("an answer");
+        assert!(identity.text().await.expect("text").contains(&format!("claimed=\"{claimed}\"")), "{kind}");
         assert_eq!(status(&home, &caller, "/").await, root, "{kind}");
         assert_eq!(status(&home, &caller, "/web/index.html").await, 200, "{kind}");
     }
@@ -73,16 +58,10 @@ async fn the_owner_sees_listed_owned_and_accepted() {
         let (home, caller) = alone(kind).await;
         let token = home.plex_tv().account_token("anna").expect("anna");
         let listed = caller.listed(&token, home.servers()[0].machine_id()).await;
-        assert_eq!(
-            listed.as_ref().and_then(|entry| entry["owned"].as_bool()),
-            listed_and_owned,
-            "{kind}"
-        );
+        assert_eq!(listed.as_ref().and_then(|entry| entry["owned"].as_bool()), listed_and_owned, "{kind}");
         if let Some(entry) = listed {
             let url = format!("{}/", entry["connections"][0]["uri"].as_str().expect("a uri"));
-            let request = caller
-                .get(&url)
-                .header("X-Plex-Token", entry["accessToken"].as_str().expect("a token"));
+            let request = caller.get(&url).header("X-Plex-Token", entry["accessToken"].as_str().expect("a token"));
             assert_eq!(request.send().await.expect("verified TLS").status(), root, "{kind}");
         }
     }
@@ -119,23 +98,14 @@ fn chain(error: &dyn std::error::Error) -> String {
 #[tokio::test]
 async fn required_secure_connections_reset_plain_http() {
     let (home, caller) = alone(Kind::SecureRequired).await;
-    let mut stream = TcpStream::connect(home.servers()[0].address())
-        .await
-        .expect("a connection");
-    stream
-        .write_all(b"GET /identity HTTP/1.1\r\nHost: x\r\n\r\n")
-        .await
-        .expect("sent");
+    let mut stream = TcpStream::connect(home.servers()[0].address()).await.expect("a connection");
+    stream.write_all(b"GET /identity HTTP/1.1\r\nHost: x\r\n\r\n").await.expect("sent");
     let error = stream.read_u8().await.expect_err("no answer");
     assert_eq!(error.kind(), ErrorKind::ConnectionReset);
     let url = format!("{}/identity", home.servers()[0].plex_direct_url());
     assert_eq!(caller.get(&url).send().await.expect("verified TLS").status(), 200);
     home.servers()[0].change(|behaviour| behaviour.caller = CallerRule::All(Locality::Loopback));
-    assert_eq!(
-        status(&home, &caller, "/identity").await,
-        200,
-        "its own computer may still"
-    );
+    assert_eq!(status(&home, &caller, "/identity").await, 200, "its own computer may still");
 }
 
 #[tokio::test]
@@ -153,17 +123,8 @@ async fn starting_ends() {
             ..behaviour.clone()
         };
     });
-    let root = caller
-        .get(&at(home.servers()[0].address(), "/"))
-        .send()
-        .await
-        .expect("an answer");
-    assert!(
-        root.text()
-            .await
-            .expect("text")
-            .contains("startState=\"startingPlugins\"")
-    );
+    let root = caller.get(&at(home.servers()[0].address(), "/")).send().await.expect("an answer");
+    assert!(root.text().await.expect("text").contains("startState=\"startingPlugins\""));
 }
 
 #[tokio::test]
@@ -181,28 +142,15 @@ async fn only_the_first_answer_of_a_sleeper_is_slow() {
 #[tokio::test]
 async fn the_unreachable_connects_and_never_answers() {
     let (home, _) = alone(Kind::Unreachable).await;
-    let mut stream = TcpStream::connect(home.servers()[0].address())
-        .await
-        .expect("a connection");
-    stream
-        .write_all(b"GET /identity HTTP/1.1\r\nHost: x\r\n\r\n")
-        .await
-        .expect("sent");
-    assert!(
-        tokio::time::timeout(Duration::from_millis(300), stream.read_u8())
-            .await
-            .is_err()
-    );
+    let mut stream = TcpStream::connect(home.servers()[0].address()).await.expect("a connection");
+    stream.write_all(b"GET /identity HTTP/1.1\r\nHost: x\r\n\r\n").await.expect("sent");
+    assert!(tokio::time::timeout(Duration::from_millis(300), stream.read_u8()).await.is_err());
 }
 
 #[tokio::test]
 async fn a_printer_is_no_media_server() {
     let (home, caller) = alone(Kind::NotPlex).await;
-    let answer = caller
-        .get(&at(home.servers()[0].address(), "/"))
-        .send()
-        .await
-        .expect("an answer");
+    let answer = caller.get(&at(home.servers()[0].address(), "/")).send().await.expect("an answer");
     assert!(answer.headers().get("x-plex-protocol").is_none());
     assert!(answer.text().await.expect("text").contains("Printer"));
     assert_eq!(home.typed(), [home.servers()[0].address()]);
@@ -233,9 +181,7 @@ async fn a_revoked_server_stays_stale_or_notices() {
         home.servers()[0].change(|behaviour| behaviour.notices_sign_out = notices);
         home.plex_tv().sign_out_everywhere("anna");
         let token = home.plex_tv().account_token("anna").expect("anna");
-        let request = caller
-            .get(&at(home.servers()[0].address(), "/"))
-            .header("X-Plex-Token", token);
+        let request = caller.get(&at(home.servers()[0].address(), "/")).header("X-Plex-Token", token);
         assert_eq!(request.send().await.expect("an answer").status(), 401);
         assert_eq!(home.servers()[0].membership().is_claimed(), claimed);
     }
@@ -245,28 +191,17 @@ async fn a_revoked_server_stays_stale_or_notices() {
 async fn a_claimed_server_without_plex_tv_says_that_its_mapping_failed() {
     let (home, caller) = alone(Kind::CutOffClaimed).await;
     let token = home.plex_tv().account_token("anna").expect("anna");
-    let request = caller
-        .get(&at(home.servers()[0].address(), "/"))
-        .header("X-Plex-Token", token);
+    let request = caller.get(&at(home.servers()[0].address(), "/")).header("X-Plex-Token", token);
     let root = request.send().await.expect("an answer").text().await.expect("text");
-    assert!(
-        root.contains("myPlexMappingState=\"failed\" myPlexSigninState=\"ok\""),
-        "{root}"
-    );
+    assert!(root.contains("myPlexMappingState=\"failed\" myPlexSigninState=\"ok\""), "{root}");
 }
 
 #[tokio::test]
 async fn the_plex_home_of_the_owner_sees_her_servers_and_owns_none() {
     let (home, caller) = alone(Kind::Healthy).await;
     let token = home.plex_tv().account_token("kim").expect("kim");
-    assert_eq!(
-        caller.json(reqwest::Method::GET, "/api/v2/user", &token).await["restricted"],
-        true
-    );
-    let listed = caller
-        .listed(&token, home.servers()[0].machine_id())
-        .await
-        .expect("it is listed");
+    assert_eq!(caller.json(reqwest::Method::GET, "/api/v2/user", &token).await["restricted"], true);
+    let listed = caller.listed(&token, home.servers()[0].machine_id()).await.expect("it is listed");
     assert_eq!((&listed["owned"], &listed["home"]), (&false.into(), &true.into()));
 }
 

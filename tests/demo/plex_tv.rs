@@ -11,18 +11,11 @@ use super::caller::Caller;
 async fn new_pin(caller: &Caller) -> (String, String) {
     let request = caller.plex_tv(Method::POST, "/api/v2/pins?strong=true");
     let pin: Value = request.send().await.expect("an answer").json().await.expect("JSON");
-    (
-        format!("/api/v2/pins/{}", pin["id"]),
-        pin["code"].as_str().expect("a code").to_owned(),
-    )
+    (format!("/api/v2/pins/{}", pin["id"]), pin["code"].as_str().expect("a code").to_owned())
 }
 
 async fn status(caller: &Caller, path: &str) -> u16 {
-    caller
-        .plex_tv(Method::GET, path)
-        .send()
-        .await
-        .map_or(0, |answer| answer.status().as_u16())
+    caller.plex_tv(Method::GET, path).send().await.map_or(0, |answer| answer.status().as_u16())
 }
 
 #[tokio::test]
@@ -32,27 +25,11 @@ async fn the_practice_browser_signs_in_and_the_sign_in_can_be_given_back() {
     let (path, code) = new_pin(&caller).await;
     let mut browser = home.browser();
     browser.thinking_time = Duration::from_millis(10);
-    assert!(
-        browser
-            .visit(&format!("https://app.plex.tv/auth#?clientID=x&code={code}"))
-            .await
-    );
-    let pin: Value = caller
-        .plex_tv(Method::GET, &path)
-        .send()
-        .await
-        .expect("an answer")
-        .json()
-        .await
-        .expect("JSON");
+    assert!(browser.visit(&format!("https://app.plex.tv/auth#?clientID=x&code={code}")).await);
+    let pin: Value = caller.plex_tv(Method::GET, &path).send().await.expect("an answer").json().await.expect("JSON");
     let token = pin["authToken"].as_str().expect("a token");
-    assert_eq!(
-        caller.json(Method::GET, "/api/v2/user", token).await["username"],
-        "anna"
-    );
-    let request = caller
-        .plex_tv(Method::DELETE, "/api/v2/users/signout")
-        .header("X-Plex-Token", token);
+    assert_eq!(caller.json(Method::GET, "/api/v2/user", token).await["username"], "anna");
+    let request = caller.plex_tv(Method::DELETE, "/api/v2/users/signout").header("X-Plex-Token", token);
     assert_eq!(request.send().await.expect("an answer").status(), 204);
     assert!(!home.plex_tv().knows_token(token));
 }
@@ -68,8 +45,7 @@ async fn denied_expired_and_foreign_pins_do_not_exist() {
     caller.id = "test-client".to_owned();
     assert!(home.plex_tv().deny(&code));
     assert_eq!(status(&caller, &path).await, 404);
-    home.plex_tv()
-        .set_options(|options| options.pin_lifetime = Duration::ZERO);
+    home.plex_tv().set_options(|options| options.pin_lifetime = Duration::ZERO);
     let (path, _) = new_pin(&caller).await;
     assert_eq!(status(&caller, &path).await, 404);
 }
@@ -98,16 +74,9 @@ async fn a_wrong_clock_shows_in_the_date() {
     let home = Home::empty().await.expect("a home");
     home.plex_tv().set_clock_offset(-3600);
     let caller = Caller::new(&home);
-    let answer = caller
-        .plex_tv(Method::GET, "/api/v2/ping")
-        .send()
-        .await
-        .expect("an answer");
+    let answer = caller.plex_tv(Method::GET, "/api/v2/ping").send().await.expect("an answer");
     let date = httpdate::parse_http_date(answer.headers()["date"].to_str().expect("text")).expect("a date");
-    let behind = std::time::SystemTime::now()
-        .duration_since(date)
-        .expect("it is behind")
-        .as_secs();
+    let behind = std::time::SystemTime::now().duration_since(date).expect("it is behind").as_secs();
     assert!((3599..3610).contains(&behind), "{behind}");
 }
 

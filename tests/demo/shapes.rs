@@ -55,11 +55,7 @@ fn assert_shape(value: &Value, shape: &str) {
 async fn pins_have_the_captured_members() {
     let home = Home::empty().await.expect("a home");
     let caller = Caller::new(&home);
-    let answer = caller
-        .plex_tv(Method::POST, "/api/v2/pins?strong=true")
-        .send()
-        .await
-        .expect("an answer");
+    let answer = caller.plex_tv(Method::POST, "/api/v2/pins?strong=true").send().await.expect("an answer");
     assert_eq!(answer.status(), 201);
     let pin: Value = answer.json().await.expect("JSON");
     assert_shape(&pin, PIN);
@@ -68,14 +64,7 @@ async fn pins_have_the_captured_members() {
     assert_eq!(pin["code"].as_str().map(str::len), Some(25));
     assert!(home.plex_tv().approve(pin["code"].as_str().expect("a code"), "anna"));
     let path = format!("/api/v2/pins/{}", pin["id"]);
-    let linked: Value = caller
-        .plex_tv(Method::GET, &path)
-        .send()
-        .await
-        .expect("an answer")
-        .json()
-        .await
-        .expect("JSON");
+    let linked: Value = caller.plex_tv(Method::GET, &path).send().await.expect("an answer").json().await.expect("JSON");
     assert_shape(&linked, PIN);
     assert_shape(&linked, "authToken:text newRegistration:flag");
 }
@@ -102,17 +91,11 @@ async fn roots_have_the_captured_members() {
     let (caller, token) = (Caller::new(&home), home.plex_tv().account_token("anna").expect("anna"));
     for (name, mapping, signin) in [("Mac Mini", "unknown", "none"), ("Attic NAS", "mapped", "ok")] {
         let address = home.server(name).expect("the server").address();
-        let request = caller
-            .get(&at(address, "/"))
-            .header("Accept", "application/json")
-            .header("X-Plex-Token", &token);
+        let request = caller.get(&at(address, "/")).header("Accept", "application/json").header("X-Plex-Token", &token);
         let root: Value = request.send().await.expect("an answer").json().await.expect("JSON");
         let root = &root["MediaContainer"];
         assert_shape(root, ROOT);
-        assert_eq!(
-            (&root["myPlexMappingState"], &root["myPlexSigninState"]),
-            (&mapping.into(), &signin.into())
-        );
+        assert_eq!((&root["myPlexMappingState"], &root["myPlexSigninState"]), (&mapping.into(), &signin.into()));
         let owned = name == "Attic NAS";
         assert_eq!(root.get("certificate").is_some(), owned);
         assert_eq!(root.get("myPlexUsername").is_some(), owned);
@@ -132,12 +115,8 @@ async fn identities_are_as_captured_in_xml_and_json() {
          machineIdentifier=\"{id}\" version=\"1.43.3.10896-cb3ebc72d\">\n</MediaContainer>\n"
     );
     assert_eq!(xml.text().await.expect("text"), expected);
-    let json = caller
-        .get(&at(address, "/identity"))
-        .header("Accept", "application/json")
-        .send()
-        .await
-        .expect("an answer");
+    let json =
+        caller.get(&at(address, "/identity")).header("Accept", "application/json").send().await.expect("an answer");
     let json: Value = json.json().await.expect("JSON");
     assert_shape(
         &json["MediaContainer"],
@@ -151,12 +130,8 @@ async fn refusals_are_the_captured_ones_byte_for_byte() {
     let address = home.add("Attic NAS", Kind::Healthy).await.expect("a server");
     let caller = Caller::new(&home);
     for (path, status, length) in [("/", 401, 193), ("/myplex/account", 401, 91), ("/nothing", 404, 85)] {
-        let answer = caller
-            .get(&at(address, path))
-            .header("Accept", "application/json")
-            .send()
-            .await
-            .expect("an answer");
+        let answer =
+            caller.get(&at(address, path)).header("Accept", "application/json").send().await.expect("an answer");
         assert_eq!(answer.status(), status);
         assert_eq!(answer.headers()["x-plex-protocol"], "1.0");
         assert_eq!(answer.headers()["content-type"], "text/html");
@@ -169,14 +144,9 @@ async fn plex_tvs_errors_have_the_captured_words() {
     let home = Home::empty().await.expect("a home");
     let caller = Caller::new(&home);
     let base = home.plex_tv().base_url();
-    let nameless = caller
-        .get(&format!("{base}/api/v2/user"))
-        .header("Accept", "application/json");
+    let nameless = caller.get(&format!("{base}/api/v2/user")).header("Accept", "application/json");
     let cases = [
-        (
-            nameless,
-            r#"{"errors":[{"code":1000,"message":"X-Plex-Client-Identifier is missing","status":400}]}"#,
-        ),
+        (nameless, r#"{"errors":[{"code":1000,"message":"X-Plex-Client-Identifier is missing","status":400}]}"#),
         (
             caller.plex_tv(Method::GET, "/api/v2/user"),
             r#"{"errors":[{"code":1001,"message":"User could not be authenticated","status":401}]}"#,
@@ -187,9 +157,6 @@ async fn plex_tvs_errors_have_the_captured_words() {
         ),
     ];
     for (request, words) in cases {
-        assert_eq!(
-            request.send().await.expect("an answer").text().await.expect("text"),
-            words
-        );
+        assert_eq!(request.send().await.expect("an answer").text().await.expect("text"), words);
     }
 }

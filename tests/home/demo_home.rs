@@ -54,11 +54,8 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let done = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(Failure::from)
-        .and_then(|runtime| {
+    let done =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::from).and_then(|runtime| {
             runtime.block_on(async {
                 match call.part.as_str() {
                     "plextv" => run_plex_tv(call).await,
@@ -79,10 +76,7 @@ fn main() -> ExitCode {
 }
 
 fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
-    let mut call = Call {
-        gdm: true,
-        ..Call::default()
-    };
+    let mut call = Call { gdm: true, ..Call::default() };
     let seconds = |parser: &mut Parser| Ok::<_, lexopt::Error>(Duration::from_secs(parser.value()?.parse()?));
     while let Some(argument) = parser.next()? {
         match argument {
@@ -135,9 +129,7 @@ async fn run_plex_tv(call: Call) -> Result<(), Failure> {
 }
 
 async fn run_server(call: Call) -> Result<(), Failure> {
-    let authority = Arc::new(Authority::load_or_create(
-        &call.authority.ok_or("--authority is missing")?,
-    )?);
+    let authority = Arc::new(Authority::load_or_create(&call.authority.ok_or("--authority is missing")?)?);
     let address = call.resolve_plex_tv.map(|ip| SocketAddr::new(ip, 0));
     let link = Link::new(&call.plex_tv.ok_or("--plex-tv is missing")?, address, authority)?;
     let kind = call.kind.ok_or("--kind is missing")?;
@@ -159,11 +151,7 @@ async fn run_server(call: Call) -> Result<(), Failure> {
         }
     };
     let server = Server::start_on(listener, options, link, journal(call.log.as_ref())?)?;
-    let gdm = if call.gdm && kind != Kind::NotPlex {
-        Some(Gdm::network()?)
-    } else {
-        None
-    };
+    let gdm = if call.gdm && kind != Kind::NotPlex { Some(Gdm::network()?) } else { None };
     if let Some(gdm) = &gdm {
         gdm.announce(server.announcer());
     }

@@ -226,7 +226,11 @@ fn check_expectations(expect: &Expect, checks: &[Check], verdict: &str, has_caus
         let skipped = check.state == CheckState::Skipped;
         assert_eq!(check.because.is_some(), skipped, "{file}: because of {}", check.id.id());
         // Only the root cause is marked as the problem.
-        assert!(check.state != CheckState::Problem || check.root_cause, "{file}: {} is a second problem", check.id.id());
+        assert!(
+            check.state != CheckState::Problem || check.root_cause,
+            "{file}: {} is a second problem",
+            check.id.id()
+        );
     }
     let spoken = checks.iter().map(|c| c.says.as_str()).chain([verdict]).collect::<Vec<_>>().join("\n");
     for word in &expect.never_says {
@@ -284,9 +288,27 @@ fn every_scenario_gets_its_verdict() {
     }
     println!("{count} scenarios");
     let wanted = [
-        "healthy", "sign-in-needed", "unclaimed", "unclaimed-closed", "other-owner", "claimed-not-listed", "restricted-user",
-        "not-accepted", "server-cut-off", "starting", "slow", "not-running", "unreachable", "certificate",
-        "duplicate-identity", "not-plex", "offline", "plex-down", "rate-limited", "local-network-denied", "tls-intercepted",
+        "healthy",
+        "sign-in-needed",
+        "unclaimed",
+        "unclaimed-closed",
+        "other-owner",
+        "claimed-not-listed",
+        "restricted-user",
+        "not-accepted",
+        "server-cut-off",
+        "starting",
+        "slow",
+        "not-running",
+        "unreachable",
+        "certificate",
+        "duplicate-identity",
+        "not-plex",
+        "offline",
+        "plex-down",
+        "rate-limited",
+        "local-network-denied",
+        "tls-intercepted",
     ];
     for cause in wanted {
         assert!(causes.contains(cause), "no scenario for {cause}");

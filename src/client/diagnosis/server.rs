@@ -16,11 +16,7 @@ const SLOW_SECONDS: u64 = 3;
 
 /// Names the cause of one server's state.
 #[must_use]
-pub fn diagnose(
-    computer_cause: Option<ComputerCause>,
-    account: &AccountFacts,
-    server: ServerFacts<'_>,
-) -> Diagnosis {
+pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, server: ServerFacts<'_>) -> Diagnosis {
     let view = View::new(computer_cause, account, server);
     let cause = view.cause();
     let name = view.name();
@@ -70,7 +66,6 @@ fn broken_link(cause: Cause) -> Option<PathLink> {
 
 /// The facts of one server, seen from the questions that a diagnosis asks.
 struct View<'a> {
-
     computer_cause: Option<ComputerCause>,
     server: ServerFacts<'a>,
     user: Option<&'a User>,
@@ -81,11 +76,7 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(
-        computer_cause: Option<ComputerCause>,
-        account: &'a AccountFacts,
-        server: ServerFacts<'a>,
-    ) -> Self {
+    fn new(computer_cause: Option<ComputerCause>, account: &'a AccountFacts, server: ServerFacts<'a>) -> Self {
         let (user, list) = match account {
             AccountFacts::SignedOut => (None, None),
             AccountFacts::SignedIn { user, list } => (
@@ -283,7 +274,9 @@ impl<'a> View<'a> {
 
     fn skip_words(&self, cause: Option<Cause>, because: &str) -> String {
         match cause {
-            Some(Cause::Unclaimed | Cause::UnclaimedClosed) => "Not checked, because nobody is signed in on it".to_owned(),
+            Some(Cause::Unclaimed | Cause::UnclaimedClosed) => {
+                "Not checked, because nobody is signed in on it".to_owned()
+            }
             Some(cause) => format!("Not checked, because: {}", wording::short(Some(cause)).to_lowercase()),
             None => format!("Not checked, because of {because}"),
         }

@@ -54,7 +54,9 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
         Cause::Slow => format!("{server} took {} seconds to answer. It may have been asleep.", s.seconds),
         Cause::NotRunning => "The computer answers, but Plex Media Server does not run on it.".to_owned(),
         Cause::Unreachable => format!("{server} does not answer. It may be off, asleep, or on another network."),
-        Cause::Certificate => format!("{server} holds outdated security papers from Plex. A restart usually renews them."),
+        Cause::Certificate => {
+            format!("{server} holds outdated security papers from Plex. A restart usually renews them.")
+        }
         Cause::DuplicateIdentity => {
             format!("Two computers say that they are {server}. Until one is gone, nothing is safe to change.")
         }

@@ -48,7 +48,9 @@ impl Http {
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
         let build = |builder: ClientBuilder| {
-            builder.build().map_err(|e| NetError::new("prepare secure connections", "this computer", NetKind::Other).because(chain(&e)))
+            builder.build().map_err(|e| {
+                NetError::new("prepare secure connections", "this computer", NetKind::Other).because(chain(&e))
+            })
         };
         let base = |settings: &Settings| {
             Client::builder()
@@ -66,7 +68,8 @@ impl Http {
             builder.tls_certs_only(certificates)
         };
         // Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
-        let open = base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(0);
+        let open =
+            base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(0);
         Ok(Self {
             open: build(open)?,
             proven: build(trusting(base(settings).no_proxy()))?,
@@ -92,7 +95,9 @@ pub async fn fetch(
     };
     match tokio::time::timeout(limit, whole).await {
         Ok(answer) => answer,
-        Err(_) => Err(NetError::new(operation, target, NetKind::TimedOut).because(format!("{} s", limit.as_secs_f32()))),
+        Err(_) => {
+            Err(NetError::new(operation, target, NetKind::TimedOut).because(format!("{} s", limit.as_secs_f32())))
+        }
     }
 }
 
@@ -170,7 +175,9 @@ fn kind_of_io(kind: io::ErrorKind) -> Option<NetKind> {
         Io::ConnectionRefused => NetKind::Refused,
         Io::HostUnreachable | Io::NetworkUnreachable | Io::NetworkDown | Io::AddrNotAvailable => NetKind::NoRoute,
         Io::TimedOut => NetKind::TimedOut,
-        Io::ConnectionReset | Io::ConnectionAborted | Io::BrokenPipe | Io::UnexpectedEof | Io::NotConnected => NetKind::Reset,
+        Io::ConnectionReset | Io::ConnectionAborted | Io::BrokenPipe | Io::UnexpectedEof | Io::NotConnected => {
+            NetKind::Reset
+        }
         _ => return None,
     })
 }

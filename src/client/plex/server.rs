@@ -49,7 +49,8 @@ impl ServerClient {
     pub async fn look(&self, address: SocketAddr) -> Look {
         let started = Instant::now();
         let first = self.get("read the identity", "http", address, "/identity").await;
-        let mut look = Look { outcome: first.map(presence), took: started.elapsed(), over_tls: false, certificate: None };
+        let mut look =
+            Look { outcome: first.map(presence), took: started.elapsed(), over_tls: false, certificate: None };
         let hung_up = matches!(&look.outcome, Err(e) if matches!(e.kind, NetKind::Reset | NetKind::Garbled));
         if hung_up && let Ok(answer) = self.get("read the identity", "https", address, "/identity").await {
             look.certificate = answer.certificate.as_deref().and_then(papers::read);
@@ -76,7 +77,13 @@ impl ServerClient {
     ///
     /// The token goes out only over this computer's loopback, or over TLS that verifies for the `plex.direct` name which plex.tv
     /// lists for the server's machine identifier, at the address in that name.
-    pub async fn try_access(&self, address: SocketAddr, plex_direct: Option<&str>, here: bool, token: &Secret) -> Acceptance {
+    pub async fn try_access(
+        &self,
+        address: SocketAddr,
+        plex_direct: Option<&str>,
+        here: bool,
+        token: &Secret,
+    ) -> Acceptance {
         let (base, client) = match plex_direct {
             _ if here && address.ip().is_loopback() => (format!("http://{address}/"), &self.http.open),
             Some(name) if http::plex_direct_address(name) == Some(address.ip()) => {

@@ -73,7 +73,10 @@ pub enum ClaimEnd {
     /// The server says that it is claimed, plex.tv lists it as owned by the account, and it lets the account in.
     Verified(Rung),
     /// It was claimed, but one of the three could not be seen within the time.
-    Unverified { by: Rung, missing: Missing },
+    Unverified {
+        by: Rung,
+        missing: Missing,
+    },
     /// It is claimed now, but plex.tv does not list it as the account's.
     SomeoneElse,
     /// The server does not run on this computer: the owner has to confirm this address first.

@@ -9,8 +9,8 @@ use crate::client::diagnosis::{AccountFacts, PlexService, computer, duplicate};
 use crate::client::discovery::{self, Found};
 use crate::client::error::NetKind;
 use crate::client::model::{Acceptance, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
-use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 use crate::client::plex::account::PlexError;
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
@@ -303,7 +303,8 @@ impl Model {
 
     /// Servers on this computer are asked over loopback, which no list names.
     fn accesses_of_unlisted_addresses(&mut self) -> Vec<Effect> {
-        let rows: Vec<_> = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address, &a.sources))).collect();
+        let rows: Vec<_> =
+            self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address, &a.sources))).collect();
         let others = rows.into_iter().filter(|(_, _, sources)| !sources.contains(&Source::Account));
         let others: Vec<_> = others.map(|(key, address, _)| (key, address)).collect();
         others.into_iter().filter_map(|(key, address)| self.accesses_of(key, address)).collect()

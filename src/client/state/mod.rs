@@ -11,8 +11,8 @@ use std::time::Duration;
 use super::diagnosis::facts::ClaimRefusal;
 use super::diagnosis::{AccountFacts, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService, computer};
 use super::discovery::{Found, Interface, SendFailure};
-use super::plex::account::PlexError;
 use super::model::{Acceptance, AddressFacts, Listed, Look, Moment, Root, Secret, User};
+use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
 
 pub use rows::Rows;
@@ -92,12 +92,18 @@ pub enum SignIn {
     #[default]
     Out,
     /// Asking Plex for a code.
-    Asking { since: Moment },
+    Asking {
+        since: Moment,
+    },
     /// The page is open in the browser, or its link can be copied: waiting for the user there.
     Waiting(Waiting),
     /// Approved: asking who it is.
-    Approved { since: Moment },
-    In { user: User },
+    Approved {
+        since: Moment,
+    },
+    In {
+        user: User,
+    },
     /// It did not come to a sign-in. The reason has its own words.
     Failed(SignInFailure),
 }
@@ -158,7 +164,10 @@ pub enum Request {
     OpenSignInPage,
     CancelSignIn,
     SignOut,
-    Claim { server: ServerKey, consent: Consent },
+    Claim {
+        server: ServerKey,
+        consent: Consent,
+    },
     CancelClaim,
     /// Put the result of the last claim away.
     ForgetClaim,
@@ -184,14 +193,25 @@ pub enum Page {
 pub enum Event {
     Found(Found),
     /// Is this address this very computer? Told with each look.
-    Looked { address: SocketAddr, here: bool, look: Box<Look>, root: Option<Root> },
+    Looked {
+        address: SocketAddr,
+        here: bool,
+        look: Box<Look>,
+        root: Option<Root>,
+    },
     /// A name that was typed was looked up.
     Resolved(Result<Vec<SocketAddr>, String>),
-    Plex { service: PlexService, route: bool },
+    Plex {
+        service: PlexService,
+        route: bool,
+    },
     SignIn(SignInEvent),
     /// The account's own list, or why it did not come.
     Listed(Result<Vec<Listed>, PlexError>),
-    Accepted { address: SocketAddr, acceptance: Acceptance },
+    Accepted {
+        address: SocketAddr,
+        acceptance: Acceptance,
+    },
     ClaimStage(ClaimStage),
     ClaimEnded(ClaimEnd),
     /// Nothing happened but time.
@@ -201,12 +221,18 @@ pub enum Event {
 /// What happened in a sign-in.
 #[derive(Debug)]
 pub enum SignInEvent {
-    Started { link: String, code: String, lifetime: Duration },
+    Started {
+        link: String,
+        code: String,
+        lifetime: Duration,
+    },
     BrowserFailed(String),
     /// Trouble of a poll, or `None` when polls go well again.
     Trouble(Option<PlexService>),
     Approved,
-    In { user: User },
+    In {
+        user: User,
+    },
     Failed(SignInFailure),
 }
 
@@ -214,8 +240,12 @@ pub enum SignInEvent {
 #[derive(Clone, Debug)]
 pub enum Effect {
     Search,
-    Look { address: SocketAddr },
-    LookAtPlex { after: Duration },
+    Look {
+        address: SocketAddr,
+    },
+    LookAtPlex {
+        after: Duration,
+    },
     Resolve(String),
     SignIn,
     CancelSignIn,
@@ -223,10 +253,22 @@ pub enum Effect {
     Open(String),
     FetchList,
     /// Ask an address whether it lets the account in, proving itself by that name first.
-    TryAccess { address: SocketAddr, plex_direct: Option<String>, here: bool, token: Secret },
+    TryAccess {
+        address: SocketAddr,
+        plex_direct: Option<String>,
+        here: bool,
+        token: Secret,
+    },
     /// Look again after a pause: it was starting.
-    LookLater { address: SocketAddr, after: Duration },
-    Claim { server: ServerKey, consent: Consent, target: super::repair::claim::Target },
+    LookLater {
+        address: SocketAddr,
+        after: Duration,
+    },
+    Claim {
+        server: ServerKey,
+        consent: Consent,
+        target: super::repair::claim::Target,
+    },
     CancelClaim,
 }
 

@@ -23,12 +23,7 @@ pub struct PracticeBrowser {
 
 impl PracticeBrowser {
     pub(super) fn new(plex_tv: Weak<PlexTv>) -> Self {
-        Self {
-            plex_tv,
-            account: "anna".to_owned(),
-            thinking_time: THINKING_TIME,
-            approves: true,
-        }
+        Self { plex_tv, account: "anna".to_owned(), thinking_time: THINKING_TIME, approves: true }
     }
 
     /// Opens the page, waits like a person, and presses the button. False if the page has no code of a waiting PIN.
@@ -37,11 +32,7 @@ impl PracticeBrowser {
         let (Some(code), Some(plex_tv)) = (code_of(page), self.plex_tv.upgrade()) else {
             return false;
         };
-        if self.approves {
-            plex_tv.approve(&code, &self.account)
-        } else {
-            plex_tv.deny(&code)
-        }
+        if self.approves { plex_tv.approve(&code, &self.account) } else { plex_tv.deny(&code) }
     }
 }
 

@@ -107,11 +107,7 @@ impl Home {
             behaviour.caller = CallerRule::All(Locality::Subnet);
         }
         let membership = self.membership(&options, kind, address);
-        let options = ServerOptions {
-            behaviour,
-            membership,
-            ..options
-        };
+        let options = ServerOptions { behaviour, membership, ..options };
         let server = Server::start_on(listener, options, self.link.clone(), self.journal.clone())?;
         if kind == Kind::NotPlex {
             self.typed.push(address);
@@ -129,10 +125,7 @@ impl Home {
     pub fn add_not_running(&mut self, name: &str) -> io::Result<SocketAddr> {
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
         socket.bind(&ANYWHERE.into())?;
-        let address = socket
-            .local_addr()?
-            .as_socket()
-            .ok_or(io::ErrorKind::AddrNotAvailable)?;
+        let address = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
         self.refusing.push(socket);
         let options = ServerOptions::new(name);
         let _signed_in = self.membership(&options, Kind::Healthy, address);
@@ -167,9 +160,7 @@ impl Home {
             Past::DeadToken => Membership::SignedIn(SignIn::dead("anna")),
             Past::Owner { owner, shared_with } => {
                 let enrolment = options.enrolment(owner, shared_with, vec![address]);
-                self.plex_tv
-                    .enrol(&enrolment)
-                    .map_or(Membership::SignedOut, Membership::SignedIn)
+                self.plex_tv.enrol(&enrolment).map_or(Membership::SignedOut, Membership::SignedIn)
             }
         }
     }

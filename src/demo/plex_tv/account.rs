@@ -44,23 +44,10 @@ impl Account {
     /// Home, and `gus` is a guest there.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let anna = Self {
-            home: true,
-            home_admin: true,
-            ..Self::person(12_345, "anna", "anna")
-        };
+        let anna = Self { home: true, home_admin: true, ..Self::person(12_345, "anna", "anna") };
         // A managed user has neither a user name nor an e-mail address; the name here is the one they sign in by in practice.
-        let kim = Self {
-            restricted: true,
-            home: true,
-            email: String::new(),
-            ..Self::person(23_456, "kim", "Kim")
-        };
-        let gus = Self {
-            guest: true,
-            home: true,
-            ..Self::person(34_567, "gus", "gus")
-        };
+        let kim = Self { restricted: true, home: true, email: String::new(), ..Self::person(23_456, "kim", "Kim") };
+        let gus = Self { guest: true, home: true, ..Self::person(34_567, "gus", "gus") };
         vec![anna, Self::person(54_321, "bob", "bob"), kim, gus]
     }
 
@@ -109,13 +96,9 @@ impl State {
     /// The older form, which refuses with 422 and words of its own.
     pub(super) fn legacy_user(&self, request: &Request) -> Reply {
         match self.caller(request) {
-            Some((account, token, _)) => answer(
-                request,
-                StatusCode::OK,
-                "user",
-                &account.json(&token),
-                |user| json!({ "user": user }),
-            ),
+            Some((account, token, _)) => {
+                answer(request, StatusCode::OK, "user", &account.json(&token), |user| json!({ "user": user }))
+            }
             None => {
                 let error = Element::new("errors").child(Element::new("error").text("Invalid token"));
                 Reply::xml(StatusCode::UNPROCESSABLE_ENTITY, &error)

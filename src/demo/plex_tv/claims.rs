@@ -25,20 +25,11 @@ impl State {
             return unauthorized(request);
         };
         if account.restricted {
-            return Reply::json(
-                StatusCode::FORBIDDEN,
-                &json!({"error": "Managed users cannot claim a server"}),
-            );
+            return Reply::json(StatusCode::FORBIDDEN, &json!({"error": "Managed users cannot claim a server"}));
         }
         let token = format!("claim-{}", idents::token());
         let expires = Instant::now() + self.options.claim_lifetime;
-        self.claims.insert(
-            token.clone(),
-            ClaimToken {
-                username: account.username,
-                expires,
-            },
-        );
+        self.claims.insert(token.clone(), ClaimToken { username: account.username, expires });
         if request.path.ends_with(".json") || request.wants_json() {
             Reply::json(StatusCode::OK, &json!({ "token": token }))
         } else {
@@ -78,12 +69,8 @@ impl State {
 
     /// A new token for a server that joins an account; every older one of that server dies.
     pub(super) fn join(&mut self, machine_id: &str, username: &str) -> String {
-        let (server, access) = (
-            Holder::Server(machine_id.to_owned()),
-            Holder::Access(machine_id.to_owned()),
-        );
-        self.tokens
-            .retain(|_, grant| grant.holder != server && grant.holder != access);
+        let (server, access) = (Holder::Server(machine_id.to_owned()), Holder::Access(machine_id.to_owned()));
+        self.tokens.retain(|_, grant| grant.holder != server && grant.holder != access);
         self.grant(username, server)
     }
 }

@@ -77,11 +77,7 @@ impl Device {
     fn connections(&self, https: bool) -> Value {
         let uuid = idents::certificate_uuid(&self.machine_id);
         let each = self.addresses.iter().map(|address| {
-            let host = if https {
-                plex_direct_host(address, &uuid)
-            } else {
-                address.ip().to_string()
-            };
+            let host = if https { plex_direct_host(address, &uuid) } else { address.ip().to_string() };
             let protocol = if https { "https" } else { "http" };
             json!({
                 "protocol": protocol,
@@ -137,9 +133,7 @@ impl State {
         let Some((viewer, token)) = self.signed_in(request) else {
             return unauthorized(request);
         };
-        let https = request
-            .argument("includeHttps")
-            .is_some_and(|asked| asked == "1" || asked == "true");
+        let https = request.argument("includeHttps").is_some_and(|asked| asked == "1" || asked == "true");
         let mut list = vec![player(&token)];
         for position in 0..self.devices.len() {
             let device = self.devices[position].clone();
@@ -204,22 +198,15 @@ impl State {
 
     /// Removes a server from its account; its tokens die. Its owner may do that, and itself.
     pub(super) fn remove_device(&mut self, id: &str, request: &Request) -> Reply {
-        let owner = self
-            .devices
-            .iter()
-            .find(|device| device.machine_id == id)
-            .map(|device| device.owner.clone());
+        let owner = self.devices.iter().find(|device| device.machine_id == id).map(|device| device.owner.clone());
         let Some(owner) = owner else { return not_found(request) };
-        let by_owner = self
-            .signed_in(request)
-            .is_some_and(|(account, _)| account.username == owner);
+        let by_owner = self.signed_in(request).is_some_and(|(account, _)| account.username == owner);
         if !by_owner && !self.is_server(id, request) {
             return unauthorized(request);
         }
         self.devices.retain(|device| device.machine_id != id);
         let (server, access) = (Holder::Server(id.to_owned()), Holder::Access(id.to_owned()));
-        self.tokens
-            .retain(|_, grant| grant.holder != server && grant.holder != access);
+        self.tokens.retain(|_, grant| grant.holder != server && grant.holder != access);
         Reply::empty(StatusCode::OK)
     }
 
@@ -229,13 +216,7 @@ impl State {
             return unauthorized(request);
         }
         let subject = format!("/CN=*.{}.plex.direct", idents::certificate_uuid(id));
-        answer(
-            request,
-            StatusCode::OK,
-            "certificate",
-            &json!({ "subject": subject }),
-            Value::clone,
-        )
+        answer(request, StatusCode::OK, "certificate", &json!({ "subject": subject }), Value::clone)
     }
 
     /// The tokens that a server has to accept, asked by the server itself with its own token.
@@ -247,16 +228,9 @@ impl State {
         };
         let access = Holder::Access(id);
         let accepted = self.tokens.iter().filter(|(_, grant)| grant.holder == access);
-        let list: Vec<Value> = accepted
-            .map(|(token, grant)| json!({"token": token, "username": grant.username}))
-            .collect();
-        answer(
-            request,
-            StatusCode::OK,
-            "access_tokens",
-            &Value::Array(list),
-            Value::clone,
-        )
+        let list: Vec<Value> =
+            accepted.map(|(token, grant)| json!({"token": token, "username": grant.username})).collect();
+        answer(request, StatusCode::OK, "access_tokens", &Value::Array(list), Value::clone)
     }
 
     pub(super) fn enrol(&mut self, enrolment: &Enrolment) -> Option<SignIn> {

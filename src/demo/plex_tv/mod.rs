@@ -35,13 +35,7 @@ pub use faults::Fault;
 use state::State;
 
 /// The names that plex.tv's certificate is good for.
-pub const NAMES: [&str; 5] = [
-    "plex.tv",
-    "www.plex.tv",
-    "app.plex.tv",
-    "clients.plex.tv",
-    "account.plex.tv",
-];
+pub const NAMES: [&str; 5] = ["plex.tv", "www.plex.tv", "app.plex.tv", "clients.plex.tv", "account.plex.tv"];
 
 /// How the stand-in behaves.
 #[derive(Clone, Debug)]
@@ -97,17 +91,9 @@ impl PlexTv {
         let listener = TcpListener::bind(listen).await?;
         let address = listener.local_addr()?;
         let tls = authority.issue(&NAMES.map(str::to_owned), options.flaw)?;
-        let shared = Arc::new(Shared {
-            state: Mutex::new(State::new(options)),
-            tls,
-            journal,
-        });
+        let shared = Arc::new(Shared { state: Mutex::new(State::new(options)), tls, journal });
         let running = serve(listener, Arc::clone(&shared));
-        Ok(Self {
-            address,
-            shared,
-            _running: running,
-        })
+        Ok(Self { address, shared, _running: running })
     }
 
     /// Where it listens.
@@ -243,11 +229,7 @@ impl State {
 
 impl Site for Shared {
     fn greet(&self, _peer: SocketAddr, _local: SocketAddr, tls: bool) -> Greeting {
-        if tls {
-            Greeting::Tls(Arc::clone(&self.tls))
-        } else {
-            Greeting::Reset
-        }
+        if tls { Greeting::Tls(Arc::clone(&self.tls)) } else { Greeting::Reset }
     }
 
     async fn answer(self: Arc<Self>, request: Request) -> Answer {
@@ -273,13 +255,7 @@ pub(crate) fn shifted_date(seconds: i64) -> String {
 /// An error as plex.tv says it: JSON, or XML with the same members.
 pub(crate) fn error(request: &Request, status: StatusCode, code: u16, message: &str) -> Reply {
     let error = json!({"code": code, "message": message, "status": status.as_u16()});
-    answer(
-        request,
-        status,
-        "errors",
-        &json!([error]),
-        |list| json!({ "errors": list }),
-    )
+    answer(request, status, "errors", &json!([error]), |list| json!({ "errors": list }))
 }
 
 /// Says a JSON value as JSON, or as XML under a root element of that name.
@@ -298,21 +274,11 @@ fn answer(
 }
 
 fn fault_1000(request: &Request) -> Reply {
-    error(
-        request,
-        StatusCode::BAD_REQUEST,
-        1000,
-        "X-Plex-Client-Identifier is missing",
-    )
+    error(request, StatusCode::BAD_REQUEST, 1000, "X-Plex-Client-Identifier is missing")
 }
 
 pub(crate) fn unauthorized(request: &Request) -> Reply {
-    error(
-        request,
-        StatusCode::UNAUTHORIZED,
-        1001,
-        "User could not be authenticated",
-    )
+    error(request, StatusCode::UNAUTHORIZED, 1001, "User could not be authenticated")
 }
 
 fn not_found(request: &Request) -> Reply {

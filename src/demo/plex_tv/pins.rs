@@ -62,28 +62,18 @@ impl Pin {
 impl State {
     pub(super) fn new_pin(&mut self, request: &Request) -> Reply {
         self.sweep();
-        let strong = request
-            .field("strong")
-            .is_some_and(|strong| strong.eq_ignore_ascii_case("true") || strong == "1");
+        let strong = request.field("strong").is_some_and(|strong| strong.eq_ignore_ascii_case("true") || strong == "1");
         let now = Instant::now();
         self.next_pin += 1;
         let pin = Pin {
             id: self.next_pin,
-            code: if strong {
-                idents::strong_code()
-            } else {
-                idents::short_code()
-            },
+            code: if strong { idents::strong_code() } else { idents::short_code() },
             client_id: request.plex("x-plex-client-identifier").unwrap_or_default().to_owned(),
             product: request.plex("x-plex-product").unwrap_or("0").to_owned(),
             created_unix: now_unix(),
             created: now,
             expires: now
-                + if strong {
-                    self.options.pin_lifetime
-                } else {
-                    SHORT_LIFETIME.min(self.options.pin_lifetime)
-                },
+                + if strong { self.options.pin_lifetime } else { SHORT_LIFETIME.min(self.options.pin_lifetime) },
             token: None,
         };
         let reply = answer(request, StatusCode::CREATED, "pin", &pin.json(), Value::clone);
@@ -96,10 +86,7 @@ impl State {
         self.sweep();
         let id = id.trim_end_matches(".json").trim_end_matches(".xml");
         let client = request.plex("x-plex-client-identifier").unwrap_or_default();
-        let pin = self
-            .pins
-            .iter()
-            .find(|pin| pin.id.to_string() == id && pin.client_id == client);
+        let pin = self.pins.iter().find(|pin| pin.id.to_string() == id && pin.client_id == client);
         match pin {
             Some(pin) => open_to_browsers(answer(request, StatusCode::OK, "pin", &pin.json(), Value::clone)),
             None => unknown_code(request),
@@ -147,16 +134,8 @@ impl State {
     pub(super) fn page_pressed(&mut self, request: &Request, approved: bool) -> Reply {
         let code = request.field("code").unwrap_or_default();
         let account = request.field("account");
-        let done = if approved {
-            self.approve(&code, account.as_deref())
-        } else {
-            self.deny(&code)
-        };
-        if done {
-            Reply::empty(StatusCode::NO_CONTENT)
-        } else {
-            unknown_code(request)
-        }
+        let done = if approved { self.approve(&code, account.as_deref()) } else { self.deny(&code) };
+        if done { Reply::empty(StatusCode::NO_CONTENT) } else { unknown_code(request) }
     }
 }
 

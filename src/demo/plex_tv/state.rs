@@ -67,13 +67,7 @@ impl State {
     /// Gives a new token.
     pub(super) fn grant(&mut self, username: &str, holder: Holder) -> String {
         let token = idents::token();
-        self.tokens.insert(
-            token.clone(),
-            Grant {
-                username: username.to_owned(),
-                holder,
-            },
-        );
+        self.tokens.insert(token.clone(), Grant { username: username.to_owned(), holder });
         token
     }
 
@@ -101,10 +95,7 @@ impl State {
     /// The token with which an account reaches a server; made at the first question, then always the same.
     pub(super) fn access_token(&mut self, username: &str, machine_id: &str) -> String {
         let holder = Holder::Access(machine_id.to_owned());
-        let known = self
-            .tokens
-            .iter()
-            .find(|(_, grant)| grant.username == username && grant.holder == holder);
+        let known = self.tokens.iter().find(|(_, grant)| grant.username == username && grant.holder == holder);
         match known {
             Some((token, _)) => token.clone(),
             None => self.grant(username, holder),
@@ -137,8 +128,7 @@ impl State {
             .filter(|device| device.owner == username)
             .map(|device| device.machine_id.clone())
             .collect();
-        self.tokens
-            .retain(|_, grant| !matches!(&grant.holder, Holder::Access(id) if machines.contains(id)));
+        self.tokens.retain(|_, grant| !matches!(&grant.holder, Holder::Access(id) if machines.contains(id)));
         self.devices.retain(|device| device.owner != username);
         self.claims.retain(|_, claim| claim.username != username);
     }
@@ -154,8 +144,6 @@ impl State {
 /// Any web page may ask for a PIN: browsers get leave to read the answer, as from the real one.
 pub(super) fn open_to_browsers(reply: Reply) -> Reply {
     let mut reply = reply;
-    reply
-        .headers
-        .insert("access-control-allow-origin", HeaderValue::from_static("*"));
+    reply.headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
     reply
 }

@@ -12,9 +12,7 @@ pub(super) fn identity(options: &ServerOptions, claimed: Option<bool>) -> Elemen
     if let Some(claimed) = claimed {
         container = container.with("apiVersion", "1.2.2").with("claimed", claimed);
     }
-    container
-        .with("machineIdentifier", options.machine_id.as_str())
-        .with("version", options.version.as_str())
+    container.with("machineIdentifier", options.machine_id.as_str()).with("version", options.version.as_str())
 }
 
 /// `GET /`. An unclaimed server has neither `certificate` nor `myPlexUsername`.
@@ -61,20 +59,13 @@ pub(super) fn root(
     if let Some(sign_in) = sign_in {
         container = container.with("myPlexUsername", sign_in.email.as_str());
     }
-    root_end(container, options, start_state).child(
-        Element::new("Directory")
-            .with("count", 1)
-            .with("key", "servers")
-            .with("title", "servers"),
-    )
+    root_end(container, options, start_state)
+        .child(Element::new("Directory").with("count", 1).with("key", "servers").with("title", "servers"))
 }
 
 fn root_end(container: Element, options: &ServerOptions, start_state: Option<&str>) -> Element {
     let mut container = container
-        .with(
-            "ownerFeatures",
-            "federated-auth,home,kevin-bacon,livetv,radio,tuner-sharing,unsupportedtuners",
-        )
+        .with("ownerFeatures", "federated-auth,home,kevin-bacon,livetv,radio,tuner-sharing,unsupportedtuners")
         .with("photoAutoTag", true)
         .with("platform", options.platform.as_str())
         .with("platformVersion", options.platform_version.as_str())
@@ -93,15 +84,9 @@ fn root_end(container: Element, options: &ServerOptions, start_state: Option<&st
         .with("transcoderLyrics", true)
         .with("transcoderSubtitles", true)
         .with("transcoderVideo", true)
-        .with(
-            "transcoderVideoBitrates",
-            "64,96,208,320,720,1500,2000,3000,4000,8000,10000,12000,20000",
-        )
+        .with("transcoderVideoBitrates", "64,96,208,320,720,1500,2000,3000,4000,8000,10000,12000,20000")
         .with("transcoderVideoQualities", "0,1,2,3,4,5,6,7,8,9,10,11,12")
-        .with(
-            "transcoderVideoResolutions",
-            "128,128,160,240,320,480,768,720,720,1080,1080,1080,1080",
-        )
+        .with("transcoderVideoResolutions", "128,128,160,240,320,480,768,720,720,1080,1080,1080,1080")
         .with("updatedAt", options.updated_at)
         .with("updater", true)
         .with("version", options.version.as_str())

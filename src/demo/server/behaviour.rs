@@ -206,14 +206,8 @@ impl Kind {
     #[must_use]
     pub fn past(self) -> Past {
         match self {
-            Self::Shared => Past::Owner {
-                owner: "bob",
-                shared_with: Some("anna"),
-            },
-            Self::OtherOwner => Past::Owner {
-                owner: "bob",
-                shared_with: None,
-            },
+            Self::Shared => Past::Owner { owner: "bob", shared_with: Some("anna") },
+            Self::OtherOwner => Past::Owner { owner: "bob", shared_with: None },
             Self::ClaimedNotListed | Self::StaleClaim => Past::DeadToken,
             Self::Unclaimed
             | Self::UnclaimedClosed
@@ -231,10 +225,7 @@ impl Kind {
             | Self::SecureRequired
             | Self::CertificateExpired
             | Self::CertificateNotYetValid
-            | Self::CertificateWrongName => Past::Owner {
-                owner: "anna",
-                shared_with: None,
-            },
+            | Self::CertificateWrongName => Past::Owner { owner: "anna", shared_with: None },
         }
     }
 }

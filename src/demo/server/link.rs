@@ -61,28 +61,19 @@ impl Link {
         let broken = |reason: &dyn fmt::Display| LinkError::Broken(reason.to_string());
         let base = Url::parse(base).map_err(|error| broken(&error))?;
         let mut roots = RootCertStore::empty();
-        roots
-            .add(CertificateDer::from(authority.der().to_vec()))
-            .map_err(|error| broken(&error))?;
+        roots.add(CertificateDer::from(authority.der().to_vec())).map_err(|error| broken(&error))?;
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|error| broken(&error))?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let mut builder = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .no_proxy()
-            .timeout(PATIENCE);
+        let mut builder = Client::builder().tls_backend_preconfigured(tls).no_proxy().timeout(PATIENCE);
         for name in NAMES {
             if let Some(address) = address {
                 builder = builder.resolve(name, address);
             }
         }
-        Ok(Self {
-            base,
-            client: builder.build()?,
-            authority,
-        })
+        Ok(Self { base, client: builder.build()?, authority })
     }
 
     pub(super) fn authority(&self) -> &Authority {
@@ -116,8 +107,7 @@ impl Link {
     ) -> Result<(), LinkError> {
         let mut url = self.at(&format!("/devices/{}", options.machine_id));
         for address in addresses {
-            url.query_pairs_mut()
-                .append_pair("Connection[][uri]", &format!("http://{address}"));
+            url.query_pairs_mut().append_pair("Connection[][uri]", &format!("http://{address}"));
         }
         url.query_pairs_mut()
             .append_pair("httpsEnabled", "1")
@@ -137,25 +127,16 @@ impl Link {
     pub(super) async fn access_tokens(&self, options: &ServerOptions, token: &str) -> Result<Vec<String>, LinkError> {
         let mut url = self.at("/api/v2/server/access_tokens");
         url.query_pairs_mut().append_pair("auth_token", token);
-        let request = self
-            .request(Method::GET, url, options, None)
-            .header("Accept", "application/json");
+        let request = self.request(Method::GET, url, options, None).header("Accept", "application/json");
         let list: Vec<serde_json::Value> = good(request.send().await?)?.json().await?;
-        Ok(list
-            .iter()
-            .filter_map(|entry| entry["token"].as_str().map(str::to_owned))
-            .collect())
+        Ok(list.iter().filter_map(|entry| entry["token"].as_str().map(str::to_owned)).collect())
     }
 
     /// Whose token this is, if it is a signed-in program's.
     pub(super) async fn account_of(&self, options: &ServerOptions, token: &str) -> Result<u64, LinkError> {
         let request = self.request(Method::GET, self.at("/api/v2/user"), options, Some(token));
-        let user: serde_json::Value = good(request.header("Accept", "application/json").send().await?)?
-            .json()
-            .await?;
-        user["id"]
-            .as_u64()
-            .ok_or_else(|| LinkError::Broken("an account without a number".to_owned()))
+        let user: serde_json::Value = good(request.header("Accept", "application/json").send().await?)?.json().await?;
+        user["id"].as_u64().ok_or_else(|| LinkError::Broken("an account without a number".to_owned()))
     }
 
     fn at(&self, path: &str) -> Url {
@@ -189,11 +170,7 @@ impl Link {
 
 fn good(response: Response) -> Result<Response, LinkError> {
     let status = response.status();
-    if status.is_success() {
-        Ok(response)
-    } else {
-        Err(LinkError::Status(status))
-    }
+    if status.is_success() { Ok(response) } else { Err(LinkError::Status(status)) }
 }
 
 /// Reads the answer to an exchange: attributes of `<user>`, and the token in `<authentication-token>`.
@@ -210,10 +187,5 @@ fn sign_in(xml: &str) -> Option<SignIn> {
         token: String,
     }
     let user: User = quick_xml::de::from_str(xml).ok()?;
-    Some(SignIn {
-        account_id: user.id,
-        username: user.username,
-        email: user.email,
-        token: user.token,
-    })
+    Some(SignIn { account_id: user.id, username: user.username, email: user.email, token: user.token })
 }

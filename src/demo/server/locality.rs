@@ -53,14 +53,8 @@ mod tests {
 
     #[test]
     fn loopback_is_near_and_the_internet_is_far() {
-        assert_eq!(
-            locality(CallerRule::Real, ([127, 0, 0, 1], 1).into()),
-            Locality::Loopback
-        );
+        assert_eq!(locality(CallerRule::Real, ([127, 0, 0, 1], 1).into()), Locality::Loopback);
         assert_eq!(locality(CallerRule::Real, ([203, 0, 113, 7], 1).into()), Locality::Wan);
-        assert_eq!(
-            locality(CallerRule::All(Locality::Subnet), ([127, 0, 0, 1], 1).into()),
-            Locality::Subnet
-        );
+        assert_eq!(locality(CallerRule::All(Locality::Subnet), ([127, 0, 0, 1], 1).into()), Locality::Subnet);
     }
 }

@@ -23,32 +23,20 @@ pub struct SignIn {
 
 impl std::fmt::Debug for SignIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SignIn")
-            .field("username", &self.username)
-            .finish_non_exhaustive()
+        f.debug_struct("SignIn").field("username", &self.username).finish_non_exhaustive()
     }
 }
 
 impl SignIn {
     pub(crate) fn of(account: &Account, token: String) -> Self {
-        Self {
-            account_id: account.id,
-            username: account.username.clone(),
-            email: account.email.clone(),
-            token,
-        }
+        Self { account_id: account.id, username: account.username.clone(), email: account.email.clone(), token }
     }
 
     /// A sign-in that plex.tv has forgotten.
     #[must_use]
     pub fn dead(username: &str) -> Self {
         let (username, email) = (username.to_owned(), format!("{username}@example.com"));
-        Self {
-            account_id: 12_345,
-            username,
-            email,
-            token: super::super::idents::token(),
-        }
+        Self { account_id: 12_345, username, email, token: super::super::idents::token() }
     }
 }
 
@@ -110,10 +98,7 @@ impl Shared {
 
     fn near_enough(&self, request: &Request) -> bool {
         let behaviour = self.behaviour();
-        match (
-            behaviour.when_signed_out,
-            super::locality::locality(behaviour.caller, request.peer),
-        ) {
+        match (behaviour.when_signed_out, super::locality::locality(behaviour.caller, request.peer)) {
             (_, Locality::Wan) | (Openness::Closed, _) => false,
             (Openness::LoopbackOnly, locality) => locality == Locality::Loopback,
             (Openness::Open, _) => true,
@@ -147,12 +132,7 @@ impl Shared {
         let joined = tokio::spawn(async move { server.join_account(&claim).await }).await;
         match joined {
             Ok(Ok(())) if manner == ClaimManner::AnswerLost => Answer::Reset,
-            Ok(Ok(())) => self
-                .say(
-                    &request,
-                    &super::answers::account(&self.membership(), self.address.port()),
-                )
-                .into(),
+            Ok(Ok(())) => self.say(&request, &super::answers::account(&self.membership(), self.address.port())).into(),
             Ok(Err(LinkError::Status(StatusCode::UNAUTHORIZED))) => pages::failure(StatusCode::UNAUTHORIZED).into(),
             Ok(Err(_)) | Err(_) => pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into(),
         }
@@ -168,12 +148,7 @@ impl Shared {
             tokio::time::sleep(server.options.publishes_after).await;
             let required = server.behaviour().secure_connections_required;
             for _ in 0..PUBLISH_TRIES {
-                if server
-                    .link
-                    .publish(&server.options, &token, &server.published, required)
-                    .await
-                    .is_ok()
-                {
+                if server.link.publish(&server.options, &token, &server.published, required).await.is_ok() {
                     return;
                 }
                 tokio::time::sleep(PUBLISH_PAUSE).await;
@@ -193,10 +168,7 @@ impl Shared {
             let _told = self.link.leave(&self.options, &sign_in.token).await;
         }
         self.set_membership(Membership::SignedOut);
-        self.say(
-            request,
-            &super::answers::account(&Membership::SignedOut, self.address.port()),
-        )
+        self.say(request, &super::answers::account(&Membership::SignedOut, self.address.port()))
     }
 }
 

@@ -115,10 +115,7 @@ impl Server {
             options,
         });
         let running = serve(listener, Arc::clone(&shared));
-        Ok(Self {
-            shared,
-            _running: running,
-        })
+        Ok(Self { shared, _running: running })
     }
 
     /// What a server at this address tells plex.tv: listening everywhere, it publishes every address of its interfaces.
@@ -128,11 +125,8 @@ impl Server {
             return vec![address];
         }
         let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
-        let own = interfaces
-            .iter()
-            .filter(|interface| !interface.is_loopback() && interface.ip().is_ipv4());
-        own.map(|interface| SocketAddr::new(interface.ip(), address.port()))
-            .collect()
+        let own = interfaces.iter().filter(|interface| !interface.is_loopback() && interface.ip().is_ipv4());
+        own.map(|interface| SocketAddr::new(interface.ip(), address.port())).collect()
     }
 
     #[must_use]
@@ -308,11 +302,7 @@ impl Site for Shared {
             return self.tls_config().map_or(Greeting::Reset, Greeting::Tls);
         }
         let own = locality::locality(behaviour.caller, peer) == Locality::Loopback;
-        if behaviour.secure_connections_required && !own {
-            Greeting::Reset
-        } else {
-            Greeting::Plain
-        }
+        if behaviour.secure_connections_required && !own { Greeting::Reset } else { Greeting::Plain }
     }
 
     async fn answer(self: Arc<Self>, request: Request) -> Answer {

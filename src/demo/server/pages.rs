@@ -14,10 +14,7 @@ const WEB_APP: &str = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"ut
 /// An error page: `<html><head><title>Not Found</title></head><body><h1>404 Not Found</h1></body></html>`.
 pub(super) fn failure(status: StatusCode) -> Reply {
     let (code, words) = (status.as_u16(), status.canonical_reason().unwrap_or("Error"));
-    Reply::html(
-        status,
-        format!("<html><head><title>{words}</title></head><body><h1>{code} {words}</h1></body></html>"),
-    )
+    Reply::html(status, format!("<html><head><title>{words}</title></head><body><h1>{code} {words}</h1></body></html>"))
 }
 
 pub(super) fn unauthorized(request: &Request) -> Reply {

@@ -105,7 +105,7 @@ fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
             ui.style(),
             egui::FontSelection::Default,
             egui::Align::Center,
-        )
+        );
     };
     // What was skipped says so in its own words.
     if check.says.starts_with(word) {
