@@ -45,7 +45,7 @@ const LADDER: &[Rung] = &[
 ///
 /// # Errors
 /// When no renderer works here, or the core could not start. A message was shown then.
-pub fn run(settings: Settings, practice: bool) -> Result<(), LaunchError> {
+pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
     let mut failures = Vec::new();
     for rung in LADDER {
         match attempt(*rung, settings.clone(), practice) {

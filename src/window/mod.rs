@@ -15,11 +15,11 @@ pub mod view;
 pub mod widgets;
 pub mod words;
 
-pub use launch::{LaunchError, run};
-
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
+
+pub use launch::{LaunchError, run};
 
 use crate::client::client_id::client_id;
 use crate::client::jobs::SystemBrowser;
@@ -43,7 +43,7 @@ pub fn open(demo: bool) -> ExitCode {
         (Settings::real(client_id(), Arc::new(SystemBrowser)), None)
     };
     settings.started = started;
-    match run(settings, demo) {
+    match run(&settings, demo) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

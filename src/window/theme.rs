@@ -159,6 +159,7 @@ fn style(tokens: &Tokens, visuals: Visuals) -> Style {
     style.spacing.item_spacing = vec2(2.0 * STEP, 2.0 * STEP);
     style.spacing.button_padding = vec2(4.0 * STEP, 2.0 * STEP);
     style.spacing.interact_size = vec2(TOUCH, TOUCH);
+    style.spacing.extra_text_line_spacing = 3.0;
     style.spacing.menu_margin = Margin::same(8);
     style.spacing.menu_width = 320.0;
     style.spacing.tooltip_width = 320.0;

@@ -1,4 +1,5 @@
 //! How long a frame takes with 1,000 servers, without a screen. It prints, and judges nothing.
+#![expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 
 #[path = "../window/home.rs"]
 mod home;

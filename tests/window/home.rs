@@ -7,9 +7,12 @@ use std::time::Duration;
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::error::{NetError, NetKind};
-use plex_locksmith::client::model::*;
+use plex_locksmith::client::model::{
+    Acceptance, Claimed, Hint, Identity, Listed, Look, MachineId, Moment, Presence, Root, RootFacts, Sighting, Source,
+    User,
+};
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
-use plex_locksmith::client::state::*;
+use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
 use plex_locksmith::client::text::Name;
 
 pub const NOW: Moment = Duration::from_secs(100);

@@ -48,7 +48,10 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
         column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
-            column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+            // What was not looked at has no time, but a reason that needs the room.
+            if check.at.is_some() {
+                column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+            }
             let width = ui.available_width();
             column(ui, width, |ui| says(ui, check));
         });
