@@ -69,14 +69,18 @@ class Host:
         (folder / "resolv.conf").write_text(f"nameserver {ROUTER}\noptions timeout:1 attempts:1\n")
 
     def remove(self):
-        pids = run("ip", "netns", "pids", self.namespace, check=False).stdout.split()
-        for pid in pids:
-            try:
-                os.kill(int(pid), signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        run("ip", "netns", "delete", self.namespace, check=False)
-        shutil.rmtree(pathlib.Path("/etc/netns") / self.namespace, ignore_errors=True)
+        remove_namespace(self.namespace)
+
+
+def remove_namespace(name):
+    """Takes a namespace away, with all that runs in it."""
+    for pid in run("ip", "netns", "pids", name, check=False).stdout.split():
+        try:
+            os.kill(int(pid), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    run("ip", "netns", "delete", name, check=False)
+    shutil.rmtree(pathlib.Path("/etc/netns") / name, ignore_errors=True)
 
 
 class Home:
@@ -106,8 +110,9 @@ class Home:
             name = line.split()[0] if line.split() else ""
             found = re.fullmatch(rf"{PREFIX}-(\d+)-[a-z0-9-]+", name)
             if found and not pathlib.Path(f"/proc/{found[1]}").exists():
-                run("ip", "netns", "delete", name, check=False)
-                shutil.rmtree(pathlib.Path("/etc/netns") / name, ignore_errors=True)
+                remove_namespace(name)
+                for folder in pathlib.Path(tempfile.gettempdir()).glob(f"{PREFIX}-{found[1]}-*"):
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self):
         self.router = self.host("router", ROUTER, gateway=None)
