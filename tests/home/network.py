@@ -33,6 +33,14 @@ def run(*words, check=True, **more):
     return done
 
 
+def is_alive(pid):
+    """A process that has ended and was not asked for its status yet is not alive."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def _die_with_parent():
     """A child never outlives the suite, not even one that was killed (prctl(2): PR_SET_PDEATHSIG is 1)."""
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
@@ -109,7 +117,7 @@ class Home:
         for line in run("ip", "netns", "list").stdout.splitlines():
             name = line.split()[0] if line.split() else ""
             found = re.fullmatch(rf"{PREFIX}-(\d+)-[a-z0-9-]+", name)
-            if found and not pathlib.Path(f"/proc/{found[1]}").exists():
+            if found and not is_alive(found[1]):
                 remove_namespace(name)
                 for folder in pathlib.Path(tempfile.gettempdir()).glob(f"{PREFIX}-{found[1]}-*"):
                     shutil.rmtree(folder, ignore_errors=True)
