@@ -122,7 +122,9 @@ impl<C: Core> App<C> {
     fn signed_in(&mut self, end: SignInEnd) {
         let (news, page) = match end {
             Ok(user) => (words::signed_in(user.name.as_str()), Page::Verdict),
-            Err(SignInFailure::Cancelled) => (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), Page::Verdict),
+            Err(SignInFailure::Cancelled) => {
+                (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), Page::Verdict)
+            }
             Err(failure) => (words::sign_in_failure(&failure).0.to_owned(), Page::SignIn),
         };
         self.view.news = news;
@@ -146,6 +148,7 @@ impl<C: Core> App<C> {
 
     fn carry_out(&mut self, action: Action, model: &Model, ctx: &Context) {
         self.view.news.clear();
+        self.view.looks_again = false;
         match action {
             Action::Select(selection) => {
                 self.view.selected = Some(selection);
@@ -176,6 +179,8 @@ impl<C: Core> App<C> {
     }
 
     fn ask(&mut self, request: Request) {
+        let recheck = matches!(request, Request::Recheck(_) | Request::RecheckAll | Request::RecheckComputer);
+        self.view.looks_again = recheck || matches!(request, Request::Search);
         match &request {
             // What was claimed is looked at anew: its old end says nothing any more.
             Request::Recheck(_) | Request::RecheckAll => {

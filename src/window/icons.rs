@@ -11,6 +11,8 @@ use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
 
 /// The size of a symbol beside body text.
 pub const SIZE: f32 = 18.0;
+/// The size of a button that shows a symbol only.
+pub const BUTTON: f32 = 28.0;
 /// Pictures a second of the spinner: enough to be seen to turn, and little work.
 const SPINNER_PAUSE: Duration = Duration::from_millis(100);
 
@@ -155,7 +157,7 @@ pub fn step(ui: &mut Ui, number: usize, done: bool, current: bool) {
 
 /// A small button that shows a symbol only, with a name for those who cannot see it and a tooltip for those who can.
 pub fn button(ui: &mut Ui, name: &str, draw: impl Fn(&Painter, Rect, Color32)) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(BUTTON), Sense::click());
     let tokens = Tokens::of(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {

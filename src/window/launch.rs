@@ -50,10 +50,7 @@ pub fn run(settings: Settings, practice: bool) -> Result<(), LaunchError> {
     for rung in LADDER {
         match attempt(*rung, settings.clone(), practice) {
             Ok(()) => return Ok(()),
-            Err(error) => {
-                tracing::warn!(?rung, %error, "no window with this renderer");
-                failures.push(error);
-            }
+            Err(error) => failures.push(error),
         }
     }
     let error = LaunchError::NoRenderer(failures);

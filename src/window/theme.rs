@@ -62,8 +62,8 @@ pub const LIGHT: Tokens = Tokens {
     accent: hex(0x0B5CC4),
     accent_hover: hex(0x094DA5),
     on_accent: hex(0xFFFFFF),
-    selected: hex(0xE3EDFA),
-    hover: hex(0xEDF0F4),
+    selected: hex(0xECF3FC),
+    hover: hex(0xF1F3F6),
     outline: hex(0x868E99),
     hairline: hex(0xDDE1E7),
     ok: hex(0x1A7F37),
@@ -186,13 +186,9 @@ fn dress(tokens: &Tokens, mut visuals: Visuals) -> Visuals {
     visuals.selection.stroke = Stroke::new(2.0, tokens.accent);
     visuals.indent_has_left_vline = false;
     let states = &mut visuals.widgets;
-    for state in [
-        &mut states.noninteractive,
-        &mut states.inactive,
-        &mut states.hovered,
-        &mut states.active,
-        &mut states.open,
-    ] {
+    for state in
+        [&mut states.noninteractive, &mut states.inactive, &mut states.hovered, &mut states.active, &mut states.open]
+    {
         state.corner_radius = CornerRadius::same(RADIUS);
         state.expansion = 0.0;
         state.fg_stroke = Stroke::new(1.5, tokens.text);

@@ -72,6 +72,8 @@ pub struct View {
     pub focus_address: bool,
     /// "What will change?" is unfolded.
     pub explained: bool,
+    /// The last thing asked for was to look again.
+    pub looks_again: bool,
     /// A sign-in that was started here has not ended yet.
     pub signing_in: bool,
 }

@@ -57,6 +57,8 @@ pub const HAPPENED: &str = "What happened";
 pub const COPY_LINK: &str = "Copy link";
 pub const COPY_CODE: &str = "Copy code";
 pub const COPIED: &str = "Copied.";
+pub const LOOKING_AGAIN: &str = "Looking again…";
+pub const LOOKED_AGAIN: &str = "Looked again.";
 pub const OPEN_AGAIN: &str = "Open the page again";
 pub const SHOW_SIGN_IN: &str = "Show link and code";
 pub const STEPS: [&str; 4] = ["Find", "Sign in", "Fix", "Done"];
@@ -105,7 +107,13 @@ pub fn step_of(number: usize) -> String {
 
 /// The accessible name of a step.
 pub fn step_name(number: usize, done: bool, current: bool) -> String {
-    let state = if done { "done" } else if current { "now" } else { "later" };
+    let state = if done {
+        "done"
+    } else if current {
+        "now"
+    } else {
+        "later"
+    };
     format!("Step {number}, {}: {state}", STEPS[(number - 1).min(3)])
 }
 
@@ -292,11 +300,9 @@ pub const SIGN_IN_ASKING: &str = "Asking Plex for a sign-in page";
 pub const SIGN_IN_WAITING: &str = "Waiting for you in the browser";
 pub const SIGN_IN_APPROVED: &str = "Approved. Asking Plex who you are";
 pub const CONTINUE: &str = "Continue in your browser.";
-pub const CONTINUE_TEXT: &str =
-    "Sign in on Plex's own page with the account that owns the server. Your password stays there: this app never sees it.";
+pub const CONTINUE_TEXT: &str = "Sign in on Plex's own page with the account that owns the server. Your password stays there: this app never sees it.";
 pub const NO_BROWSER: &str = "Open this link in any browser.";
-pub const NO_BROWSER_TEXT: &str =
-    "No browser could be started from here. Copy the link, or scan it with a phone. Your password stays on Plex's page.";
+pub const NO_BROWSER_TEXT: &str = "No browser could be started from here. Copy the link, or scan it with a phone. Your password stays on Plex's page.";
 pub const SCAN: &str = "Or scan with a phone";
 pub const QR: &str = "QR code of the sign-in link";
 pub const CODE: &str = "Code";
@@ -318,9 +324,10 @@ pub fn poll_trouble(trouble: &PlexService) -> Option<&'static str> {
 
 pub fn sign_in_failure(failure: &SignInFailure) -> (&'static str, &'static str) {
     match failure {
-        SignInFailure::Expired => {
-            ("The time to sign in ran out.", "Plex's sign-in page works for some minutes only. A new one is made in a moment.")
-        }
+        SignInFailure::Expired => (
+            "The time to sign in ran out.",
+            "Plex's sign-in page works for some minutes only. A new one is made in a moment.",
+        ),
         SignInFailure::Denied => (
             "Plex did not accept the sign-in.",
             "The request was turned down or withdrawn on Plex's page. Nothing was changed.",
@@ -346,8 +353,7 @@ pub const LOOKING_TITLE: &str = "Looking for your servers…";
 pub const LOOKING_TEXT: &str = "They appear in the list as they answer. This takes a few seconds.";
 pub const NONE_TITLE: &str = "No server has answered yet.";
 pub const TRIED: &str = "What was tried";
-pub const NONE_HELP: &str =
-    "Is the server's computer switched on, and on the same network as this one? If you know its address, type it into the field.";
+pub const NONE_HELP: &str = "Is the server's computer switched on, and on the same network as this one? If you know its address, type it into the field.";
 pub const CHOOSE_TITLE: &str = "Choose a server from the list.";
 
 pub fn tried_network(rounds: u8) -> String {

@@ -1,4 +1,5 @@
 //! Homes for the tests of the window: models as the core makes them, from events.
+#![allow(dead_code, reason = "no program that is built with this file needs all of it")]
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -117,7 +118,6 @@ impl Home {
     }
 
     /// Plex lists the server as the account's own, and it lets the account in.
-    #[allow(dead_code, reason = "not every program that is built with this file needs it")]
     pub fn owns(&mut self, title: &str, n: u8) {
         let listed = Listed {
             id: id(n.into()),

@@ -227,9 +227,26 @@ fn rows_are_chosen_by_the_arrows() {
     harness.run_steps(3);
     harness.get_by_label_contains("Attic NAS is linked to an account.");
     harness.key_press(Key::ArrowUp);
-    harness.key_press(Key::ArrowUp);
-    harness.run_steps(4);
-    harness.get_by_label("Mac Mini: Unclaimed (problem)");
+    harness.run_steps(3);
+    harness.get_by_label_contains("Mac Mini is not linked to any account.");
+    assert!(harness.get_by_label("Mac Mini: Unclaimed (problem)").is_focused());
+}
+
+#[test]
+fn the_arrows_reach_rows_that_are_out_of_sight() {
+    let mut home = Home::empty();
+    for n in 1..=40 {
+        home.server(&format!("Server {n}"), n, Claimed::No);
+    }
+    let (_, mut harness) = window(home);
+    harness.get_by_label("Server 1: Unclaimed (problem)").focus();
+    harness.run_steps(2);
+    for _ in 1..30 {
+        harness.key_press(Key::ArrowDown);
+        harness.run_steps(2);
+    }
+    harness.run_steps(30);
+    assert!(harness.get_by_label("Server 30: Unclaimed (problem)").is_focused());
 }
 
 #[test]
@@ -296,7 +313,8 @@ fn about_says_that_plex_did_not_make_it() {
 
 #[test]
 fn hostile_names_do_no_harm() {
-    for name in ["W".repeat(10_000), "\u{202E}evil\n\t".to_owned(), "客厅 Müller’s 🎬".to_owned(), " ".to_owned()] {
+    for name in ["W".repeat(10_000), "\u{202E}evil\n\t".to_owned(), "客厅 Müller’s 🎬".to_owned(), " ".to_owned()]
+    {
         let mut home = Home::empty();
         home.server(&name, 7, Claimed::No);
         let stage = Stage::new(home.into_model());
@@ -337,6 +355,7 @@ fn a_window_at_rest_is_not_drawn_anew() {
 #[test]
 fn the_verdict_speaks_up_when_it_changes() {
     let (_, harness) = window(Home::family());
-    let verdict = harness.get_by_label("Mac Mini is not linked to any account. Sign in, claim it, and you are back in.");
+    let verdict =
+        harness.get_by_label("Mac Mini is not linked to any account. Sign in, claim it, and you are back in.");
     assert_eq!(verdict.accesskit_node().live(), egui::accesskit::Live::Polite);
 }

@@ -272,6 +272,9 @@ impl<'a> View<'a> {
                     if cause != Some(Cause::Slow) {
                         failed = Some(id.id());
                     }
+                } else if check.state == CheckState::Problem {
+                    // Only the root cause is marked as the problem.
+                    check.state = CheckState::Warning;
                 }
                 check
             })

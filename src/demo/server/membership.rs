@@ -10,7 +10,7 @@ use super::super::message::{Answer, Reply, Request};
 use super::super::plex_tv::Account;
 use super::behaviour::{ClaimManner, Locality, Openness};
 use super::link::LinkError;
-use super::{Shared, pages};
+use super::{Shared, lock, pages};
 
 /// A server's own sign-in at plex.tv.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +90,11 @@ impl Shared {
         if token == sign_in.token {
             return true;
         }
-        match self.link.access_tokens(&self.options, &sign_in.token).await {
+        let told = self.link.access_tokens(&self.options, &sign_in.token).await;
+        if let Ok(tokens) = &told {
+            lock(&self.remembered).clone_from(tokens);
+        }
+        match told {
             Ok(tokens) if tokens.iter().any(|known| known == token) => true,
             Ok(_) => {
                 let owner = self.link.account_of(&self.options, token).await;
@@ -100,7 +104,7 @@ impl Shared {
                 self.signed_out_elsewhere(sign_in);
                 false
             }
-            Err(_) => false,
+            Err(_) => lock(&self.remembered).iter().any(|known| known == token),
         }
     }
 

@@ -76,6 +76,8 @@ pub(crate) struct Shared {
     published: Vec<SocketAddr>,
     behaviour: Mutex<Behaviour>,
     membership: Mutex<Membership>,
+    /// The access tokens that plex.tv told last: they go on counting while plex.tv cannot be asked.
+    remembered: Mutex<Vec<String>>,
     /// Issued at the first TLS connection, together with the flaw that it was issued for.
     tls: Mutex<Option<(super::authority::Flaw, Arc<ServerConfig>)>>,
     link: Link,
@@ -104,6 +106,7 @@ impl Server {
             address,
             behaviour: Mutex::new(options.behaviour.clone()),
             membership: Mutex::new(options.membership.clone()),
+            remembered: Mutex::default(),
             tls: Mutex::new(None),
             link,
             journal,

@@ -23,8 +23,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             badge(ui);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            action = menu(ui, scene);
-            action = action.take().or(account(ui, scene));
+            // The menu is the last for the Tab key, as it is for the eye.
+            let (_, corner) = ui.allocate_space(egui::Vec2::splat(icons::BUTTON));
+            action = account(ui, scene);
+            let place = egui::UiBuilder::new().max_rect(corner);
+            action = action.take().or(ui.scope_builder(place, |ui| menu(ui, scene)).inner);
         });
     });
     action

@@ -83,16 +83,23 @@ fn is_signing_in(model: &Model, view: &View) -> bool {
     running || (view.signing_in && !matches!(model.sign_in, SignIn::Failed(_) | SignIn::In { .. }))
 }
 
+/// What happened last, in a few words.
+fn news<'a>(scene: &Scene<'a>) -> &'a str {
+    match (scene.view.looks_again, scene.model.under_way) {
+        (true, 0) if scene.view.news.is_empty() => words::LOOKED_AGAIN,
+        (true, _) if scene.view.news.is_empty() => words::LOOKING_AGAIN,
+        _ => &scene.view.news,
+    }
+}
+
 fn footer(ui: &mut Ui, scene: &Scene<'_>) {
     ui.spacing_mut().interact_size.y = BAR;
     ui.horizontal(|ui| {
         steps::show(ui, scene);
-        if !scene.compact || scene.view.news.is_empty() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let said = text::line(ui, RichText::new(&scene.view.news).color(Tokens::of(ui).quiet));
-                text::live(ui, &said);
-            });
-        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let said = text::line(ui, RichText::new(news(scene)).color(Tokens::of(ui).quiet));
+            text::live(ui, &said);
+        });
     });
 }
 

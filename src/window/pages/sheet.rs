@@ -21,9 +21,15 @@ pub fn show<'a>(
     let mut action = None;
     let mut inline: Option<Part<'_>> = Some(Box::new(buttons));
     let (side, top) = if scene.compact { (12, 8) } else { (28, 20) };
-    if scene.compact && let Some(part) = inline.take() {
+    if scene.compact
+        && let Some(part) = inline.take()
+    {
         let frame = Frame::new().fill(Tokens::of(ui).surface).inner_margin(Margin::symmetric(side, 4));
-        Panel::bottom("buttons").frame(frame).resizable(false).show_separator_line(false).show(ui, |ui| action = part(ui));
+        Panel::bottom("buttons")
+            .frame(frame)
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| action = part(ui));
     }
     ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).min_scrolled_height(16.0).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: side, right: side, top, bottom: top }).show(ui, |ui| {

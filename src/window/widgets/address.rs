@@ -3,10 +3,10 @@
 use egui::{Id, Key, RichText, TextEdit, Ui};
 
 use super::text;
+use crate::client::state::Search;
 use crate::window::theme::Tokens;
 use crate::window::view::{Action, View};
 use crate::window::words;
-use crate::client::state::Search;
 
 /// The longest text that is taken: longer than any address, host names included.
 const LIMIT: usize = 300;

@@ -6,7 +6,7 @@ use egui::{Button, Response, RichText, Stroke, Ui, vec2};
 
 use super::{server_list, text};
 use crate::window::icons::{self, Symbol};
-use crate::window::theme::{Tokens, TOUCH};
+use crate::window::theme::{TOUCH, Tokens};
 use crate::window::words;
 
 /// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
@@ -46,7 +46,8 @@ pub fn secondary(ui: &mut Ui, label: &str) -> Response {
 /// Words that can be pressed.
 pub fn link(ui: &mut Ui, label: &str) -> Response {
     let tokens = Tokens::of(ui);
-    let response = ui.add(Button::new(RichText::new(label).color(tokens.accent)).frame(false).min_size(vec2(0.0, 28.0)));
+    let response =
+        ui.add(Button::new(RichText::new(label).color(tokens.accent)).frame(false).min_size(vec2(0.0, 28.0)));
     icons::focus_ring(ui, &response, 6.0);
     response
 }

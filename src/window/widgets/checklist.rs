@@ -99,7 +99,14 @@ fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
     let tokens = Tokens::of(ui);
     let word = words::result(check.state);
     let mut job = egui::text::LayoutJob::default();
-    let mut append = |text: &str, color| RichText::new(text).color(color).append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::Center);
+    let mut append = |text: &str, color| {
+        RichText::new(text).color(color).append_to(
+            &mut job,
+            ui.style(),
+            egui::FontSelection::Default,
+            egui::Align::Center,
+        )
+    };
     // What was skipped says so in its own words.
     if check.says.starts_with(word) {
         append(&check.says, tokens.quiet);

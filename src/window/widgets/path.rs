@@ -23,7 +23,8 @@ pub fn links(model: &Model, server: &Server) -> [Symbol; 3] {
     match (server.diagnosis.cause, at) {
         (None, None) => symbols[1..].fill(Symbol::Busy),
         (_, Some(at)) => {
-            symbols[at] = if server.diagnosis.cause == Some(Cause::Starting) { Symbol::Warning } else { Symbol::Problem };
+            symbols[at] =
+                if server.diagnosis.cause == Some(Cause::Starting) { Symbol::Warning } else { Symbol::Problem };
             symbols[at + 1..].fill(Symbol::Skipped);
         }
         (Some(Cause::SignInNeeded), None) => symbols[2] = Symbol::Skipped,

@@ -67,6 +67,11 @@ fn keyboard_row() -> Id {
     Id::unique("row with the keyboard")
 }
 
+/// Where the row that is to get the keyboard is remembered, until it is drawn.
+fn wanted_row() -> Id {
+    Id::unique("row that wants the keyboard")
+}
+
 /// True if this widget is a row of the list.
 #[must_use]
 pub fn is_row(ctx: &egui::Context, id: Id) -> bool {
@@ -80,6 +85,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let selected = scene.selection();
     let mut action = None;
     let moved = selected.and_then(|s| move_by_keys(ui, model, s, total));
+    let selected = moved.map(|(_, selection)| selection).or(selected);
     ui.spacing_mut().item_spacing.y = GAP;
     let area = ScrollArea::vertical().id_salt("servers").auto_shrink([false, true]);
     area.show_rows(ui, ROW, total, |ui, range| {
@@ -87,7 +93,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             let top = ui.min_rect().top() + (position as f32 - range.start as f32) * (ROW + GAP);
             let rect = Rect::from_min_size(pos2(ui.min_rect().left(), top), vec2(ui.available_width(), ROW));
             ui.scroll_to_rect(rect, None);
-            ui.memory_mut(|m| m.request_focus(id_of(selection)));
+            // Its row may not be in sight before the next picture.
+            ui.data_mut(|d| d.insert_temp(wanted_row(), id_of(selection)));
+            ui.ctx().request_repaint();
             action = Some(Action::Select(selection));
         }
         for position in range {
@@ -138,6 +146,10 @@ fn draw(ui: &mut Ui, row: &Row<'_>, selected: bool, stop: bool) -> egui::Respons
         let name = format!("{}: {} ({})", row.title, row.state, words::symbol(row.symbol));
         WidgetInfo::selected(Role::ListItem, true, selected, name)
     });
+    if ui.data(|d| d.get_temp::<Id>(wanted_row())) == Some(response.id) {
+        ui.data_mut(|d| d.remove::<Id>(wanted_row()));
+        response.request_focus();
+    }
     if !ui.is_rect_visible(rect) {
         return response;
     }
