@@ -33,6 +33,14 @@ def run(*words, check=True, **more):
     return done
 
 
+def is_alive(pid):
+    """A process that has ended and was not asked for its status yet is not alive."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def _die_with_parent():
     """A child never outlives the suite, not even one that was killed (prctl(2): PR_SET_PDEATHSIG is 1)."""
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
@@ -69,14 +77,18 @@ class Host:
         (folder / "resolv.conf").write_text(f"nameserver {ROUTER}\noptions timeout:1 attempts:1\n")
 
     def remove(self):
-        pids = run("ip", "netns", "pids", self.namespace, check=False).stdout.split()
-        for pid in pids:
-            try:
-                os.kill(int(pid), signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        run("ip", "netns", "delete", self.namespace, check=False)
-        shutil.rmtree(pathlib.Path("/etc/netns") / self.namespace, ignore_errors=True)
+        remove_namespace(self.namespace)
+
+
+def remove_namespace(name):
+    """Takes a namespace away, with all that runs in it."""
+    for pid in run("ip", "netns", "pids", name, check=False).stdout.split():
+        try:
+            os.kill(int(pid), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    run("ip", "netns", "delete", name, check=False)
+    shutil.rmtree(pathlib.Path("/etc/netns") / name, ignore_errors=True)
 
 
 class Home:
@@ -105,9 +117,10 @@ class Home:
         for line in run("ip", "netns", "list").stdout.splitlines():
             name = line.split()[0] if line.split() else ""
             found = re.fullmatch(rf"{PREFIX}-(\d+)-[a-z0-9-]+", name)
-            if found and not pathlib.Path(f"/proc/{found[1]}").exists():
-                run("ip", "netns", "delete", name, check=False)
-                shutil.rmtree(pathlib.Path("/etc/netns") / name, ignore_errors=True)
+            if found and not is_alive(found[1]):
+                remove_namespace(name)
+                for folder in pathlib.Path(tempfile.gettempdir()).glob(f"{PREFIX}-{found[1]}-*"):
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self):
         self.router = self.host("router", ROUTER, gateway=None)
