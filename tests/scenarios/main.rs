@@ -1,5 +1,8 @@
 //! One file a case: facts in, verdict out. See `*.toml` beside this file; an unknown field is an error.
 
+// A failure to set a case up is its message.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::Path;
