@@ -51,7 +51,16 @@ pub fn run(call: &ClaimCall) -> Outcome {
 
 fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Server, Option<Rung>, bool), Stopped> {
     let key = find(session, &call.server, started)?;
-    let consent = consent(&session.engine.model(), key, call.yes)?;
+    let model = session.engine.model();
+    // Where a claim is out of the question, nobody is sent through a sign-in first.
+    if let Some(server) = model.server(key)
+        && let Some(Cause::DuplicateIdentity | Cause::NotRunning | Cause::Unreachable | Cause::NotPlex) =
+            server.diagnosis.cause
+    {
+        eprintln!("plex-locksmith: nothing was changed");
+        return Ok((server.clone(), None, false));
+    }
+    let consent = consent(&model, key, call.yes)?;
     if let Err(why) = session.sign_in() {
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }

@@ -7,12 +7,9 @@ use std::task::Wake;
 use std::thread::Thread;
 use std::time::Duration;
 
-use crate::client::client_id::client_id;
 use crate::client::engine::Engine;
-use crate::client::jobs::SystemBrowser;
-use crate::client::settings::Settings;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
-use crate::demo::Practice;
+use crate::demo::{Practice, surroundings};
 
 /// The longest sleep between two looks at the model; changes wake earlier.
 const LONGEST_NAP: Duration = Duration::from_millis(100);
@@ -38,7 +35,8 @@ impl Session {
     /// # Errors
     /// Words that say why it could not start.
     pub fn start(demo: bool) -> Result<Self, String> {
-        let (settings, practice) = settings(demo)?;
+        let (settings, practice) =
+            surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
         let thread = std::thread::current();
         let waker = Arc::new(Unpark(thread.clone())).into();
         let engine = Engine::start(settings, waker).map_err(|e| e.to_string())?;
@@ -87,18 +85,6 @@ impl Session {
         let Self { engine, .. } = self;
         engine.shut_down();
     }
-}
-
-fn settings(demo: bool) -> Result<(Settings, Option<Practice>), String> {
-    let started = std::time::Instant::now();
-    let (mut settings, practice) = if demo {
-        let practice = Practice::start(client_id()).map_err(|e| format!("could not start the simulated home: {e}"))?;
-        (practice.settings(), Some(practice))
-    } else {
-        (Settings::real(client_id(), Arc::new(SystemBrowser)), None)
-    };
-    settings.started = started;
-    Ok((settings, practice))
 }
 
 /// Ctrl-C ends the wait instead of the program, so that the sign-in is given back. A second one ends the program.

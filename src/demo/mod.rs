@@ -25,4 +25,4 @@ pub use server::{
     Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Openness, Past, Server,
     ServerOptions, SignIn, StartingManner,
 };
-pub use settings::{Practice, settings_for};
+pub use settings::{Practice, settings_for, surroundings};

@@ -3,12 +3,15 @@
 use std::io;
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
 use super::{Home, PracticeBrowser};
+use crate::client::client_id::client_id;
+use crate::client::jobs::SystemBrowser;
 use crate::client::settings::{Browser, GdmTargets, Settings};
 
 /// A practice home that runs on a thread of its own, for as long as this value lives.
@@ -55,6 +58,19 @@ impl Practice {
     pub fn settings(&self) -> Settings {
         self.settings.clone()
     }
+}
+
+/// What a front end starts its engine with: the real world, or the practice home, which has to be kept until the engine has ended.
+///
+/// # Errors
+/// When the practice home cannot be started.
+pub fn surroundings(practice: bool) -> io::Result<(Settings, Option<Practice>)> {
+    let started = Instant::now();
+    let home = practice.then(|| Practice::start(client_id())).transpose()?;
+    let real = || Settings::real(client_id(), Arc::new(SystemBrowser));
+    let mut settings = home.as_ref().map_or_else(real, Practice::settings);
+    settings.started = started;
+    Ok((settings, home))
 }
 
 impl Drop for Practice {
