@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use plex_locksmith::demo::{Home, Kind};
 use tokio::net::{TcpStream, UdpSocket};

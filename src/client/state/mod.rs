@@ -4,6 +4,8 @@
 mod apply;
 mod rows;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -1,0 +1,153 @@
+//! The model, without any I/O: events in, rows and effects out.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::*;
+use crate::client::diagnosis::{Cause, ComputerCause};
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{Claimed, Hint, Identity, MachineId, Presence, Sighting, Source};
+use crate::client::text::Name;
+
+const NOW: Moment = Duration::from_secs(1);
+const NAS: &str = "192.168.1.5:32400";
+const NAS_WIFI: &str = "192.168.1.6:32400";
+
+fn at(address: &str) -> SocketAddr {
+    address.parse().unwrap()
+}
+
+fn sighting(source: Source, address: &str, id: Option<&str>) -> Event {
+    let hint = Hint { id: id.and_then(MachineId::new), name: Name::new("Attic NAS"), ..Hint::default() };
+    Event::Found(Found::Sighting(Sighting { source, address: at(address), hint }))
+}
+
+fn answer(address: &str, id: &str) -> Event {
+    let identity = Identity { id: MachineId::new(id).unwrap(), claimed: Claimed::Yes, version: None };
+    looked(address, Ok(Presence::Server(identity)))
+}
+
+fn looked(address: &str, outcome: Result<Presence, NetError>) -> Event {
+    let look = Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None };
+    Event::Looked { address: at(address), here: false, look: Box::new(look), root: None }
+}
+
+fn refused(address: &str) -> Event {
+    looked(address, Err(NetError::new("read the identity", address, NetKind::Refused)))
+}
+
+fn model() -> Model {
+    Model::new(8)
+}
+
+#[test]
+fn a_sighting_makes_a_row_at_once_and_asks_for_a_look() {
+    let mut model = model();
+    let effects = model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    assert!(matches!(effects.as_slice(), [Effect::Look { address }] if *address == at(NAS)));
+    assert_eq!(model.rows.len(), 1);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, None, "nothing has answered yet");
+}
+
+#[test]
+fn addresses_of_one_server_become_one_row_that_keeps_its_key() {
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, None), NOW);
+    let key = model.rows.at(0).unwrap().key;
+    model.apply(answer(NAS, "abc"), NOW);
+    model.apply(sighting(Source::Gdm, NAS_WIFI, None), NOW);
+    assert_eq!(model.rows.len(), 2, "not known to be the same yet");
+    model.apply(answer(NAS_WIFI, "abc"), NOW);
+    assert_eq!(model.rows.len(), 1);
+    assert_eq!(model.rows.at(0).unwrap().key, key);
+    assert_eq!(model.rows.at(0).unwrap().addresses.len(), 2);
+}
+
+#[test]
+fn an_announcement_is_a_hint_and_what_the_address_answers_is_the_fact() {
+    let mut model = model();
+    for address in [NAS, NAS_WIFI] {
+        model.apply(sighting(Source::Gdm, address, Some("abc")), NOW);
+    }
+    assert_eq!(model.rows.len(), 1, "announced as one");
+    model.apply(answer(NAS, "abc"), NOW);
+    model.apply(answer(NAS_WIFI, "somebody-else"), NOW);
+    assert_eq!(model.rows.len(), 2, "a liar gets a row of its own");
+    assert_eq!(model.rows.of_id(&MachineId::new("abc").unwrap()), model.rows.row_of(at(NAS)));
+}
+
+#[test]
+fn a_probe_of_this_computer_that_finds_nothing_leaves_no_row() {
+    let mut model = model();
+    let here = "127.0.0.1:32400";
+    let effects = model.apply(sighting(Source::Here, here, None), NOW);
+    assert_eq!(effects.len(), 1);
+    model.apply(refused(here), NOW);
+    assert!(model.rows.is_empty());
+    model.apply(answer(here, "abc"), NOW);
+    assert_eq!(model.rows.len(), 1, "and one that finds a server makes one");
+}
+
+#[test]
+fn a_typed_address_keeps_its_row_whatever_is_there() {
+    let mut model = model();
+    model.apply(Event::Resolved(Ok(vec![at(NAS)])), NOW);
+    model.apply(refused(NAS), NOW);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::NotRunning));
+}
+
+#[test]
+fn the_number_of_addresses_is_bounded_and_the_bound_is_said() {
+    let mut model = model();
+    for n in 0..100 {
+        model.apply(sighting(Source::Gdm, &format!("192.168.1.{n}:32400"), None), NOW);
+    }
+    assert_eq!(model.rows.len(), model.limit);
+    assert!(model.search.full);
+}
+
+#[test]
+fn a_system_that_denies_the_home_network_is_named_until_an_answer_disproves_it() {
+    use std::net::{IpAddr, Ipv4Addr};
+    let own = Ipv4Addr::new(192, 168, 1, 20);
+    let broadcast = Ipv4Addr::new(192, 168, 1, 255);
+    let interface = Interface {
+        name: "en0".to_owned(),
+        ip: IpAddr::V4(own),
+        prefix: 24,
+        broadcast: Some(broadcast),
+        is_loopback: false,
+        is_up: true,
+        is_point_to_point: false,
+    };
+    let mut model = model();
+    model.system_asks_for_local_network = true;
+    model.apply(Event::Found(Found::Interfaces(vec![interface])), NOW);
+    // What macOS answers to a program that it keeps from the home network: errno 65, "No route to host".
+    for target in [(Ipv4Addr::new(239, 0, 0, 250), 32414), (broadcast, 32414), (Ipv4Addr::BROADCAST, 32410)] {
+        let failure = SendFailure {
+            interface: "en0".to_owned(),
+            source: own.into(),
+            target: target.into(),
+            errno: Some(65),
+            kind: ErrorKind::HostUnreachable,
+            round: 1,
+        };
+        model.apply(Event::Found(Found::SendFailure(failure)), NOW);
+    }
+    model.apply(Event::Found(Found::Round(1)), NOW);
+    assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::LocalNetworkDenied));
+    model.apply(sighting(Source::Gdm, NAS, None), NOW);
+    model.apply(Event::Found(Found::Round(2)), NOW);
+    assert_eq!(model.computer.diagnosis.cause, None);
+}
+
+#[test]
+fn a_refused_address_is_a_reason_and_no_row() {
+    let mut model = model();
+    assert!(model.request(Request::AddAddress("192.168.1.5:99999".to_owned()), NOW).is_empty());
+    assert!(model.search.address_error.is_some());
+    assert!(!model.request(Request::AddAddress("192.168.1.5".to_owned()), NOW).is_empty());
+    assert!(model.search.address_error.is_none());
+}
