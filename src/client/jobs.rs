@@ -126,7 +126,10 @@ impl Jobs {
         let asked = Instant::now();
         let answer = self.account.ping().await;
         let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let route = answer.is_ok() || has_route_out().await;
+        // Whoever answers, in whatever way, is reached: the routing table is asked only about silence.
+        let silent = |e: &NetError| matches!(e.kind, NetKind::NoName | NetKind::NoRoute | NetKind::TimedOut);
+        let is_silent = matches!(&answer, Err(PlexError::Net(error)) if silent(error));
+        let route = !is_silent || has_route_out().await;
         let service = match answer {
             Ok(()) => PlexService::Answers(took),
             Err(error) => error.service(self.now(), self.settings.limits.longest_pause),
