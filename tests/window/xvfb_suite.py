@@ -204,18 +204,23 @@ def controls_are_named(cases, window):
     cases.case("every control has a name", not unnamed, unnamed)
 
 
-def light_colours(window):
+def put_on(cases, window, look):
+    """Chooses the colours, and looks once that the window wears them."""
     window.press("More", "push button")
-    window.press("Light colours", "push button")
+    window.press(f"{look.capitalize()} colours", "push button")
+    time.sleep(1)
+    command = ["import", "-window", "root", "-colorspace", "gray", "-format", "%[fx:mean]", "info:"]
+    mean = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    cases.case(f"{look}: the colours are {look}", mean < 0.35 if look == "dark" else mean > 0.5, f"mean brightness {mean:.2f}")
 
 
 def play(cases, program, shots):
-    for look, prepare in (("dark", lambda window: None), ("light", light_colours)):
+    for look in ("dark", "light"):
         window = None
         try:
             window = Window(program, shots, look)
             cases.case(f"{look}: a window within 5 s ({window.time_to_window * 1000:.0f} ms)", window.time_to_window < 5)
-            prepare(window)
+            put_on(cases, window, look)
             controls_are_named(cases, window)
             back_in(cases, window)
             if look == "dark":
