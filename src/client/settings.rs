@@ -59,7 +59,8 @@ pub struct Settings {
 /// Limits of time, size and number.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// To connect to a server. Two seconds: on a home network a live host answers in milliseconds.
+    /// To connect to a server. Two seconds: on a home network a live host answers in milliseconds. Three on Windows, which asks
+    /// again for two seconds before it believes that a connection is refused.
     pub connect: Duration,
     /// For a whole answer of a server.
     pub answer: Duration,
@@ -97,7 +98,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connect: Duration::from_secs(2),
+            connect: Duration::from_secs(if cfg!(windows) { 3 } else { 2 }),
             answer: Duration::from_secs(5),
             claim: Duration::from_secs(60),
             plex_tv: Duration::from_secs(8),
