@@ -19,7 +19,7 @@ use super::jobs::{Jobs, Message};
 use super::model::{Moment, Secret};
 use super::plex::account::AccountClient;
 use super::plex::http::Http;
-use super::plex::server::{ServerClient, now_epoch};
+use super::plex::server::ServerClient;
 use super::repair::claim::{ClaimEnd, Consent};
 use super::settings::Settings;
 use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
@@ -254,14 +254,12 @@ impl Worker {
 
     fn request(&mut self, request: Request) {
         let now = self.now();
-        self.model.now_epoch = now_epoch();
         let effects = self.model.request(request, now);
         self.carry_out(effects);
     }
 
     fn event(&mut self, event: Event) {
         let now = self.now();
-        self.model.now_epoch = now_epoch();
         let effects = self.model.apply(event, now);
         self.carry_out(effects);
     }
@@ -382,10 +380,7 @@ impl Worker {
     }
 
     fn is_here(&self, address: SocketAddr) -> bool {
-        match &self.jobs.settings.here_only {
-            Some(only) => only.contains(&address),
-            None => discovery::here::is_here(address.ip(), &self.interfaces),
-        }
+        discovery::counts_as_here(address, &self.jobs.settings, &self.interfaces)
     }
 
     /// Stops everything, and gives the sign-in back, within its limit.

@@ -259,7 +259,7 @@ fn run(scenario: &Scenario, file: &str) {
         "cut-off" => plex_locksmith::client::diagnosis::facts::ClaimRefusal::CutOff,
         other => panic!("{file}: no such refusal: {other}"),
     });
-    let facts = ServerFacts { addresses: &addresses, refusal, now_epoch: 0 };
+    let facts = ServerFacts { addresses: &addresses, refusal };
     let verdict = server::diagnose(here.cause, &account(scenario.account.as_ref()), facts);
     assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {}", verdict.verdict);
     if let Some(ownership) = &expect.ownership {

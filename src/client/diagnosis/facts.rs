@@ -45,8 +45,6 @@ pub struct ServerFacts<'a> {
     pub addresses: &'a [AddressFacts],
     /// What the last claim from here taught, if there was one.
     pub refusal: Option<ClaimRefusal>,
-    /// Seconds since 1970 by this computer's clock, for certificates.
-    pub now_epoch: i64,
 }
 
 /// Why the server did not take a claim from here.

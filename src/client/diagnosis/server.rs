@@ -22,13 +22,8 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
     let name = view.name();
     let owner = view.listed.and_then(|l| l.owner.as_ref()).map(ToString::to_string);
     let user = view.user.map(|u| u.name.to_string());
-    let speech = Speech {
-        server: &name,
-        account: user.as_deref(),
-        owner: owner.as_deref(),
-        seconds: view.took_seconds(),
-        open_because: computer_cause,
-    };
+    let speech =
+        Speech { server: &name, account: user.as_deref(), owner: owner.as_deref(), seconds: view.took_seconds() };
     let next_step = cause.map(|cause| {
         let (action, label) = wording::next_step(cause, view.user.is_some());
         // At the server's own computer the claim is tried before anything is explained.

@@ -13,8 +13,6 @@ pub struct Speech<'a> {
     pub owner: Option<&'a str>,
     /// Whole seconds that something took.
     pub seconds: u64,
-    /// The computer's own fault that keeps a question open.
-    pub open_because: Option<ComputerCause>,
 }
 
 /// The verdict on a server.
@@ -195,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_verdict_is_short_and_plain() {
-        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4, open_because: None };
+        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4 };
         for cause in Cause::ALL {
             for account in [None, Some("anna")] {
                 assert_plain(&verdict(cause, &Speech { account, ..speech.clone() }));

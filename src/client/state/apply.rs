@@ -365,7 +365,7 @@ impl Model {
 
     fn diagnose_row(&mut self, key: ServerKey) {
         let cause = self.computer.diagnosis.cause;
-        self.rows.diagnose(key, cause, &self.account, self.now, self.now_epoch);
+        self.rows.diagnose(key, cause, &self.account, self.now);
     }
 }
 

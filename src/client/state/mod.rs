@@ -28,8 +28,6 @@ pub struct ServerKey(pub u32);
 pub struct Model {
     /// When this state was made, since the start of the program.
     pub now: Moment,
-    /// Seconds since 1970 by this computer's clock, read with `now`.
-    pub now_epoch: i64,
     pub search: Search,
     pub computer: Computer,
     pub sign_in: SignIn,
@@ -282,7 +280,6 @@ impl Model {
         let diagnosis = computer::diagnose(&facts, Moment::ZERO);
         Self {
             now: Moment::ZERO,
-            now_epoch: 0,
             search: Search::default(),
             computer: Computer { facts, diagnosis },
             sign_in: SignIn::Out,

@@ -95,7 +95,7 @@ impl Rows {
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
         self.position.insert(key, self.rows.len());
-        let facts = ServerFacts { addresses: &addresses, refusal: None, now_epoch: 0 };
+        let facts = ServerFacts { addresses: &addresses, refusal: None };
         let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
         self.rows.push(Arc::new(Server { key, addresses, diagnosis, verdict_at: None, refusal: None }));
     }
@@ -167,10 +167,9 @@ impl Rows {
         computer: Option<ComputerCause>,
         account: &AccountFacts,
         now: Moment,
-        now_epoch: i64,
     ) {
         let Some(row) = self.get_mut(key) else { return };
-        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal, now_epoch };
+        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal };
         row.diagnosis = server::diagnose(computer, account, facts);
         if row.diagnosis.cause.is_some() && row.verdict_at.is_none() {
             row.verdict_at = Some(now);
