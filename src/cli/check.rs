@@ -18,13 +18,7 @@ const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
 
 pub fn run(call: &CheckCall) -> Outcome {
     let started = Instant::now();
-    let session = match Session::start(call.demo) {
-        Ok(session) => session,
-        Err(why) => {
-            eprintln!("plex-locksmith: {why}");
-            return Outcome::Blind;
-        }
-    };
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
     session.engine.request(Request::Search);
     for address in &call.addresses {
         session.engine.request(Request::AddAddress(address.clone()));

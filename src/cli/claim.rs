@@ -24,13 +24,7 @@ struct Stopped(Outcome, String);
 
 pub fn run(call: &ClaimCall) -> Outcome {
     let started = Instant::now();
-    let session = match Session::start(call.demo) {
-        Ok(session) => session,
-        Err(why) => {
-            eprintln!("plex-locksmith: {why}");
-            return Outcome::Blind;
-        }
-    };
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
     let outcome = match claim(&session, call, started) {
         Ok((server, by, verified)) => {
             if call.json {

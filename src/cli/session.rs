@@ -30,11 +30,12 @@ impl Wake for Unpark {
 }
 
 impl Session {
-    /// Starts the core, on the real world or on the simulated home.
-    ///
-    /// # Errors
-    /// Words that say why it could not start.
-    pub fn start(demo: bool) -> Result<Self, String> {
+    /// Starts the core, on the real world or on the simulated home. Why it could not start is said on standard error.
+    pub fn start_or_say(demo: bool) -> Option<Self> {
+        Self::start(demo).inspect_err(|why| eprintln!("plex-locksmith: {why}")).ok()
+    }
+
+    fn start(demo: bool) -> Result<Self, String> {
         let (settings, practice) =
             surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
         let thread = std::thread::current();
