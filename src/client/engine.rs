@@ -75,7 +75,8 @@ impl Engine {
             .thread_name("locksmith-net")
             .enable_all()
             .build()?;
-        let model = Model::new(settings.limits.servers);
+        let mut model = Model::new(settings.limits.servers);
+        model.system_asks_for_local_network = settings.asks_for_local_network;
         let shared = Arc::new(Shared { model: Mutex::new(Arc::new(model.clone())), waker });
         let (inputs, from_front_end) = mpsc::unbounded_channel();
         let worker = Worker::new(settings, http, model, shared.clone());
@@ -173,11 +174,11 @@ impl Worker {
             model,
             shared,
             started: jobs.started,
+            interfaces: jobs.settings.network.interfaces().unwrap_or_default(),
             jobs,
             messages,
             found,
             found_sender,
-            interfaces: discovery::here::interfaces().unwrap_or_default(),
             token: None,
             looking: HashSet::new(),
             look_again: HashSet::new(),
@@ -318,6 +319,8 @@ impl Worker {
                 self.plex_retry = CancellationToken::new();
                 self.jobs.look_at_plex(after, self.plex_retry.clone());
             }
+            Effect::Observe(probe) => self.jobs.observe(probe, self.interfaces.clone()),
+            Effect::LookUpPlexDirect { address, name } => self.jobs.look_up_plex_direct(address, name),
             Effect::Resolve(text) => self.jobs.resolve(text),
             Effect::SignIn => {
                 self.sign_in = CancellationToken::new();

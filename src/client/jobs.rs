@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use tokio::net::UdpSocket;
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use super::diagnosis::PlexService;
-use super::discovery::typed;
+use super::discovery::{Interface, typed};
 use super::error::{NetError, NetKind};
-use super::model::{Claimed, Look, Moment, Presence, Root, Secret};
+use super::model::{Breakdown, Look, Moment, Presence, Root, Secret};
+use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::ServerClient;
 use super::repair::claim::{ClaimEnd, Claimer, Consent, Target};
@@ -85,13 +85,13 @@ impl Jobs {
         self.finite(async move {
             let _place = jobs.looks.acquire().await;
             let servers = jobs.servers.clone();
-            let (look, root) = tokio::spawn(async move {
+            let limit = jobs.settings.limits.look;
+            let whole = gather(limit, async move {
                 let look = servers.look(address).await;
                 let root = root_if_telling(&servers, address, &look).await;
                 (look, root)
-            })
-            .await
-            .unwrap_or_else(|broken| (broken_look(address, &broken), None));
+            });
+            let (look, root) = whole.await.unwrap_or_else(|why| (broken_look(address, why, limit), None));
             jobs.tell(Event::Looked { address, here, look: Box::new(look), root });
         });
     }
@@ -123,18 +123,64 @@ impl Jobs {
     }
 
     async fn ping(&self) {
-        let asked = Instant::now();
-        let answer = self.account.ping().await;
-        let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
-        // Whoever answers, in whatever way, is reached: the routing table is asked only about silence.
-        let silent = |e: &NetError| matches!(e.kind, NetKind::NoName | NetKind::NoRoute | NetKind::TimedOut);
-        let is_silent = matches!(&answer, Err(PlexError::Net(error)) if silent(error));
-        let route = !is_silent || has_route_out().await;
-        let service = match answer {
-            Ok(()) => PlexService::Answers(took),
-            Err(error) => error.service(self.now(), self.settings.limits.longest_pause),
-        };
-        self.tell(Event::Plex { service, route });
+        let jobs = self.clone();
+        // Twice the request's own limit: this one is for a request that ignores its own.
+        let found = gather(self.settings.limits.reach * 2, async move {
+            let asked = Instant::now();
+            let answer = jobs.account.ping(jobs.settings.limits.reach).await;
+            let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
+            match answer {
+                Ok(clock_ahead) => (PlexService::Answers(took), clock_ahead),
+                Err(error) => (error.service(jobs.now(), jobs.settings.limits.longest_pause), None),
+            }
+        });
+        self.tell(Event::Computer(Finding::Plex(found.await)));
+    }
+
+    /// Gathers one fact of this computer.
+    pub fn observe(&self, probe: Probe, interfaces: Vec<Interface>) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let finding = jobs.finding(probe, interfaces).await;
+            jobs.tell(Event::Computer(finding));
+        });
+    }
+
+    async fn finding(&self, probe: Probe, interfaces: Vec<Interface>) -> Finding {
+        let network = self.settings.network.clone();
+        let limit = self.settings.limits.name;
+        // A name is asked for twice; a little more is for a gatherer that ignores its own limit.
+        let longest = limit * 5 / 2;
+        match probe {
+            Probe::Route => Finding::Route(gather(limit, async move { network.route(interfaces).await }).await),
+            Probe::ControlName => {
+                let ask = async move { network::ask(&*network, CONTROL_NAME, limit).await };
+                Finding::ControlName(gather(longest, ask).await)
+            }
+            Probe::PlexNames => {
+                let ask = async move {
+                    let one = |name| network::ask(&*network, name, limit);
+                    let [service, page] = PLEX_NAMES;
+                    let (a, b) = tokio::join!(one(service), one(page));
+                    vec![(service, a), (page, b)]
+                };
+                Finding::PlexNames(gather(longest, ask).await)
+            }
+            Probe::PlexPapers => {
+                let (plex_tv, fixed) = (self.settings.plex_tv.clone(), self.settings.resolve.clone());
+                Finding::PlexPapers(gather(limit, papers::of(plex_tv, fixed, network)).await)
+            }
+        }
+    }
+
+    /// Asks the system's resolver for the name under `plex.direct` that holds an address.
+    pub fn look_up_plex_direct(&self, address: SocketAddr, name: String) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let (network, limit) = (jobs.settings.network.clone(), jobs.settings.limits.name);
+            let answer = gather(limit * 5 / 2, async move { network::ask(&*network, &name, limit).await }).await;
+            jobs.tell(Event::PlexDirect { address, answer });
+        });
     }
 
     pub fn resolve(&self, text: String) {
@@ -286,33 +332,22 @@ impl Jobs {
     }
 }
 
-/// `/` tells something only where nobody, or perhaps nobody, is signed in; a claimed server shows a stranger nothing there.
+/// `/` tells something where nobody is signed in; and where this computer needs no sign-in (`allowedNetworks`), it tells how the
+/// server stands with Plex. To others a claimed server shows nothing there.
 async fn root_if_telling(servers: &ServerClient, address: SocketAddr, look: &Look) -> Option<Root> {
     match &look.outcome {
-        Ok(Presence::Server(identity)) if identity.claimed != Claimed::Yes => {
-            servers.root(address, look.over_tls).await
-        }
+        Ok(Presence::Server(_)) => servers.root(address, look.over_tls).await,
         _ => None,
     }
 }
 
-fn broken_look(address: SocketAddr, why: &tokio::task::JoinError) -> Look {
-    let kind = if why.is_cancelled() { NetKind::Cancelled } else { NetKind::Other };
+fn broken_look(address: SocketAddr, why: Breakdown, limit: Duration) -> Look {
+    let (kind, took) = match why {
+        Breakdown::TookTooLong => (NetKind::TimedOut, limit),
+        Breakdown::FellOver => (NetKind::Other, Duration::ZERO),
+    };
     let error = NetError::new("look", address, kind).because("the check itself broke down");
-    Look { outcome: Err(error), took: Duration::ZERO, over_tls: false, certificate: None }
-}
-
-/// Is there a route out of the home network? Connecting a UDP socket asks the routing table and sends nothing. The addresses are
-/// of the documentation ranges (RFC 5737, RFC 3849): nobody is there.
-async fn has_route_out() -> bool {
-    for (from, to) in [("0.0.0.0:0", "192.0.2.1:9"), ("[::]:0", "[2001:db8::1]:9")] {
-        if let Ok(socket) = UdpSocket::bind(from).await
-            && socket.connect(to).await.is_ok()
-        {
-            return true;
-        }
-    }
-    false
+    Look { outcome: Err(error), took, over_tls: false, certificate: None, clock_ahead: None }
 }
 
 /// The browser that the user has chosen on this system.

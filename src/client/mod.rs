@@ -7,6 +7,7 @@ pub mod engine;
 pub mod error;
 pub mod jobs;
 pub mod model;
+pub mod observe;
 pub mod plex;
 pub mod repair;
 pub mod settings;

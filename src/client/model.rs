@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use serde::Serialize;
 
 use super::error::NetError;
-use super::text::Name;
+use super::text::{Email, Name};
 
 /// A token of any kind: account, server or claim.
 ///
@@ -66,6 +66,17 @@ pub enum Fact<T> {
         /// When it was seen.
         at: Moment,
     },
+    /// Looking at it broke down: that says nothing of the thing itself.
+    Failed { why: Breakdown, at: Moment },
+}
+
+/// Why a thing could not be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Breakdown {
+    /// The look did not end within its limit.
+    TookTooLong,
+    /// The look itself fell over.
+    FellOver,
 }
 
 impl<T> Fact<T> {
@@ -75,7 +86,7 @@ impl<T> Fact<T> {
 
     pub fn get(&self) -> Option<&T> {
         match self {
-            Self::NotChecked => None,
+            Self::NotChecked | Self::Failed { .. } => None,
             Self::Known { value, .. } => Some(value),
         }
     }
@@ -83,7 +94,7 @@ impl<T> Fact<T> {
     pub fn at(&self) -> Option<Moment> {
         match self {
             Self::NotChecked => None,
-            Self::Known { at, .. } => Some(*at),
+            Self::Known { at, .. } | Self::Failed { at, .. } => Some(*at),
         }
     }
 }
@@ -162,6 +173,8 @@ pub struct Look {
     pub over_tls: bool,
     /// The certificate that the address presented, if it was asked for one.
     pub certificate: Option<Certificate>,
+    /// By how many seconds the server's clock (the `Date` of its answer) is ahead of this computer's.
+    pub clock_ahead: Option<i64>,
 }
 
 /// What is at an address.
@@ -186,15 +199,22 @@ pub enum Root {
     Starting,
 }
 
-/// Attributes of `GET /` that say something about the account.
+/// Attributes of `GET /` that say something about the account or the computer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RootFacts {
     pub name: Option<Name>,
+    /// `platform`: Linux, Windows, MacOSX, FreeBSD.
     pub platform: Option<Name>,
+    /// `platformVersion`: on a NAS it often names the maker's system, "DSM 7.2.2".
+    pub platform_version: Option<Name>,
+    /// `myPlexUsername`: the e-mail address of the account that the server is signed in to.
+    pub username: Option<Email>,
     /// `myPlexSigninState`: unknown, none, invalid, ok.
     pub signin_state: Option<Name>,
     /// `myPlexMappingState`: unknown, waiting, mapped, failed.
     pub mapping_state: Option<Name>,
+    /// `myPlexMappingError`: badauth, unreachable, myplexgone, publisherror, doublenat, jumboframes.
+    pub mapping_error: Option<Name>,
     /// Present while booting.
     pub start_state: Option<Name>,
 }
@@ -217,9 +237,46 @@ pub struct AddressFacts {
     pub sources: BTreeSet<Source>,
     pub hint: Hint,
     pub look: Fact<Look>,
+    /// How long the first answer of all took: a sleeping server is slow but once.
+    pub first_took: Option<Duration>,
     pub root: Fact<Root>,
+    /// Is it in a network that this computer is in, too?
+    pub near: Fact<bool>,
+    /// What the system's resolver says to the name under `plex.direct` that holds this address.
+    pub plex_direct: Fact<NameAnswer>,
+    /// The identity that answered at this very address before the present one.
+    pub former: Option<MachineId>,
+    /// Two identities took turns at this address: two computers share it.
+    pub shared_address: bool,
+    /// How many answers were lost in a row since the last good one. A single one changes nothing.
+    pub lost: u32,
     /// Did the server let the signed-in account in, over a proven way?
     pub acceptance: Fact<Acceptance>,
+}
+
+/// What a resolver said to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameAnswer {
+    Addresses(Vec<IpAddr>),
+    /// It answered that there is no such name, or none with an address; or that it could not find out. Systems do not tell which.
+    Nothing,
+    /// No answer in time.
+    Silent,
+}
+
+impl NameAnswer {
+    /// Leads to nowhere on purpose: 0.0.0.0, `::` or loopback, which is how blocking resolvers and hosts files answer.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        let void = |ip: &IpAddr| ip.to_canonical().is_unspecified() || ip.to_canonical().is_loopback();
+        matches!(self, Self::Addresses(all) if !all.is_empty() && all.iter().all(void))
+    }
+
+    /// Leads somewhere.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        matches!(self, Self::Addresses(all) if !all.is_empty()) && !self.is_void()
+    }
 }
 
 /// Whether a server lets the signed-in account in, asked with the server's own access token over TLS that validates for the
@@ -244,12 +301,11 @@ pub enum CertificateFault {
     Untrusted,
 }
 
-/// The account that signed in. The e-mail address is kept masked from the start.
+/// The account that signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     pub name: Name,
-    /// Like `a•••@example.com`.
-    pub masked_email: String,
+    pub email: Option<Email>,
     /// `restricted`: a managed user of a Plex Home, who cannot own a server.
     pub restricted: bool,
     /// `guest`: an invited user of a Plex Home.
@@ -267,6 +323,14 @@ pub struct Listed {
     /// The name of its owner, if it is shared with the account.
     pub owner: Option<Name>,
     pub version: Option<Name>,
+    pub platform: Option<Name>,
+    pub platform_version: Option<Name>,
+    /// `device`: what kind of machine, where the server knows: "PC", "Docker Container", "Synology DS920+".
+    pub device: Option<Name>,
+    /// `httpsRequired`
+    pub https_required: Option<bool>,
+    /// `dnsRebindingProtection`: the server itself has seen that names under `plex.direct` are withheld in its network.
+    pub rebinding_protection: Option<bool>,
     /// The server's own access token for this account.
     pub access_token: Option<Secret>,
     pub connections: Vec<Connection>,

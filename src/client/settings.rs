@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
+use super::observe::network::{Network, SystemNetwork};
+
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
 pub const PLEX_PORT: u16 = 32400;
 
@@ -51,6 +53,10 @@ pub struct Settings {
     /// When the program started: verdicts and events count from it.
     pub started: Instant,
     pub browser: Arc<dyn Browser>,
+    /// What the system says of its interfaces, names and routes.
+    pub network: Arc<dyn Network>,
+    /// Does this system ask the user before a program may look at the home network (macOS 15 and later)?
+    pub asks_for_local_network: bool,
     /// This installation's `X-Plex-Client-Identifier`.
     pub client_id: String,
     pub limits: Limits,
@@ -68,6 +74,13 @@ pub struct Limits {
     pub claim: Duration,
     /// For an answer of plex.tv.
     pub plex_tv: Duration,
+    /// For plex.tv to show that it is there at all. Shorter, so that a verdict on this computer is there within ten seconds
+    /// even when everything times out.
+    pub reach: Duration,
+    /// For one look at one server, whatever it takes: plain, secure, and its front page.
+    pub look: Duration,
+    /// For one answer of the system's resolver, which is asked twice; and for the certificate in plex.tv's place.
+    pub name: Duration,
     /// The largest answer of a server that is read, in bytes.
     pub body: usize,
     /// The largest answer of plex.tv that is read, in bytes: an account with hundreds of devices has a long list.
@@ -102,6 +115,9 @@ impl Default for Limits {
             answer: Duration::from_secs(5),
             claim: Duration::from_secs(60),
             plex_tv: Duration::from_secs(8),
+            reach: Duration::from_secs(6),
+            look: Duration::from_secs(8),
+            name: Duration::from_secs(2),
             body: 1 << 20,
             plex_tv_body: 4 << 20,
             slow: Duration::from_secs(3),
@@ -137,6 +153,8 @@ impl Settings {
             also: Vec::new(),
             started: Instant::now(),
             browser,
+            network: Arc::new(SystemNetwork),
+            asks_for_local_network: cfg!(target_os = "macos"),
             client_id,
             limits: Limits::default(),
         }

@@ -75,6 +75,31 @@ pub fn mask_email(address: &str) -> String {
     }
 }
 
+/// An e-mail address. It can be compared, and shown masked; nothing prints it whole.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    /// Reads an address; `None` if it is none. Upper and lower case are one, as they are at Plex.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (text.len() <= 254 && text.contains('@')).then(|| Self(text.to_lowercase()))
+    }
+
+    /// Fit for the screen: see [`mask_email`].
+    #[must_use]
+    pub fn masked(&self) -> String {
+        mask_email(&self.0)
+    }
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.masked())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +129,14 @@ mod tests {
         assert_eq!(mask_email("anna@example.com"), "a•••@example.com");
         assert_eq!(mask_email("anna"), "a•••");
         assert_eq!(mask_email(""), "");
+    }
+
+    #[test]
+    fn an_e_mail_address_is_compared_and_never_printed() {
+        let anna = Email::new(" Anna@Example.com ").unwrap();
+        assert_eq!(anna, Email::new("anna@example.com").unwrap());
+        assert_eq!(format!("{anna:?}"), "a•••@example.com");
+        assert_eq!(Email::new("anna"), None);
     }
 
     proptest! {

@@ -12,6 +12,7 @@ pub mod idents;
 mod journal;
 mod listen;
 mod message;
+mod network;
 mod plex_tv;
 mod server;
 mod settings;
@@ -20,6 +21,7 @@ pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
 pub use home::{Home, PracticeBrowser};
 pub use journal::{Entry, Journal};
+pub use network::PracticeNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Openness, Past, Server,

@@ -9,7 +9,7 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
-use super::{Home, PracticeBrowser};
+use super::{Home, PracticeBrowser, PracticeNetwork};
 use crate::client::client_id::client_id;
 use crate::client::jobs::SystemBrowser;
 use crate::client::settings::{Browser, GdmTargets, Settings};
@@ -98,6 +98,8 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.authorities = vec![home.authority().der().to_vec()];
     settings.gdm = GdmTargets::Only(home.gdm_targets());
     settings.mdns = false;
+    settings.network = Arc::new(PracticeNetwork);
+    settings.asks_for_local_network = false;
     settings.here = home.here().into_iter().collect();
     settings.here_only = Some(settings.here.clone());
     settings.also = home.typed().to_vec();

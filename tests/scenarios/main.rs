@@ -14,7 +14,7 @@ use plex_locksmith::client::diagnosis::{
 };
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::*;
-use plex_locksmith::client::text::Name;
+use plex_locksmith::client::text::{Email, Name};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -140,7 +140,7 @@ impl Address {
             failure => Err(NetError::new("read the identity", self.address, kind(failure))),
         });
         let took = Duration::from_millis(self.took_ms);
-        let look = outcome.map(|outcome| Look { outcome, took, over_tls: false, certificate: None });
+        let look = outcome.map(|outcome| Look { outcome, took, over_tls: false, certificate: None, clock_ahead: None });
         let root = self.root.as_deref().map(|root| match root {
             "open" => Root::Open(RootFacts {
                 start_state: self.start_state.as_deref().map(name),
@@ -186,6 +186,11 @@ fn account(account: Option<&Account>) -> AccountFacts {
         home: l.home,
         owner: l.owner.as_deref().map(name),
         version: None,
+        platform: None,
+        platform_version: None,
+        device: None,
+        https_required: None,
+        rebinding_protection: None,
         access_token: None,
         connections: Vec::new(),
     };
@@ -193,7 +198,7 @@ fn account(account: Option<&Account>) -> AccountFacts {
     AccountFacts::SignedIn {
         user: User {
             name: name(&account.name),
-            masked_email: "a•••@example.com".to_owned(),
+            email: Email::new("anna@example.com"),
             restricted: account.restricted,
             guest: account.guest,
         },

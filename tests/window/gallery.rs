@@ -10,6 +10,7 @@ use home::Home;
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::model::Claimed;
+use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Rung};
 use plex_locksmith::client::state::Event;
 use stage::{Stage, builder, open};
@@ -89,7 +90,7 @@ fn not_running() -> Home {
 
 fn plex_down() -> Home {
     let mut home = Home::family();
-    home.event(Event::Plex { service: PlexService::Trouble("status 503".to_owned()), route: true });
+    home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
     home
 }
 

@@ -11,9 +11,10 @@ use plex_locksmith::client::model::{
     Acceptance, Claimed, Hint, Identity, Listed, Look, MachineId, Moment, Presence, Root, RootFacts, Sighting, Source,
     User,
 };
+use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
-use plex_locksmith::client::text::Name;
+use plex_locksmith::client::text::{Email, Name};
 
 pub const NOW: Moment = Duration::from_secs(100);
 
@@ -33,7 +34,7 @@ fn name(text: &str) -> Option<Name> {
 }
 
 pub fn look(outcome: Result<Presence, NetError>, took: u64) -> Look {
-    Look { outcome, took: Duration::from_millis(took), over_tls: false, certificate: None }
+    Look { outcome, took: Duration::from_millis(took), over_tls: false, certificate: None, clock_ahead: None }
 }
 
 pub fn answers(n: u16, claimed: Claimed) -> Look {
@@ -48,7 +49,7 @@ pub fn fails(kind: NetKind) -> Look {
 pub fn anna() -> User {
     User {
         name: Name::new("anna").expect("a name"),
-        masked_email: "a•••@example.com".to_owned(),
+        email: Email::new("anna@example.com"),
         restricted: false,
         guest: false,
     }
@@ -65,7 +66,7 @@ impl Home {
     pub fn searching() -> Self {
         let mut home = Self(Model::new(4096));
         home.0.request(Request::Search, Duration::ZERO);
-        home.event(Event::Plex { service: PlexService::Answers(40), route: true });
+        home.event(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))));
         home.event(Event::Found(Found::Round(1)));
         home
     }
@@ -129,6 +130,11 @@ impl Home {
             home: false,
             owner: None,
             version: None,
+            platform: None,
+            platform_version: None,
+            device: None,
+            https_required: None,
+            rebinding_protection: None,
             access_token: None,
             connections: Vec::new(),
         };

@@ -11,6 +11,7 @@ use home::{Home, anna};
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{Claimed, Fact};
+use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Consent, Missing, Rung};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
 use stage::{Stage, builder, open};
@@ -272,7 +273,7 @@ fn the_shortcut_looks_at_everything_again() {
 #[test]
 fn trouble_of_plex_is_said_to_be_plexs_own() {
     let mut home = Home::family();
-    home.event(Event::Plex { service: PlexService::Trouble("status 503".to_owned()), route: true });
+    home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
     let (stage, mut harness) = window(home);
     assert!(harness.get_all_by_label_contains("Plex's own service has trouble, not your server.").count() >= 1);
     press(&mut harness, "Show this computer");

@@ -1,76 +1,178 @@
-//! The registry of checks, as data: identifier, title, and what each depends on.
+//! The registry of checks, as data: identifier, title, what each needs, and how much its failure weighs.
+
+use super::cause::{Cause, ComputerCause};
 
 /// A line of a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CheckId {
     // This computer
     LocalNetwork,
+    Network,
+    Names,
     PlexName,
+    Clock,
+    PlexSecure,
     PlexService,
+    Vpn,
+    PlexDirect,
     // A server
     Found,
     Answers,
     IsPlex,
     OneIdentity,
     Ready,
+    ReachesPlex,
     Linked,
     Yours,
+    Published,
     Papers,
     LetsYouIn,
+    Browser,
 }
 
+/// What a failure means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// Nothing that needs it can be told.
+    Blocking,
+    /// Worth knowing, seldom the reason.
+    Notice,
+}
+
+/// One entry of the registry.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    pub check: CheckId,
+    /// The stable identifier.
+    pub id: &'static str,
+    /// What is checked, as a person reads it.
+    pub title: &'static str,
+    /// The checks without which this one says nothing.
+    pub needs: &'static [CheckId],
+    pub severity: Severity,
+}
+
+const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> Spec {
+    Spec { check, id, title, needs, severity: Severity::Blocking }
+}
+
+const fn notice(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> Spec {
+    Spec { check, id, title, needs, severity: Severity::Notice }
+}
+
+/// The checks of this computer, in the order in which they are shown.
+pub const COMPUTER: [Spec; 9] = {
+    use CheckId::*;
+    [
+        spec(LocalNetwork, "local-network", "May look at your home network", &[]),
+        spec(Network, "network", "Has a way to the internet", &[]),
+        spec(Names, "names", "Finds names on the internet", &[Network]),
+        spec(PlexName, "plex-name", "Finds Plex's names", &[Names]),
+        spec(Clock, "clock", "Has the right time", &[]),
+        spec(PlexSecure, "plex-secure", "Nobody reads along", &[PlexName, Clock]),
+        spec(PlexService, "plex-service", "Plex's own service works", &[PlexSecure]),
+        notice(Vpn, "vpn", "No VPN in the way", &[Network]),
+        notice(PlexDirect, "plex-direct", "The router hides no names", &[PlexName]),
+    ]
+};
+
+/// The checks of a server, in the order in which they are shown.
+pub const SERVER: [Spec; 12] = {
+    use CheckId::*;
+    [
+        spec(Found, "found", "Found", &[]),
+        spec(Answers, "answers", "Answers", &[Found]),
+        spec(IsPlex, "is-plex", "Is a Plex server", &[Answers]),
+        spec(OneIdentity, "one-identity", "Is one computer", &[IsPlex]),
+        spec(Ready, "ready", "Has started", &[OneIdentity]),
+        spec(ReachesPlex, "reaches-plex", "Reaches Plex itself", &[Ready]),
+        spec(Linked, "linked", "Linked to an account", &[Ready, ReachesPlex]),
+        spec(Yours, "yours", "Linked to your account", &[Linked]),
+        notice(Published, "published", "Plex knows its address", &[Yours]),
+        spec(Papers, "papers", "Can prove who it is", &[Yours]),
+        spec(LetsYouIn, "lets-you-in", "Lets you in", &[Papers]),
+        spec(Browser, "browser", "Opens in the browser", &[LetsYouIn]),
+    ]
+};
+
 impl CheckId {
-    /// The checks of this computer, in the order in which they are shown.
-    pub const COMPUTER: [Self; 3] = [Self::LocalNetwork, Self::PlexName, Self::PlexService];
-    /// The checks of a server, in the order in which they are shown; each depends on all before it.
-    pub const SERVER: [Self; 9] = [
-        Self::Found,
-        Self::Answers,
-        Self::IsPlex,
-        Self::OneIdentity,
-        Self::Ready,
-        Self::Linked,
-        Self::Yours,
-        Self::Papers,
-        Self::LetsYouIn,
-    ];
+    fn spec(self) -> Spec {
+        let mut all = COMPUTER.iter().chain(&SERVER);
+        // A test below proves that every check is in the registry.
+        *all.find(|s| s.check == self).unwrap_or(&COMPUTER[0])
+    }
 
     /// The stable identifier.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::LocalNetwork => "local-network",
-            Self::PlexName => "plex-name",
-            Self::PlexService => "plex-service",
-            Self::Found => "found",
-            Self::Answers => "answers",
-            Self::IsPlex => "is-plex",
-            Self::OneIdentity => "one-identity",
-            Self::Ready => "ready",
-            Self::Linked => "linked",
-            Self::Yours => "yours",
-            Self::Papers => "papers",
-            Self::LetsYouIn => "lets-you-in",
-        }
+        self.spec().id
     }
 
     /// What is checked, as a person reads it.
     #[must_use]
     pub fn title(self) -> &'static str {
+        self.spec().title
+    }
+
+    /// The checks without which this one says nothing.
+    #[must_use]
+    pub fn needs(self) -> &'static [Self] {
+        self.spec().needs
+    }
+
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        self.spec().severity
+    }
+
+    /// Does this check say nothing when the other one has failed? Directly, or by what it needs.
+    #[must_use]
+    pub fn hangs_on(self, other: Self) -> bool {
+        self.needs().iter().any(|need| *need == other || need.hangs_on(other))
+    }
+}
+
+impl Cause {
+    /// The line of the checklist that is the root cause.
+    #[must_use]
+    pub fn check(self) -> Option<CheckId> {
+        Some(match self {
+            Self::Healthy | Self::SignInNeeded => return None,
+            Self::Slow | Self::NotRunning | Self::Unreachable => CheckId::Answers,
+            Self::NotPlex => CheckId::IsPlex,
+            Self::DuplicateIdentity => CheckId::OneIdentity,
+            Self::Starting => CheckId::Ready,
+            Self::ServerCutOff => CheckId::ReachesPlex,
+            Self::Unclaimed | Self::UnclaimedClosed => CheckId::Linked,
+            Self::StaleClaim | Self::OtherOwner | Self::ClaimedNotListed | Self::RestrictedUser => CheckId::Yours,
+            Self::Certificate => CheckId::Papers,
+            Self::NotAccepted => CheckId::LetsYouIn,
+            Self::BrowserOnly => CheckId::Browser,
+        })
+    }
+}
+
+impl ComputerCause {
+    /// The line of the checklist that is the root cause.
+    #[must_use]
+    pub fn check(self) -> CheckId {
         match self {
-            Self::LocalNetwork => "May look at your home network",
-            Self::PlexName => "Finds Plex on the internet",
-            Self::PlexService => "Plex's own service works",
-            Self::Found => "Found",
-            Self::Answers => "Answers",
-            Self::IsPlex => "Is a Plex server",
-            Self::OneIdentity => "Is one computer",
-            Self::Ready => "Has started",
-            Self::Linked => "Linked to an account",
-            Self::Yours => "Linked to your account",
-            Self::Papers => "Can prove who it is",
-            Self::LetsYouIn => "Lets you in",
+            Self::LocalNetworkDenied => CheckId::LocalNetwork,
+            Self::Offline => CheckId::Network,
+            Self::DnsBroken => CheckId::Names,
+            Self::PlexBlocked => CheckId::PlexName,
+            Self::ClockWrong => CheckId::Clock,
+            Self::TlsIntercepted => CheckId::PlexSecure,
+            Self::PlexDown | Self::RateLimited => CheckId::PlexService,
+            Self::Vpn => CheckId::Vpn,
+            Self::PlexDirectBlocked => CheckId::PlexDirect,
         }
+    }
+
+    /// A warning, seldom the reason of anything.
+    #[must_use]
+    pub fn is_notice(self) -> bool {
+        self.check().severity() == Severity::Notice
     }
 }
 
@@ -80,9 +182,27 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn identifiers_are_unique() {
-        let all = CheckId::COMPUTER.iter().chain(&CheckId::SERVER);
-        let ids: HashSet<_> = all.clone().map(|c| c.id()).collect();
-        assert_eq!(ids.len(), all.count());
+    fn the_registry_is_whole_and_in_order() {
+        let all: Vec<_> = COMPUTER.iter().chain(&SERVER).collect();
+        let ids: HashSet<_> = all.iter().map(|s| s.id).collect();
+        assert_eq!(ids.len(), all.len());
+        for (n, spec) in all.iter().enumerate() {
+            assert_eq!(spec.check.id(), spec.id, "every check finds its own entry");
+            for need in spec.needs {
+                assert!(all[..n].iter().any(|s| s.check == *need), "{} needs what comes later", spec.id);
+            }
+        }
+        for cause in ComputerCause::ALL {
+            assert_eq!(cause.check().spec().check, cause.check());
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_what() {
+        assert!(CheckId::PlexService.hangs_on(CheckId::Names));
+        assert!(CheckId::PlexService.hangs_on(CheckId::Clock));
+        assert!(!CheckId::Clock.hangs_on(CheckId::Network));
+        assert!(CheckId::LetsYouIn.hangs_on(CheckId::Answers));
+        assert!(!CheckId::Papers.hangs_on(CheckId::Published));
     }
 }

@@ -1,106 +1,252 @@
 //! The diagnosis of this computer and its way to Plex.
 
 use super::cause::{CheckState, ComputerCause};
-use super::checks::CheckId;
-use super::facts::{ComputerFacts, PlexService};
-use super::wording;
+use super::checklist::{RootCause, about, build, line};
+use super::checks::{COMPUTER, CheckId};
+use super::facts::{ComputerFacts, PlexService, Route};
+use super::wording::{self, checks as words};
 use super::{Check, ComputerDiagnosis, NextStep};
-use crate::client::error::NetKind;
-use crate::client::model::{Fact, Moment};
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{Moment, NameAnswer};
+
+/// A clock that is wrong by more than this many seconds is the finding `clock-wrong`.
+const CLOCK_LIMIT: i64 = 300;
 
 /// Names what keeps this computer from Plex or from the home network, if anything does.
 #[must_use]
 pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
-    let service = service_cause(facts);
-    let denied = facts.local_network_denied.get() == Some(&true);
-    // Both can be true at once; the way to the own home network matters more, since the servers are there.
-    let cause = if denied { Some(ComputerCause::LocalNetworkDenied) } else { service };
-    let looked = facts.plex.get().is_some();
+    let view = View { facts, now };
+    let cause = view.cause();
     let verdict = match cause {
-        Some(cause) => wording::computer_verdict(cause, "", &wording_of_wait(facts, now)),
-        None if looked => wording::computer_fine(),
+        Some(cause) => wording::computer_verdict(cause, &view.clock_words(), &view.wait_words()),
+        None if facts.plex.get().is_some() => wording::computer_fine(),
         None => wording::computer_looking(),
     };
     let next_step = cause.map(|cause| {
         let (action, label) = wording::computer_next_step(cause);
         NextStep { action, label: label.to_owned() }
     });
-    let mut checks = vec![check_local_network(facts), check_name(facts, service), check_service(facts, service)];
-    for check in checks.iter_mut().skip(1) {
-        check.root_cause &= !denied;
-    }
-    ComputerDiagnosis { cause, verdict, next_step, checks }
+    let root = cause.map(|cause| RootCause {
+        check: cause.check(),
+        is_warning: cause.is_notice(),
+        so: wording::computer_so(cause),
+    });
+    ComputerDiagnosis { cause, verdict, next_step, checks: build(&COMPUTER, root, |id| view.check(id)) }
 }
 
-fn service_cause(facts: &ComputerFacts) -> Option<ComputerCause> {
-    if facts.route.get() == Some(&false) {
-        return Some(ComputerCause::Offline);
-    }
-    match facts.plex.get()? {
-        PlexService::Answers(_) => None,
-        PlexService::RateLimited { .. } => Some(ComputerCause::RateLimited),
-        PlexService::Trouble(_) => Some(ComputerCause::PlexDown),
-        PlexService::Failed(error) => match error.kind {
-            NetKind::Cancelled => None,
-            // Whether other names resolve is not looked at: no answer came from anywhere outside.
-            NetKind::NoName | NetKind::NoRoute => Some(ComputerCause::Offline),
-            NetKind::Tls => Some(ComputerCause::TlsIntercepted),
-            _ => Some(ComputerCause::PlexDown),
-        },
-    }
+struct View<'a> {
+    facts: &'a ComputerFacts,
+    now: Moment,
 }
 
-fn wording_of_wait(facts: &ComputerFacts, now: Moment) -> String {
-    match facts.plex.get() {
-        Some(PlexService::RateLimited { until }) if *until > now.as_secs() => {
-            format!("in {} seconds", until - now.as_secs())
+impl View<'_> {
+    /// The first that holds explains those after it.
+    fn cause(&self) -> Option<ComputerCause> {
+        let denied = self.facts.local_network_denied.get() == Some(&true);
+        // Several can be true at once; the way to the own home network matters most, since the servers are there.
+        let denied = denied.then_some(ComputerCause::LocalNetworkDenied);
+        let clock = || self.clock_off().map(|_| ComputerCause::ClockWrong);
+        denied.or_else(|| self.cause_of_names()).or_else(clock).or_else(|| self.cause_of_service()).or_else(|| {
+            let notice = match self.facts.route.get() {
+                Some(Route::Tunnel(_)) => Some(ComputerCause::Vpn),
+                _ => None,
+            };
+            let withheld = self.facts.plex_direct_withheld.get() == Some(&true);
+            notice.or(withheld.then_some(ComputerCause::PlexDirectBlocked))
+        })
+    }
+
+    /// No way out, no names, or not Plex's names.
+    fn cause_of_names(&self) -> Option<ComputerCause> {
+        let answers = self.plex_answers();
+        if !answers && (self.facts.route.get() == Some(&Route::None) || self.failed_with(NetKind::NoRoute)) {
+            return Some(ComputerCause::Offline);
         }
-        _ => "by ourselves".to_owned(),
-    }
-}
-
-fn check_local_network(facts: &ComputerFacts) -> Check {
-    let id = CheckId::LocalNetwork;
-    match facts.local_network_denied {
-        Fact::NotChecked => skipped(id, "search", "Not looked at yet"),
-        Fact::Known { value: true, at } => line(id, CheckState::Problem, "The system says no", at, true),
-        Fact::Known { value: false, at } => line(id, CheckState::Ok, "It may look at your home network", at, false),
-    }
-}
-
-fn check_name(facts: &ComputerFacts, cause: Option<ComputerCause>) -> Check {
-    let id = CheckId::PlexName;
-    if cause == Some(ComputerCause::Offline) {
-        let at = facts.plex.at().or(facts.route.at()).unwrap_or_default();
-        return line(id, CheckState::Problem, "There is no way to the internet", at, true);
-    }
-    match &facts.plex {
-        Fact::NotChecked => skipped(id, "search", "Not looked at yet"),
-        Fact::Known { at, .. } => line(id, CheckState::Ok, "Plex's name leads somewhere", *at, false),
-    }
-}
-
-fn check_service(facts: &ComputerFacts, cause: Option<ComputerCause>) -> Check {
-    let id = CheckId::PlexService;
-    let Fact::Known { value, at } = &facts.plex else { return skipped(id, "search", "Not looked at yet") };
-    match cause {
-        Some(ComputerCause::Offline) => skipped(id, CheckId::PlexName.id(), "Not checked, because Plex was not found"),
-        Some(ComputerCause::RateLimited) => line(id, CheckState::Problem, "Plex asks to wait a moment", *at, true),
-        Some(ComputerCause::TlsIntercepted) => {
-            line(id, CheckState::Problem, "Something else answers in Plex's place", *at, true)
+        let names = self.facts.plex_names.get();
+        let all = || names.into_iter().flatten().map(|(_, answer)| answer);
+        if all().any(NameAnswer::is_void) {
+            return Some(ComputerCause::PlexBlocked);
         }
-        Some(_) => line(id, CheckState::Problem, "Plex's service has trouble", *at, true),
-        None => match value {
-            PlexService::Answers(ms) => line(id, CheckState::Ok, &format!("Plex answers in {ms} ms"), *at, false),
-            _ => skipped(id, "search", "Not looked at yet"),
-        },
+        let missing = all().any(|answer| !answer.is_found());
+        if !missing {
+            // The names could not be looked at, and yet Plex's was not found just now.
+            let blind = names.is_none() && self.facts.plex_names.at().is_some();
+            return (blind && self.failed_with(NetKind::NoName)).then_some(ComputerCause::DnsBroken);
+        }
+        match self.facts.control_name.get() {
+            Some(control) if control.is_found() => Some(ComputerCause::PlexBlocked),
+            // A proxy may look names up in this computer's place.
+            Some(_) if !answers => Some(ComputerCause::DnsBroken),
+            None if !answers && self.facts.control_name.at().is_some() => Some(ComputerCause::DnsBroken),
+            _ => None,
+        }
+    }
+
+    fn cause_of_service(&self) -> Option<ComputerCause> {
+        match self.facts.plex.get()? {
+            PlexService::Answers(_) => None,
+            PlexService::RateLimited { .. } => Some(ComputerCause::RateLimited),
+            PlexService::Trouble(_) => Some(ComputerCause::PlexDown),
+            PlexService::Failed(error) => match error.kind {
+                NetKind::Cancelled => None,
+                NetKind::Tls => Some(ComputerCause::TlsIntercepted),
+                // The lookups under way will tell whose fault it is; the resolver may also have recovered meanwhile.
+                NetKind::NoName => None,
+                _ if self.names_are_open() => None,
+                _ => Some(ComputerCause::PlexDown),
+            },
+        }
+    }
+
+    /// Plex is silent, and whether its names resolve has not been told yet.
+    fn names_are_open(&self) -> bool {
+        self.facts.plex_names.at().is_none() || self.facts.control_name.at().is_none()
+    }
+
+    /// It answered, in whatever way: names and routes are good enough.
+    fn plex_answers(&self) -> bool {
+        self.facts.plex.get().is_some_and(|p| !matches!(p, PlexService::Failed(_)))
+    }
+
+    fn failed_with(&self, kind: NetKind) -> bool {
+        self.failure().is_some_and(|e| e.kind == kind)
+    }
+
+    fn failure(&self) -> Option<&NetError> {
+        match self.facts.plex.get()? {
+            PlexService::Failed(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// By how many seconds this computer's clock is behind, if that is too much.
+    ///
+    /// plex.tv's clock has the word. Without it the servers' have, if they agree; and a single one has, if plex.tv's papers did
+    /// not verify, which a wrong clock explains. One server alone may itself be wrong.
+    fn clock_off(&self) -> Option<i64> {
+        let is_far = |ahead: i64| ahead.unsigned_abs() > CLOCK_LIMIT.unsigned_abs();
+        if let Some(ahead) = self.facts.plex_clock_ahead.get() {
+            return Some(*ahead).filter(|a| is_far(*a));
+        }
+        let servers = &self.facts.servers_clock_ahead;
+        let (least, most) = (servers.iter().min()?, servers.iter().max()?);
+        let agree = is_far(*least) && is_far(*most) && most.saturating_sub(*least) <= CLOCK_LIMIT;
+        let enough = servers.len() > 1 || self.failed_with(NetKind::Tls);
+        (agree && enough).then_some(*least)
+    }
+
+    fn clock_words(&self) -> String {
+        wording::span(self.clock_off().unwrap_or_default().unsigned_abs())
+    }
+
+    fn wait_words(&self) -> String {
+        match self.facts.plex.get() {
+            Some(PlexService::RateLimited { until }) if *until > self.now.as_secs() => {
+                wording::in_seconds(until - self.now.as_secs())
+            }
+            _ => wording::by_ourselves(),
+        }
+    }
+
+    fn check(&self, id: CheckId) -> Option<Check> {
+        let facts = self.facts;
+        Some(match id {
+            CheckId::LocalNetwork => about(id, &facts.local_network_denied, |denied, at| {
+                let (state, says) = words::local_network(*denied);
+                line(id, state, says, at)
+            }),
+            CheckId::Network => self.check_network(),
+            CheckId::Names => about(id, &facts.control_name, |answer, at| {
+                let found = answer.is_found() || self.plex_answers();
+                line(id, good(found), words::names(found, answer), at)
+            }),
+            CheckId::PlexName => self.check_plex_name(),
+            CheckId::Clock => self.check_clock(),
+            CheckId::PlexSecure => self.check_secure(),
+            CheckId::PlexService => self.check_service(),
+            CheckId::Vpn => match facts.route.get() {
+                Some(Route::None) => return None,
+                _ => about(id, &facts.route, |route, at| {
+                    let tunnel = matches!(route, Route::Tunnel(_));
+                    let check = line(id, warn(tunnel), words::vpn(tunnel), at);
+                    if let Route::Tunnel(name) = route {
+                        check.with_details(format!("interface {name}"))
+                    } else {
+                        check
+                    }
+                }),
+            },
+            CheckId::PlexDirect => {
+                facts.plex_direct_withheld.at()?;
+                about(id, &facts.plex_direct_withheld, |withheld, at| {
+                    line(id, warn(*withheld), words::plex_direct(*withheld), at)
+                })
+            }
+            _ => return None,
+        })
+    }
+
+    fn check_network(&self) -> Check {
+        let id = CheckId::Network;
+        about(id, &self.facts.route, |route, at| {
+            let lost = self.failed_with(NetKind::NoRoute) && !self.plex_answers();
+            let out = self.plex_answers() || (*route != Route::None && !lost);
+            line(id, good(out), words::network(out), at)
+        })
+    }
+
+    fn check_plex_name(&self) -> Check {
+        let id = CheckId::PlexName;
+        about(id, &self.facts.plex_names, |names, at| {
+            let is_void = names.iter().any(|(_, a)| a.is_void());
+            let found = names.iter().all(|(_, a)| a.is_found()) || (self.plex_answers() && !is_void);
+            let details = names.iter().map(|(name, answer)| format!("{name}: {}", wording::answer(answer)));
+            line(id, good(found), words::plex_name(found, is_void), at)
+                .with_details(details.collect::<Vec<_>>().join("; "))
+        })
+    }
+
+    fn check_clock(&self) -> Check {
+        let id = CheckId::Clock;
+        if let Some(off) = self.clock_off() {
+            let says = words::clock_off(&wording::span(off.unsigned_abs()));
+            return line(id, CheckState::Problem, says, self.facts.plex.at());
+        }
+        about(id, &self.facts.plex_clock_ahead, |_, at| line(id, CheckState::Ok, words::CLOCK_RIGHT, at))
+    }
+
+    fn check_secure(&self) -> Check {
+        let id = CheckId::PlexSecure;
+        let issuer = self.facts.plex_papers.get().map(|p| &p.issuer);
+        about(id, &self.facts.plex, |service, at| match service {
+            PlexService::Failed(error) if error.kind == NetKind::Tls => {
+                let check = line(id, CheckState::Problem, words::intercepted(issuer), at);
+                check.with_details(error.to_string())
+            }
+            PlexService::Failed(_) => super::checklist::skipped(id, CheckId::PlexService.id(), words::NO_ANSWER),
+            _ => line(id, CheckState::Ok, words::SECURE, at),
+        })
+    }
+
+    fn check_service(&self) -> Check {
+        let id = CheckId::PlexService;
+        about(id, &self.facts.plex, |service, at| match service {
+            PlexService::Answers(ms) => line(id, CheckState::Ok, words::plex_answers(*ms), at),
+            PlexService::RateLimited { .. } => {
+                line(id, CheckState::Problem, words::ASKS_TO_WAIT, at).with_details("status 429")
+            }
+            PlexService::Trouble(why) => line(id, CheckState::Problem, words::HAS_TROUBLE, at).with_details(why),
+            PlexService::Failed(error) => {
+                line(id, CheckState::Problem, words::NO_ANSWER, at).with_details(error.to_string())
+            }
+        })
     }
 }
 
-fn line(id: CheckId, state: CheckState, says: &str, at: Moment, root_cause: bool) -> Check {
-    Check { id, state, says: says.to_owned(), because: None, at: Some(at), root_cause }
+fn good(is_good: bool) -> CheckState {
+    if is_good { CheckState::Ok } else { CheckState::Problem }
 }
 
-fn skipped(id: CheckId, because: &'static str, says: &str) -> Check {
-    Check { id, state: CheckState::Skipped, says: says.to_owned(), because: Some(because), at: None, root_cause: false }
+fn warn(is_bad: bool) -> CheckState {
+    if is_bad { CheckState::Warning } else { CheckState::Ok }
 }

@@ -1,17 +1,40 @@
 //! What a diagnosis is made from.
 
 use crate::client::error::NetError;
-use crate::client::model::{AddressFacts, Fact, Listed, User};
+use crate::client::model::{AddressFacts, Certificate, Fact, Listed, NameAnswer, User};
 
 /// What is known of this computer and its way to Plex.
 #[derive(Clone, Debug, Default)]
 pub struct ComputerFacts {
-    /// Is there a route out of the home network at all?
-    pub route: Fact<bool>,
+    /// The way out of the home network, as the system's routing table has it.
+    pub route: Fact<Route>,
+    /// A name that is not Plex's.
+    pub control_name: Fact<NameAnswer>,
+    /// The names of Plex that signing in needs, each with the answer.
+    pub plex_names: Fact<Vec<(&'static str, NameAnswer)>>,
     /// Does plex.tv answer?
     pub plex: Fact<PlexService>,
+    /// By how many seconds the clock of plex.tv (the `Date` of its answers) is ahead of this computer's.
+    pub plex_clock_ahead: Fact<i64>,
+    /// The same for the servers of the home network that told the time.
+    pub servers_clock_ahead: Vec<i64>,
+    /// The certificate in plex.tv's place that did not verify.
+    pub plex_papers: Fact<Certificate>,
+    /// What became of the names under `plex.direct` that were asked for: true if any private address was withheld.
+    pub plex_direct_withheld: Fact<bool>,
     /// True if the system keeps this program from the home network (macOS: every send fails with EHOSTUNREACH).
     pub local_network_denied: Fact<bool>,
+}
+
+/// The way out of the home network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// There is none.
+    None,
+    /// By a network with neighbours.
+    Network,
+    /// By a tunnel: a VPN. The name of its interface.
+    Tunnel(String),
 }
 
 /// What plex.tv did when it was asked something that needs no sign-in.
@@ -45,6 +68,8 @@ pub struct ServerFacts<'a> {
     pub addresses: &'a [AddressFacts],
     /// What the last claim from here taught, if there was one.
     pub refusal: Option<ClaimRefusal>,
+    /// The owner says that it fails in the browser alone. Nothing else can tell.
+    pub browser_fails: bool,
 }
 
 /// Why the server did not take a claim from here.

@@ -2,6 +2,7 @@
 
 pub mod cause;
 pub mod certificate;
+pub mod checklist;
 pub mod checks;
 pub mod computer;
 pub mod duplicate;
@@ -31,6 +32,8 @@ pub struct Check {
     pub state: CheckState,
     /// What was seen, in plain words.
     pub says: String,
+    /// What a technician wants to know of it, for "Details" and reports.
+    pub details: Option<String>,
     /// Set if, and only if, the state is `Skipped`: the check or the cause that made it pointless.
     pub because: Option<&'static str>,
     /// When it was looked at.

@@ -140,6 +140,13 @@ impl Plan {
     }
 }
 
+/// The failures of a round of which nothing got out.
+pub fn all_fail(interfaces: &[Interface], kind: io::ErrorKind, round: u8) -> Vec<SendFailure> {
+    let plans = Plan::for_network(interfaces);
+    let fail = |plan: &Plan| -> Vec<_> { plan.targets.iter().map(|t| plan.failure(*t, &kind.into(), round)).collect() };
+    plans.iter().flat_map(fail).collect()
+}
+
 /// A plan with its open socket.
 struct Mouth {
     plan: Plan,

@@ -157,13 +157,14 @@ impl<'a> Search<'a> {
     async fn ask(&mut self) -> Result<(), Unheard> {
         self.round = self.round.saturating_add(1);
         // It asks the system, which can take a while. If it says nothing, what was known before still holds.
-        if let Ok(Ok(now)) = tokio::task::spawn_blocking(here::interfaces).await
+        let network = self.settings.network.clone();
+        if let Ok(Ok(now)) = tokio::task::spawn_blocking(move || network.interfaces()).await
             && now != self.interfaces
         {
             self.interfaces = now;
             self.tell(Found::Interfaces(self.interfaces.clone())).await?;
         }
-        for failure in self.gdm.ask(&self.settings.gdm, &self.interfaces, self.round).await {
+        for failure in self.ask_by_gdm().await {
             self.tell(Found::SendFailure(failure)).await?;
         }
         self.tell(Found::Round(self.round)).await?;
@@ -174,6 +175,13 @@ impl<'a> Search<'a> {
             }
         }
         Ok(())
+    }
+
+    async fn ask_by_gdm(&mut self) -> Vec<SendFailure> {
+        match self.settings.network.send_fault() {
+            Some(kind) => gdm::all_fail(&self.interfaces, kind, self.round),
+            None => self.gdm.ask(&self.settings.gdm, &self.interfaces, self.round).await,
+        }
     }
 
     async fn heard(&mut self, datagram: &[u8], from: SocketAddr) -> Result<(), Unheard> {

@@ -18,7 +18,7 @@ use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, User};
 use crate::client::settings::Settings;
-use crate::client::text::{Name, mask_email};
+use crate::client::text::{Email, Name, mask_email};
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";
@@ -105,15 +105,28 @@ impl AccountClient {
         }
     }
 
-    /// Does plex.tv answer at all? Any answer of its own will do, since nobody is signed in.
+    /// Does plex.tv answer at all? Any answer of its own will do, since nobody is signed in. Returns by how many seconds its
+    /// clock is ahead of this computer's, if it tells the time.
     ///
     /// # Errors
     /// [`PlexError`]
-    pub async fn ping(&self) -> Result<(), PlexError> {
-        match self.ask(self.request(Method::GET, "api/v2/ping", None), "reach Plex").await {
-            Ok(_) | Err(PlexError::SignedOut | PlexError::NotFound) => Ok(()),
+    pub async fn ping(&self, limit: Duration) -> Result<Option<i64>, PlexError> {
+        let target = self.target();
+        let request = self.request(Method::GET, "api/v2/ping", None);
+        let answer = http::fetch(request, "reach Plex", target, limit, self.body).await?;
+        let clock_ahead = answer.clock_ahead;
+        // A page for people where a program asked for JSON: a network's welcome page, or a proxy's apology.
+        if answer.body.trim_ascii_start().first_chunk().is_some_and(|b: &[u8; 1]| b == b"<") && answer.status == 200 {
+            return Err(PlexError::Trouble("a page that is not its own".to_owned()));
+        }
+        match self.judge(answer, "reach Plex") {
+            Ok(_) | Err(PlexError::SignedOut | PlexError::NotFound) => Ok(clock_ahead),
             Err(error) => Err(error),
         }
+    }
+
+    fn target(&self) -> &str {
+        self.base.host_str().unwrap_or("plex.tv")
     }
 
     /// Asks for a strong PIN (25 characters; the page carries it, nobody types it).
@@ -195,7 +208,7 @@ impl AccountClient {
         let name = [&person.title, &person.username].into_iter().flatten().find_map(|n| Name::new(&hide_email(n)));
         Ok(User {
             name: name.or_else(|| Name::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
-            masked_email: mask_email(person.email.as_deref().unwrap_or_default()),
+            email: person.email.as_deref().and_then(Email::new),
             restricted: person.restricted,
             guest: person.guest,
         })
@@ -260,15 +273,18 @@ impl AccountClient {
     }
 
     async fn ask(&self, request: RequestBuilder, operation: &'static str) -> Result<Answer, PlexError> {
-        let target = self.base.host_str().unwrap_or("plex.tv");
-        let answer = http::fetch(request, operation, target, self.limit, self.body).await?;
+        let answer = http::fetch(request, operation, self.target(), self.limit, self.body).await?;
+        self.judge(answer, operation)
+    }
+
+    fn judge(&self, answer: Answer, operation: &'static str) -> Result<Answer, PlexError> {
         match answer.status {
             200..300 => Ok(answer),
             401 => Err(PlexError::SignedOut),
             404 => Err(PlexError::NotFound),
             429 => Err(PlexError::RateLimited(answer.retry_after)),
             status @ 500.. => Err(PlexError::Trouble(format!("status {status}"))),
-            status => Err(NetError::new(operation, target, NetKind::Status(status)).into()),
+            status => Err(NetError::new(operation, self.target(), NetKind::Status(status)).into()),
         }
     }
 }
@@ -295,6 +311,16 @@ struct Resource {
     provides: String,
     #[serde(default)]
     product_version: Option<String>,
+    #[serde(default)]
+    platform: Option<String>,
+    #[serde(default)]
+    platform_version: Option<String>,
+    #[serde(default)]
+    device: Option<String>,
+    #[serde(default)]
+    https_required: Option<bool>,
+    #[serde(default)]
+    dns_rebinding_protection: Option<bool>,
     #[serde(default)]
     owned: bool,
     #[serde(default)]
@@ -332,6 +358,11 @@ impl Resource {
             home: self.home,
             owner: self.source_title.as_deref().and_then(|t| Name::new(&hide_email(t))),
             version: self.product_version.as_deref().and_then(Name::new),
+            platform: self.platform.as_deref().and_then(Name::new),
+            platform_version: self.platform_version.as_deref().and_then(Name::new),
+            device: self.device.as_deref().and_then(Name::new),
+            https_required: self.https_required,
+            rebinding_protection: self.dns_rebinding_protection,
             access_token: self.access_token,
             connections: ways.filter_map(Way::into_connection).take(MOST_CONNECTIONS).collect(),
             id,
@@ -394,7 +425,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_list_is_read_without_harm(body in proptest::collection::vec(any::<u8>(), 0..512)) {
-            let answer = Answer { status: 200, is_plex: false, body, certificate: None, retry_after: None };
+            let answer = Answer { status: 200, is_plex: false, body, certificate: None, retry_after: None, clock_ahead: None };
             let _ = json::<Vec<serde_json::Value>>(&answer);
         }
     }

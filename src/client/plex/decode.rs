@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 
 use crate::client::model::{Claimed, Identity, MachineId, RootFacts};
-use crate::client::text::Name;
+use crate::client::text::{Email, Name};
 
 /// The attributes of the outermost element or object, in XML or JSON, whichever it is.
 ///
@@ -89,8 +89,11 @@ pub fn root(body: &[u8]) -> Option<RootFacts> {
     Some(RootFacts {
         name: attributes.name("friendlyName"),
         platform: attributes.name("platform"),
+        platform_version: attributes.name("platformVersion"),
+        username: attributes.get("myPlexUsername").and_then(Email::new),
         signin_state: attributes.name("myPlexSigninState"),
         mapping_state: attributes.name("myPlexMappingState"),
+        mapping_error: attributes.name("myPlexMappingError"),
         start_state: attributes.name("startState"),
     })
 }

@@ -9,13 +9,14 @@ use std::error::Error;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
 use crate::client::error::{NetError, NetKind};
+use crate::client::observe::network::Network;
 use crate::client::settings::Settings;
 
 /// The clients of one engine.
@@ -35,6 +36,8 @@ pub struct Answer {
     /// The certificate (DER) of the peer, over TLS.
     pub certificate: Option<Vec<u8>>,
     pub retry_after: Option<Duration>,
+    /// By how many seconds the clock of the answering side (`Date`, RFC 9110, 6.6.1) is ahead of this computer's.
+    pub clock_ahead: Option<i64>,
 }
 
 impl Http {
@@ -58,7 +61,7 @@ impl Http {
                 .connect_timeout(settings.limits.connect)
                 .referer(false)
                 .user_agent(concat!("plex-locksmith/", env!("CARGO_PKG_VERSION")))
-                .dns_resolver(Arc::new(Names { fixed: settings.resolve.clone() }))
+                .dns_resolver(Arc::new(Names { fixed: settings.resolve.clone(), network: settings.network.clone() }))
         };
         let trusting = |builder: ClientBuilder| {
             if settings.authorities.is_empty() {
@@ -123,14 +126,22 @@ async fn read(mut response: Response, operation: &'static str, target: &str, mos
     }
     let headers = response.headers();
     let seconds = headers.get("retry-after").and_then(|v| v.to_str().ok()?.trim().parse().ok());
+    let date = headers.get("date").and_then(|v| httpdate::parse_http_date(v.to_str().ok()?).ok());
     let info = response.extensions().get::<reqwest::tls::TlsInfo>();
     Ok(Answer {
         status: response.status().as_u16(),
         is_plex: headers.contains_key("x-plex-protocol"),
         certificate: info.and_then(|i| i.peer_certificate()).map(<[u8]>::to_vec),
         retry_after: seconds.map(Duration::from_secs),
+        clock_ahead: date.map(ahead_of_this_computer),
         body,
     })
+}
+
+fn ahead_of_this_computer(there: SystemTime) -> i64 {
+    let seconds = |d: Duration| i64::try_from(d.as_secs()).unwrap_or(i64::MAX);
+    let here = SystemTime::now();
+    there.duration_since(here).map_or_else(|e| -seconds(e.duration()), seconds)
 }
 
 /// Classifies an error by what lies at the bottom of it. The URL is taken out first: it can hold a claim code.
@@ -200,6 +211,7 @@ fn chain(error: &reqwest::Error) -> String {
 /// The resolver: names under `plex.direct` hold their own address, and need no DNS (routers often withhold such answers).
 struct Names {
     fixed: HashMap<String, SocketAddr>,
+    network: Arc<dyn Network>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -210,12 +222,13 @@ impl Resolve for Names {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_ascii_lowercase();
         let known = self.fixed.get(&host).copied().or_else(|| plex_direct_address(&host).map(|ip| (ip, 0).into()));
+        let network = self.network.clone();
         Box::pin(async move {
             if let Some(address) = known {
                 return Ok(Box::new(std::iter::once(address)) as Addrs);
             }
-            match tokio::net::lookup_host((host.as_str(), 0)).await {
-                Ok(found) => Ok(Box::new(found.collect::<Vec<_>>().into_iter()) as Addrs),
+            match network.lookup(host).await {
+                Ok(found) => Ok(Box::new(found.into_iter().map(|ip| SocketAddr::new(ip, 0))) as Addrs),
                 Err(error) => Err(NameNotFound(error).into()),
             }
         })

@@ -49,13 +49,19 @@ impl ServerClient {
     pub async fn look(&self, address: SocketAddr) -> Look {
         let started = Instant::now();
         let first = self.get("read the identity", "http", address, "/identity").await;
-        let mut look =
-            Look { outcome: first.map(presence), took: started.elapsed(), over_tls: false, certificate: None };
+        let mut look = Look {
+            took: started.elapsed(),
+            over_tls: false,
+            certificate: None,
+            clock_ahead: first.as_ref().ok().and_then(|a| a.clock_ahead),
+            outcome: first.map(presence),
+        };
         let hung_up = matches!(&look.outcome, Err(e) if matches!(e.kind, NetKind::Reset | NetKind::Garbled));
         if hung_up && let Ok(answer) = self.get("read the identity", "https", address, "/identity").await {
             look.certificate = answer.certificate.as_deref().and_then(papers::read);
             look.took = started.elapsed();
             look.over_tls = true;
+            look.clock_ahead = answer.clock_ahead;
             look.outcome = Ok(presence(answer));
         }
         look

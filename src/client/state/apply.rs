@@ -1,21 +1,22 @@
 //! What changes the model: events from the world, and requests of the user.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+use super::computer::DOUBT_PAUSE;
 use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn};
 use crate::client::diagnosis::facts::ClaimRefusal;
-use crate::client::diagnosis::{AccountFacts, PlexService, computer, duplicate};
-use crate::client::discovery::{self, Found};
+use crate::client::diagnosis::{AccountFacts, duplicate};
+use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
-use crate::client::model::{Acceptance, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
+use crate::client::model::{Acceptance, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
+use crate::client::observe::Probe;
+use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
-/// Pause before plex.tv is asked again after trouble.
-const TROUBLE_PAUSE: Duration = Duration::from_secs(15);
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
 
@@ -30,7 +31,11 @@ impl Model {
             Event::Found(found) => self.found(found),
             Event::Looked { address, here, look, root } => self.looked(address, here, *look, root),
             Event::Resolved(result) => self.resolved(result),
-            Event::Plex { service, route } => self.plex_looked(service, route),
+            Event::Computer(finding) => self.computer_found(finding),
+            Event::PlexDirect { address, answer } => {
+                self.plex_direct_told(address, answer);
+                Vec::new()
+            }
             Event::SignIn(event) => self.sign_in_event(event),
             Event::Listed(result) => self.listed(result),
             Event::Accepted { address, acceptance } => self.accepted(address, acceptance),
@@ -42,7 +47,7 @@ impl Model {
             }
             Event::ClaimEnded(end) => self.claim_ended(end),
             Event::Tick => {
-                self.computer.diagnosis = computer::diagnose(&self.computer.facts, now);
+                self.diagnose_computer();
                 Vec::new()
             }
         }
@@ -54,7 +59,9 @@ impl Model {
         match request {
             Request::Search => self.search(),
             Request::Recheck(key) => self.looks_at(key),
-            Request::RecheckComputer => vec![Effect::LookAtPlex { after: Duration::ZERO }],
+            Request::RecheckComputer => Self::look_at_computer(),
+            Request::RecheckOne(server, check) => self.recheck_one(server, check),
+            Request::BrowserFails(key, fails) => self.browser_fails(key, fails),
             Request::RecheckAll => self.recheck_all(),
             Request::AddAddress(text) => self.add_address(&text),
             Request::SignIn => self.start_sign_in(),
@@ -76,28 +83,14 @@ impl Model {
         }
     }
 
-    fn search(&mut self) -> Vec<Effect> {
+    pub(super) fn search(&mut self) -> Vec<Effect> {
         self.search.running = true;
         self.search.rounds = 0;
         self.search.since = self.now;
         self.search.send_failures.clear();
-        vec![Effect::Search, Effect::LookAtPlex { after: Duration::ZERO }]
-    }
-
-    fn recheck_all(&mut self) -> Vec<Effect> {
-        let mut effects = self.search();
-        for key in self.rows.keys() {
-            effects.extend(self.looks_at(key));
-        }
-        if self.user().is_some() {
-            effects.push(Effect::FetchList);
-        }
+        let mut effects = vec![Effect::Search];
+        effects.extend(Self::look_at_computer());
         effects
-    }
-
-    fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
-        let Some(server) = self.server(key) else { return Vec::new() };
-        server.addresses.iter().map(|a| Effect::Look { address: a.address }).collect()
     }
 
     fn add_address(&mut self, text: &str) -> Vec<Effect> {
@@ -145,19 +138,13 @@ impl Model {
             }
             Found::Rejected(count) => self.search.rejected = count,
             Found::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
-            Found::Interfaces(interfaces) => self.search.interfaces = interfaces,
+            Found::Interfaces(interfaces) => {
+                self.search.interfaces = interfaces;
+                // The way out may be another one now.
+                return vec![Effect::Observe(Probe::Route)];
+            }
         }
         Vec::new()
-    }
-
-    /// An answer from the network disproves what failed sends suggest.
-    fn judge_local_network(&mut self) {
-        let heard = self.rows.iter().flat_map(|r| &r.addresses).any(|a| !a.here && a.sources.contains(&Source::Gdm));
-        let denied = self.system_asks_for_local_network
-            && !heard
-            && discovery::looks_denied(&self.search.send_failures, &self.search.interfaces);
-        self.computer.facts.local_network_denied = Fact::known(denied, self.now);
-        self.diagnose_computer();
     }
 
     fn sighted(&mut self, sighting: Sighting) -> Vec<Effect> {
@@ -200,6 +187,12 @@ impl Model {
         if cancelled {
             return Vec::new();
         }
+        if is_lost_answer(facts, &look) {
+            return vec![Effect::LookLater { address, after: DOUBT_PAUSE }];
+        }
+        note_identity(facts, &look);
+        facts.near = nearness(address, &self.search.interfaces, now);
+        facts.first_took = facts.first_took.or(look.outcome.is_ok().then_some(look.took));
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
@@ -211,10 +204,28 @@ impl Model {
             self.diagnose_row(key);
         }
         effects.extend(self.loopback_twin(address, here));
+        effects.extend(self.plex_direct_lookup(address));
+        self.learn_from_servers();
         if starting || booting {
             effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
         }
         effects
+    }
+
+    /// Does the system's resolver find the name that browsers use for this address? A few servers are enough to know the router.
+    pub(super) fn plex_direct_lookup(&mut self, address: SocketAddr) -> Option<Effect> {
+        const MOST_NAMES: usize = 4;
+        let is_home = matches!(address.ip(), IpAddr::V4(ip) if ip.is_private());
+        if !is_home || self.names_asked.len() >= MOST_NAMES || self.names_asked.contains(&address) {
+            return None;
+        }
+        let key = self.rows.row_of(address)?;
+        let facts = self.server(key)?.addresses.iter().find(|a| a.address == address)?;
+        let hash = facts.hint.certificate_uuid.as_ref()?;
+        let name = plex_direct_name(address.ip(), hash);
+        duplicate::identity(facts)?;
+        self.names_asked.insert(address);
+        Some(Effect::LookUpPlexDirect { address, name })
     }
 
     /// A server of this computer that was found by its home network address is looked at over loopback, too: that is the one
@@ -227,7 +238,7 @@ impl Model {
     }
 
     /// Once an address of an owned server has answered, it is asked whether it lets the account in.
-    fn accesses_of(&mut self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
+    pub(super) fn accesses_of(&mut self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
         let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &self.account else { return None };
         let row = self.rows.get(key)?;
         let facts = row.addresses.iter().find(|a| a.address == address)?;
@@ -256,25 +267,6 @@ impl Model {
         Vec::new()
     }
 
-    fn plex_looked(&mut self, service: PlexService, route: bool) -> Vec<Effect> {
-        let retry = match &service {
-            PlexService::Answers(_) => None,
-            PlexService::RateLimited { until } => {
-                Some(Duration::from_secs(*until).saturating_sub(self.now).max(Duration::from_secs(1)))
-            }
-            PlexService::Trouble(_) | PlexService::Failed(_) => Some(TROUBLE_PAUSE),
-        };
-        self.computer.facts.route = Fact::known(route, self.now);
-        self.computer.facts.plex = Fact::known(service, self.now);
-        self.diagnose_computer();
-        retry.map(|after| Effect::LookAtPlex { after }).into_iter().collect()
-    }
-
-    pub(super) fn service_trouble(&mut self, error: &PlexError) {
-        self.computer.facts.plex = Fact::known(error.service(self.now, TROUBLE_PAUSE), self.now);
-        self.diagnose_computer();
-    }
-
     fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {
         let now = self.now;
         let AccountFacts::SignedIn { list, .. } = &mut self.account else { return Vec::new() };
@@ -295,7 +287,7 @@ impl Model {
                 effects.extend(self.accesses_of_unlisted_addresses());
             }
             Err(PlexError::SignedOut) => return self.sign_in_lost(),
-            Err(error) => self.service_trouble(&error),
+            Err(error) => effects.extend(self.service_trouble(&error)),
         }
         self.diagnose_all();
         effects
@@ -349,24 +341,41 @@ impl Model {
         effects
     }
 
-    pub(super) fn diagnose_computer(&mut self) {
-        let before = self.computer.diagnosis.cause;
-        self.computer.diagnosis = computer::diagnose(&self.computer.facts, self.now);
-        if before != self.computer.diagnosis.cause {
-            self.diagnose_all();
-        }
-    }
-
     pub(super) fn diagnose_all(&mut self) {
         for key in self.rows.keys() {
             self.diagnose_row(key);
         }
     }
 
-    fn diagnose_row(&mut self, key: ServerKey) {
+    pub(super) fn diagnose_row(&mut self, key: ServerKey) {
         let cause = self.computer.diagnosis.cause;
         self.rows.diagnose(key, cause, &self.account, self.now);
     }
+}
+
+/// One lost answer after good ones changes nothing: it is asked for again, and only a second loss counts.
+fn is_lost_answer(facts: &mut AddressFacts, look: &Look) -> bool {
+    let was_well = facts.look.get().is_some_and(|l| l.outcome.is_ok());
+    facts.lost = if look.outcome.is_ok() { 0 } else { facts.lost + 1 };
+    was_well && facts.lost == 1
+}
+
+/// Two identities that take turns at one address are two computers.
+fn note_identity(facts: &mut AddressFacts, look: &Look) {
+    let Ok(Presence::Server(now)) = &look.outcome else { return };
+    let before = duplicate::identity(facts).map(|i| i.id.clone()).filter(|id| *id != now.id);
+    if let Some(before) = before {
+        facts.shared_address |= facts.former.as_ref() == Some(&now.id);
+        facts.former = Some(before);
+    }
+}
+
+fn nearness(address: SocketAddr, interfaces: &[Interface], now: Moment) -> Fact<bool> {
+    if interfaces.is_empty() {
+        return Fact::NotChecked;
+    }
+    let ip = address.ip();
+    Fact::known(ip.is_loopback() || discovery::here::same_subnet(ip, interfaces), now)
 }
 
 fn sighting_of(listed: &Listed, address: SocketAddr) -> Sighting {
@@ -384,6 +393,9 @@ fn address_of(page: &Page) -> String {
         Page::Plex => "https://app.plex.tv".to_owned(),
         Page::Status => "https://status.plex.tv".to_owned(),
         Page::Server(address) => format!("http://{address}/web/index.html"),
+        // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
+        Page::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
+        Page::Time => "x-apple.systempreferences:com.apple.Date-Time-Settings.extension".to_owned(),
         Page::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
     }
 }

@@ -1,19 +1,26 @@
 //! The model that a front end shows, and what changes it. No I/O: [`Model::apply`] and [`Model::request`] take what happened and
 //! what the user wants, and return the [`Effect`]s that the engine has to carry out.
 
+mod again;
 mod apply;
+mod computer;
 mod rows;
 mod sign_in;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::diagnosis::facts::ClaimRefusal;
-use super::diagnosis::{AccountFacts, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService, computer};
+use super::diagnosis::{
+    AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService,
+    computer as diagnosis_of_computer,
+};
 use super::discovery::{Found, Interface, SendFailure};
-use super::model::{Acceptance, AddressFacts, Listed, Look, Moment, Root, Secret, User};
+use super::model::{Acceptance, AddressFacts, Breakdown, Listed, Look, Moment, NameAnswer, Root, Secret, User};
+use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
 
@@ -40,6 +47,8 @@ pub struct Model {
     pub under_way: usize,
     /// When something new was last learnt.
     pub last_news: Moment,
+    /// Addresses whose name under `plex.direct` was asked for.
+    names_asked: HashSet<SocketAddr>,
     /// How many servers are kept at most; said when reached.
     pub limit: usize,
     /// True on systems that ask the user before a program may look at the home network (macOS 15 and later).
@@ -73,6 +82,14 @@ pub struct Search {
 pub struct Computer {
     pub facts: ComputerFacts,
     pub diagnosis: ComputerDiagnosis,
+    /// Since when the cause is what it is.
+    pub since: Moment,
+    /// The last change of a verdict that had stood for a while; `from` is `None` if nothing was wrong.
+    pub changed: Option<Change<Option<ComputerCause>>>,
+    /// Pause before plex.tv is asked again after trouble. It grows.
+    pub(super) pause: Duration,
+    /// Plex's last answer was lost, after good ones.
+    pub(super) in_doubt: bool,
 }
 
 /// One server.
@@ -83,7 +100,20 @@ pub struct Server {
     pub diagnosis: Diagnosis,
     /// When the first verdict was there; `None` while looking.
     pub verdict_at: Option<Moment>,
+    /// Since when the cause is what it is.
+    pub since: Moment,
+    /// The last change of a verdict that had stood for a while.
+    pub changed: Option<Change<Cause>>,
     pub refusal: Option<ClaimRefusal>,
+    /// The owner says that it fails in the browser alone.
+    pub browser_fails: bool,
+}
+
+/// A verdict changed: what it was before, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change<T> {
+    pub from: T,
+    pub at: Moment,
 }
 
 /// The sign-in, step by step.
@@ -155,6 +185,10 @@ pub enum Request {
     Recheck(ServerKey),
     /// Look at this computer again.
     RecheckComputer,
+    /// Run one check again: of this computer, or of a server.
+    RecheckOne(Option<ServerKey>, CheckId),
+    /// The owner says that this server fails in the browser alone, or takes that back.
+    BrowserFails(ServerKey, bool),
     /// Look at everything again.
     RecheckAll,
     /// Look at an address that was typed.
@@ -186,6 +220,8 @@ pub enum Page {
     Server(SocketAddr),
     /// The system's settings for privacy (macOS: local network).
     Privacy,
+    /// The system's settings for date and time. Linux has no common one.
+    Time,
 }
 
 /// What happened.
@@ -201,9 +237,11 @@ pub enum Event {
     },
     /// A name that was typed was looked up.
     Resolved(Result<Vec<SocketAddr>, String>),
-    Plex {
-        service: PlexService,
-        route: bool,
+    Computer(Finding),
+    /// What the system's resolver says to the name under `plex.direct` that holds this address.
+    PlexDirect {
+        address: SocketAddr,
+        answer: Result<NameAnswer, Breakdown>,
     },
     SignIn(SignInEvent),
     /// The account's own list, or why it did not come.
@@ -246,6 +284,11 @@ pub enum Effect {
     LookAtPlex {
         after: Duration,
     },
+    Observe(Probe),
+    LookUpPlexDirect {
+        address: SocketAddr,
+        name: String,
+    },
     Resolve(String),
     SignIn,
     CancelSignIn,
@@ -277,17 +320,25 @@ impl Model {
     #[must_use]
     pub fn new(limit: usize) -> Self {
         let facts = ComputerFacts::default();
-        let diagnosis = computer::diagnose(&facts, Moment::ZERO);
+        let diagnosis = diagnosis_of_computer::diagnose(&facts, Moment::ZERO);
         Self {
             now: Moment::ZERO,
             search: Search::default(),
-            computer: Computer { facts, diagnosis },
+            computer: Computer {
+                facts,
+                diagnosis,
+                since: Moment::ZERO,
+                changed: None,
+                pause: computer::FIRST_PAUSE,
+                in_doubt: false,
+            },
             sign_in: SignIn::Out,
             account: AccountFacts::SignedOut,
             rows: Rows::default(),
             claim: None,
             under_way: 0,
             last_news: Moment::ZERO,
+            names_asked: HashSet::new(),
             limit,
             system_asks_for_local_network: cfg!(target_os = "macos"),
         }

@@ -7,7 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use super::{Server, ServerKey};
+use super::computer::stood;
+use super::{Change, Server, ServerKey};
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
 use crate::client::model::{AddressFacts, Fact, MachineId, Moment, Source};
@@ -86,6 +87,12 @@ impl Rows {
             sources: BTreeSet::from([source]),
             hint: Default::default(),
             look: Fact::NotChecked,
+            first_took: None,
+            former: None,
+            shared_address: false,
+            lost: 0,
+            near: Fact::NotChecked,
+            plex_direct: Fact::NotChecked,
             root: Fact::NotChecked,
             acceptance: Fact::NotChecked,
         };
@@ -95,9 +102,18 @@ impl Rows {
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
         self.position.insert(key, self.rows.len());
-        let facts = ServerFacts { addresses: &addresses, refusal: None };
+        let facts = ServerFacts { addresses: &addresses, refusal: None, browser_fails: false };
         let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
-        self.rows.push(Arc::new(Server { key, addresses, diagnosis, verdict_at: None, refusal: None }));
+        self.rows.push(Arc::new(Server {
+            key,
+            addresses,
+            diagnosis,
+            verdict_at: None,
+            since: Moment::ZERO,
+            changed: None,
+            refusal: None,
+            browser_fails: false,
+        }));
     }
 
     /// Puts an address into the row that it belongs to by now. Returns the rows that changed.
@@ -169,8 +185,13 @@ impl Rows {
         now: Moment,
     ) {
         let Some(row) = self.get_mut(key) else { return };
-        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal };
+        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal, browser_fails: row.browser_fails };
+        let before = row.diagnosis.cause;
         row.diagnosis = server::diagnose(computer, account, facts);
+        if row.diagnosis.cause != before {
+            row.changed = before.filter(|_| stood(row.since, now)).map(|from| Change { from, at: now }).or(row.changed);
+            row.since = now;
+        }
         if row.diagnosis.cause.is_some() && row.verdict_at.is_none() {
             row.verdict_at = Some(now);
         }

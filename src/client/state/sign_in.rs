@@ -32,12 +32,7 @@ impl Model {
 
     fn forget_account(&mut self) {
         self.account = AccountFacts::SignedOut;
-        for key in self.rows.keys() {
-            let Some(row) = self.rows.get_mut(key) else { continue };
-            for facts in &mut row.addresses {
-                facts.acceptance = Fact::NotChecked;
-            }
-        }
+        self.forget_acceptances();
     }
 
     pub(super) fn sign_in_event(&mut self, event: SignInEvent) -> Vec<Effect> {

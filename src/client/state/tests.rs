@@ -29,7 +29,7 @@ fn answer(address: &str, id: &str) -> Event {
 }
 
 fn looked(address: &str, outcome: Result<Presence, NetError>) -> Event {
-    let look = Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None };
+    let look = Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
     Event::Looked { address: at(address), here: false, look: Box::new(look), root: None }
 }
 

@@ -48,8 +48,10 @@ fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         return None;
     };
     let pressed = buttons::link(ui, words::SWITCH).clicked();
-    if !scene.compact && !user.masked_email.is_empty() {
-        ui.label(RichText::new(&user.masked_email).color(quiet));
+    if !scene.compact
+        && let Some(email) = &user.email
+    {
+        ui.label(RichText::new(email.masked()).color(quiet));
     }
     text::line(ui, RichText::new(user.name.as_str()));
     pressed.then_some(Action::SignIn)

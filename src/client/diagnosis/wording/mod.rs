@@ -3,7 +3,10 @@
 //! A verdict is one sentence, or two short ones, of at most 20 words, without a technician's words (criterion 2 of the design; a
 //! test below checks all of them).
 
+pub mod checks;
+
 use super::cause::{Action, Cause, ComputerCause};
+use crate::client::model::NameAnswer;
 
 /// What the verdicts speak of.
 #[derive(Clone, Debug, Default)]
@@ -157,6 +160,82 @@ pub fn computer_looking() -> String {
     "Looking at this computer's way to Plex.".to_owned()
 }
 
+/// What a server's root cause means for the checks that hang on it: "Not checked, because …".
+#[must_use]
+pub fn so(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Healthy | Cause::SignInNeeded => "nobody is signed in here",
+        Cause::Unclaimed | Cause::UnclaimedClosed => "nobody is signed in on it",
+        Cause::StaleClaim => "it holds an old sign-in",
+        Cause::OtherOwner => "it belongs to somebody else",
+        Cause::ClaimedNotListed => "Plex does not list it as yours",
+        Cause::RestrictedUser => "only the owner can do that",
+        Cause::NotAccepted => "it does not know you yet",
+        Cause::ServerCutOff => "it cannot reach Plex",
+        Cause::Starting => "it is still starting",
+        Cause::Slow => "it is slow",
+        Cause::NotRunning => "Plex Media Server does not run there",
+        Cause::Unreachable => "it does not answer",
+        Cause::Certificate => "it could not prove who it is",
+        Cause::DuplicateIdentity => "two computers say that they are it",
+        Cause::NotPlex => "it is no Plex server",
+        Cause::BrowserOnly => "the browser fails",
+    }
+}
+
+/// What this computer's root cause means for the checks that hang on it.
+#[must_use]
+pub fn computer_so(cause: ComputerCause) -> &'static str {
+    match cause {
+        ComputerCause::Offline => "there is no way to the internet",
+        ComputerCause::DnsBroken => "no name was found",
+        ComputerCause::PlexBlocked => "Plex's names are blocked",
+        ComputerCause::TlsIntercepted => "something else answers in Plex's place",
+        ComputerCause::ClockWrong => "the clock is wrong",
+        ComputerCause::PlexDown => "Plex has trouble",
+        ComputerCause::RateLimited => "Plex asks to wait",
+        ComputerCause::LocalNetworkDenied => "the system says no",
+        ComputerCause::PlexDirectBlocked => "the router hides names",
+        ComputerCause::Vpn => "a VPN is on",
+    }
+}
+
+/// A span of time by which a clock is wrong.
+#[must_use]
+pub fn span(seconds: u64) -> String {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const DAY: u64 = 24 * HOUR;
+    const YEAR: u64 = 365 * DAY;
+    let (count, unit) = match seconds {
+        0..HOUR => (seconds / MINUTE, "minute"),
+        HOUR..DAY => (seconds / HOUR, "hour"),
+        DAY..YEAR => (seconds / DAY, "day"),
+        _ => (seconds / YEAR, "year"),
+    };
+    if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
+}
+
+#[must_use]
+pub fn in_seconds(seconds: u64) -> String {
+    format!("in {seconds} seconds")
+}
+
+#[must_use]
+pub fn by_ourselves() -> String {
+    "by ourselves".to_owned()
+}
+
+/// What the resolver said, for "Details".
+#[must_use]
+pub fn answer(answer: &NameAnswer) -> String {
+    match answer {
+        NameAnswer::Addresses(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        NameAnswer::Nothing => "not found".to_owned(),
+        NameAnswer::Silent => "no answer in time".to_owned(),
+    }
+}
+
 /// What to do about this computer.
 #[must_use]
 pub fn computer_next_step(cause: ComputerCause) -> (Action, &'static str) {
@@ -192,6 +271,12 @@ mod tests {
     }
 
     #[test]
+    fn spans_of_time_read_as_people_say_them() {
+        let spans = [20 * 60, 3600, 2 * 86_400, 20 * 365 * 86_400 + 5].map(span);
+        assert_eq!(spans, ["20 minutes", "1 hour", "2 days", "20 years"]);
+    }
+
+    #[test]
     fn every_verdict_is_short_and_plain() {
         let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4 };
         for cause in Cause::ALL {
@@ -200,10 +285,12 @@ mod tests {
                 assert_plain(next_step(cause, account.is_some()).1);
             }
             assert_plain(short(Some(cause)));
+            assert_plain(so(cause));
         }
         for cause in ComputerCause::ALL {
             assert_plain(&computer_verdict(cause, "2 hours", "at 12:30"));
             assert_plain(computer_next_step(cause).1);
+            assert_plain(computer_so(cause));
         }
     }
 }

@@ -1,0 +1,88 @@
+//! A checklist: the root cause is marked, and what hangs on it is skipped because of it.
+
+use super::Check;
+use super::cause::CheckState;
+use super::checks::{CheckId, Spec};
+use super::wording::checks as words;
+use crate::client::model::{Fact, Moment};
+
+/// The root cause of a checklist.
+#[derive(Clone, Copy, Debug)]
+pub struct RootCause {
+    pub check: CheckId,
+    /// A warning hides nothing, and is no problem.
+    pub is_warning: bool,
+    /// What it means for the checks that hang on it: "nobody is signed in on it".
+    pub so: &'static str,
+}
+
+/// Goes through the registry in order. `look` says what is known; `None` leaves a line out that has nothing to say.
+pub fn build(specs: &[Spec], root: Option<RootCause>, look: impl Fn(CheckId) -> Option<Check>) -> Vec<Check> {
+    specs.iter().filter_map(|spec| line_of(spec.check, root, &look)).collect()
+}
+
+fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Option<Check>) -> Option<Check> {
+    let seen = look(id);
+    let Some(root) = root else { return seen.map(humble) };
+    if id == root.check {
+        let mut check = seen.unwrap_or_else(|| line(id, CheckState::Problem, root.so, None));
+        check.state = if root.is_warning { CheckState::Warning } else { CheckState::Problem };
+        check.because = None;
+        check.root_cause = true;
+        return Some(check);
+    }
+    if !root.is_warning && id.hangs_on(root.check) {
+        return seen.map(|_| skipped(id, root.check.id(), words::because(root.so)));
+    }
+    seen.map(humble)
+}
+
+/// Only the root cause is marked as the problem.
+fn humble(mut check: Check) -> Check {
+    if check.state == CheckState::Problem {
+        check.state = CheckState::Warning;
+    }
+    check
+}
+
+/// A line that was looked at.
+pub fn line(id: CheckId, state: CheckState, says: impl Into<String>, at: Option<Moment>) -> Check {
+    Check { id, state, says: says.into(), details: None, because: None, at, root_cause: false }
+}
+
+/// A line that was not, and the check or cause because of which it was not.
+pub fn skipped(id: CheckId, because: &'static str, says: impl Into<String>) -> Check {
+    Check {
+        id,
+        state: CheckState::Skipped,
+        says: says.into(),
+        details: None,
+        because: Some(because),
+        at: None,
+        root_cause: false,
+    }
+}
+
+/// A line about a fact: what is said of it, or that it was not or could not be looked at.
+pub fn about<T>(id: CheckId, fact: &Fact<T>, say: impl FnOnce(&T, Option<Moment>) -> Check) -> Check {
+    match fact {
+        Fact::NotChecked => not_yet(id),
+        Fact::Known { value, at } => say(value, Some(*at)),
+        // The check stands in its own way.
+        Fact::Failed { why, at } => Check { at: Some(*at), ..skipped(id, id.id(), words::breakdown(*why)) },
+    }
+}
+
+/// A line that waits for what it needs.
+pub fn not_yet(id: CheckId) -> Check {
+    skipped(id, id.needs().last().copied().unwrap_or(id).id(), words::NOT_YET)
+}
+
+impl Check {
+    /// Adds what a technician wants to know.
+    #[must_use]
+    pub fn with_details(mut self, details: impl Into<String>) -> Self {
+        self.details = Some(details.into());
+        self
+    }
+}

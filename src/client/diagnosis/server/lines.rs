@@ -1,0 +1,209 @@
+//! The lines of a server's checklist.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use super::cause::SLOW_SECONDS;
+use super::view::{View, answers_otherwise};
+use crate::client::diagnosis::checklist::{line, not_yet, skipped};
+use crate::client::diagnosis::wording::checks as words;
+use crate::client::diagnosis::{Cause, Check, CheckId, CheckState, ComputerCause};
+use crate::client::model::{Acceptance, Claimed, Presence};
+
+impl View<'_> {
+    /// What is known of one check; `None` if it has nothing to say about this server.
+    pub fn check(&self, id: CheckId, cause: Option<Cause>) -> Option<Check> {
+        Some(match id {
+            CheckId::Found => self.check_found(),
+            CheckId::Answers => self.check_answers(),
+            CheckId::IsPlex => self.check_is_plex(),
+            CheckId::OneIdentity => self.check_one_identity(),
+            CheckId::Ready => self.seen(id, cause == Some(Cause::Starting), words::STARTED, words::STARTING),
+            CheckId::ReachesPlex => self.check_reaches_plex(cause)?,
+            CheckId::Linked => self.check_linked(),
+            CheckId::Yours => self.check_yours(cause),
+            CheckId::Published => self.check_published()?,
+            CheckId::Papers => self.check_papers(),
+            CheckId::LetsYouIn => self.check_lets_in(),
+            CheckId::Browser if self.server.browser_fails => {
+                line(id, CheckState::Problem, words::BROWSER_FAILS, self.looked_at())
+            }
+            _ => return None,
+        })
+    }
+
+    /// A check that hangs on the last look at the server.
+    fn seen(&self, id: CheckId, bad: bool, good_words: &str, bad_words: &str) -> Check {
+        match self.looked_at() {
+            None => not_yet(id),
+            Some(at) if bad => line(id, CheckState::Problem, bad_words, Some(at)),
+            Some(at) => line(id, CheckState::Ok, good_words, Some(at)),
+        }
+    }
+
+    fn check_found(&self) -> Check {
+        let sources: BTreeSet<_> = self.server.addresses.iter().flat_map(|a| a.sources.iter().copied()).collect();
+        let says = words::found(&sources.into_iter().collect::<Vec<_>>());
+        line(CheckId::Found, CheckState::Ok, says, self.looked_at())
+    }
+
+    fn check_answers(&self) -> Check {
+        let id = CheckId::Answers;
+        let Some(look) = self.look() else { return skipped(id, CheckId::Found.id(), words::WAITING) };
+        let at = self.looked_at();
+        let slow = look.took.as_secs() >= SLOW_SECONDS;
+        match &look.outcome {
+            Ok(_) => {
+                let state = if slow { CheckState::Warning } else { CheckState::Ok };
+                let check = line(id, state, words::answers(look.took, slow, self.is_far()), at);
+                let first = self.best.and_then(|a| a.first_took).map(|t| format!("first answer {} ms", t.as_millis()));
+                Check { details: first, ..check }
+            }
+            Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
+            Err(error) => line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
+                .with_details(error.to_string()),
+        }
+    }
+
+    fn check_is_plex(&self) -> Check {
+        let says = match self.look().map(|l| &l.outcome) {
+            Some(Ok(Presence::NotPlex(_))) => words::IS_OTHER,
+            Some(Err(_)) => words::ANSWERS_OTHERWISE,
+            _ => words::IS_PLEX,
+        };
+        self.seen(CheckId::IsPlex, says != words::IS_PLEX, words::IS_PLEX, says)
+    }
+
+    fn check_one_identity(&self) -> Check {
+        let id = CheckId::OneIdentity;
+        if self.server.addresses.iter().any(|a| a.shared_address) {
+            return line(id, CheckState::Warning, words::SHARED_ADDRESS, self.looked_at());
+        }
+        self.seen(id, self.is_duplicate(), words::ONE, words::TWO)
+    }
+
+    /// Only the server itself can tell, and only those whom it trusts.
+    fn check_reaches_plex(&self, cause: Option<Cause>) -> Option<Check> {
+        let id = CheckId::ReachesPlex;
+        if cause == Some(Cause::ServerCutOff) || self.says_cut_off() {
+            return Some(line(id, CheckState::Problem, words::CUT_OFF, self.looked_at()));
+        }
+        let mapped = self.state()?.mapping_state.as_ref()?.as_str() == "mapped";
+        mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.looked_at()))
+    }
+
+    fn check_linked(&self) -> Check {
+        let (id, at) = (CheckId::Linked, self.looked_at());
+        match self.claimed() {
+            Claimed::Yes => line(id, CheckState::Ok, words::LINKED, at),
+            Claimed::No => line(id, CheckState::Problem, words::NOT_LINKED, at),
+            Claimed::Unknown => skipped(id, CheckId::Answers.id(), words::SAYS_NOTHING),
+        }
+    }
+
+    fn check_yours(&self, cause: Option<Cause>) -> Check {
+        let id = CheckId::Yours;
+        if cause == Some(Cause::StaleClaim) && self.says_old_sign_in() {
+            return line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
+        }
+        let Some(user) = self.user else {
+            return skipped(id, Cause::SignInNeeded.id(), words::NOT_SIGNED_IN);
+        };
+        let Some((_, at)) = self.list else {
+            let because = self.computer_cause.map_or(CheckId::PlexService.id(), ComputerCause::id);
+            return skipped(id, because, words::NO_LIST);
+        };
+        let problem = |says: String| line(id, CheckState::Problem, says, Some(at));
+        match self.listed {
+            Some(listed) if listed.owned => line(id, CheckState::Ok, words::YOURS, Some(at)),
+            Some(_) => problem(words::SHARED.to_owned()),
+            None if user.restricted => problem(words::managed(&user.name)),
+            None => match self.stored_owner() {
+                Some(owner) => problem(words::stored_owner(&owner.masked())),
+                None => problem(words::not_listed(&user.name)),
+            },
+        }
+    }
+
+    /// Does Plex send the owner's other devices to where the server is?
+    fn check_published(&self) -> Option<Check> {
+        let id = CheckId::Published;
+        let listed = self.listed.filter(|l| l.owned)?;
+        let at = self.list.map(|(_, at)| at);
+        let is_at_home = |ip: IpAddr| !ip.is_loopback();
+        let answering: Vec<_> = self.server.addresses.iter().filter(|a| answers(a)).map(|a| a.address).collect();
+        if !answering.iter().any(|a| is_at_home(a.ip())) {
+            return None;
+        }
+        let known: Vec<_> = listed.connections.iter().filter(|c| c.local && !c.relay).map(|c| c.address).collect();
+        let (state, says) = match known.as_slice() {
+            [] => (CheckState::Warning, words::PUBLISHED_NOWHERE.to_owned()),
+            all if all.iter().any(|k| answering.contains(k)) => (CheckState::Ok, words::PUBLISHED.to_owned()),
+            all if all.iter().all(|k| is_container_bridge(k.ip())) => {
+                (CheckState::Warning, words::PUBLISHED_CONTAINER.to_owned())
+            }
+            all => (CheckState::Warning, words::published_elsewhere(&all[0].to_string())),
+        };
+        let details = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        Some(line(id, state, says, at).with_details(format!("published: {details}")))
+    }
+
+    fn check_papers(&self) -> Check {
+        let id = CheckId::Papers;
+        if let Some(check) = self.not_asked(id) {
+            return check;
+        }
+        let at = self.asked_at();
+        match self.acceptance() {
+            None => not_yet(id),
+            Some(Acceptance::Accepted | Acceptance::Refused(_)) => line(id, CheckState::Ok, words::PROVED, at),
+            Some(Acceptance::Unproven(_)) if self.computer_cause == Some(ComputerCause::ClockWrong) => {
+                skipped(id, ComputerCause::ClockWrong.id(), words::CLOCK_FIRST)
+            }
+            Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::papers(*fault), at),
+            Some(Acceptance::Unasked(why)) => {
+                skipped(id, CheckId::Yours.id(), words::UNPROVABLE).with_details(why.clone())
+            }
+        }
+    }
+
+    fn check_lets_in(&self) -> Check {
+        let id = CheckId::LetsYouIn;
+        if let Some(check) = self.not_asked(id) {
+            return check;
+        }
+        let at = self.asked_at();
+        match self.acceptance() {
+            None => not_yet(id),
+            Some(Acceptance::Accepted) => line(id, CheckState::Ok, words::LETS_IN, at),
+            Some(Acceptance::Refused(status)) => {
+                line(id, CheckState::Problem, words::REFUSES, at).with_details(format!("status {status}"))
+            }
+            Some(Acceptance::Unproven(_)) => {
+                skipped(id, CheckId::Papers.id(), words::because(super::wording::so(Cause::Certificate)))
+            }
+            Some(Acceptance::Unasked(why)) => {
+                line(id, CheckState::Problem, words::UNASKED, at).with_details(why.clone())
+            }
+        }
+    }
+
+    /// Only a server that is known to be the account's own is asked to let it in.
+    fn not_asked(&self, id: CheckId) -> Option<Check> {
+        let because = if self.user.is_none() { Cause::SignInNeeded.id() } else { CheckId::Yours.id() };
+        (!self.is_owned()).then(|| skipped(id, because, words::NOT_YOURS))
+    }
+
+    fn asked_at(&self) -> Option<crate::client::model::Moment> {
+        self.server.addresses.iter().find_map(|a| a.acceptance.at())
+    }
+}
+
+fn answers(facts: &crate::client::model::AddressFacts) -> bool {
+    crate::client::diagnosis::duplicate::identity(facts).is_some()
+}
+
+/// 172.16.0.0/12 beyond its usual home networks: where container programs put their bridges (pms-docker's README).
+fn is_container_bridge(ip: IpAddr) -> bool {
+    matches!(ip, IpAddr::V4(v4) if v4.octets()[0] == 172 && (16..32).contains(&v4.octets()[1]))
+}

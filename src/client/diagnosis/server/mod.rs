@@ -1,0 +1,58 @@
+//! The diagnosis of one server.
+
+mod cause;
+mod lines;
+mod view;
+
+use super::cause::{Cause, PathLink};
+use super::checklist::{RootCause, build};
+use super::checks::SERVER;
+use super::facts::{AccountFacts, ServerFacts};
+use super::wording::{self, Speech};
+use super::{ComputerCause, Diagnosis, NextStep};
+use view::View;
+
+/// Names the cause of one server's state.
+#[must_use]
+pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, server: ServerFacts<'_>) -> Diagnosis {
+    let view = View::new(computer_cause, account, server);
+    let cause = view.cause();
+    let name = view.name();
+    let owner = view.owner();
+    let user = view.user.map(|u| u.name.to_string());
+    let speech =
+        Speech { server: &name, account: user.as_deref(), owner: owner.as_deref(), seconds: view.took_seconds() };
+    let root = cause.and_then(|cause| {
+        Some(RootCause { check: cause.check()?, is_warning: cause == Cause::Slow, so: wording::so(cause) })
+    });
+    Diagnosis {
+        id: view.id(),
+        version: view.version(),
+        claimed: view.claimed(),
+        ownership: view.ownership(),
+        cause,
+        verdict: cause.map_or_else(|| wording::looking(&name), |c| wording::verdict(c, &speech)),
+        next_step: cause.map(|cause| next_step(cause, &view)),
+        checks: build(&SERVER, root, |id| view.check(id, cause)),
+        broken: cause.and_then(broken_link),
+        name,
+    }
+}
+
+fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
+    // At the server's own computer the claim is tried before anything is explained.
+    let tries_here = cause == Cause::UnclaimedClosed && view.is_here() && view.server.refusal.is_none();
+    let cause = if tries_here { Cause::Unclaimed } else { cause };
+    let (action, label) = wording::next_step(cause, view.user.is_some());
+    NextStep { action, label: label.to_owned() }
+}
+
+fn broken_link(cause: Cause) -> Option<PathLink> {
+    match cause {
+        Cause::Healthy | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
+        Cause::NotRunning | Cause::Unreachable | Cause::NotPlex | Cause::DuplicateIdentity | Cause::Starting => {
+            Some(PathLink::Server)
+        }
+        _ => Some(PathLink::Plex),
+    }
+}

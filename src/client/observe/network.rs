@@ -1,0 +1,72 @@
+//! What this computer's own system says about its network: names and the way out. The simulated home has its own.
+
+use std::io;
+use std::net::IpAddr;
+use std::pin::Pin;
+use std::time::Duration;
+
+use super::route;
+use crate::client::diagnosis::facts::Route;
+use crate::client::discovery::{Interface, here};
+use crate::client::model::NameAnswer;
+
+/// An answer of the system that takes its time.
+pub type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// The system's interfaces, resolver and routing table.
+pub trait Network: Send + Sync {
+    /// The addresses of this computer. It may take some milliseconds.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn interfaces(&self) -> io::Result<Vec<Interface>>;
+
+    /// What every search of the home network fails with instead of being sent: plays a system that keeps the program from it.
+    fn send_fault(&self) -> Option<io::ErrorKind> {
+        None
+    }
+
+    /// Looks a name up, as the rest of this computer does.
+    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>>;
+
+    /// The way out of the home network.
+    fn route(&self, interfaces: Vec<Interface>) -> Answer<Route>;
+}
+
+/// The real one: `getaddrinfo` with hosts file and all, the routing table, the network interfaces.
+#[derive(Debug, Default)]
+pub struct SystemNetwork;
+
+impl Network for SystemNetwork {
+    fn interfaces(&self) -> io::Result<Vec<Interface>> {
+        here::interfaces()
+    }
+
+    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>> {
+        Box::pin(async move { Ok(tokio::net::lookup_host((name, 0)).await?.map(|a| a.ip()).collect()) })
+    }
+
+    fn route(&self, interfaces: Vec<Interface>) -> Answer<Route> {
+        Box::pin(route::look(interfaces))
+    }
+}
+
+/// What the resolver says to a name. One lost answer is none: what fails is asked twice, each time within the limit.
+pub async fn ask(network: &dyn Network, name: &str, limit: Duration) -> NameAnswer {
+    let first = ask_once(network, name, limit).await;
+    if first.is_found() || first.is_void() { first } else { ask_once(network, name, limit).await }
+}
+
+async fn ask_once(network: &dyn Network, name: &str, limit: Duration) -> NameAnswer {
+    match tokio::time::timeout(limit, network.lookup(name.to_owned())).await {
+        Ok(Ok(found)) if !found.is_empty() => NameAnswer::Addresses(found),
+        Ok(_) => NameAnswer::Nothing,
+        Err(_) => NameAnswer::Silent,
+    }
+}
+
+/// The name under `plex.direct` that holds an address: `192-168-1-5.<hash>.plex.direct`.
+#[must_use]
+pub fn plex_direct_name(ip: IpAddr, hash: &str) -> String {
+    format!("{}.{hash}.plex.direct", ip.to_string().replace(['.', ':'], "-"))
+}

@@ -1,0 +1,80 @@
+//! Looking again: at everything, at one subject, or at what lies behind one check.
+
+use std::time::Duration;
+
+use super::{Effect, Model, ServerKey};
+use crate::client::diagnosis::CheckId;
+use crate::client::model::Fact;
+use crate::client::observe::Probe;
+
+impl Model {
+    pub(super) fn recheck_all(&mut self) -> Vec<Effect> {
+        let mut effects = self.search();
+        for key in self.rows.keys() {
+            effects.extend(self.looks_at(key));
+        }
+        if self.user().is_some() {
+            effects.push(Effect::FetchList);
+        }
+        effects
+    }
+
+    pub(super) fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
+        let Some(server) = self.server(key) else { return Vec::new() };
+        server.addresses.iter().map(|a| Effect::Look { address: a.address }).collect()
+    }
+
+    pub(super) fn recheck_one(&mut self, server: Option<ServerKey>, check: CheckId) -> Vec<Effect> {
+        match server {
+            None => self.recheck_computer(check),
+            Some(key) => self.recheck_server(key, check),
+        }
+    }
+
+    fn recheck_computer(&mut self, check: CheckId) -> Vec<Effect> {
+        match check {
+            CheckId::LocalNetwork => self.search(),
+            CheckId::Network | CheckId::Vpn => vec![Effect::Observe(Probe::Route)],
+            CheckId::Names => vec![Effect::Observe(Probe::ControlName)],
+            CheckId::PlexName => vec![Effect::Observe(Probe::PlexNames)],
+            CheckId::PlexDirect => {
+                self.names_asked.clear();
+                let rows: Vec<_> = self.rows.iter().flat_map(|r| &r.addresses).map(|a| a.address).collect();
+                rows.into_iter().filter_map(|address| self.plex_direct_lookup(address)).collect()
+            }
+            _ => vec![Effect::LookAtPlex { after: Duration::ZERO }],
+        }
+    }
+
+    fn recheck_server(&mut self, key: ServerKey, check: CheckId) -> Vec<Effect> {
+        match check {
+            CheckId::Yours | CheckId::Published if self.user().is_some() => vec![Effect::FetchList],
+            CheckId::Papers | CheckId::LetsYouIn => {
+                let Some(row) = self.server(key) else { return Vec::new() };
+                let addresses: Vec<_> = row.addresses.iter().map(|a| a.address).collect();
+                let asked: Vec<_> = addresses.iter().filter_map(|a| self.accesses_of(key, *a)).collect();
+                if asked.is_empty() { self.looks_at(key) } else { asked }
+            }
+            _ => self.looks_at(key),
+        }
+    }
+
+    /// The owner's word: nothing else can tell that only the browser fails.
+    pub(super) fn browser_fails(&mut self, key: ServerKey, fails: bool) -> Vec<Effect> {
+        if let Some(row) = self.rows.get_mut(key) {
+            row.browser_fails = fails;
+        }
+        self.diagnose_row(key);
+        Vec::new()
+    }
+
+    /// What a sign-out leaves: whether servers let the account in is not known any more.
+    pub(super) fn forget_acceptances(&mut self) {
+        for key in self.rows.keys() {
+            let Some(row) = self.rows.get_mut(key) else { continue };
+            for facts in &mut row.addresses {
+                facts.acceptance = Fact::NotChecked;
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What is learnt of this computer, and how a single lost answer is kept from changing anything.
+
+use std::time::Duration;
+
+use super::{Change, Effect, Model};
+use crate::client::diagnosis::{AccountFacts, PlexService, computer};
+use crate::client::discovery;
+use crate::client::model::{Breakdown, Fact, Moment, Presence, Source};
+use crate::client::observe::{Finding, Probe, fact};
+use crate::client::plex::account::PlexError;
+
+/// Pause before plex.tv is asked again after trouble; it doubles each time.
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(15);
+const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+/// Pause before a lost answer is asked for again. Only what is seen twice holds.
+pub(super) const DOUBT_PAUSE: Duration = Duration::from_secs(1);
+/// A verdict that stood for less is part of the first look around: its change is no news.
+const STOOD: Duration = Duration::from_secs(2);
+/// How many servers' clocks are compared.
+const MOST_CLOCKS: usize = 64;
+
+/// Had a verdict stood for long enough that its change is news?
+pub(super) fn stood(since: Moment, now: Moment) -> bool {
+    now.saturating_sub(since) >= STOOD
+}
+
+impl Model {
+    pub(super) fn look_at_computer() -> Vec<Effect> {
+        let probes = [Probe::Route, Probe::ControlName, Probe::PlexNames];
+        let effects = [Effect::LookAtPlex { after: Duration::ZERO }];
+        effects.into_iter().chain(probes.map(Effect::Observe)).collect()
+    }
+
+    pub(super) fn computer_found(&mut self, finding: Finding) -> Vec<Effect> {
+        let (now, facts) = (self.now, &mut self.computer.facts);
+        match finding {
+            Finding::Route(found) => facts.route = fact(found, now),
+            Finding::ControlName(found) => facts.control_name = fact(found, now),
+            Finding::PlexNames(found) => facts.plex_names = fact(found, now),
+            Finding::PlexPapers(Ok(None)) => facts.plex_papers = Fact::NotChecked,
+            Finding::PlexPapers(Ok(Some(papers))) => facts.plex_papers = Fact::known(papers, now),
+            Finding::PlexPapers(Err(why)) => facts.plex_papers = Fact::Failed { why, at: now },
+            Finding::Plex(Ok((service, clock_ahead))) => return self.plex_looked(service, clock_ahead),
+            Finding::Plex(Err(why)) => facts.plex = Fact::Failed { why, at: now },
+        }
+        self.diagnose_computer();
+        Vec::new()
+    }
+
+    /// What plex.tv did. After good answers a single lost one changes nothing: it is asked again first.
+    fn plex_looked(&mut self, service: PlexService, clock_ahead: Option<i64>) -> Vec<Effect> {
+        let was_well = matches!(self.computer.facts.plex.get(), Some(PlexService::Answers(_)));
+        let is_lost = matches!(service, PlexService::Failed(_) | PlexService::Trouble(_));
+        if is_lost && was_well && !std::mem::replace(&mut self.computer.in_doubt, true) {
+            return vec![Effect::LookAtPlex { after: DOUBT_PAUSE }];
+        }
+        self.computer.in_doubt = false;
+        self.take_in_service(service, clock_ahead)
+    }
+
+    fn take_in_service(&mut self, service: PlexService, clock_ahead: Option<i64>) -> Vec<Effect> {
+        let now = self.now;
+        let mut effects = Vec::new();
+        let service = match service {
+            PlexService::Answers(_) => {
+                self.computer.pause = FIRST_PAUSE;
+                effects.extend(self.missing_list());
+                service
+            }
+            PlexService::RateLimited { until } => {
+                let until = until.max((now + self.computer.pause).as_secs());
+                let after = Duration::from_secs(until).saturating_sub(now).max(DOUBT_PAUSE);
+                effects.push(Effect::LookAtPlex { after });
+                self.computer.pause = (self.computer.pause * 2).min(LONGEST_PAUSE);
+                PlexService::RateLimited { until }
+            }
+            PlexService::Trouble(_) | PlexService::Failed(_) => {
+                effects.push(Effect::LookAtPlex { after: self.computer.pause });
+                self.computer.pause = (self.computer.pause * 2).min(LONGEST_PAUSE);
+                service
+            }
+        };
+        effects.extend(self.papers_in_doubt(&service));
+        let facts = &mut self.computer.facts;
+        facts.plex_clock_ahead = clock_ahead.map_or(Fact::NotChecked, |ahead| Fact::known(ahead, now));
+        facts.plex = Fact::known(service, now);
+        self.diagnose_computer();
+        effects
+    }
+
+    /// Whose papers are shown in Plex's place?
+    fn papers_in_doubt(&self, service: &PlexService) -> Option<Effect> {
+        let is_tls = matches!(service, PlexService::Failed(e) if e.kind == crate::client::error::NetKind::Tls);
+        is_tls.then_some(Effect::Observe(Probe::PlexPapers))
+    }
+
+    /// Plex works again, and the list of servers has not come yet.
+    fn missing_list(&self) -> Option<Effect> {
+        let missing = matches!(&self.account, AccountFacts::SignedIn { list: Fact::NotChecked, .. });
+        missing.then_some(Effect::FetchList)
+    }
+
+    /// A request in the account's name met trouble at Plex.
+    pub(super) fn service_trouble(&mut self, error: &PlexError) -> Vec<Effect> {
+        self.plex_looked(error.service(self.now, FIRST_PAUSE), None)
+    }
+
+    /// An answer from the network disproves what failed sends suggest.
+    pub(super) fn judge_local_network(&mut self) {
+        let heard = self.rows.iter().flat_map(|r| &r.addresses).any(|a| !a.here && a.sources.contains(&Source::Gdm));
+        let denied = self.system_asks_for_local_network
+            && !heard
+            && discovery::looks_denied(&self.search.send_failures, &self.search.interfaces);
+        self.computer.facts.local_network_denied = Fact::known(denied, self.now);
+        self.diagnose_computer();
+    }
+
+    /// The servers' clocks, and whether names under `plex.direct` were withheld: facts of the network that servers tell.
+    pub(super) fn learn_from_servers(&mut self) {
+        let addresses = || self.rows.iter().take(MOST_CLOCKS).filter_map(|r| r.addresses.iter().find(|a| !a.here));
+        let clock = |a: &crate::client::model::AddressFacts| {
+            let look = a.look.get()?;
+            matches!(look.outcome, Ok(Presence::Server(_))).then_some(look.clock_ahead?)
+        };
+        let clocks: Vec<i64> = addresses().filter_map(clock).collect();
+        let asked = self.rows.iter().flat_map(|r| &r.addresses).filter(|a| self.names_asked.contains(&a.address));
+        let withheld: Vec<bool> = asked.filter_map(|a| Some(!leads_to(a.plex_direct.get()?, a.address.ip()))).collect();
+        let facts = &mut self.computer.facts;
+        facts.servers_clock_ahead = clocks;
+        if !withheld.is_empty() {
+            facts.plex_direct_withheld = Fact::known(withheld.contains(&true), self.now);
+        }
+        self.diagnose_computer();
+    }
+
+    pub(super) fn plex_direct_told(
+        &mut self,
+        address: std::net::SocketAddr,
+        answer: Result<crate::client::model::NameAnswer, Breakdown>,
+    ) {
+        let now = self.now;
+        if let Some(facts) = self.rows.facts_mut(address) {
+            facts.plex_direct = fact(answer, now);
+        }
+        self.learn_from_servers();
+    }
+
+    pub(super) fn diagnose_computer(&mut self) {
+        let (now, computer) = (self.now, &mut self.computer);
+        let before = computer.diagnosis.cause;
+        let was_known = computer.facts.plex.at().is_some();
+        computer.diagnosis = computer::diagnose(&computer.facts, now);
+        if before != computer.diagnosis.cause {
+            if was_known && stood(computer.since, now) {
+                computer.changed = Some(Change { from: before, at: now });
+            }
+            computer.since = now;
+            self.diagnose_all();
+        }
+    }
+}
+
+fn leads_to(answer: &crate::client::model::NameAnswer, ip: std::net::IpAddr) -> bool {
+    matches!(answer, crate::client::model::NameAnswer::Addresses(all) if all.contains(&ip))
+}
