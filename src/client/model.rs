@@ -254,6 +254,28 @@ pub struct AddressFacts {
     pub acceptance: Fact<Acceptance>,
 }
 
+impl AddressFacts {
+    /// An address of which nothing is known yet but who spoke of it.
+    #[must_use]
+    pub fn new(address: SocketAddr, source: Source) -> Self {
+        Self {
+            address,
+            here: false,
+            sources: BTreeSet::from([source]),
+            hint: Hint::default(),
+            look: Fact::NotChecked,
+            first_took: None,
+            root: Fact::NotChecked,
+            near: Fact::NotChecked,
+            plex_direct: Fact::NotChecked,
+            former: None,
+            shared_address: false,
+            lost: 0,
+            acceptance: Fact::NotChecked,
+        }
+    }
+}
+
 /// What a resolver said to a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameAnswer {

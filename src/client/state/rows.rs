@@ -3,7 +3,7 @@
 //! An address belongs to the server whose identity was read there; until one was read, to the server that it was announced as;
 //! without either, it is a row of its own. Rows keep their place and their key for as long as the program runs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::computer::stood;
 use super::{Change, Server, ServerKey};
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
-use crate::client::model::{AddressFacts, Fact, MachineId, Moment, Source};
+use crate::client::model::{AddressFacts, MachineId, Moment, Source};
 
 /// All rows.
 #[derive(Clone, Debug, Default)]
@@ -81,23 +81,8 @@ impl Rows {
     pub(super) fn insert(&mut self, address: SocketAddr, source: Source) {
         let key = ServerKey(self.next_key);
         self.next_key += 1;
-        let facts = AddressFacts {
-            address,
-            here: false,
-            sources: BTreeSet::from([source]),
-            hint: Default::default(),
-            look: Fact::NotChecked,
-            first_took: None,
-            former: None,
-            shared_address: false,
-            lost: 0,
-            near: Fact::NotChecked,
-            plex_direct: Fact::NotChecked,
-            root: Fact::NotChecked,
-            acceptance: Fact::NotChecked,
-        };
         self.by_address.insert(address, key);
-        self.push(key, vec![facts]);
+        self.push(key, vec![AddressFacts::new(address, source)]);
     }
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
