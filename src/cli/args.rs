@@ -20,6 +20,7 @@ Options of check:
   --json                 one JSON object and nothing else
   --sign-in              signs in by the browser first, and out again at the end
   --address HOST[:PORT]  looks there, too (can be given again)
+  --browser-fails        you see the trouble in the browser: servers that are fine are then told so
   --wait SECONDS         goes on looking for so long
   --demo                 on the simulated home
 Options of claim:
@@ -48,6 +49,8 @@ pub struct CheckCall {
     pub sign_in: bool,
     pub addresses: Vec<String>,
     pub wait: Option<Duration>,
+    /// The owner's word: it is in the browser that it fails. No program can see that from outside.
+    pub browser_fails: bool,
     pub demo: bool,
 }
 
@@ -101,6 +104,7 @@ fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             Long("json") => call.json = true,
             Long("sign-in") => call.sign_in = true,
             Long("demo") => call.demo = true,
+            Long("browser-fails") => call.browser_fails = true,
             Long("address") => {
                 let text = text(parser)?;
                 typed::parse(&text).map_err(|e| Wrong(format!("--address {}: {e}", printable(&text))))?;
@@ -171,9 +175,10 @@ mod tests {
             sign_in: true,
             addresses: vec!["192.168.1.5".into(), "nas:32401".into()],
             wait: Some(Duration::from_secs(5)),
+            browser_fails: true,
             demo: true,
         };
-        let line = "check --address 192.168.1.5 --demo --json --wait 5 --sign-in --address nas:32401";
+        let line = "check --browser-fails --address 192.168.1.5 --demo --json --wait 5 --sign-in --address nas:32401";
         assert_eq!(parse(line), Ok(Call::Check(call)));
         assert!(matches!(parse("--demo check"), Ok(Call::Check(CheckCall { demo: true, .. }))));
     }

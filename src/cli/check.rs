@@ -30,7 +30,10 @@ pub fn run(call: &CheckCall) -> Outcome {
         signed_in = false;
         eprintln!("plex-locksmith: not signed in: {}", super::claim::sign_in_words(&why));
     }
-    let model = look_around(&session, call, started);
+    let mut model = look_around(&session, call, started);
+    if call.browser_fails {
+        model = take_the_owners_word(&session, &model);
+    }
     if call.json {
         json::print(&json::CheckReport::new(&model, started.elapsed()));
     } else {
@@ -53,6 +56,15 @@ fn look_around(session: &Session, call: &CheckCall, started: Instant) -> std::sy
         .0
 }
 
+/// The owner says that it fails in the browser.
+fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Model> {
+    let keys: Vec<_> = model.rows.iter().map(|s| s.key).collect();
+    for key in &keys {
+        session.engine.request(Request::BrowserFails(*key, true));
+    }
+    session.wait(|m| keys.iter().all(|key| m.server(*key).is_none_or(|s| s.browser_fails))).0
+}
+
 /// Nothing is under way, and nothing new has come for a while.
 pub fn is_settled(model: &Model, now: Duration) -> bool {
     let rounds = if model.rows.is_empty() { ALL_ROUNDS } else { ROUNDS };
@@ -63,7 +75,7 @@ pub fn is_settled(model: &Model, now: Duration) -> bool {
 fn outcome(model: &Model, signed_in: bool) -> Outcome {
     let blind = model.rows.is_empty() && model.search.rounds == 0;
     let servers_fine = model.rows.iter().all(|s| s.diagnosis.cause.is_some_and(|c| c.is_fine()));
-    let computer_fine = model.computer.diagnosis.cause.is_none();
+    let computer_fine = model.computer.diagnosis.cause.is_none_or(|c| c.is_notice());
     if blind {
         Outcome::Blind
     } else if servers_fine && computer_fine && signed_in && !model.rows.is_empty() {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod causes;
 mod check;
 mod claim;
 mod rig;

@@ -41,6 +41,10 @@ impl Rig {
     }
 
     pub fn with(furnish: impl AsyncFnOnce(&mut Home), adjust: impl FnOnce(&mut Settings)) -> Self {
+        Self::with_home(furnish, |settings, _| adjust(settings))
+    }
+
+    pub fn with_home(furnish: impl AsyncFnOnce(&mut Home), adjust: impl FnOnce(&mut Settings, &Home)) -> Self {
         let runtime = runtime();
         let (home, mut settings) = runtime.block_on(async {
             let mut home = Home::empty().await.expect("a home");
@@ -49,7 +53,7 @@ impl Rig {
             (home, settings)
         });
         quick(&mut settings);
-        adjust(&mut settings);
+        adjust(&mut settings, &home);
         let engine = Engine::start(settings, Waker::noop().clone()).expect("an engine");
         engine.request(Request::Search);
         Self { engine, home, runtime }

@@ -144,6 +144,95 @@ fn a_system_that_denies_the_home_network_is_named_until_an_answer_disproves_it()
 }
 
 #[test]
+fn one_lost_answer_changes_nothing_and_a_second_one_does() {
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(answer(NAS, "abc"), NOW);
+    let effects = model.apply(refused(NAS), NOW);
+    assert!(effects.iter().any(|e| matches!(e, Effect::LookLater { .. })), "it is asked again: {effects:?}");
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::SignInNeeded));
+    model.apply(answer(NAS, "abc"), NOW);
+    model.apply(refused(NAS), NOW);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::SignInNeeded), "a good answer wipes the slate");
+    model.apply(refused(NAS), NOW);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::NotRunning));
+}
+
+#[test]
+fn a_verdict_that_stood_and_changed_is_remembered_as_news() {
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(refused(NAS), NOW);
+    model.apply(answer(NAS, "abc"), NOW + Duration::from_millis(500));
+    assert_eq!(model.rows.at(0).unwrap().changed, None, "the first look around is no news");
+    let later = NOW + Duration::from_secs(60);
+    model.apply(refused(NAS), later);
+    model.apply(refused(NAS), later);
+    let changed = model.rows.at(0).unwrap().changed;
+    assert_eq!(changed, Some(Change { from: Cause::SignInNeeded, at: later }));
+}
+
+fn plex(service: PlexService) -> Event {
+    Event::Computer(Finding::Plex(Ok((service, Some(0)))))
+}
+
+#[test]
+fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_after() {
+    let mut model = model();
+    let pauses = |effects: Vec<Effect>| -> Vec<u64> {
+        let pause = |e: &Effect| match e {
+            Effect::LookAtPlex { after } => Some(after.as_secs()),
+            _ => None,
+        };
+        effects.iter().filter_map(pause).collect()
+    };
+    let trouble = || plex(PlexService::Trouble("status 503".to_owned()));
+    model.apply(plex(PlexService::Answers(20)), NOW);
+    assert_eq!(pauses(model.apply(trouble(), NOW)), [1]);
+    assert_eq!(model.computer.diagnosis.cause, None);
+    let seen: Vec<_> = (0..5).flat_map(|_| pauses(model.apply(trouble(), NOW))).collect();
+    assert_eq!(seen, [15, 30, 60, 120, 120]);
+    assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::PlexDown));
+    assert!(pauses(model.apply(plex(PlexService::Answers(20)), NOW)).is_empty());
+    assert_eq!(model.computer.diagnosis.cause, None);
+}
+
+#[test]
+fn plex_s_papers_are_read_only_when_they_did_not_verify() {
+    let mut model = model();
+    let error = NetError::new("reach Plex", "plex.tv", NetKind::Tls);
+    let effects = model.apply(plex(PlexService::Failed(error)), NOW);
+    assert!(effects.iter().any(|e| matches!(e, Effect::Observe(Probe::PlexPapers))), "{effects:?}");
+}
+
+#[test]
+fn two_identities_that_take_turns_at_one_address_share_it() {
+    let mut model = model();
+    model.apply(Event::Resolved(Ok(vec![at(NAS)])), NOW);
+    for id in ["abc", "xyz"] {
+        model.apply(answer(NAS, id), NOW);
+    }
+    let shared = |model: &Model| model.rows.iter().flat_map(|r| &r.addresses).any(|a| a.shared_address);
+    assert!(!shared(&model), "a server may be replaced once");
+    model.apply(answer(NAS, "abc"), NOW);
+    assert!(shared(&model));
+}
+
+#[test]
+fn each_check_runs_its_own_look_again() {
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(answer(NAS, "abc"), NOW);
+    let key = model.rows.at(0).unwrap().key;
+    let mut again = |server, check| model.request(Request::RecheckOne(server, check), NOW);
+    assert!(matches!(again(None, CheckId::Network).as_slice(), [Effect::Observe(Probe::Route)]));
+    assert!(matches!(again(None, CheckId::Names).as_slice(), [Effect::Observe(Probe::ControlName)]));
+    assert!(matches!(again(None, CheckId::PlexName).as_slice(), [Effect::Observe(Probe::PlexNames)]));
+    assert!(matches!(again(None, CheckId::Clock).as_slice(), [Effect::LookAtPlex { .. }]));
+    assert!(matches!(again(Some(key), CheckId::Answers).as_slice(), [Effect::Look { .. }]));
+}
+
+#[test]
 fn a_refused_address_is_a_reason_and_no_row() {
     let mut model = model();
     assert!(model.request(Request::AddAddress("192.168.1.5:99999".to_owned()), NOW).is_empty());
