@@ -9,6 +9,7 @@ use super::jobs::Job;
 use super::pages;
 use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled, way_to_claim};
 use super::words;
+use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::{ClaimEnd, Consent};
@@ -69,6 +70,8 @@ pub struct App<C: Core> {
     sign_in: Option<Job<SignInEnd>>,
     claim: Option<(ServerKey, Job<ClaimEnd>)>,
     clock: Clock,
+    /// Up to when changed verdicts were told.
+    told: Moment,
 }
 
 impl<C: Core> App<C> {
@@ -77,7 +80,7 @@ impl<C: Core> App<C> {
         core.request(Request::Search);
         let view = View { practice, ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
-        Self { core, view, sign_in: None, claim: None, clock }
+        Self { core, view, sign_in: None, claim: None, clock, told: Moment::ZERO }
     }
 
     /// The window's own state.
@@ -96,6 +99,7 @@ impl<C: Core> App<C> {
         let model = self.core.model();
         let now = self.clock.now(model.now);
         self.settle(&model);
+        self.tell_changes(&model);
         let action = pages::draw(ui, &model, now, &mut self.view);
         if let Some(action) = action {
             self.carry_out(action, &model, ui.ctx());
@@ -130,6 +134,24 @@ impl<C: Core> App<C> {
         self.view.news = news;
         if self.view.page == Page::SignIn || page == Page::SignIn {
             self.view.page = page;
+        }
+    }
+
+    /// What changed since the last look is said, not silently replaced.
+    fn tell_changes(&mut self, model: &Model) {
+        let fresh = |at: Moment| at > self.told;
+        let servers = model.rows.iter().filter_map(|s| {
+            let change = s.changed.filter(|c| fresh(c.at))?;
+            Some((s.diagnosis.name.as_str(), wording::short(Some(change.from)), wording::short(s.diagnosis.cause)))
+        });
+        let computer = model.computer.changed.filter(|c| fresh(c.at)).map(|change| {
+            let now = words::computer_short(model.computer.diagnosis.cause);
+            (words::THIS_COMPUTER, words::computer_short(change.from), now)
+        });
+        let changes: Vec<_> = servers.chain(computer).collect();
+        if let Some((subject, from, to)) = changes.first() {
+            self.view.news = words::changed(subject, from, to, changes.len() - 1);
+            self.told = model.now;
         }
     }
 
@@ -179,7 +201,10 @@ impl<C: Core> App<C> {
     }
 
     fn ask(&mut self, request: Request) {
-        let recheck = matches!(request, Request::Recheck(_) | Request::RecheckAll | Request::RecheckComputer);
+        let recheck = matches!(
+            request,
+            Request::Recheck(_) | Request::RecheckAll | Request::RecheckComputer | Request::RecheckOne(..)
+        );
         self.view.looks_again = recheck || matches!(request, Request::Search);
         match &request {
             // What was claimed is looked at anew: its old end says nothing any more.

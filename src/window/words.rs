@@ -156,6 +156,29 @@ pub fn result(state: CheckState) -> &'static str {
     }
 }
 
+/// The checks that were skipped because of the root cause; `says` is what the first of them says.
+pub fn folded(count: usize, says: &str) -> String {
+    let rest = says.strip_prefix("Not checked").unwrap_or_default();
+    match count {
+        1 => format!("1 more not checked{rest}"),
+        n => format!("{n} more not checked{rest}"),
+    }
+}
+
+/// A verdict changed, for the footer: what it was before and what it is now, in a word each.
+pub fn changed(subject: &str, from: &str, to: &str, others: usize) -> String {
+    let more = if others == 0 { String::new() } else { format!(" And {others} more changed.") };
+    format!("{subject}: {to}. Before: {from}.{more}")
+}
+
+/// The same below the verdict.
+pub fn changed_since(from: &str, ago: &str) -> String {
+    format!("Changed {ago}. Before: {from}.")
+}
+
+pub const STILL_FAILS: &str = "It still fails in the browser";
+pub const WORKS_NOW: &str = "It works now";
+
 pub fn recheck(what: &str) -> String {
     format!("Check again: {what}")
 }
@@ -167,14 +190,22 @@ pub fn link(link: PathLink, symbol: Symbol, server: &str) -> String {
         PathLink::Server => format!("Your home network to {server}"),
         PathLink::Plex => format!("{server} to Plex"),
     };
-    let state = match symbol {
+    format!("{ends}: {}.", link_state(symbol))
+}
+
+/// A link between any two stations of a path.
+pub fn link_of_stations(from: &str, to: &str, symbol: Symbol) -> String {
+    format!("{from} to {to}: {}.", link_state(symbol))
+}
+
+fn link_state(symbol: Symbol) -> &'static str {
+    match symbol {
         Symbol::Ok => "works",
         Symbol::Problem => "here is the problem",
         Symbol::Warning => "works, with trouble",
         Symbol::Busy => "being looked at",
         Symbol::Neutral | Symbol::Skipped => "not checked",
-    };
-    format!("{ends}: {state}.")
+    }
 }
 
 // Claiming

@@ -90,7 +90,9 @@ fn not_running() -> Home {
 
 fn plex_down() -> Home {
     let mut home = Home::family();
-    home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
+    for _ in 0..2 {
+        home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
+    }
     home
 }
 

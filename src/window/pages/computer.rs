@@ -8,7 +8,7 @@ use crate::client::state::{Page as Target, Request};
 use crate::window::how_to;
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Page, Scene};
-use crate::window::widgets::{buttons, checklist, details, text};
+use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
@@ -22,6 +22,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 text::section(ui, words::THIS_COMPUTER);
             }
             text::verdict(ui, &diagnosis.verdict);
+            if let Some(change) = computer.changed {
+                text::changed(ui, words::computer_short(change.from), scene.now, change.at);
+            }
         },
         |ui| {
             let Some(next) = &diagnosis.next_step else {
@@ -44,10 +47,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             action
         },
         |ui| {
-            let action = checklist::show(ui, &diagnosis.checks, scene.now, &Request::RecheckComputer);
+            path::show_computer(ui, diagnosis.cause, computer.facts.plex.get().is_some());
+            ui.add_space(2.0 * STEP);
+            let action = checklist::show(ui, &diagnosis.checks, scene.now, None);
             ui.add_space(STEP);
             let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
-            lines.extend(computer.facts.plex.get().map(|p| (words::PLEX.to_owned(), details::of_service(p))));
+            lines.extend(details::of_checks(&diagnosis.checks));
             lines.extend(scene.model.search.mdns_unavailable.iter().map(|why| ("mDNS".to_owned(), why.clone())));
             details::fold(ui, "details of this computer", &lines);
             action

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::sheet;
-use crate::client::diagnosis::{Action as Step, Cause, NextStep};
+use crate::client::diagnosis::{Action as Step, Cause, NextStep, wording};
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::how_to;
 use crate::window::icons::{self, Symbol};
@@ -24,6 +24,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
                 text::line(ui, RichText::new(&d.name).text_style(crate::window::theme::section()));
             }
             text::verdict(ui, &d.verdict);
+            if let Some(change) = server.changed {
+                text::changed(ui, wording::short(Some(change.from)), scene.now, change.at);
+            }
         },
         |ui| next(ui, scene, server),
         |ui| {
@@ -35,7 +38,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
             }
             path::show(ui, scene.model, server);
             ui.add_space(2.0 * STEP);
-            let action = checklist::show(ui, &d.checks, scene.now, &Request::Recheck(server.key));
+            let action = checklist::show(ui, &d.checks, scene.now, Some(server.key));
             ui.add_space(STEP);
             details::fold(ui, "details of a server", &details::of_server(server));
             action
@@ -159,7 +162,8 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'s
             Some((words::WHAT_TO_DO, guide(Step::ShowWhatToCheck)))
         }
         (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
-        (Step::OpenPlex, _) => None,
+        (Step::OpenPlex, _) => Some((words::STILL_FAILS, Action::Ask(Request::BrowserFails(server.key, true)))),
+        (Step::OpenPrivateWindow, _) => Some((words::WORKS_NOW, Action::Ask(Request::BrowserFails(server.key, false)))),
         (Step::Claim | Step::SignIn | Step::CheckAgain | Step::CheckNow, _) => None,
         _ if scene.compact => None,
         _ => Some((words::CHECK_AGAIN, Action::Ask(Request::Recheck(server.key)))),

@@ -5,9 +5,9 @@ use egui::{Label, RichText, Ui, vec2};
 use super::{buttons, text};
 use crate::client::diagnosis::{Check, CheckState};
 use crate::client::model::Moment;
-use crate::client::state::Request;
+use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
-use crate::window::theme::Tokens;
+use crate::window::theme::{RADIUS, Tokens};
 use crate::window::view::Action;
 use crate::window::words;
 
@@ -16,23 +16,56 @@ const ROW: f32 = 28.0;
 const WIDE: f32 = 460.0;
 const WHEN_WIDTH: f32 = 80.0;
 
-/// Shows the lines; `again` is what looks at them anew.
-pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, again: &Request) -> Option<Action> {
-    let mut pressed = false;
+/// Shows the checks of a server, or of this computer. What was skipped because of the root cause is folded under it.
+pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<Action> {
+    let mut wanted = None;
     ui.horizontal(|ui| {
         text::section(ui, words::CHECKED);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            pressed |= buttons::link(ui, words::CHECK_AGAIN).clicked();
+            if buttons::link(ui, words::CHECK_AGAIN).clicked() {
+                wanted = Some(server.map_or(Request::RecheckComputer, Request::Recheck));
+            }
         });
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = ROW;
     let title_width = checks.iter().map(|c| width_of(ui, c.id.title())).fold(0.0, f32::max).ceil();
-    for check in checks {
-        let has_room = ui.available_width() >= WIDE;
-        pressed |= if has_room { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
+    let root = checks.iter().find(|c| c.root_cause).map(|c| c.id.id());
+    let follows = |check: &&Check| root.is_some() && check.because == root;
+    let mut one = |ui: &mut Ui, check: &Check| {
+        if line(ui, check, now, title_width) {
+            wanted = Some(Request::RecheckOne(server, check.id));
+        }
+    };
+    for check in checks.iter().filter(|c| !follows(c)) {
+        one(ui, check);
+        if check.root_cause {
+            let consequences: Vec<_> = checks.iter().filter(follows).collect();
+            fold(ui, &consequences, &mut one);
+        }
     }
-    pressed.then(|| Action::Ask(again.clone()))
+    wanted.map(Action::Ask)
+}
+
+fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {
+    let Some(first) = consequences.first() else { return };
+    let words = words::folded(consequences.len(), &first.says);
+    let color = Tokens::of(ui).quiet;
+    ui.indent("consequences", |ui| {
+        let header = egui::CollapsingHeader::new(RichText::new(words).color(color)).id_salt("consequences");
+        header.show_unindented(ui, |ui| consequences.iter().for_each(|check| one(ui, check)));
+    });
+}
+
+/// One line. Returns true if it is to be looked at again.
+fn line(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
+    let room = ui.available_width();
+    let draw = |ui: &mut Ui| if room >= WIDE { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
+    if !check.root_cause {
+        return draw(ui);
+    }
+    let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS);
+    marked.show(ui, draw).inner
 }
 
 fn width_of(ui: &Ui, text: &str) -> f32 {

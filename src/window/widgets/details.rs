@@ -3,9 +3,10 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::text;
-use crate::client::diagnosis::PlexService;
+use crate::client::diagnosis::{Check, PlexService, wording};
 use crate::client::model::{Acceptance, AddressFacts, Fact, Look, Presence, Root, Source};
 use crate::client::state::Server;
+use crate::client::text::Name;
 use crate::window::words;
 
 /// Folds lines of label and text away.
@@ -31,7 +32,15 @@ pub fn of_server(server: &Server) -> Vec<(String, String)> {
         (words::VERSION.to_owned(), or_not_known(d.version.clone())),
     ];
     lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a))));
+    lines.extend(of_checks(&d.checks));
     lines
+}
+
+/// What a technician wants to know of each check.
+#[must_use]
+pub fn of_checks(checks: &[Check]) -> Vec<(String, String)> {
+    let told = checks.iter().filter_map(|c| Some((c.id.title().to_owned(), c.details.clone()?)));
+    told.collect()
 }
 
 fn of_address(facts: &AddressFacts) -> String {
@@ -44,7 +53,9 @@ fn of_address(facts: &AddressFacts) -> String {
     if let Fact::Known { value, .. } = &facts.look {
         parts.push(look(value));
     }
-    parts.extend(facts.root.get().map(|r| root(r).to_owned()));
+    parts.extend(facts.near.get().filter(|near| !**near).map(|_| "in another network than this computer".to_owned()));
+    parts.extend(facts.root.get().map(root));
+    parts.extend(facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", wording::answer(a))));
     parts.extend(facts.acceptance.get().map(acceptance));
     parts.join("; ")
 }
@@ -70,12 +81,20 @@ fn look(look: &Look) -> String {
     }
 }
 
-fn root(root: &Root) -> &'static str {
-    match root {
-        Root::Open(_) => "trusts this computer",
-        Root::Closed => "does not trust this computer",
-        Root::Starting => "front page: starting",
-    }
+fn root(root: &Root) -> String {
+    let Root::Open(facts) = root else {
+        return if *root == Root::Closed { "does not trust this computer" } else { "front page: starting" }.to_owned();
+    };
+    let state = |label: &str, value: &Option<Name>| value.as_ref().map(|v| format!("{label} {v}"));
+    let states = [
+        state("sign-in", &facts.signin_state),
+        state("mapping", &facts.mapping_state),
+        state("mapping error", &facts.mapping_error),
+        state("on", &facts.platform),
+        state("", &facts.platform_version),
+    ];
+    let states: Vec<_> = states.into_iter().flatten().collect();
+    format!("trusts this computer: {}", states.join(", "))
 }
 
 fn acceptance(acceptance: &Acceptance) -> String {

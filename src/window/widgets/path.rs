@@ -3,7 +3,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::client::diagnosis::{Cause, PathLink};
+use crate::client::diagnosis::{Cause, ComputerCause, PathLink};
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Place, Symbol};
 use crate::window::theme::{BODY, Tokens};
@@ -34,29 +34,58 @@ pub fn links(model: &Model, server: &Server) -> [Symbol; 3] {
     symbols
 }
 
+/// The path from this computer to a server and on to Plex.
 pub fn show(ui: &mut Ui, model: &Model, server: &Server) {
     let name = &server.diagnosis.name;
     let symbols = links(model, server);
-    let width = ui.available_width().min(640.0);
+    let stations = [
+        (Place::Computer, words::THIS_COMPUTER),
+        (Place::Home, words::HOME_NETWORK),
+        (Place::Server, name.as_str()),
+        (Place::Plex, words::PLEX),
+    ];
+    let described = (0..3).map(|n| words::link(LINKS[n], symbols[n], name)).collect();
+    draw(ui, &stations, &symbols, described);
+}
+
+/// The path from this computer to Plex.
+pub fn show_computer(ui: &mut Ui, cause: Option<ComputerCause>, looked: bool) {
+    let stations =
+        [(Place::Computer, words::THIS_COMPUTER), (Place::Home, words::HOME_NETWORK), (Place::Plex, words::PLEX)];
+    let symbols = computer_links(cause, looked);
+    let described = (0..2).map(|n| words::link_of_stations(stations[n].1, stations[n + 1].1, symbols[n])).collect();
+    draw(ui, &stations, &symbols, described);
+}
+
+/// The links of this computer to its network, and from there to Plex.
+#[must_use]
+pub fn computer_links(cause: Option<ComputerCause>, looked: bool) -> [Symbol; 2] {
+    let symbol = Symbol::of_computer(cause, looked);
+    match cause {
+        Some(ComputerCause::LocalNetworkDenied) => [symbol, Symbol::Skipped],
+        Some(ComputerCause::Vpn | ComputerCause::PlexDirectBlocked) => [symbol, Symbol::Ok],
+        _ => [Symbol::Ok, symbol],
+    }
+}
+
+fn draw(ui: &mut Ui, stations: &[(Place, &str)], symbols: &[Symbol], described: Vec<String>) {
+    let width = ui.available_width().min(160.0 * stations.len() as f32);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    let described: Vec<String> = (0..3).map(|n| words::link(LINKS[n], symbols[n], name)).collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, described.join(" ")));
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let slot = rect.width() / 4.0;
+    let slot = rect.width() / stations.len() as f32;
     let center = |n: usize| pos2(rect.left() + slot * (n as f32 + 0.5), rect.top() + 20.0);
-    let places = [Place::Computer, Place::Home, Place::Server, Place::Plex];
-    let labels = [words::THIS_COMPUTER, words::HOME_NETWORK, name, words::PLEX];
     let tokens = Tokens::of(ui);
-    for (n, place) in places.into_iter().enumerate() {
-        icons::place(ui.painter(), Rect::from_center_size(center(n), Vec2::splat(PICTURE)), place, tokens.text);
-        caption(ui, labels[n], pos2(center(n).x, rect.top() + 42.0), slot - 8.0);
+    for (n, (place, label)) in stations.iter().enumerate() {
+        icons::place(ui.painter(), Rect::from_center_size(center(n), Vec2::splat(PICTURE)), *place, tokens.text);
+        caption(ui, label, pos2(center(n).x, rect.top() + 42.0), slot - 8.0);
     }
-    for (n, symbol) in symbols.into_iter().enumerate() {
+    for (n, (symbol, words)) in symbols.iter().zip(&described).enumerate() {
         let line = Rect::from_two_pos(center(n) + vec2(24.0, -12.0), center(n + 1) + vec2(-24.0, 12.0));
-        link(ui, line, symbol);
-        ui.interact(line, response.id.with(n), Sense::hover()).on_hover_text(&described[n]);
+        link(ui, line, *symbol);
+        ui.interact(line, response.id.with(n), Sense::hover()).on_hover_text(words);
     }
 }
 

@@ -1,9 +1,12 @@
 //! Text in the three sizes of the design.
 
+use std::time::Duration;
+
 use egui::accesskit::Live;
 use egui::{Label, Response, RichText, Ui};
 
 use crate::window::theme::{self, Tokens};
+use crate::window::words;
 
 /// The largest text: the verdict, or the failure. Screen readers announce it when it changes.
 pub fn verdict(ui: &mut Ui, text: &str) -> Response {
@@ -38,6 +41,16 @@ pub fn pair(ui: &mut Ui, label: &str, text: &str) {
             ui.label(text);
         });
     });
+}
+
+/// A verdict that changed lately says what it was before.
+pub fn changed(ui: &mut Ui, from: &str, now: Duration, at: Duration) {
+    /// After so long it is no news any more.
+    const NEWS: Duration = Duration::from_secs(600);
+    let ago = now.saturating_sub(at);
+    if ago <= NEWS {
+        quiet(ui, &words::changed_since(from, &words::ago(ago)));
+    }
 }
 
 /// One line that is cut where the room ends; the pointer shows the rest.
