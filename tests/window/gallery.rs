@@ -1,5 +1,6 @@
 //! Writes a picture of each page, in light, dark and at twice the text size, into the directory given as argument.
 
+mod causes;
 mod home;
 mod stage;
 
@@ -7,7 +8,7 @@ use std::path::Path;
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::Home;
-use plex_locksmith::client::diagnosis::PlexService;
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::model::Claimed;
 use plex_locksmith::client::observe::Finding;
@@ -110,18 +111,27 @@ fn many() -> Home {
     home
 }
 
+/// The page of every cause.
+fn pages_of_causes() -> Vec<(String, Home, &'static [&'static str])> {
+    let servers = Cause::ALL.map(|c| (format!("server-{}", c.id()), causes::of_server(c), &[][..]));
+    let computers = ComputerCause::ALL
+        .map(|c| (format!("computer-{}", c.id()), causes::of_computer(c), &["Show this computer"][..]));
+    servers.into_iter().chain(computers).collect()
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let directory = std::env::args().nth(1).unwrap_or_else(|| "gallery".to_owned());
     let only = std::env::args().nth(2).unwrap_or_default();
     std::fs::create_dir_all(&directory)?;
-    for (name, home, presses) in PAGES.iter().filter(|p| p.0.contains(&only)) {
+    let plain = PAGES.iter().map(|(name, home, presses)| (name.to_string(), home(), *presses));
+    for (name, home, presses) in plain.chain(pages_of_causes()).filter(|p| p.0.contains(&only)) {
         for theme in [egui::Theme::Light, egui::Theme::Dark] {
             let look = if theme == egui::Theme::Dark { "dark" } else { "light" };
             let file = Path::new(&directory).join(format!("{name}-{look}.png"));
-            picture(&file, home(), presses, builder().with_theme(theme))?;
+            picture(&file, Home(home.0.clone()), presses, builder().with_theme(theme))?;
         }
         let large = builder().with_size(egui::vec2(400.0, 300.0)).with_pixels_per_point(2.0);
-        picture(&Path::new(&directory).join(format!("{name}-large.png")), home(), presses, large)?;
+        picture(&Path::new(&directory).join(format!("{name}-large.png")), home, presses, large)?;
     }
     Ok(())
 }

@@ -92,7 +92,11 @@ impl Home {
     }
 
     pub fn looked(&mut self, n: u8, look: Look, root: Option<Root>) {
-        self.event(Event::Looked { address: address(n), here: false, look: Box::new(look), root });
+        self.looked_at(NOW, n, look, root);
+    }
+
+    pub fn looked_at(&mut self, now: Moment, n: u8, look: Look, root: Option<Root>) {
+        let _ = self.0.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, now);
     }
 
     /// A server on another computer of the home network.

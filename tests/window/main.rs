@@ -1,14 +1,17 @@
 //! The window's pages by role and name, without a screen.
 
+mod causes;
 mod home;
 mod stage;
+
+use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::{Home, anna};
-use plex_locksmith::client::diagnosis::PlexService;
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{Claimed, Fact};
 use plex_locksmith::client::observe::Finding;
@@ -25,6 +28,58 @@ fn window<'a>(home: Home) -> (Stage, Harness<'a>) {
 fn press(harness: &mut Harness<'_>, name: &str) {
     harness.get_by_role_and_label(Role::Button, name).click();
     harness.run_steps(3);
+}
+
+/// Each verdict has one primary button, one line that is marked, and another way on.
+#[test]
+fn every_cause_of_a_server_has_its_page() {
+    for cause in Cause::ALL {
+        let home = causes::of_server(cause);
+        let (key, model) = (home.key(2), home.into_model());
+        let diagnosis = model.server(key).expect("the server").diagnosis.clone();
+        assert_eq!(diagnosis.cause, Some(cause));
+        let marked = diagnosis.checks.iter().filter(|c| c.root_cause).count();
+        assert_eq!(marked, usize::from(!cause.is_fine()), "{cause:?}");
+        let stage = Stage::new(model);
+        let harness = open(&stage, builder());
+        harness.get_by_label(&diagnosis.verdict);
+        let step = diagnosis.next_step.expect("a step");
+        assert!(harness.get_all_by_role_and_label(Role::Button, &step.label).count() >= 1, "{cause:?}: {}", step.label);
+        assert!(harness.get_all_by_role_and_label(Role::Button, "Check again").count() >= 1, "{cause:?}");
+    }
+}
+
+#[test]
+fn every_cause_of_this_computer_has_its_page() {
+    for cause in ComputerCause::ALL {
+        let model = causes::of_computer(cause).into_model();
+        let diagnosis = model.computer.diagnosis.clone();
+        assert_eq!(diagnosis.cause, Some(cause));
+        assert_eq!(diagnosis.checks.iter().filter(|c| c.root_cause).count(), 1, "{cause:?}");
+        let stage = Stage::new(model);
+        let mut harness = open(&stage, builder());
+        press(&mut harness, "Show this computer");
+        harness.get_by_label(&diagnosis.verdict);
+        let label = diagnosis.next_step.expect("a step").label;
+        assert!(harness.get_all_by_role_and_label(Role::Button, &label).count() >= 1, "{cause:?}: {label}");
+    }
+}
+
+#[test]
+fn a_verdict_that_changed_says_what_it_was_before() {
+    let stage = Stage::new(Home::family().into_model());
+    let mut harness = open(&stage, builder());
+    harness.get_by_label("Attic NAS: Linked (linked)").click();
+    harness.run_steps(3);
+    let mut home = Home::family();
+    let later = home::NOW + Duration::from_secs(60);
+    for _ in 0..2 {
+        home.looked_at(later, 2, home::fails(NetKind::Refused), None);
+    }
+    stage.show(home.0);
+    harness.run_steps(4);
+    harness.get_by_label("Attic NAS: Not running. Before: Linked.");
+    harness.get_by_label("Changed just now. Before: Linked.");
 }
 
 #[test]

@@ -1,0 +1,188 @@
+//! A home for each cause of the vocabulary.
+
+use std::time::Duration;
+
+use plex_locksmith::client::diagnosis::facts::Route;
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
+use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::model::{
+    Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, Root, RootFacts, User,
+};
+use plex_locksmith::client::observe::Finding;
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
+use plex_locksmith::client::state::{Event, Request, SignInEvent};
+use plex_locksmith::client::text::{Email, Name};
+
+use crate::home::{self, Home, anna, answers, fails, look};
+
+const NAS: u8 = 2;
+
+fn name(text: &str) -> Option<Name> {
+    Name::new(text)
+}
+
+/// A server of which `/` may be read, signed in to that account.
+fn stored(signin: &str, mapping: &str, owner: &str) -> Home {
+    let mut home = Home::empty();
+    home.sighted("Attic NAS", NAS);
+    let root = Root::Open(RootFacts {
+        signin_state: name(signin),
+        mapping_state: name(mapping),
+        username: Email::new(owner),
+        ..RootFacts::default()
+    });
+    home.looked(NAS, answers(NAS.into(), Claimed::Yes), Some(root));
+    home.sign_in();
+    home
+}
+
+fn owned(acceptance: Acceptance) -> Home {
+    let mut home = Home::empty();
+    home.server("Attic NAS", NAS, Claimed::Yes);
+    home.sign_in();
+    home.owns("Attic NAS", NAS);
+    home.event(Event::Accepted { address: home::address(NAS), acceptance });
+    home
+}
+
+fn seen(look: plex_locksmith::client::model::Look) -> Home {
+    let mut home = Home::empty();
+    home.sighted("Attic NAS", NAS);
+    home.looked(NAS, look, None);
+    home
+}
+
+fn claimed() -> Home {
+    let mut home = Home::empty();
+    home.server("Attic NAS", NAS, Claimed::Yes);
+    home
+}
+
+fn unclaimed(root: Root) -> Home {
+    let mut home = Home::empty();
+    home.sighted("Attic NAS", NAS);
+    home.looked(NAS, answers(NAS.into(), Claimed::No), Some(root));
+    home.sign_in();
+    home
+}
+
+fn restricted() -> Home {
+    let mut home = claimed();
+    home.event(Event::SignIn(SignInEvent::In { user: User { restricted: true, ..anna() } }));
+    home.event(Event::Listed(Ok(Vec::new())));
+    home
+}
+
+fn cut_off() -> Home {
+    let mut home = unclaimed(Root::Open(RootFacts::default()));
+    let key = home.key(NAS);
+    home.claim(key, ClaimStage::Looking, None);
+    home.event(Event::ClaimEnded(ClaimEnd::CutOff));
+    home.0.request(Request::ForgetClaim, home::NOW);
+    home
+}
+
+fn twins() -> Home {
+    let mut home = Home::empty();
+    home.server("Studio", NAS, Claimed::No);
+    home.sighted("Studio (copy)", 3);
+    home.looked(3, answers(NAS.into(), Claimed::No), None);
+    home
+}
+
+fn browser_only() -> Home {
+    let mut home = owned(Acceptance::Accepted);
+    home.0.request(Request::BrowserFails(home.key(NAS), true), home::NOW);
+    home
+}
+
+/// A home in which this is what is wrong with a server.
+pub fn of_server(cause: Cause) -> Home {
+    match cause {
+        Cause::Healthy => owned(Acceptance::Accepted),
+        Cause::SignInNeeded => claimed(),
+        Cause::Unclaimed => unclaimed(Root::Open(RootFacts::default())),
+        Cause::UnclaimedClosed => unclaimed(Root::Closed),
+        Cause::StaleClaim => stored("invalid", "failed", "anna@example.com"),
+        Cause::OtherOwner => stored("ok", "mapped", "bob@example.com"),
+        Cause::ClaimedNotListed => {
+            let mut home = claimed();
+            home.sign_in();
+            home
+        }
+        Cause::RestrictedUser => restricted(),
+        Cause::NotAccepted => owned(Acceptance::Refused(401)),
+        Cause::ServerCutOff => cut_off(),
+        Cause::Starting => seen(look(Ok(Presence::Starting(None)), 8)),
+        Cause::Slow => {
+            let slow = answers(NAS.into(), Claimed::Yes);
+            seen(look(slow.outcome, 4200))
+        }
+        Cause::NotRunning => seen(fails(NetKind::Refused)),
+        Cause::Unreachable => seen(fails(NetKind::TimedOut)),
+        Cause::Certificate => owned(Acceptance::Unproven(CertificateFault::Expired)),
+        Cause::DuplicateIdentity => twins(),
+        Cause::NotPlex => seen(look(Ok(Presence::NotPlex("status 200".to_owned())), 8)),
+        Cause::BrowserOnly => browser_only(),
+    }
+}
+
+fn plex(home: &mut Home, service: PlexService, clock_ahead: i64) {
+    // Only what is seen twice holds.
+    for _ in 0..2 {
+        home.event(Event::Computer(Finding::Plex(Ok((service.clone(), Some(clock_ahead))))));
+    }
+}
+
+fn silent(home: &mut Home, kind: NetKind) {
+    plex(home, PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind)), 0);
+}
+
+fn names(home: &mut Home, control: &NameAnswer, plex: &NameAnswer) {
+    home.event(Event::Computer(Finding::ControlName(Ok(control.clone()))));
+    let names = vec![("plex.tv", plex.clone()), ("app.plex.tv", plex.clone())];
+    home.event(Event::Computer(Finding::PlexNames(Ok(names))));
+}
+
+/// A home in which this is what is wrong with this computer.
+pub fn of_computer(cause: ComputerCause) -> Home {
+    let found = NameAnswer::Addresses(vec![[203, 0, 113, 10].into()]);
+    let mut home = Home::empty();
+    home.server("Attic NAS", NAS, Claimed::Yes);
+    home.event(Event::Computer(Finding::Route(Ok(Route::Network))));
+    names(&mut home, &found, &found);
+    match cause {
+        ComputerCause::Offline => {
+            home.event(Event::Computer(Finding::Route(Ok(Route::None))));
+            names(&mut home, &NameAnswer::Nothing, &NameAnswer::Nothing);
+            silent(&mut home, NetKind::NoRoute);
+        }
+        ComputerCause::DnsBroken => {
+            silent(&mut home, NetKind::NoName);
+            names(&mut home, &NameAnswer::Silent, &NameAnswer::Silent);
+        }
+        ComputerCause::PlexBlocked => names(&mut home, &found, &NameAnswer::Addresses(vec![[0, 0, 0, 0].into()])),
+        ComputerCause::TlsIntercepted => {
+            silent(&mut home, NetKind::Tls);
+            home.0.computer.facts.plex_clock_ahead = Fact::NotChecked;
+            let issuer = Name::new("CN=Home Shield Web Protection").expect("a name");
+            let papers =
+                Certificate { names: vec!["plex.tv".to_owned()], issuer, not_before: 0, not_after: 4_000_000_000 };
+            home.event(Event::Computer(Finding::PlexPapers(Ok(Some(papers)))));
+        }
+        ComputerCause::ClockWrong => plex(&mut home, PlexService::Answers(40), 7_500),
+        ComputerCause::PlexDown => plex(&mut home, PlexService::Trouble("status 503".to_owned()), 0),
+        ComputerCause::RateLimited => plex(&mut home, PlexService::RateLimited { until: 130 }, 0),
+        ComputerCause::LocalNetworkDenied => {
+            home.0.computer.facts.local_network_denied = Fact::known(true, home::NOW);
+            home.event(Event::Tick);
+        }
+        ComputerCause::PlexDirectBlocked => {
+            home.0.computer.facts.plex_direct_withheld = Fact::known(true, home::NOW);
+            home.event(Event::Tick);
+        }
+        ComputerCause::Vpn => home.event(Event::Computer(Finding::Route(Ok(Route::Tunnel("utun4".to_owned()))))),
+    }
+    home.0.computer.since = Duration::ZERO;
+    home
+}
