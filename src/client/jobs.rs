@@ -215,8 +215,8 @@ impl Jobs {
     pub fn try_access(&self, address: SocketAddr, plex_direct: Option<String>, here: bool, token: Secret) {
         let jobs = self.clone();
         self.finite(async move {
-            let acceptance = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token).await;
-            jobs.tell(Event::Accepted { address, acceptance });
+            let access = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token).await;
+            jobs.tell(Event::Accepted { address, access: Box::new(access) });
         });
     }
 

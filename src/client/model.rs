@@ -252,6 +252,10 @@ pub struct AddressFacts {
     pub lost: u32,
     /// Did the server let the signed-in account in, over a proven way?
     pub acceptance: Fact<Acceptance>,
+    /// The certificate that it presented last, good or not.
+    pub certificate: Fact<Certificate>,
+    /// What `/` showed to the account.
+    pub shown_to_account: Fact<RootFacts>,
 }
 
 impl AddressFacts {
@@ -272,6 +276,8 @@ impl AddressFacts {
             shared_address: false,
             lost: 0,
             acceptance: Fact::NotChecked,
+            certificate: Fact::NotChecked,
+            shown_to_account: Fact::NotChecked,
         }
     }
 }
@@ -312,6 +318,22 @@ pub enum Acceptance {
     Unproven(CertificateFault),
     /// It could not be asked.
     Unasked(String),
+}
+
+/// All that asking for access taught.
+#[derive(Clone, Debug)]
+pub struct Access {
+    pub acceptance: Acceptance,
+    /// The certificate that the server presented, good or not.
+    pub certificate: Option<Certificate>,
+    /// What `/` shows to the account.
+    pub root: Option<RootFacts>,
+}
+
+impl From<Acceptance> for Access {
+    fn from(acceptance: Acceptance) -> Self {
+        Self { acceptance, certificate: None, root: None }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

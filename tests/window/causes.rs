@@ -41,7 +41,7 @@ fn owned(acceptance: Acceptance) -> Home {
     home.server("Attic NAS", NAS, Claimed::Yes);
     home.sign_in();
     home.owns("Attic NAS", NAS);
-    home.event(Event::Accepted { address: home::address(NAS), acceptance });
+    home.event(Event::Accepted { address: home::address(NAS), access: Box::new(acceptance.into()) });
     home
 }
 

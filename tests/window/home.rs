@@ -143,7 +143,7 @@ impl Home {
             connections: Vec::new(),
         };
         self.event(Event::Listed(Ok(vec![listed])));
-        self.event(Event::Accepted { address: address(n), acceptance: Acceptance::Accepted });
+        self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });
     }
 
     pub fn waiting(&mut self) {

@@ -75,7 +75,7 @@ impl Http {
             base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(0);
         Ok(Self {
             open: build(open)?,
-            proven: build(trusting(base(settings).no_proxy()))?,
+            proven: build(trusting(base(settings).no_proxy().tls_info(true)))?,
             plex_tv: build(trusting(base(settings)).connect_timeout(settings.limits.plex_tv))?,
         })
     }

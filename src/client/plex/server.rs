@@ -10,7 +10,7 @@ use super::http::{self, Answer, Http};
 use super::{decode, papers};
 use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Certificate, CertificateFault, Look, Presence, Root, Secret};
+use crate::client::model::{Acceptance, Access, Certificate, CertificateFault, Look, Presence, Root, Secret};
 use crate::client::settings::Limits;
 
 /// Asks servers at their addresses.
@@ -89,30 +89,36 @@ impl ServerClient {
         plex_direct: Option<&str>,
         here: bool,
         token: &Secret,
-    ) -> Acceptance {
+    ) -> Access {
         let (base, client) = match plex_direct {
             _ if here && address.ip().is_loopback() => (format!("http://{address}/"), &self.http.open),
             Some(name) if http::plex_direct_address(name) == Some(address.ip()) => {
                 (format!("https://{name}:{}/", address.port()), &self.http.proven)
             }
-            _ => return Acceptance::Unasked("no way on which it could prove itself".to_owned()),
+            _ => return Acceptance::Unasked("no way on which it could prove itself".to_owned()).into(),
         };
         let Ok(mut value) = HeaderValue::from_str(token.expose_secret()) else {
-            return Acceptance::Unasked("its access token is not usable".to_owned());
+            return Acceptance::Unasked("its access token is not usable".to_owned()).into();
         };
         value.set_sensitive(true);
         let request = client.get(base).header("X-Plex-Token", value).header("Accept", "application/json");
         let target = address.to_string();
         match http::fetch(request, "ask for access", &target, self.limits.answer, self.limits.body).await {
-            Ok(answer) => match answer.status {
-                200..300 => Acceptance::Accepted,
-                status @ (401 | 403) => Acceptance::Refused(status),
-                status => Acceptance::Unasked(format!("it answered with status {status}")),
-            },
-            Err(error) if matches!(error.kind, NetKind::Tls | NetKind::Reset) => {
-                Acceptance::Unproven(self.fault(address, plex_direct.unwrap_or_default()).await)
+            Ok(answer) => {
+                let acceptance = match answer.status {
+                    200..300 => Acceptance::Accepted,
+                    status @ (401 | 403) => Acceptance::Refused(status),
+                    status => Acceptance::Unasked(format!("it answered with status {status}")),
+                };
+                let root = (acceptance == Acceptance::Accepted).then(|| decode::root(&answer.body)).flatten();
+                Access { acceptance, certificate: answer.certificate.as_deref().and_then(papers::read), root }
             }
-            Err(error) => Acceptance::Unasked(error.to_string()),
+            Err(error) if matches!(error.kind, NetKind::Tls | NetKind::Reset) => {
+                let certificate = self.certificate(address).await;
+                let fault = fault(certificate.as_ref(), plex_direct.unwrap_or_default());
+                Access { certificate, ..Acceptance::Unproven(fault).into() }
+            }
+            Err(error) => Acceptance::Unasked(error.to_string()).into(),
         }
     }
 
@@ -141,14 +147,6 @@ impl ServerClient {
         }
     }
 
-    /// Why did the certificate at that address not verify for that name?
-    async fn fault(&self, address: SocketAddr, name: &str) -> CertificateFault {
-        match self.certificate(address).await {
-            Some(papers) => certificate::fault(&papers, name, now_epoch()),
-            None => CertificateFault::Untrusted,
-        }
-    }
-
     /// The certificate that an address presents, unverified.
     pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
         let answer = self.get("read the certificate", "https", address, "/identity").await.ok()?;
@@ -159,6 +157,11 @@ impl ServerClient {
         let request = self.http.open.get(format!("{scheme}://{address}{path}")).headers(accept_json());
         http::fetch(request, what, &address.to_string(), self.limits.answer, self.limits.body).await
     }
+}
+
+/// Why did that certificate not verify for that name?
+fn fault(certificate: Option<&Certificate>, name: &str) -> CertificateFault {
+    certificate.map_or(CertificateFault::Untrusted, |papers| certificate::fault(papers, name, now_epoch()))
 }
 
 fn accept_json() -> HeaderMap {

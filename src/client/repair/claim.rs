@@ -297,7 +297,7 @@ impl Claimer<'_> {
         let ways = listed.connections.iter().filter(|c| !c.relay && c.local && c.plex_direct.is_some());
         let named = ways.map(|c| (c.address, c.plex_direct.as_deref()));
         for (address, name) in std::iter::once((address, None)).filter(|_| here).chain(named) {
-            if self.servers.try_access(address, name, here, token).await == Acceptance::Accepted {
+            if self.servers.try_access(address, name, here, token).await.acceptance == Acceptance::Accepted {
                 return true;
             }
         }

@@ -74,6 +74,7 @@ impl Model {
             let Some(row) = self.rows.get_mut(key) else { continue };
             for facts in &mut row.addresses {
                 facts.acceptance = Fact::NotChecked;
+                facts.shown_to_account = Fact::NotChecked;
             }
         }
     }

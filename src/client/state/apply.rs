@@ -9,7 +9,9 @@ use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
-use crate::client::model::{Acceptance, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
+use crate::client::model::{
+    Acceptance, Access, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source,
+};
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
@@ -17,6 +19,8 @@ use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
+/// Pause before a server with trouble is looked at again by itself: a fix is seen without a press of a button.
+const TROUBLE_PAUSE: Duration = Duration::from_secs(20);
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
 
@@ -38,7 +42,7 @@ impl Model {
             }
             Event::SignIn(event) => self.sign_in_event(event),
             Event::Listed(result) => self.listed(result),
-            Event::Accepted { address, acceptance } => self.accepted(address, acceptance),
+            Event::Accepted { address, access } => self.accepted(address, *access),
             Event::ClaimStage(stage) => {
                 if let Some(claim) = &mut self.claim {
                     claim.stage = stage;
@@ -193,6 +197,7 @@ impl Model {
         note_identity(facts, &look);
         facts.near = nearness(address, &self.search.interfaces, now);
         facts.first_took = facts.first_took.or(look.outcome.is_ok().then_some(look.took));
+        let in_trouble = look.outcome.is_err();
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
@@ -208,6 +213,8 @@ impl Model {
         self.learn_from_servers();
         if starting || booting {
             effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
+        } else if in_trouble {
+            effects.push(Effect::LookLater { address, after: TROUBLE_PAUSE });
         }
         effects
     }
@@ -256,15 +263,19 @@ impl Model {
         Some(Effect::TryAccess { address, plex_direct, here: facts.here, token })
     }
 
-    fn accepted(&mut self, address: SocketAddr, acceptance: Acceptance) -> Vec<Effect> {
+    fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
         let now = self.now;
+        let fact = |value| Fact::known(value, now);
+        let refused = access.acceptance != Acceptance::Accepted;
         if let Some(facts) = self.rows.facts_mut(address) {
-            facts.acceptance = Fact::known(acceptance, now);
+            facts.acceptance = Fact::known(access.acceptance, now);
+            facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));
+            facts.shown_to_account = access.root.map_or(Fact::NotChecked, fact);
         }
         if let Some(key) = self.rows.row_of(address) {
             self.diagnose_row(key);
         }
-        Vec::new()
+        refused.then_some(Effect::LookLater { address, after: TROUBLE_PAUSE }).into_iter().collect()
     }
 
     fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {

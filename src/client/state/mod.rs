@@ -19,7 +19,7 @@ use super::diagnosis::{
     computer as diagnosis_of_computer,
 };
 use super::discovery::{Found, Interface, SendFailure};
-use super::model::{Acceptance, AddressFacts, Breakdown, Listed, Look, Moment, NameAnswer, Root, Secret, User};
+use super::model::{Access, AddressFacts, Breakdown, Listed, Look, Moment, NameAnswer, Root, Secret, User};
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
@@ -248,7 +248,7 @@ pub enum Event {
     Listed(Result<Vec<Listed>, PlexError>),
     Accepted {
         address: SocketAddr,
-        acceptance: Acceptance,
+        access: Box<Access>,
     },
     ClaimStage(ClaimStage),
     ClaimEnded(ClaimEnd),

@@ -4,7 +4,7 @@ use egui::{CollapsingHeader, Ui};
 
 use super::text;
 use crate::client::diagnosis::{Check, PlexService, wording};
-use crate::client::model::{Acceptance, AddressFacts, Fact, Look, Presence, Root, Source};
+use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, Presence, Root, Source};
 use crate::client::state::Server;
 use crate::client::text::Name;
 use crate::window::words;
@@ -57,6 +57,7 @@ fn of_address(facts: &AddressFacts) -> String {
     parts.extend(facts.root.get().map(root));
     parts.extend(facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", wording::answer(a))));
     parts.extend(facts.acceptance.get().map(acceptance));
+    parts.extend(facts.certificate.get().map(certificate));
     parts.join("; ")
 }
 
@@ -95,6 +96,12 @@ fn root(root: &Root) -> String {
     ];
     let states: Vec<_> = states.into_iter().flatten().collect();
     format!("trusts this computer: {}", states.join(", "))
+}
+
+fn certificate(papers: &Certificate) -> String {
+    let names = papers.names.join(", ");
+    let (from, until) = (wording::date(papers.not_before), wording::date(papers.not_after));
+    format!("its certificate: {names}, {from} to {until}, issued by {}", papers.issuer)
 }
 
 fn acceptance(acceptance: &Acceptance) -> String {

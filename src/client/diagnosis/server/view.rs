@@ -74,10 +74,11 @@ impl<'a> View<'a> {
         seen().find(|r| matches!(r, Root::Open(_))).or_else(|| seen().next())
     }
 
+    /// What `/` showed to anyone, or else to the account.
     pub fn state(&self) -> Option<&'a RootFacts> {
         match self.root() {
             Some(Root::Open(facts)) => Some(facts),
-            _ => None,
+            _ => self.server.addresses.iter().find_map(|a| a.shown_to_account.get()),
         }
     }
 

@@ -226,6 +226,17 @@ pub fn by_ourselves() -> String {
     "by ourselves".to_owned()
 }
 
+/// A date, for "Details". `epoch` is in seconds since 1970, before which no certificate was made.
+#[must_use]
+pub fn date(epoch: i64) -> String {
+    /// The first second that no HTTP date can tell: the year 10,000.
+    const END: u64 = 253_402_300_800;
+    let seconds = u64::try_from(epoch).unwrap_or_default().min(END - 1);
+    let text = httpdate::fmt_http_date(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds));
+    // "Sun, 06 Nov 1994 08:49:37 GMT"
+    text.get(5..16).unwrap_or(&text).to_owned()
+}
+
 /// What the resolver said, for "Details".
 #[must_use]
 pub fn answer(answer: &NameAnswer) -> String {
@@ -274,6 +285,12 @@ mod tests {
     fn spans_of_time_read_as_people_say_them() {
         let spans = [20 * 60, 3600, 2 * 86_400, 20 * 365 * 86_400 + 5].map(span);
         assert_eq!(spans, ["20 minutes", "1 hour", "2 days", "20 years"]);
+    }
+
+    #[test]
+    fn dates_are_short_and_none_is_too_far() {
+        assert_eq!(date(784_111_777), "06 Nov 1994");
+        assert_eq!([date(i64::MIN), date(i64::MAX)], ["01 Jan 1970", "31 Dec 9999"]);
     }
 
     #[test]
