@@ -8,8 +8,8 @@ use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{
-    Acceptance, Claimed, Hint, Identity, Listed, Look, MachineId, Moment, Presence, Root, RootFacts, Sighting, Source,
-    User,
+    Acceptance, Claimed, Connection, Hint, Identity, Listed, Look, MachineId, Moment, Presence, Root, RootFacts,
+    Sighting, Source, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -140,7 +140,7 @@ impl Home {
             https_required: None,
             rebinding_protection: None,
             access_token: None,
-            connections: Vec::new(),
+            connections: vec![Connection { address: address(n), plex_direct: None, local: true, relay: false }],
         };
         self.event(Event::Listed(Ok(vec![listed])));
         self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });

@@ -1,7 +1,7 @@
 //! The diagnosis of this computer and its way to Plex.
 
 use super::cause::{CheckState, ComputerCause};
-use super::checklist::{RootCause, about, build, line};
+use super::checklist::{RootCause, about, build, line, skipped};
 use super::checks::{COMPUTER, CheckId};
 use super::facts::{ComputerFacts, PlexService, Route};
 use super::wording::{self, checks as words};
@@ -212,7 +212,10 @@ impl View<'_> {
             let says = words::clock_off(&wording::span(off.unsigned_abs()));
             return line(id, CheckState::Problem, says, self.facts.plex.at());
         }
-        about(id, &self.facts.plex_clock_ahead, |_, at| line(id, CheckState::Ok, words::CLOCK_RIGHT, at))
+        match self.facts.plex_clock_ahead.at() {
+            Some(at) => line(id, CheckState::Ok, words::CLOCK_RIGHT, Some(at)),
+            None => skipped(id, CheckId::PlexService.id(), words::NO_CLOCK),
+        }
     }
 
     fn check_secure(&self) -> Check {
@@ -223,7 +226,7 @@ impl View<'_> {
                 let check = line(id, CheckState::Problem, words::intercepted(issuer), at);
                 check.with_details(error.to_string())
             }
-            PlexService::Failed(_) => super::checklist::skipped(id, CheckId::PlexService.id(), words::NO_ANSWER),
+            PlexService::Failed(_) => skipped(id, CheckId::PlexService.id(), words::NO_ANSWER),
             _ => line(id, CheckState::Ok, words::SECURE, at),
         })
     }

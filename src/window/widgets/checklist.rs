@@ -60,12 +60,12 @@ fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Che
 /// One line. Returns true if it is to be looked at again.
 fn line(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
     let room = ui.available_width();
-    let draw = |ui: &mut Ui| if room >= WIDE { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
     if !check.root_cause {
-        return draw(ui);
+        return if room >= WIDE { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
     }
+    // The reason is never cut.
     let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS);
-    marked.show(ui, draw).inner
+    marked.show(ui, |ui| narrow(ui, check, now)).inner
 }
 
 fn width_of(ui: &Ui, text: &str) -> f32 {

@@ -23,9 +23,9 @@ pub fn breakdown(why: Breakdown) -> &'static str {
 pub fn local_network(denied: bool) -> (super::super::CheckState, &'static str) {
     use super::super::CheckState;
     if denied {
-        (CheckState::Problem, "The system says no")
+        (CheckState::Problem, "The system does not allow it")
     } else {
-        (CheckState::Ok, "It may look at your home network")
+        (CheckState::Ok, "The system allows it")
     }
 }
 
@@ -35,7 +35,7 @@ pub fn network(out: bool) -> &'static str {
 
 pub fn names(found: bool, answer: &NameAnswer) -> &'static str {
     match answer {
-        _ if found => "Names lead somewhere",
+        _ if found => "Names are found",
         NameAnswer::Silent => "Nobody answers who knows names",
         _ => "No name was found",
     }
@@ -43,7 +43,7 @@ pub fn names(found: bool, answer: &NameAnswer) -> &'static str {
 
 pub fn plex_name(found: bool, is_void: bool) -> &'static str {
     if found {
-        "Plex's names lead somewhere"
+        "Plex's names are found"
     } else if is_void {
         "Something leads Plex's names to nowhere"
     } else {
@@ -52,6 +52,7 @@ pub fn plex_name(found: bool, is_void: bool) -> &'static str {
 }
 
 pub const CLOCK_RIGHT: &str = "Date and time are right";
+pub const NO_CLOCK: &str = "Not checked, because nobody told the time yet";
 
 pub fn clock_off(span: &str) -> String {
     format!("Date or time are off by {span}")
@@ -64,7 +65,7 @@ pub const HAS_TROUBLE: &str = "Plex's service has trouble";
 
 pub fn intercepted(issuer: Option<&Name>) -> String {
     match issuer {
-        Some(issuer) => format!("Something else answers in Plex's place: {issuer}"),
+        Some(issuer) => format!("Something else answers in Plex's place. It calls itself {issuer}"),
         None => "Something else answers in Plex's place".to_owned(),
     }
 }
@@ -74,15 +75,11 @@ pub fn plex_answers(ms: u64) -> String {
 }
 
 pub fn vpn(tunnel: bool) -> &'static str {
-    if tunnel { "A VPN carries this computer's traffic" } else { "No VPN carries this computer's traffic" }
+    if tunnel { "A VPN carries this computer's traffic" } else { "No VPN is in use" }
 }
 
 pub fn plex_direct(withheld: bool) -> &'static str {
-    if withheld {
-        "The names that browsers use for your server are hidden"
-    } else {
-        "Browsers find your server by name"
-    }
+    if withheld { "The names that browsers use for your server are hidden" } else { "None is hidden" }
 }
 
 // A server

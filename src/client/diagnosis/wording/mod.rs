@@ -194,7 +194,7 @@ pub fn computer_so(cause: ComputerCause) -> &'static str {
         ComputerCause::ClockWrong => "the clock is wrong",
         ComputerCause::PlexDown => "Plex has trouble",
         ComputerCause::RateLimited => "Plex asks to wait",
-        ComputerCause::LocalNetworkDenied => "the system says no",
+        ComputerCause::LocalNetworkDenied => "the system does not allow it",
         ComputerCause::PlexDirectBlocked => "the router hides names",
         ComputerCause::Vpn => "a VPN is on",
     }
