@@ -160,6 +160,7 @@ impl Link {
             .header("X-Plex-Version", &options.version)
             .header("X-Plex-Provides", "server")
             .header("X-Plex-Platform", &options.platform)
+            .header("X-Plex-Platform-Version", &options.platform_version)
             .header("X-Plex-Device-Name", options.name.as_bytes());
         match token {
             Some(token) => request.header("X-Plex-Token", token),
