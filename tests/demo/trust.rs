@@ -57,6 +57,7 @@ async fn allowed_networks_need_no_token_on_a_claimed_server() {
         let (status, root) = get(&caller, &home.servers()[0], None).await;
         assert_eq!(status, 200, "{kind}");
         assert!(root.contains(states) && root.contains("myPlexUsername=\"anna@example.com\""), "{kind}: {root}");
+        assert_eq!(get(&caller, &home.servers()[0], Some("a-token-of-nobody")).await.0, 401, "{kind}");
         allow(&home, "192.168.1.0/24");
         assert_eq!(get(&caller, &home.servers()[0], None).await.0, 401, "{kind}");
     }

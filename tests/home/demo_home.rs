@@ -30,7 +30,7 @@ demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAUL
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
                  [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--gdm network|none]
                  [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
-                 [--log FILE]
+                 [--share-with ACCOUNT] [--log FILE]
 demo-home crowd  --count N --authority DIR [--kind KIND]
 demo-home home   [--port-file FILE] [--log FILE]";
 
@@ -47,6 +47,7 @@ struct Call {
     publishes: Vec<SocketAddr>,
     traits: Behaviour,
     start_state: bool,
+    share_with: Option<String>,
     plex_tv: Option<String>,
     resolve_plex_tv: Option<IpAddr>,
     gdm: bool,
@@ -106,6 +107,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
                 }
             }
             Arg::Long("notices-sign-out") => call.traits.notices_sign_out = true,
+            Arg::Long("share-with") => call.share_with = Some(parser.value()?.string()?),
             Arg::Long("start-state") => call.start_state = true,
             Arg::Long("flaw") => call.options.flaw = parser.value()?.parse()?,
             Arg::Long("lists-signed-out") => call.options.lists_signed_out_servers = true,
@@ -179,6 +181,7 @@ async fn run_server(call: Call) -> Result<(), Failure> {
         Past::DeadToken => Membership::SignedIn(SignIn::dead("anna")),
         Past::RefusedToken => Membership::Stale(SignIn::dead("anna")),
         Past::Owner { owner, shared_with } => {
+            let shared_with = call.share_with.as_deref().or(shared_with);
             Membership::SignedIn(link.enrol(&options.enrolment(owner, shared_with, published)).await?)
         }
     };

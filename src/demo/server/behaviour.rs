@@ -64,8 +64,8 @@ pub enum StartingManner {
 pub struct Behaviour {
     pub caller: CallerRule,
     pub when_signed_out: Openness,
-    /// The setting `allowedNetworks`. On a claimed server: "List of IP addresses and networks that are allowed without auth" (a
-    /// Plex Home asks all the same, but this server knows of no Home). On one that is signed out: "only localhost and addresses
+    /// The setting `allowedNetworks`. On a claimed server: "List of IP addresses and networks that are allowed without auth"; a
+    /// caller that shows a token all the same is judged by it (a Plex Home always asks, but this server knows of no Home). On one that is signed out: "only localhost and addresses
     /// on this list will be allowed", unless it is empty.
     pub allowed_networks: Vec<Network>,
     /// 401 to every token, the owner's too: the server has not learnt the new sign-in.

@@ -67,7 +67,9 @@ impl Link {
             .map_err(|error| broken(&error))?
             .with_root_certificates(roots)
             .with_no_client_auth();
+        // Each connection is a new one: that the way to plex.tv is gone shows at the next question.
         let mut builder = Client::builder().tls_backend_preconfigured(tls).no_proxy().timeout(PATIENCE);
+        builder = builder.pool_max_idle_per_host(0);
         for name in NAMES {
             if let Some(address) = address {
                 builder = builder.resolve(name, address);

@@ -71,19 +71,18 @@ impl Shared {
     /// settings name.
     pub(super) async fn trusts(&self, request: &Request) -> bool {
         let behaviour = self.behaviour();
-        let allowed = behaviour.allowed_networks.iter().any(|network| network.contains(request.peer.ip()));
-        let sign_in = match self.membership() {
+        let membership = match self.membership() {
             Membership::SignedOut => return self.near_enough(request),
-            _ if allowed => return true,
-            Membership::Stale(_) => return false,
-            Membership::SignedIn(sign_in) => sign_in,
+            membership => membership,
         };
+        // Who shows a token is judged by it.
         let Some(token) = request.plex("x-plex-token") else {
-            return false;
+            return behaviour.allowed_networks.iter().any(|network| network.contains(request.peer.ip()));
         };
-        if behaviour.refuses_tokens {
-            return false;
-        }
+        let sign_in = match membership {
+            Membership::SignedIn(sign_in) if !behaviour.refuses_tokens => sign_in,
+            _ => return false,
+        };
         if token == sign_in.token {
             return true;
         }
