@@ -36,8 +36,8 @@ OF_SERVERS = {
 ELSEWHERE = {"local-network-denied": "macOS alone, by an injected error: tests/core"}
 # Nothing is wrong, or nothing that is more than a warning.
 FINE, WARNINGS = {None, "healthy", "sign-in-needed"}, {"vpn", "plex-direct-blocked", "slow"}
-# How long `check` may take, in seconds, and how long the suite.
-LONGEST_CHECK, LONGEST_SIGNED_IN, LONGEST = 10.5, 30, 400
+# How long `check` may take, in seconds, without sign-in and with one, and how long the suite.
+LONGEST_CHECK, LONGEST_SIGNED_IN, LONGEST = 10.5, 30, 240
 
 
 def subjects(done):
@@ -81,6 +81,9 @@ def complaints(scenario, done):
     limit = LONGEST_SIGNED_IN if scenario.account else LONGEST_CHECK
     if done.seconds > limit:
         yield f"took {done.seconds:.1f} s"
+    expected = set(scenario.expected.values())
+    if not expected & WARNINGS and done.returncode != (0 if expected <= FINE else 1):
+        yield f"exit status {done.returncode}"
     if scenario.account and not done.json["signed_in_as"]:
         yield "nobody is signed in"
     for name in scenario.expected.keys() ^ seen.keys():
@@ -131,7 +134,7 @@ class Suite:
         self.covered |= {cause for name, cause in scenario.expected.items() if seen.get(name, False) == cause}
         seconds = f"{done.seconds:4.1f} s" if done else "   -  "
         verdict = "FAIL" if wrong else "ok"
-        row = f"{scenario.name:38} | {brief(scenario.expected):44} | {brief(seen):44} | {seconds} of {whole:4.1f} | {verdict}"
+        row = f"{scenario.name:46} | {brief(scenario.expected):42} | {brief(seen):42} | {seconds} of {whole:4.1f} | {verdict}"
         self.cases.line("\n".join([row, *(f"      {complaint}" for complaint in wrong)]), wrong)
         if self.show and done:
             print(json.dumps(done.json, indent=1))

@@ -28,8 +28,8 @@ const USAGE: &str = "\
 demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAULT] [--pin-lifetime SECONDS]
                  [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
-                 [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--gdm network|none]
-                 [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
+                 [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
+                 [--gdm network|none] [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
                  [--share-with ACCOUNT] [--log FILE]
 demo-home crowd  --count N --authority DIR [--kind KIND]
 demo-home home   [--port-file FILE] [--log FILE]";
@@ -44,6 +44,7 @@ struct Call {
     machine_id: Option<String>,
     platform: Option<String>,
     platform_version: Option<String>,
+    version: Option<String>,
     publishes: Vec<SocketAddr>,
     traits: Behaviour,
     start_state: bool,
@@ -100,6 +101,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("machine-id") => call.machine_id = Some(parser.value()?.string()?),
             Arg::Long("platform") => call.platform = Some(parser.value()?.string()?),
             Arg::Long("platform-version") => call.platform_version = Some(parser.value()?.string()?),
+            Arg::Long("version") => call.version = Some(parser.value()?.string()?),
             Arg::Long("publish") => call.publishes.push(parser.value()?.parse()?),
             Arg::Long("allowed-networks") => {
                 for network in parser.value()?.string()?.split(',') {
@@ -166,6 +168,9 @@ async fn run_server(call: Call) -> Result<(), Failure> {
     }
     if let Some(version) = call.platform_version {
         options.platform_version = version;
+    }
+    if let Some(version) = call.version {
+        options.version = version;
     }
     options.publishes = call.publishes;
     let (allowed_networks, notices_sign_out) = (call.traits.allowed_networks, call.traits.notices_sign_out);

@@ -24,6 +24,8 @@ IMPOSTOR = "203.0.113.66"
 # A name that is not Plex's, with an address that nobody has either: it only has to resolve (TEST-NET-2).
 CONTROL_NAME, CONTROL = "example.com", "198.51.100.7"
 NAMES = ("plex.tv", "app.plex.tv", "clients.plex.tv", "www.plex.tv")
+# What the name server knows besides: the control name, and who answers for plex.direct.
+OTHERS = (f"--address=/{CONTROL_NAME}/{CONTROL}", f"--server=/plex.direct/{PLEX_TV}")
 # Whose addresses plex.direct's names lead to, if they ask for these.
 LANS = ("192.168.77.0/24", "192.168.78.0/24", "172.17.0.0/24")
 PREFIX = "locksmith"
@@ -166,13 +168,12 @@ class Home:
         """Makes plex.tv's names lead to this address. `None`: the name server is gone."""
         self.stop("names")
         if address is not None:
-            self.name_server(*(f"--address=/{name}/{address}" for name in NAMES), *more)
+            self.name_server(*OTHERS, *(f"--address=/{name}/{address}" for name in NAMES), *more)
 
     def name_server(self, *records):
-        """The router's name server with these records: of Plex's names it knows nothing else than them."""
+        """The router's name server, which knows nothing but these records."""
         self.stop("names")
-        others = (f"--address=/{CONTROL_NAME}/{CONTROL}", f"--server=/plex.direct/{PLEX_TV}")
-        self._dnsmasq("names", self.router, ROUTER, *others, *records)
+        self._dnsmasq("names", self.router, ROUTER, *records)
 
     def _dnsmasq(self, name, host, address, *records):
         words = ["dnsmasq", "--keep-in-foreground", "--no-resolv", "--no-hosts", "--conf-file=/dev/null", "--log-facility=-"]

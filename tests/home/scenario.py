@@ -66,8 +66,8 @@ class Stage:
 
     def filter(self, host, hook, rule):
         """A firewall's rule on a computer."""
-        table = "add table inet fault; add chain inet fault {0} {{ type filter hook {0} priority 0; }}; add rule inet fault {0} {1}"
-        run(*host.command("nft", table.format(hook, rule)))
+        chain = f"add table inet fault; add chain inet fault {hook} {{ type filter hook {hook} priority 0; }};"
+        run(*host.command("nft", f"{chain} add rule inet fault {hook} {rule}"))
         if host.name not in self.filtered:
             self.filtered.add(host.name)
             self.undo.callback(self.unfilter, host)
@@ -78,7 +78,7 @@ class Stage:
             run(*host.command("nft", "delete table inet fault"))
 
     def names(self, *records):
-        """The router's name server knows nothing of Plex's but these records."""
+        """The router's name server knows nothing but these records."""
         self.undo.callback(self.home.names, PLEX_TV)
         self.home.name_server(*records)
 
