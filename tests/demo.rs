@@ -12,3 +12,5 @@ mod kinds;
 mod plex_tv;
 #[path = "demo/shapes.rs"]
 mod shapes;
+#[path = "demo/trust.rs"]
+mod trust;

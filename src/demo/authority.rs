@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
@@ -36,6 +37,21 @@ pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
     pem: String,
     der: Vec<u8>,
+}
+
+impl FromStr for Flaw {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text {
+            "none" => Self::None,
+            "expired" => Self::Expired,
+            "not-yet-valid" => Self::NotYetValid,
+            "wrong-name" => Self::WrongName,
+            "untrusted" => Self::Untrusted,
+            _ => return Err(format!("{text:?} is no flaw of a certificate")),
+        })
+    }
 }
 
 impl Authority {

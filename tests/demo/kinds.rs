@@ -50,7 +50,7 @@ async fn the_owner_sees_listed_owned_and_accepted() {
         (Kind::Healthy, Some(true), 200),
         (Kind::Shared, Some(false), 200),
         (Kind::NotAccepted, Some(true), 401),
-        (Kind::CutOffClaimed, Some(true), 200),
+        (Kind::CutOffClaimed, Some(true), 401),
         (Kind::OtherOwner, None, 0),
         (Kind::ClaimedNotListed, None, 0),
         (Kind::Unclaimed, None, 0),
@@ -188,15 +188,6 @@ async fn a_revoked_server_stays_stale_or_notices() {
         assert_eq!(request.send().await.expect("an answer").status(), 401);
         assert_eq!(home.servers()[0].membership().is_claimed(), claimed);
     }
-}
-
-#[tokio::test]
-async fn a_claimed_server_without_plex_tv_says_that_its_mapping_failed() {
-    let (home, caller) = alone(Kind::CutOffClaimed).await;
-    let token = home.plex_tv().account_token("anna").expect("anna");
-    let request = caller.get(&at(home.servers()[0].address(), "/")).header("X-Plex-Token", token);
-    let root = request.send().await.expect("an answer").text().await.expect("text");
-    assert!(root.contains("myPlexMappingState=\"failed\" myPlexSigninState=\"ok\""), "{root}");
 }
 
 #[tokio::test]

@@ -11,19 +11,26 @@ use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt};
 use plex_locksmith::demo::{
-    Authority, Fault, Gdm, Home, Journal, Kind, Link, Membership, Past, PlexTv, PlexTvOptions, Server, ServerOptions,
-    SignIn,
+    Authority, Behaviour, Fault, Gdm, Home, Journal, Kind, Link, Membership, Network, Past, PlexTv, PlexTvOptions,
+    Server, ServerOptions, SignIn, StartingManner, idents,
 };
 use serde_json::json;
 use tokio::net::TcpListener;
+
+/// How often a server asks plex.tv what is new. A real one takes minutes; here someone waits for it.
+const CALLS_HOME: Duration = Duration::from_millis(500);
+/// How long a server that shows `startState` goes on starting: longer than anybody looks.
+const STARTS_FOR: Duration = Duration::from_secs(600);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const USAGE: &str = "\
 demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAULT] [--pin-lifetime SECONDS]
-                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--log FILE]
+                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
-                 [--machine-id ID] [--platform NAME] [--gdm network|none] [--log FILE]
+                 [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
+                 [--gdm network|none] [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
+                 [--share-with ACCOUNT] [--log FILE]
 demo-home crowd  --count N --authority DIR [--kind KIND]
 demo-home home   [--port-file FILE] [--log FILE]";
 
@@ -36,6 +43,12 @@ struct Call {
     kind: Option<Kind>,
     machine_id: Option<String>,
     platform: Option<String>,
+    platform_version: Option<String>,
+    version: Option<String>,
+    publishes: Vec<SocketAddr>,
+    traits: Behaviour,
+    start_state: bool,
+    share_with: Option<String>,
     plex_tv: Option<String>,
     resolve_plex_tv: Option<IpAddr>,
     gdm: bool,
@@ -87,6 +100,19 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("kind") => call.kind = Some(parser.value()?.parse()?),
             Arg::Long("machine-id") => call.machine_id = Some(parser.value()?.string()?),
             Arg::Long("platform") => call.platform = Some(parser.value()?.string()?),
+            Arg::Long("platform-version") => call.platform_version = Some(parser.value()?.string()?),
+            Arg::Long("version") => call.version = Some(parser.value()?.string()?),
+            Arg::Long("publish") => call.publishes.push(parser.value()?.parse()?),
+            Arg::Long("allowed-networks") => {
+                for network in parser.value()?.string()?.split(',') {
+                    call.traits.allowed_networks.push(network.parse::<Network>()?);
+                }
+            }
+            Arg::Long("notices-sign-out") => call.traits.notices_sign_out = true,
+            Arg::Long("share-with") => call.share_with = Some(parser.value()?.string()?),
+            Arg::Long("start-state") => call.start_state = true,
+            Arg::Long("flaw") => call.options.flaw = parser.value()?.parse()?,
+            Arg::Long("lists-signed-out") => call.options.lists_signed_out_servers = true,
             Arg::Long("plex-tv") => call.plex_tv = Some(parser.value()?.string()?),
             Arg::Long("resolve-plex-tv") => call.resolve_plex_tv = Some(parser.value()?.parse()?),
             Arg::Long("gdm") => call.gdm = parser.value()?.string()? == "network",
@@ -140,13 +166,27 @@ async fn run_server(call: Call) -> Result<(), Failure> {
     if let Some(platform) = call.platform {
         options.platform = platform;
     }
-    options.behaviour = kind.behaviour();
+    if let Some(version) = call.platform_version {
+        options.platform_version = version;
+    }
+    if let Some(version) = call.version {
+        options.version = version;
+    }
+    options.publishes = call.publishes;
+    let (allowed_networks, notices_sign_out) = (call.traits.allowed_networks, call.traits.notices_sign_out);
+    options.behaviour = Behaviour { allowed_networks, notices_sign_out, ..kind.behaviour() };
+    if call.start_state {
+        options.behaviour.starting_for = Some(STARTS_FOR);
+        options.behaviour.starting = StartingManner::StartState;
+    }
     let listener = TcpListener::bind(call.listen.ok_or("--listen is missing")?).await?;
-    let published = Server::published(listener.local_addr()?);
+    let published = options.published(listener.local_addr()?);
     options.membership = match kind.past() {
         Past::NeverClaimed => Membership::SignedOut,
         Past::DeadToken => Membership::SignedIn(SignIn::dead("anna")),
+        Past::RefusedToken => Membership::Stale(SignIn::dead("anna")),
         Past::Owner { owner, shared_with } => {
+            let shared_with = call.share_with.as_deref().or(shared_with);
             Membership::SignedIn(link.enrol(&options.enrolment(owner, shared_with, published)).await?)
         }
     };
@@ -155,7 +195,13 @@ async fn run_server(call: Call) -> Result<(), Failure> {
     if let Some(gdm) = &gdm {
         gdm.announce(server.announcer());
     }
-    announce(&json!({"name": server.name(), "id": server.machine_id(), "address": server.address().to_string()}))?;
+    server.keep_in_touch(CALLS_HOME).await;
+    announce(&json!({
+        "name": server.name(),
+        "id": server.machine_id(),
+        "address": server.address().to_string(),
+        "plex_direct": format!("{}.plex.direct", idents::certificate_uuid(server.machine_id())),
+    }))?;
     std::future::pending().await
 }
 

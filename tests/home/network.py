@@ -13,6 +13,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -20,7 +21,13 @@ ROUTER = "192.168.77.1"
 # TEST-NET-3: an address of the internet that nobody has.
 PLEX_TV = "203.0.113.10"
 IMPOSTOR = "203.0.113.66"
+# A name that is not Plex's, with an address that nobody has either: it only has to resolve (TEST-NET-2).
+CONTROL_NAME, CONTROL = "example.com", "198.51.100.7"
 NAMES = ("plex.tv", "app.plex.tv", "clients.plex.tv", "www.plex.tv")
+# What the name server knows besides: the control name, and who answers for plex.direct.
+OTHERS = (f"--address=/{CONTROL_NAME}/{CONTROL}", f"--server=/plex.direct/{PLEX_TV}")
+# Whose addresses plex.direct's names lead to, if they ask for these.
+LANS = ("192.168.77.0/24", "192.168.78.0/24", "172.17.0.0/24")
 PREFIX = "locksmith"
 PORT = 32400
 
@@ -41,21 +48,34 @@ def is_alive(pid):
         return False
 
 
+def wait_until(what, holds, limit=8):
+    """Waits for a condition rather than for a time."""
+    end = time.monotonic() + limit
+    while not holds():
+        if time.monotonic() > end:
+            raise RuntimeError(f"not in time: {what}")
+        time.sleep(0.05)
+
+
 def _die_with_parent():
     """A child never outlives the suite, not even one that was killed (prctl(2): PR_SET_PDEATHSIG is 1)."""
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 class Host:
-    """One computer: a namespace with one cable."""
+    """One computer: a namespace with one cable.
 
-    def __init__(self, home, name, address, gateway):
+    The cable goes to the home network, where the router is its gateway, or straight to its gateway on another computer
+    (`behind`; the router unless told otherwise), which then gets that address.
+    """
+
+    def __init__(self, home, name, address, gateway, behind=None):
         self.home, self.name, self.address = home, name, address
         self.namespace = f"{PREFIX}-{os.getpid()}-{name}"
         run("ip", "netns", "add", self.namespace)
         self.ip("link", "set", "lo", "up")
         if gateway:
-            self._plug(gateway)
+            self._plug(gateway, behind or home.router)
 
     def ip(self, *words):
         run("ip", "-n", self.namespace, *words)
@@ -63,18 +83,24 @@ class Host:
     def command(self, *words):
         return ["ip", "netns", "exec", self.namespace, *words]
 
-    def _plug(self, gateway):
-        router, port = self.home.router, f"to-{self.name}"
-        self.ip("link", "add", "eth0", "type", "veth", "peer", "name", port, "netns", router.namespace)
+    def _plug(self, gateway, behind):
+        port = f"to-{self.name}"
+        self.ip("link", "add", "eth0", "type", "veth", "peer", "name", port, "netns", behind.namespace)
         self.ip("address", "add", f"{self.address}/24", "broadcast", "+", "dev", "eth0")
         self.ip("link", "set", "eth0", "up")
         self.ip("route", "add", "default", "via", gateway)
         if gateway == ROUTER:
-            router.ip("link", "set", port, "master", "home")
-        router.ip("link", "set", port, "up")
-        folder = pathlib.Path("/etc/netns") / self.namespace
-        folder.mkdir(parents=True)
-        (folder / "resolv.conf").write_text(f"nameserver {ROUTER}\noptions timeout:1 attempts:1\n")
+            behind.ip("link", "set", port, "master", "home")
+        else:
+            behind.ip("address", "add", f"{gateway}/24", "dev", port)
+        behind.ip("link", "set", port, "up")
+        self.settings.mkdir(parents=True)
+        (self.settings / "resolv.conf").write_text(f"nameserver {ROUTER}\noptions timeout:1 attempts:1\n")
+
+    @property
+    def settings(self):
+        """What is in this folder is in /etc for every program that is started on this host."""
+        return pathlib.Path("/etc/netns") / self.namespace
 
     def remove(self):
         remove_namespace(self.namespace)
@@ -98,7 +124,7 @@ class Home:
         self.demo_home = demo_home
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"{PREFIX}-{os.getpid()}-"))
         self.authority = self.folder / "authority"
-        self.hosts, self.running, self.logs = {}, [], {}
+        self.hosts, self.running, self.logs, self.plex_direct = {}, [], {}, set()
 
     def __enter__(self):
         try:
@@ -132,22 +158,35 @@ class Home:
         internet = "203.0.113.1"
         self.internet = self.host("internet", PLEX_TV, gateway=internet)
         self.internet.ip("address", "add", f"{IMPOSTOR}/24", "dev", "eth0")
-        self.router.ip("address", "add", f"{internet}/24", "dev", "to-internet")
         self.names(PLEX_TV)
 
-    def host(self, name, address, gateway=ROUTER):
-        host = self.hosts[name] = Host(self, name, address, gateway)
+    def host(self, name, address, gateway=ROUTER, behind=None):
+        host = self.hosts[name] = Host(self, name, address, gateway, behind)
         return host
 
-    def names(self, address):
+    def names(self, address, *more):
         """Makes plex.tv's names lead to this address. `None`: the name server is gone."""
         self.stop("names")
-        if address is None:
-            return
-        records = [f"--address=/{name}/{address}" for name in NAMES]
+        if address is not None:
+            self.name_server(*OTHERS, *(f"--address=/{name}/{address}" for name in NAMES), *more)
+
+    def name_server(self, *records):
+        """The router's name server, which knows nothing but these records."""
+        self.stop("names")
+        self._dnsmasq("names", self.router, ROUTER, *records)
+
+    def _dnsmasq(self, name, host, address, *records):
         words = ["dnsmasq", "--keep-in-foreground", "--no-resolv", "--no-hosts", "--conf-file=/dev/null", "--log-facility=-"]
-        self.start("names", self.router, [*words, "--pid-file=", f"--listen-address={ROUTER}", "--bind-interfaces", *records])
-        self._wait_for_port("udp", self.router, 53)
+        self.start(name, host, [*words, "--pid-file=", f"--listen-address={address}", "--bind-interfaces", *records])
+        self._wait_for_port("udp", host, 53)
+
+    def _know_plex_direct(self, domain):
+        """plex.direct's own name server answers for one more server's certificate."""
+        if domain not in self.plex_direct:
+            self.plex_direct.add(domain)
+            ranges = [f"--synth-domain={known},{lan}" for known in sorted(self.plex_direct) for lan in LANS]
+            self.stop("plex.direct")
+            self._dnsmasq("plex.direct", self.internet, PLEX_TV, "--local=/plex.direct/", *ranges)
 
     def start(self, name, host, words, env=None):
         """Starts a program on a host; its output goes to a file of its name."""
@@ -168,7 +207,7 @@ class Home:
 
     def stop_servers(self):
         for name, _ in list(self.running):
-            if name not in ("names", "plex.tv", "wire"):
+            if name not in ("names", "plex.direct", "plex.tv", "wire"):
                 self.stop(name)
         self.logs = {name: log for name, log in self.logs.items() if name == "plex.tv"}
 
@@ -182,7 +221,14 @@ class Home:
         """Starts a simulated server on a host, and returns its machine identifier."""
         words = ["server", "--listen", f"0.0.0.0:{PORT}", "--name", name, "--kind", kind, "--authority", self.authority]
         said = self._part(log or name, host, [*words, "--plex-tv", "https://plex.tv", *more])
+        self._know_plex_direct(said["plex_direct"])
         return said["id"]
+
+    def oddity(self, host, *words):
+        """Starts a neighbour that is no simulated server (oddities.py)."""
+        name = f"{words[0]} on {host.name}"
+        program = pathlib.Path(__file__).with_name("oddities.py")
+        self._first_line(name, self.start(name, host, [sys.executable, program, *words]))
 
     def _part(self, name, host, words):
         log = self.folder / f"{name}.{len(list(self.folder.glob('*.jsonl')))}.jsonl"

@@ -6,97 +6,21 @@ server, and the frames on the wire.
 """
 
 import argparse
-import contextlib
 import json
 import os
 import pathlib
-import shutil
 import signal
-import subprocess
 import sys
 import time
 
-from network import IMPOSTOR, PLEX_TV, PORT, Home, run
+from cases import Cases
+from client import HERE, Client, causes
+from network import IMPOSTOR, PLEX_TV, PORT, Home, run, wait_until
 
-HERE = pathlib.Path(__file__).resolve().parent
 PRODUCT = "Locksmith for Plex"
 # The whole suite has to end by then.
 LONGEST = 175
-CLIENT, MAC, ATTIC, BOB = (f"192.168.77.{n}" for n in (20, 5, 6, 7))
-
-
-class Cases:
-    """Counts, and prints one line per case."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def case(self, words, holds, seen=""):
-        if holds:
-            self.passed += 1
-            print(f"ok    {words}", flush=True)
-        else:
-            self.failed += 1
-            print(f"FAIL  {words}\n      seen: {seen}", flush=True)
-
-    def equal(self, words, seen, expected):
-        self.case(words, seen == expected, f"{seen!r}, expected {expected!r}")
-
-    @contextlib.contextmanager
-    def scene(self, name):
-        """A scene that breaks down is a failed case; the others are still played."""
-        started = time.monotonic()
-        print(f"--    {name}", flush=True)
-        try:
-            yield
-        except Exception as error:  # noqa: BLE001: whatever it was, it is reported and counted
-            self.case(f"the scene \"{name}\" was played to its end", False, f"{type(error).__name__}: {error}")
-        print(f"--    {name}: {time.monotonic() - started:.1f} s", flush=True)
-
-
-class Client:
-    """The computer of the user, with the program under test."""
-
-    def __init__(self, home, program):
-        self.home, self.program = home, program
-        self.host = home.host("client", CLIENT)
-        self.folder = home.folder / "user"
-        tools = self.folder / "bin"
-        tools.mkdir(parents=True)
-        shutil.copy(HERE / "browser.py", tools / "xdg-open")
-        (tools / "xdg-open").chmod(0o755)
-        self.environment = {
-            "PATH": f"{tools}:/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": str(self.folder),
-            "SSL_CERT_FILE": str(home.authority / "ca.pem"),
-            "LANG": "C.UTF-8",
-        }
-
-    def run(self, *words, limit=60):
-        started = time.monotonic()
-        done = subprocess.run(
-            self.host.command(self.program, *words), env=self.environment, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=limit, check=False,
-        )
-        done.seconds = time.monotonic() - started
-        done.json = json.loads(done.stdout) if done.stdout.startswith("{") else None
-        return done
-
-    def check(self, *words, **more):
-        """`check --json`, with the servers by name."""
-        done = self.run("check", "--json", *words, **more)
-        if done.json is None:
-            raise RuntimeError(f"check printed no JSON (exit {done.returncode}): {done.stderr.strip()}")
-        done.servers = {server["name"]: server for server in done.json["servers"]}
-        return done
-
-    def pages(self):
-        file = self.folder / "pages"
-        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-
-
-def causes(done):
-    return {name: server["cause"] for name, server in done.servers.items()}
+MAC, ATTIC, BOB = (f"192.168.77.{n}" for n in (5, 6, 7))
 
 
 def token_of(entry):
@@ -244,14 +168,14 @@ def odd_neighbours(cases, home, client, leaks):
     identity = home.server(quiet, "Quiet", "unclaimed", "--gdm", "none")
     publish_by_mdns(home, quiet, "Quiet", identity)
     stopped, gone = home.host("stopped", "192.168.77.9"), home.host("gone", "192.168.77.10")
-    announce(home, stopped, "Stopped", "cd" * 20)
-    announce(home, gone, "Gone", "ef" * 20)
+    home.oddity(stopped, "announce", "Stopped", "cd" * 20, PORT)
+    home.oddity(gone, "announce", "Gone", "ef" * 20, PORT)
     # It answers searches, and a firewall swallows all that is meant for the server.
     run(*gone.command("nft", "add table inet f; add chain inet f i { type filter hook input priority 0; }; "
                              f"add rule inet f i tcp dport {PORT} drop"))
     turned = home.host("turned", "192.168.77.11")
     log = home.folder / "redirect.jsonl"
-    oddity(home, turned, "redirect", f"http://{MAC}:{PORT}/redirected", log)
+    home.oddity(turned, "redirect", f"http://{MAC}:{PORT}/redirected", log)
 
     done = client.check("--wait", "4", "--address", "192.168.77.11")
     found = causes(done)
@@ -271,16 +195,6 @@ def odd_neighbours(cases, home, client, leaks):
     done = client.check("--sign-in")
     cases.equal("signed in, the strict one lets anna in", causes(done).get("Strict"), "healthy")
     leaks.judge()
-
-
-def announce(home, host, name, identity):
-    oddity(home, host, "announce", name, identity, PORT)
-
-
-def oddity(home, host, *words):
-    name = f"{words[0]} on {host.name}"
-    process = home.start(name, host, [sys.executable, HERE / "oddities.py", *words])
-    home._first_line(name, process)
 
 
 def publish_by_mdns(home, host, name, identity):
@@ -308,14 +222,6 @@ def publish_by_mdns(home, host, name, identity):
             break
         home.stop("publish")
     wait_until("avahi publishes", published)
-
-
-def wait_until(what, holds, limit=8):
-    end = time.monotonic() + limit
-    while not holds():
-        if time.monotonic() > end:
-            raise RuntimeError(f"not in time: {what}")
-        time.sleep(0.05)
 
 
 def trouble_outside(cases, home, client, leaks):
@@ -371,8 +277,7 @@ def main():
     signal.alarm(LONGEST)
     cases = Cases()
     play(cases, call.bin.resolve(), call.demo_home.resolve())
-    print(f"{cases.passed} passed, {cases.failed} failed")
-    sys.exit(1 if cases.failed else 0)
+    sys.exit(cases.summary())
 
 
 if __name__ == "__main__":

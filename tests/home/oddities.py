@@ -1,11 +1,15 @@
-"""Neighbours that are no simulated server: oddities.py announce|redirect ARGUMENTS.
+"""Neighbours that are no simulated server: oddities.py announce|redirect|mumble|tunnel ARGUMENTS.
 
 announce NAME ID PORT   answers searches (GDM) for a server at that port of its own host, whether or not one is there
 redirect URL LOG        an HTTP server that sends every caller on to URL and writes down what it was asked
+mumble                  a program at Plex's port that speaks first, and no HTTP
+tunnel NAME             a VPN's end on this computer: a network interface of its own, and all that is sent into it is lost
 """
 
+import fcntl
 import http.server
 import json
+import os
 import socket
 import struct
 import sys
@@ -49,5 +53,25 @@ def redirect(url, log):
     server.serve_forever()
 
 
+def mumble():
+    ear = socket.create_server(("", 32400))
+    print("{}", flush=True)
+    while True:
+        caller, _ = ear.accept()
+        with caller:
+            caller.sendall(b"SSH-2.0-dropbear_2022.83\r\n")
+            caller.recv(2048)
+
+
+def tunnel(name):
+    """See the kernel's Documentation/networking/tuntap.rst; the interface lives as long as this process."""
+    TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
+    device = os.open("/dev/net/tun", os.O_RDWR)
+    fcntl.ioctl(device, TUNSETIFF, struct.pack("16sH", name.encode(), IFF_TUN | IFF_NO_PI))
+    print("{}", flush=True)
+    while True:
+        os.read(device, 65536)
+
+
 if __name__ == "__main__":
-    {"announce": announce, "redirect": redirect}[sys.argv[1]](*sys.argv[2:])
+    {"announce": announce, "redirect": redirect, "mumble": mumble, "tunnel": tunnel}[sys.argv[1]](*sys.argv[2:])

@@ -21,6 +21,8 @@ import traceback
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from cases import Cases
+
 SERVERS = {  # name: (kind, port)
     "Mac Mini": ("unclaimed", 32400),
     "Attic NAS": ("healthy", 32401),
@@ -339,18 +341,15 @@ class Suite:
 
 
 def run(home):
-    suite = Suite(home)
-    passed = failed = 0
+    suite, cases = Suite(home), Cases()
     for name in [name for name in vars(Suite) if name.startswith("test_")]:
+        failure = ""
         try:
             getattr(suite, name)()
-            passed += 1
-            print(f"ok      {name[5:].replace('_', ' ')}", flush=True)
-        except Exception:  # every failure of a test is told, whatever it is
-            failed += 1
-            print(f"FAILED  {name[5:].replace('_', ' ')}", flush=True)
-            traceback.print_exc()
-    return passed, failed
+        except Exception:  # noqa: BLE001: every failure of a test is told, whatever it is
+            failure = traceback.format_exc()
+        cases.case(name[5:].replace("_", " "), not failure, failure)
+    return cases.summary()
 
 
 def main():
@@ -367,11 +366,10 @@ def main():
             answer_names()
             import plexapi
             print(f"python-plexapi {plexapi.VERSION}")
-            passed, failed = run(home)
+            status = run(home)
         finally:
             home.stop()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -158,8 +158,9 @@ impl Home {
         match kind.past() {
             Past::NeverClaimed => Membership::SignedOut,
             Past::DeadToken => Membership::SignedIn(SignIn::dead("anna")),
+            Past::RefusedToken => Membership::Stale(SignIn::dead("anna")),
             Past::Owner { owner, shared_with } => {
-                let enrolment = options.enrolment(owner, shared_with, vec![address]);
+                let enrolment = options.enrolment(owner, shared_with, options.published(address));
                 self.plex_tv.enrol(&enrolment).map_or(Membership::SignedOut, Membership::SignedIn)
             }
         }
@@ -244,6 +245,7 @@ impl ServerOptions {
             name: self.name.clone(),
             version: self.version.clone(),
             platform: self.platform.clone(),
+            platform_version: self.platform_version.clone(),
             owner: owner.to_owned(),
             shared_with: shared_with.into_iter().map(str::to_owned).collect(),
             addresses,

@@ -28,6 +28,7 @@ pub struct Enrolment {
     pub name: String,
     pub version: String,
     pub platform: String,
+    pub platform_version: String,
     /// The user name of its owner.
     pub owner: String,
     /// User names of those with whom it is shared.
@@ -43,6 +44,7 @@ pub(crate) struct Device {
     name: String,
     version: String,
     platform: String,
+    platform_version: String,
     shared_with: Vec<String>,
     addresses: Vec<SocketAddr>,
     https_required: bool,
@@ -61,6 +63,7 @@ impl Device {
             name: header("x-plex-device-name"),
             version: header("x-plex-version"),
             platform: header("x-plex-platform"),
+            platform_version: header("x-plex-platform-version"),
             shared_with: Vec::new(),
             addresses: Vec::new(),
             https_required: false,
@@ -96,7 +99,7 @@ impl Device {
         let owned = viewer.username == self.owner;
         json!({
             "name": self.name, "product": "Plex Media Server", "productVersion": self.version,
-            "platform": self.platform, "platformVersion": "", "device": "PC",
+            "platform": self.platform, "platformVersion": self.platform_version, "device": "PC",
             "clientIdentifier": self.machine_id, "createdAt": iso(CREATED), "lastSeenAt": iso(self.last_seen),
             "provides": "server",
             "ownerId": (!owned).then_some(owner.id),
@@ -243,6 +246,7 @@ impl State {
             name: enrolment.name.clone(),
             version: enrolment.version.clone(),
             platform: enrolment.platform.clone(),
+            platform_version: enrolment.platform_version.clone(),
             shared_with: enrolment.shared_with.clone(),
             addresses: enrolment.addresses.clone(),
             https_required: false,

@@ -48,6 +48,8 @@ pub struct Options {
     pub claim_lifetime: Duration,
     /// How often a freshly claimed server is still missing from its owner's list.
     pub listing_lag: u32,
+    /// Whether servers stay in their owner's list when everything was signed out. Reports differ.
+    pub lists_signed_out_servers: bool,
     /// What is wrong with plex.tv's own certificate.
     pub flaw: Flaw,
 }
@@ -59,6 +61,7 @@ impl Default for Options {
             pin_lifetime: Duration::from_secs(1800),
             claim_lifetime: Duration::from_secs(240),
             listing_lag: 0,
+            lists_signed_out_servers: false,
             flaw: Flaw::None,
         }
     }
@@ -139,7 +142,8 @@ impl PlexTv {
         self.shared.lock().deny(code)
     }
 
-    /// "Sign out connected devices": every token of the account dies, its servers' tokens too, and the servers leave the list.
+    /// "Sign out connected devices": every token of the account dies, its servers' tokens too, and the servers
+    /// leave the list (unless [`Options::lists_signed_out_servers`]).
     pub fn sign_out_everywhere(&self, username: &str) {
         self.shared.lock().sign_out_everywhere(username);
     }

@@ -129,7 +129,9 @@ impl State {
             .map(|device| device.machine_id.clone())
             .collect();
         self.tokens.retain(|_, grant| !matches!(&grant.holder, Holder::Access(id) if machines.contains(id)));
-        self.devices.retain(|device| device.owner != username);
+        if !self.options.lists_signed_out_servers {
+            self.devices.retain(|device| device.owner != username);
+        }
         self.claims.retain(|_, claim| claim.username != username);
     }
 

@@ -15,6 +15,25 @@ pub(super) fn identity(options: &ServerOptions, claimed: Option<bool>) -> Elemen
     container.with("machineIdentifier", options.machine_id.as_str()).with("version", options.version.as_str())
 }
 
+/// How a server stands with plex.tv, in the words of `/` and `/myplex/account` (plex-api.rs lists all of them).
+struct Standing {
+    mapping: &'static str,
+    mapping_error: &'static str,
+    sign_in: &'static str,
+}
+
+impl Standing {
+    fn of(membership: &Membership, cut_off: bool) -> Self {
+        let (mapping, mapping_error, sign_in) = match membership {
+            Membership::SignedOut => ("unknown", "", "none"),
+            Membership::SignedIn(_) if cut_off => ("failed", "myplexgone", "ok"),
+            Membership::SignedIn(_) => ("mapped", "", "ok"),
+            Membership::Stale(_) => ("failed", "badauth", "invalid"),
+        };
+        Self { mapping, mapping_error, sign_in }
+    }
+}
+
 /// `GET /`. An unclaimed server has neither `certificate` nor `myPlexUsername`.
 pub(super) fn root(
     options: &ServerOptions,
@@ -22,12 +41,7 @@ pub(super) fn root(
     start_state: Option<&str>,
     cut_off: bool,
 ) -> Element {
-    let (mapping, signin, sign_in) = match membership {
-        Membership::SignedOut => ("unknown", "none", None),
-        Membership::SignedIn(sign_in) if cut_off => ("failed", "ok", Some(sign_in)),
-        Membership::SignedIn(sign_in) => ("mapped", "ok", Some(sign_in)),
-        Membership::Stale(sign_in) => ("failed", "invalid", Some(sign_in)),
-    };
+    let standing = Standing::of(membership, cut_off);
     let mut container = Element::new("MediaContainer").with("size", 1);
     for (name, on) in [
         ("allowCameraUpload", false),
@@ -53,10 +67,12 @@ pub(super) fn root(
         .with("machineIdentifier", options.machine_id.as_str())
         .with("musicAnalysis", 2)
         .with("myPlex", true)
-        .with("myPlexMappingState", mapping)
-        .with("myPlexSigninState", signin)
-        .with("myPlexSubscription", false);
-    if let Some(sign_in) = sign_in {
+        .with("myPlexMappingState", standing.mapping);
+    if !standing.mapping_error.is_empty() {
+        container = container.with("myPlexMappingError", standing.mapping_error);
+    }
+    container = container.with("myPlexSigninState", standing.sign_in).with("myPlexSubscription", false);
+    if let Some(sign_in) = membership.sign_in() {
         container = container.with("myPlexUsername", sign_in.email.as_str());
     }
     root_end(container, options, start_state)
@@ -95,34 +111,31 @@ fn root_end(container: Element, options: &ServerOptions, start_state: Option<&st
 
 /// `GET /myplex/account`, and the answers to a claim and to its contrary. A real one holds the owner's token in clear, and
 /// so does this one: a client that shows or stores it is caught here.
-pub(super) fn account(membership: &Membership, port: u16) -> Element {
-    let element = Element::new("MyPlex");
-    match membership {
-        Membership::SignedOut => element
+pub(super) fn account(membership: &Membership, port: u16, cut_off: bool) -> Element {
+    let (element, standing) = (Element::new("MyPlex"), Standing::of(membership, cut_off));
+    match membership.sign_in() {
+        None => element
             .with("authToken", "")
             .with("username", "")
-            .with("mappingState", "unknown")
-            .with("mappingError", "")
-            .with("signInState", "none")
+            .with("mappingState", standing.mapping)
+            .with("mappingError", standing.mapping_error)
+            .with("signInState", standing.sign_in)
             .with("publicAddress", "")
             .with("publicPort", 0),
-        Membership::SignedIn(sign_in) | Membership::Stale(sign_in) => {
-            let stale = matches!(membership, Membership::Stale(_));
-            element
-                .with("authToken", sign_in.token.as_str())
-                .with("username", sign_in.email.as_str())
-                .with("mappingState", if stale { "failed" } else { "mapped" })
-                .with("mappingError", if stale { "badauth" } else { "" })
-                .with("mappingErrorMessage", Value::String(String::new()))
-                .with("signInState", if stale { "invalid" } else { "ok" })
-                .with("publicAddress", PUBLIC_ADDRESS)
-                .with("publicPort", port)
-                .with("privateAddress", "")
-                .with("privatePort", port)
-                .with("subscriptionFeatures", "federated-auth,home")
-                .with("subscriptionActive", false)
-                .with("subscriptionState", "Inactive")
-        }
+        Some(sign_in) => element
+            .with("authToken", sign_in.token.as_str())
+            .with("username", sign_in.email.as_str())
+            .with("mappingState", standing.mapping)
+            .with("mappingError", standing.mapping_error)
+            .with("mappingErrorMessage", Value::String(String::new()))
+            .with("signInState", standing.sign_in)
+            .with("publicAddress", PUBLIC_ADDRESS)
+            .with("publicPort", port)
+            .with("privateAddress", "")
+            .with("privatePort", port)
+            .with("subscriptionFeatures", "federated-auth,home")
+            .with("subscriptionActive", false)
+            .with("subscriptionState", "Inactive"),
     }
 }
 

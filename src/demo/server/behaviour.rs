@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::super::authority::Flaw;
+use super::network::Network;
 
 /// What a server takes its caller for. Real servers write it into their log: `Request: [192.168.0.25:60953 (WAN)]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +43,6 @@ pub enum Openness {
 pub enum ClaimManner {
     #[default]
     Works,
-    /// It cannot reach plex.tv and answers 500; once claimed, it says that its mapping failed.
-    CutOff,
     /// It joins the account, but the connection is reset before the answer.
     AnswerLost,
     /// It joins the account, after this long.
@@ -65,6 +64,10 @@ pub enum StartingManner {
 pub struct Behaviour {
     pub caller: CallerRule,
     pub when_signed_out: Openness,
+    /// The setting `allowedNetworks`. On a claimed server: "List of IP addresses and networks that are allowed without auth"; a
+    /// caller that shows a token all the same is judged by it (a Plex Home always asks, but this server knows of no Home). On one that is signed out: "only localhost and addresses
+    /// on this list will be allowed", unless it is empty.
+    pub allowed_networks: Vec<Network>,
     /// 401 to every token, the owner's too: the server has not learnt the new sign-in.
     pub refuses_tokens: bool,
     /// It notices at plex.tv's next refusal that it was signed out, and is unclaimed from then on. Otherwise it goes on
@@ -79,6 +82,9 @@ pub struct Behaviour {
     pub secure_connections_required: bool,
     pub certificate: Flaw,
     pub claim: ClaimManner,
+    /// It cannot reach plex.tv: a claim is answered with 500; once claimed, it says that its mapping failed, and refuses the
+    /// tokens that it was not told before.
+    pub cut_off: bool,
     /// Connections are taken, requests never answered.
     pub hangs: bool,
     /// Some other HTTP server.
@@ -100,7 +106,7 @@ pub enum Kind {
     OtherOwner,
     /// Says that it is claimed, and is in nobody's list.
     ClaimedNotListed,
-    /// The same: it holds the dead token of anna's.
+    /// The same, and it knows that plex.tv refuses its token, which is a dead one of anna's.
     StaleClaim,
     Unclaimed,
     /// Unclaimed, and takes every caller for a stranger (a container on a bridge, another VLAN).
@@ -130,6 +136,8 @@ pub enum Past {
     NeverClaimed,
     /// Its own word for it, and plex.tv knows nothing.
     DeadToken,
+    /// The same, and plex.tv has told it so.
+    RefusedToken,
     Owner {
         owner: &'static str,
         shared_with: Option<&'static str>,
@@ -187,7 +195,7 @@ impl Kind {
             Self::CertificateExpired => behaviour.certificate = Flaw::Expired,
             Self::CertificateNotYetValid => behaviour.certificate = Flaw::NotYetValid,
             Self::CertificateWrongName => behaviour.certificate = Flaw::WrongName,
-            Self::CutOff | Self::CutOffClaimed => behaviour.claim = ClaimManner::CutOff,
+            Self::CutOff | Self::CutOffClaimed => behaviour.cut_off = true,
             Self::ClaimAnswerLost => behaviour.claim = ClaimManner::AnswerLost,
             Self::ClaimSlow => behaviour.claim = ClaimManner::Slow(SLOW_CLAIM),
             Self::Unreachable => behaviour.hangs = true,
@@ -208,7 +216,8 @@ impl Kind {
         match self {
             Self::Shared => Past::Owner { owner: "bob", shared_with: Some("anna") },
             Self::OtherOwner => Past::Owner { owner: "bob", shared_with: None },
-            Self::ClaimedNotListed | Self::StaleClaim => Past::DeadToken,
+            Self::ClaimedNotListed => Past::DeadToken,
+            Self::StaleClaim => Past::RefusedToken,
             Self::Unclaimed
             | Self::UnclaimedClosed
             | Self::UnclaimedClosedByDefault

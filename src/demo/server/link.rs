@@ -67,7 +67,9 @@ impl Link {
             .map_err(|error| broken(&error))?
             .with_root_certificates(roots)
             .with_no_client_auth();
+        // Each connection is a new one: that the way to plex.tv is gone shows at the next question.
         let mut builder = Client::builder().tls_backend_preconfigured(tls).no_proxy().timeout(PATIENCE);
+        builder = builder.pool_max_idle_per_host(0);
         for name in NAMES {
             if let Some(address) = address {
                 builder = builder.resolve(name, address);
@@ -160,6 +162,7 @@ impl Link {
             .header("X-Plex-Version", &options.version)
             .header("X-Plex-Provides", "server")
             .header("X-Plex-Platform", &options.platform)
+            .header("X-Plex-Platform-Version", &options.platform_version)
             .header("X-Plex-Device-Name", options.name.as_bytes());
         match token {
             Some(token) => request.header("X-Plex-Token", token),

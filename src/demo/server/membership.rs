@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::message::{Answer, Reply, Request};
 use super::super::plex_tv::Account;
-use super::behaviour::{ClaimManner, Locality, Openness};
+use super::behaviour::{Behaviour, ClaimManner, Locality, Openness};
 use super::link::LinkError;
 use super::{Shared, lock, pages};
 
@@ -53,74 +53,72 @@ impl Membership {
     /// What `/identity` says.
     #[must_use]
     pub fn is_claimed(&self) -> bool {
-        !matches!(self, Self::SignedOut)
+        self.sign_in().is_some()
+    }
+
+    pub(super) fn sign_in(&self) -> Option<&SignIn> {
+        match self {
+            Self::SignedOut => None,
+            Self::SignedIn(sign_in) | Self::Stale(sign_in) => Some(sign_in),
+        }
     }
 }
 
 impl Shared {
     /// May this caller do what only the owner may?
     ///
-    /// An unclaimed server trusts callers that are near, and no token; a claimed one trusts tokens alone.
+    /// An unclaimed server trusts callers that are near, and no token; a claimed one trusts tokens, and the networks that its
+    /// settings name.
     pub(super) async fn trusts(&self, request: &Request) -> bool {
         let behaviour = self.behaviour();
-        let membership = self.membership();
-        let sign_in = match membership {
+        let membership = match self.membership() {
             Membership::SignedOut => return self.near_enough(request),
-            Membership::Stale(_) => return false,
-            Membership::SignedIn(sign_in) => sign_in,
+            membership => membership,
         };
+        // Who shows a token is judged by it.
         let Some(token) = request.plex("x-plex-token") else {
-            return false;
+            return behaviour.allowed_networks.iter().any(|network| network.contains(request.peer.ip()));
         };
-        if behaviour.refuses_tokens {
-            return false;
-        }
+        let sign_in = match membership {
+            Membership::SignedIn(sign_in) if !behaviour.refuses_tokens => sign_in,
+            _ => return false,
+        };
         if token == sign_in.token {
             return true;
         }
-        let told = self.link.access_tokens(&self.options, &sign_in.token).await;
-        if let Ok(tokens) = &told {
-            lock(&self.remembered).clone_from(tokens);
-        }
-        match told {
+        match self.told_tokens(&sign_in).await {
             Ok(tokens) if tokens.iter().any(|known| known == token) => true,
             Ok(_) => {
                 let owner = self.link.account_of(&self.options, token).await;
                 owner.is_ok_and(|id| id == u64::from(sign_in.account_id))
             }
-            Err(LinkError::Status(StatusCode::UNAUTHORIZED)) => {
-                self.signed_out_elsewhere(sign_in);
-                false
-            }
+            Err(LinkError::Status(StatusCode::UNAUTHORIZED)) => false,
             Err(_) => lock(&self.remembered).iter().any(|known| known == token),
         }
     }
 
     fn near_enough(&self, request: &Request) -> bool {
         let behaviour = self.behaviour();
-        match (behaviour.when_signed_out, super::locality::locality(behaviour.caller, request.peer)) {
-            (_, Locality::Wan) | (Openness::Closed, _) => false,
-            (Openness::LoopbackOnly, locality) => locality == Locality::Loopback,
-            (Openness::Open, _) => true,
-        }
-    }
-
-    /// plex.tv has refused the server's own token.
-    fn signed_out_elsewhere(&self, sign_in: SignIn) {
-        if self.behaviour().notices_sign_out {
-            self.set_membership(Membership::SignedOut);
-        } else {
-            self.set_membership(Membership::Stale(sign_in));
+        let (locality, listed) =
+            (super::locality::locality(behaviour.caller, request.peer), behaviour.allowed_networks.as_slice());
+        match (behaviour.when_signed_out, locality) {
+            (Openness::Closed, _) => false,
+            (_, Locality::Loopback) => true,
+            (Openness::LoopbackOnly, _) => false,
+            (Openness::Open, _) if !listed.is_empty() => {
+                listed.iter().any(|network| network.contains(request.peer.ip()))
+            }
+            (Openness::Open, locality) => locality == Locality::Subnet,
         }
     }
 
     /// `POST /myplex/claim?token=…`. A 401 has three meanings: claimed already, not near, token not good.
     pub(super) async fn claim(self: Arc<Self>, request: Request) -> Answer {
-        let manner = self.behaviour().claim;
+        let Behaviour { claim: manner, cut_off, .. } = self.behaviour();
         if self.membership().is_claimed() || !self.near_enough(&request) {
             return pages::unauthorized(&request).into();
         }
-        if manner == ClaimManner::CutOff {
+        if cut_off {
             return pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into();
         }
         if let ClaimManner::Slow(pause) = manner {
@@ -132,7 +130,7 @@ impl Shared {
         let joined = tokio::spawn(async move { server.join_account(&claim).await }).await;
         match joined {
             Ok(Ok(())) if manner == ClaimManner::AnswerLost => Answer::Reset,
-            Ok(Ok(())) => self.say(&request, &super::answers::account(&self.membership(), self.address.port())).into(),
+            Ok(Ok(())) => self.say(&request, &self.account()).into(),
             Ok(Err(LinkError::Status(StatusCode::UNAUTHORIZED))) => pages::failure(StatusCode::UNAUTHORIZED).into(),
             Ok(Err(_)) | Err(_) => pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into(),
         }
@@ -168,7 +166,7 @@ impl Shared {
             let _told = self.link.leave(&self.options, &sign_in.token).await;
         }
         self.set_membership(Membership::SignedOut);
-        self.say(request, &super::answers::account(&Membership::SignedOut, self.address.port()))
+        self.say(request, &self.account())
     }
 }
 

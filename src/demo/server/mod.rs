@@ -2,9 +2,11 @@
 
 mod answers;
 mod behaviour;
+mod contact;
 mod link;
 mod locality;
 mod membership;
+mod network;
 mod pages;
 
 use std::io;
@@ -27,6 +29,7 @@ use super::message::{Answer, Reply, Request};
 pub use behaviour::{Behaviour, CallerRule, ClaimManner, Kind, Locality, Openness, Past, StartingManner};
 pub use link::{Link, LinkError};
 pub use membership::{Membership, SignIn};
+pub use network::Network;
 
 /// Who a simulated server is.
 #[derive(Clone, Debug)]
@@ -41,6 +44,8 @@ pub struct ServerOptions {
     pub updated_at: u64,
     /// How long after a claim it publishes its addresses at plex.tv.
     pub publishes_after: Duration,
+    /// What it publishes there, if not its own addresses: a server in a container sees only those of the container's bridge.
+    pub publishes: Vec<SocketAddr>,
     pub membership: Membership,
     pub behaviour: Behaviour,
 }
@@ -57,9 +62,24 @@ impl ServerOptions {
             platform_version: "6.8.0-88-generic".to_owned(),
             updated_at: 1_790_000_000,
             publishes_after: Duration::from_millis(300),
+            publishes: Vec::new(),
             membership: Membership::SignedOut,
             behaviour: Behaviour::default(),
         }
+    }
+
+    /// What this server at this address tells plex.tv: listening everywhere, it publishes every address of its interfaces.
+    #[must_use]
+    pub fn published(&self, address: SocketAddr) -> Vec<SocketAddr> {
+        if !self.publishes.is_empty() {
+            return self.publishes.clone();
+        }
+        if !address.ip().is_unspecified() {
+            return vec![address];
+        }
+        let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+        let own = interfaces.iter().filter(|interface| !interface.is_loopback() && interface.ip().is_ipv4());
+        own.map(|interface| SocketAddr::new(interface.ip(), address.port())).collect()
     }
 }
 
@@ -78,6 +98,8 @@ pub(crate) struct Shared {
     membership: Mutex<Membership>,
     /// The access tokens that plex.tv told last: they go on counting while plex.tv cannot be asked.
     remembered: Mutex<Vec<String>>,
+    /// plex.tv could not be asked at the last try.
+    out_of_touch: Mutex<bool>,
     /// Issued at the first TLS connection, together with the flaw that it was issued for.
     tls: Mutex<Option<(super::authority::Flaw, Arc<ServerConfig>)>>,
     link: Link,
@@ -102,11 +124,12 @@ impl Server {
     pub fn start_on(listener: TcpListener, options: ServerOptions, link: Link, journal: Journal) -> io::Result<Self> {
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
-            published: Server::published(address),
+            published: options.published(address),
             address,
             behaviour: Mutex::new(options.behaviour.clone()),
             membership: Mutex::new(options.membership.clone()),
             remembered: Mutex::default(),
+            out_of_touch: Mutex::default(),
             tls: Mutex::new(None),
             link,
             journal,
@@ -116,17 +139,6 @@ impl Server {
         });
         let running = serve(listener, Arc::clone(&shared));
         Ok(Self { shared, _running: running })
-    }
-
-    /// What a server at this address tells plex.tv: listening everywhere, it publishes every address of its interfaces.
-    #[must_use]
-    pub fn published(address: SocketAddr) -> Vec<SocketAddr> {
-        if !address.ip().is_unspecified() {
-            return vec![address];
-        }
-        let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
-        let own = interfaces.iter().filter(|interface| !interface.is_loopback() && interface.ip().is_ipv4());
-        own.map(|interface| SocketAddr::new(interface.ip(), address.port())).collect()
     }
 
     #[must_use]
@@ -279,16 +291,16 @@ impl Shared {
         if !self.trusts(request).await {
             return pages::unauthorized(request);
         }
-        let membership = self.membership();
         let element = match request.path.as_str() {
-            "/myplex/account" => answers::account(&membership, self.address.port()),
+            "/myplex/account" => self.account(),
             "/servers" => answers::servers(&self.options, &request.local.ip().to_string(), self.address.port()),
-            _ => {
-                let cut_off = self.behaviour().claim == ClaimManner::CutOff;
-                answers::root(&self.options, &membership, start_state, cut_off)
-            }
+            _ => answers::root(&self.options, &self.membership(), start_state, self.is_cut_off()),
         };
         self.say(request, &element)
+    }
+
+    fn account(&self) -> Element {
+        answers::account(&self.membership(), self.address.port(), self.is_cut_off())
     }
 }
 

@@ -1,0 +1,60 @@
+"""The computer of the user, with the program under test."""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+CLIENT = "192.168.77.20"
+
+
+class Client:
+    """The program runs unmodified on a host of its own, with a browser that approves every sign-in."""
+
+    def __init__(self, home, program):
+        self.home, self.program = home, program
+        self.host = home.host("client", CLIENT)
+        self.folder = home.folder / "user"
+        tools = self.folder / "bin"
+        tools.mkdir(parents=True)
+        shutil.copy(HERE / "browser.py", tools / "xdg-open")
+        (tools / "xdg-open").chmod(0o755)
+        self.environment = {
+            "PATH": f"{tools}:/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": str(self.folder),
+            "SSL_CERT_FILE": str(home.authority / "ca.pem"),
+            "LANG": "C.UTF-8",
+        }
+
+    def run(self, *words, limit=60, account="anna", clock=None):
+        """`account` approves the sign-in in the browser; `clock` is what the computer's clock is off by, like `+20m`."""
+        command, environment = [self.program, *words], {**self.environment, "PRACTICE_ACCOUNT": account}
+        if clock:
+            # Only the time of day is wrong: a clock that counts from the start of the computer never is.
+            command, environment["FAKETIME_DONT_FAKE_MONOTONIC"] = ["faketime", "-f", clock, *command], "1"
+        started = time.monotonic()
+        done = subprocess.run(
+            self.host.command(*command), env=environment, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, timeout=limit, check=False,
+        )
+        done.seconds = time.monotonic() - started
+        done.json = json.loads(done.stdout) if done.stdout.startswith("{") else None
+        return done
+
+    def check(self, *words, **more):
+        """`check --json`, with the servers by name."""
+        done = self.run("check", "--json", *words, **more)
+        if done.json is None:
+            raise RuntimeError(f"check printed no JSON (exit {done.returncode}): {done.stderr.strip()}")
+        done.servers = {server["name"]: server for server in done.json["servers"]}
+        return done
+
+    def pages(self):
+        file = self.folder / "pages"
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def causes(done):
+    return {name: server["cause"] for name, server in done.servers.items()}
