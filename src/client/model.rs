@@ -380,6 +380,17 @@ pub struct Listed {
     pub connections: Vec<Connection>,
 }
 
+impl Listed {
+    /// The name under `plex.direct` by which this server proves itself at any of its addresses: its certificate is good for
+    /// `*.<hash>.plex.direct`, and plex.tv tells the hash. A container's list, for one, has only the address of its bridge.
+    #[must_use]
+    pub fn plex_direct_name(&self, ip: IpAddr) -> Option<String> {
+        let known = self.connections.iter().filter(|c| !c.relay).find_map(|c| c.plex_direct.as_deref());
+        let (_, domain) = known?.split_once('.')?;
+        Some(format!("{}.{domain}", ip.to_string().replace(['.', ':'], "-")))
+    }
+}
+
 /// One way to a listed server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {

@@ -296,7 +296,8 @@ impl Claimer<'_> {
         let here = by == Rung::Loopback;
         let ways = listed.connections.iter().filter(|c| !c.relay && c.local && c.plex_direct.is_some());
         let named = ways.map(|c| (c.address, c.plex_direct.as_deref()));
-        for (address, name) in std::iter::once((address, None)).filter(|_| here).chain(named) {
+        let own = if here { None } else { listed.plex_direct_name(address.ip()) };
+        for (address, name) in std::iter::once((address, own.as_deref())).chain(named) {
             if self.servers.try_access(address, name, here, token).await.acceptance == Acceptance::Accepted {
                 return true;
             }

@@ -252,14 +252,7 @@ impl Model {
         let identity = duplicate::identity(facts)?;
         let listed = list.iter().find(|l| l.id == identity.id && l.owned)?;
         let token = listed.access_token.clone()?;
-        let same = |c: &&crate::client::model::Connection| c.address == address && c.plex_direct.is_some();
-        let plex_direct = listed.connections.iter().find(same).and_then(|c| c.plex_direct.clone());
-        // Another address of the same server may have the name; an address that cannot prove itself is not asked.
-        let provable = plex_direct.is_some() || (facts.here && address.ip().is_loopback());
-        let has_ways = listed.connections.iter().any(|c| c.plex_direct.is_some() && !c.relay);
-        if !provable && has_ways {
-            return None;
-        }
+        let plex_direct = listed.plex_direct_name(address.ip());
         Some(Effect::TryAccess { address, plex_direct, here: facts.here, token })
     }
 
