@@ -110,7 +110,8 @@ def look(cases, home, client, ids):
     cases.equal("and says it", owners, {"Mac Mini": "nobody", "Attic NAS": "you", "Bob's Server": "shared_with_you"})
     cases.equal("it is signed in as anna", done.json["signed_in_as"], "anna")
     pages = client.pages()
-    cases.case("the browser was sent to Plex's own page", len(pages) == 1 and pages[0].startswith("https://app.plex.tv/auth"), pages)
+    sent = len(pages) == 1 and pages[0].startswith("https://app.plex.tv/auth")
+    cases.case("the browser was sent to Plex's own page", sent, pages)
 
 
 def refuse(cases, home, client):
@@ -211,7 +212,8 @@ def publish_by_mdns(home, host, name, identity):
     settings = home.folder / "avahi.conf"
     settings.write_text("[server]\nhost-name=quiet\nuse-ipv6=no\nallow-interfaces=eth0\n")
     # Its files under /run are in a mount of this namespace alone.
-    private = f"mount -t tmpfs tmpfs /run && mkdir /run/avahi-daemon && exec avahi-daemon --no-drop-root --no-chroot -f {settings}"
+    daemon = f"avahi-daemon --no-drop-root --no-chroot -f {settings}"
+    private = f"mount -t tmpfs tmpfs /run && mkdir /run/avahi-daemon && exec {daemon}"
     home.start("avahi", host, ["unshare", "-m", "sh", "-c", private], env=environment)
     words = ["avahi-publish", "-s", name, "_plexmediasvr._tcp", PORT, f"machineIdentifier={identity}", "version=1.43.3.10896"]
     published = lambda: "Established" in (home.folder / "publish.out").read_text(encoding="utf-8")
