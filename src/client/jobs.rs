@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, mpsc};
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::diagnosis::PlexService;
@@ -165,6 +167,10 @@ impl Jobs {
                     vec![(service, a), (page, b)]
                 };
                 Finding::PlexNames(gather(longest, ask).await)
+            }
+            Probe::PlexAddress(address) => {
+                let knock = async move { matches!(timeout(limit, TcpStream::connect(address)).await, Ok(Ok(_))) };
+                Finding::PlexAddress(gather(longest, knock).await)
             }
             Probe::PlexPapers => {
                 let (plex_tv, fixed) = (self.settings.plex_tv.clone(), self.settings.resolve.clone());

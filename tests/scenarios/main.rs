@@ -44,6 +44,7 @@ struct Computer {
     names: Option<String>,
     /// The same, or an address that leads to nowhere: plex.tv and app.plex.tv.
     plex_names: Option<[String; 2]>,
+    plex_by_address: Option<bool>,
     clock_ahead: Option<i64>,
     #[serde(default)]
     servers_clock_ahead: Vec<i64>,
@@ -262,6 +263,7 @@ fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
             Some([word, _]) if word == "fell-over" => Fact::Failed { why: Breakdown::FellOver, at: AT },
             words => known(words.as_ref().map(|[a, b]| vec![("plex.tv", answer(a)), ("app.plex.tv", answer(b))])),
         },
+        plex_by_address: known(computer.plex_by_address),
         plex_clock_ahead: known(computer.clock_ahead),
         servers_clock_ahead: computer.servers_clock_ahead.clone(),
         plex_papers: known(papers),

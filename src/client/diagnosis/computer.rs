@@ -75,6 +75,8 @@ impl View<'_> {
         }
         match self.facts.control_name.get() {
             Some(control) if control.is_found() => Some(ComputerCause::PlexBlocked),
+            // Not even the address that Plex had before takes a connection: it is more than the names.
+            Some(_) if !answers && self.facts.plex_by_address.get() == Some(&false) => Some(ComputerCause::Offline),
             // A proxy may look names up in this computer's place.
             Some(_) if !answers => Some(ComputerCause::DnsBroken),
             None if !answers && self.facts.control_name.at().is_some() => Some(ComputerCause::DnsBroken),
@@ -189,7 +191,8 @@ impl View<'_> {
     fn check_network(&self) -> Check {
         let id = CheckId::Network;
         about(id, &self.facts.route, |route, at| {
-            let lost = self.failed_with(NetKind::NoRoute) && !self.plex_answers();
+            let deaf = self.failed_with(NetKind::NoRoute) || self.facts.plex_by_address.get() == Some(&false);
+            let lost = deaf && !self.plex_answers();
             let out = self.plex_answers() || (*route != Route::None && !lost);
             line(id, good(out), words::network(out), at)
         })

@@ -12,6 +12,8 @@ pub struct ComputerFacts {
     pub control_name: Fact<NameAnswer>,
     /// The names of Plex that signing in needs, each with the answer.
     pub plex_names: Fact<Vec<(&'static str, NameAnswer)>>,
+    /// Takes plex.tv connections at an address that its name led to earlier? It tells "no names" from "no internet".
+    pub plex_by_address: Fact<bool>,
     /// Does plex.tv answer?
     pub plex: Fact<PlexService>,
     /// By how many seconds the clock of plex.tv (the `Date` of its answers) is ahead of this computer's.

@@ -6,6 +6,7 @@ pub mod network;
 pub mod papers;
 pub mod route;
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::diagnosis::PlexService;
@@ -25,6 +26,8 @@ pub enum Probe {
     Route,
     ControlName,
     PlexNames,
+    /// Only after names failed that were found before: the address that plex.tv had then.
+    PlexAddress(SocketAddr),
     /// Only after plex.tv's certificate did not verify.
     PlexPapers,
 }
@@ -35,6 +38,8 @@ pub enum Finding {
     Route(Result<Route, Breakdown>),
     ControlName(Result<NameAnswer, Breakdown>),
     PlexNames(Result<Vec<(&'static str, NameAnswer)>, Breakdown>),
+    /// Did plex.tv take a connection at an address that it had before?
+    PlexAddress(Result<bool, Breakdown>),
     /// What plex.tv did, and by how many seconds its clock is ahead of this computer's.
     Plex(Result<(PlexService, Option<i64>), Breakdown>),
     /// The certificate in plex.tv's place; `None` if there was none.

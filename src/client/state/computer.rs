@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Change, Effect, Model};
 use crate::client::diagnosis::{AccountFacts, PlexService, computer};
 use crate::client::discovery;
-use crate::client::model::{Breakdown, Fact, Moment, Presence, Source};
+use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, Presence, Source};
 use crate::client::observe::{Finding, Probe, fact};
 use crate::client::plex::account::PlexError;
 
@@ -16,6 +16,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 pub(super) const DOUBT_PAUSE: Duration = Duration::from_secs(1);
 /// A verdict that stood for less is part of the first look around: its change is no news.
 const STOOD: Duration = Duration::from_secs(2);
+const HTTPS_PORT: u16 = 443;
 /// How many servers' clocks are compared.
 const MOST_CLOCKS: usize = 64;
 
@@ -36,7 +37,12 @@ impl Model {
         match finding {
             Finding::Route(found) => facts.route = fact(found, now),
             Finding::ControlName(found) => facts.control_name = fact(found, now),
-            Finding::PlexNames(found) => facts.plex_names = fact(found, now),
+            Finding::PlexNames(found) => {
+                facts.plex_names = fact(found, now);
+                self.diagnose_computer();
+                return self.names_told();
+            }
+            Finding::PlexAddress(found) => facts.plex_by_address = fact(found, now),
             Finding::PlexPapers(Ok(None)) => facts.plex_papers = Fact::NotChecked,
             Finding::PlexPapers(Ok(Some(papers))) => facts.plex_papers = Fact::known(papers, now),
             Finding::PlexPapers(Err(why)) => facts.plex_papers = Fact::Failed { why, at: now },
@@ -45,6 +51,21 @@ impl Model {
         }
         self.diagnose_computer();
         Vec::new()
+    }
+
+    /// Remembers where plex.tv is; and if its names are lost, knocks there.
+    fn names_told(&mut self) -> Vec<Effect> {
+        let Some(names) = self.computer.facts.plex_names.get() else { return Vec::new() };
+        let found = names.iter().find_map(|(_, answer)| match answer {
+            NameAnswer::Addresses(all) if answer.is_found() => all.first().copied(),
+            _ => None,
+        });
+        if let Some(ip) = found {
+            self.computer.plex_address = Some((ip, HTTPS_PORT).into());
+            self.computer.facts.plex_by_address = Fact::NotChecked;
+            return Vec::new();
+        }
+        self.computer.plex_address.map(|address| Effect::Observe(Probe::PlexAddress(address))).into_iter().collect()
     }
 
     /// What plex.tv did. After good answers a single lost one changes nothing: it is asked again first.
@@ -65,6 +86,7 @@ impl Model {
             PlexService::Answers(_) => {
                 self.computer.pause = FIRST_PAUSE;
                 effects.extend(self.missing_list());
+                effects.extend(self.names_and_routes_that_failed());
                 service
             }
             PlexService::RateLimited { until } => {
@@ -92,6 +114,17 @@ impl Model {
     fn papers_in_doubt(&self, service: &PlexService) -> Option<Effect> {
         let is_tls = matches!(service, PlexService::Failed(e) if e.kind == crate::client::error::NetKind::Tls);
         is_tls.then_some(Effect::Observe(Probe::PlexPapers))
+    }
+
+    /// Plex answers: what was said against names and routes is looked at again.
+    fn names_and_routes_that_failed(&self) -> Vec<Effect> {
+        use crate::client::diagnosis::ComputerCause as Cause;
+        match self.computer.diagnosis.cause {
+            Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked) => {
+                [Probe::Route, Probe::ControlName, Probe::PlexNames].map(Effect::Observe).into()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Plex works again, and the list of servers has not come yet.
@@ -133,11 +166,7 @@ impl Model {
         self.diagnose_computer();
     }
 
-    pub(super) fn plex_direct_told(
-        &mut self,
-        address: std::net::SocketAddr,
-        answer: Result<crate::client::model::NameAnswer, Breakdown>,
-    ) {
+    pub(super) fn plex_direct_told(&mut self, address: std::net::SocketAddr, answer: Result<NameAnswer, Breakdown>) {
         let now = self.now;
         if let Some(facts) = self.rows.facts_mut(address) {
             facts.plex_direct = fact(answer, now);
@@ -160,6 +189,6 @@ impl Model {
     }
 }
 
-fn leads_to(answer: &crate::client::model::NameAnswer, ip: std::net::IpAddr) -> bool {
-    matches!(answer, crate::client::model::NameAnswer::Addresses(all) if all.contains(&ip))
+fn leads_to(answer: &NameAnswer, ip: std::net::IpAddr) -> bool {
+    matches!(answer, NameAnswer::Addresses(all) if all.contains(&ip))
 }

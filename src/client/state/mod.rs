@@ -88,6 +88,8 @@ pub struct Computer {
     pub changed: Option<Change<Option<ComputerCause>>>,
     /// Pause before plex.tv is asked again after trouble. It grows.
     pub(super) pause: Duration,
+    /// Where plex.tv's name led last, for as long as the program runs.
+    pub(super) plex_address: Option<SocketAddr>,
     /// Plex's last answer was lost, after good ones.
     pub(super) in_doubt: bool,
 }
@@ -330,6 +332,7 @@ impl Model {
                 since: Moment::ZERO,
                 changed: None,
                 pause: computer::FIRST_PAUSE,
+                plex_address: None,
                 in_doubt: false,
             },
             sign_in: SignIn::Out,

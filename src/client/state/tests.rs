@@ -198,6 +198,21 @@ fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_aft
 }
 
 #[test]
+fn names_that_are_lost_are_told_from_a_lost_internet_by_the_address_that_plex_had() {
+    let mut model = model();
+    let names = |answer: NameAnswer| Event::Computer(Finding::PlexNames(Ok(vec![("plex.tv", answer)])));
+    model.apply(names(NameAnswer::Addresses(vec![[203, 0, 113, 10].into()])), NOW);
+    model.apply(Event::Computer(Finding::ControlName(Ok(NameAnswer::Silent))), NOW);
+    let effects = model.apply(names(NameAnswer::Silent), NOW);
+    assert!(matches!(effects.as_slice(), [Effect::Observe(Probe::PlexAddress(_))]), "{effects:?}");
+    assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::DnsBroken));
+    model.apply(Event::Computer(Finding::PlexAddress(Ok(false))), NOW);
+    assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::Offline));
+    model.apply(Event::Computer(Finding::PlexAddress(Ok(true))), NOW);
+    assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::DnsBroken));
+}
+
+#[test]
 fn plex_s_papers_are_read_only_when_they_did_not_verify() {
     let mut model = model();
     let error = NetError::new("reach Plex", "plex.tv", NetKind::Tls);

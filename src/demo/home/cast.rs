@@ -10,6 +10,10 @@ const HERE: &str = "Mac Mini";
 /// Two servers that are not one and have the same identity: a copied settings folder does that.
 const TWINS: [&str; 2] = ["Studio", "Studio (copy)"];
 
+/// An old sign-in, a container without a way out, and somebody else's server.
+const OPEN_MINDED: [(&str, Kind); 3] =
+    [("Basement NAS", Kind::StaleClaim), ("Container", Kind::CutOffClaimed), ("Family PC", Kind::OtherOwner)];
+
 /// Name, platform and its version, kind.
 const CAST: [(&str, &str, &str, Kind); 10] = [
     (HERE, "MacOSX", "15.6.1", Kind::Unclaimed),
@@ -37,10 +41,22 @@ impl Home {
             options.name = name.to_owned();
             self.add_server(options, Kind::Unclaimed).await?;
         }
+        self.add_open_minded().await?;
         let guest_house = ServerOptions::new("Guest House");
         self.add_server(guest_house, Kind::Unreachable).await?;
         self.add_not_running("Garage PC")?;
         self.set_here(HERE);
+        Ok(())
+    }
+
+    /// Servers that show this computer how they stand with Plex, because their settings name its network.
+    async fn add_open_minded(&mut self) -> io::Result<()> {
+        for (name, kind) in OPEN_MINDED {
+            self.add_server(ServerOptions::new(name), kind).await?;
+            if let Some(server) = self.server(name) {
+                server.change(|behaviour| behaviour.allowed_networks = "127.0.0.0/8".parse().into_iter().collect());
+            }
+        }
         Ok(())
     }
 }
