@@ -54,6 +54,20 @@ def silent_name_server(stage):
     stage.filter(stage.home.router, "input", f"ip saddr {CLIENT} meta l4proto {{ tcp, udp }} th dport 53 drop")
 
 
+@scenario("everything times out", computer="dns-broken", servers={**ATTIC, "Den PC": "unreachable"}, never=QUIET)
+def all_silent(stage):
+    silent_name_server(stage)
+    stage.server("den", "Den PC", "healthy")
+    # It takes connections, and answers nothing.
+    stage.filter(stage.home.hosts["den"], "output", "tcp sport 32400 tcp flags & (syn|psh) == psh drop")
+
+    def also(done):
+        late = {name: server["verdict_ms"] for name, server in done.servers.items() if (server["verdict_ms"] or 1e9) > 2000}
+        if "Attic NAS" in late:
+            yield f"a verdict had to wait for others: {late}"
+    return also
+
+
 @scenario("no name server listens", computer="dns-broken", servers=ATTIC, skipped=AFTER_NAMES, never=QUIET)
 def no_name_server(stage):
     attic(stage)
