@@ -56,7 +56,6 @@ fn at_its_screen(about: &About<'_>, platform: Platform, intro: &str) -> Remedy {
 fn of_nas(about: &About<'_>, nas: Platform, intro: &str) -> Remedy {
     let user = match nas {
         Platform::WdMyCloud => "sshd",
-        Platform::Qnap => "admin",
         _ => "YOUR-NAME",
     };
     let remedy = Remedy::new(title(about), intro)

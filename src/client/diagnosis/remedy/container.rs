@@ -24,9 +24,9 @@ fn on_its_folders(command: &str) -> String {
     format!("docker run --rm --volumes-from plex busybox {command}")
 }
 
-/// Keeps a copy of the settings beside them.
+/// Keeps a copy of the settings beside them; one that is there already stays.
 pub fn keep_copy() -> String {
-    on_its_folders(&format!("cp -p \"{SETTINGS}\" \"{SETTINGS}.backup\""))
+    on_its_folders(&format!("cp -pn \"{SETTINGS}\" \"{SETTINGS}.backup\""))
 }
 
 /// Takes the four values out of the settings.
@@ -66,7 +66,7 @@ pub fn network_lines(about: &About<'_>) -> [CopyText; 3] {
 /// reach (plexinc/pms-docker#36).
 pub fn published(remedy: Remedy, about: &About<'_>) -> Remedy {
     remedy
-        .step("Not yet? It may tell Plex an address that only it knows. Create it anew with one of the lines below.")
+        .step("Not yet? It may tell Plex an address that only it knows. Create it anew with a line below: its /config folder stays.")
         .copies(network_lines(about))
         .note(WHY_IT_IS_CLOSED)
 }

@@ -9,7 +9,7 @@ use super::{CopyText, Platform};
 pub fn stop(platform: Option<Platform>) -> &'static str {
     match platform {
         Some(Platform::MacOs) => "On that Mac, click the Plex symbol in the menu bar, and choose Quit.",
-        Some(Platform::Windows) => "On that PC, right-click the Plex symbol beside the clock, and choose Exit.",
+        Some(Platform::Windows) => "On that PC, right-click the Plex symbol beside the clock, and choose Exit or Quit.",
         Some(Platform::Linux) => "On that computer, open a terminal and enter the text “Stop the server”.",
         Some(Platform::Synology) => {
             "In DSM, open Package Center, choose Plex Media Server, and choose Stop from its menu."

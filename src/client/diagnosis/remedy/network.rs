@@ -111,7 +111,7 @@ pub fn server_unreachable(about: &About<'_>) -> Remedy {
     .step("Is it in the same network as this computer? A guest Wi-Fi or a VPN keeps the two apart.")
     .step("Restart that computer once. A new address is told to the network then.")
     .step(firewall(about.platform))
-    .step("Find it in your router's list of devices, and type its address into the field beside this page.")
+    .step("Find it in your router's list of devices, and type its address into the field “Address of a server”.")
     .step(CHECK_AGAIN);
     let remedy = match about.platform {
         Some(Platform::Linux) => remedy.copy("Let it through", "sudo ufw allow 32400/tcp"),

@@ -73,7 +73,7 @@ fn on_mac(remedy: Remedy) -> Remedy {
         .step(format!("Enter the text “{REMOVE}”. {MISSING_IS_FINE}"))
         .step(controls::start(Some(Platform::MacOs)))
         .step(THEN_CLAIM_THERE)
-        .copy(KEEP, format!("defaults export {MAC_DOMAIN} {file}"))
+        .copy(KEEP, format!("test -e {file} || defaults export {MAC_DOMAIN} {file}"))
         .copy(REMOVE, remove.join("\n"))
         .copy(PUT_BACK, format!("defaults import {MAC_DOMAIN} {file}"))
         .note(NEVER_ALL)
@@ -84,13 +84,13 @@ fn on_windows(remedy: Remedy) -> Remedy {
     let file = r#""%USERPROFILE%\plex-settings-backup.reg""#;
     remedy
         .step("On that PC, sign in to Windows as the user under whom Plex runs.")
-        .step("Right-click the Plex symbol beside the clock, and choose Exit.")
+        .step("Right-click the Plex symbol beside the clock, and choose Exit or Quit.")
         .step("Press Windows+R, type cmd, and press Enter.")
         .step(format!("Enter the text “{KEEP}”. It has to say that the operation completed."))
         .step(format!("Enter the text “{REMOVE}”. {MISSING_IS_FINE}"))
         .step(controls::start(Some(Platform::Windows)))
         .step(THEN_CLAIM_THERE)
-        .copy(KEEP, format!("reg export {WINDOWS_KEY} {file} /y"))
+        .copy(KEEP, format!("reg export {WINDOWS_KEY} {file}"))
         .copy(REMOVE, remove.join("\n"))
         .copy(PUT_BACK, format!("reg import {file}"))
         .note(NEVER_ALL)
@@ -141,7 +141,7 @@ fn on_nas(remedy: Remedy, nas: Platform, about: &About<'_>) -> Remedy {
         Platform::Synology => {
             ("In DSM, open Control Panel, Terminal & SNMP, and tick “Enable SSH service”.", "YOUR-NAME")
         }
-        Platform::Qnap => ("In QTS, open Control Panel, Telnet / SSH, and tick “Allow SSH connection”.", "admin"),
+        Platform::Qnap => ("In QTS, open Control Panel, Telnet / SSH, and tick “Allow SSH connection”.", "YOUR-NAME"),
         _ => ("In the dashboard, open Settings, Network, and switch SSH on.", "sshd"),
     };
     let note = match nas {
@@ -186,7 +186,8 @@ fn pattern() -> String {
 /// The texts for a platform that keeps its settings in a file.
 fn file_texts(platform: Platform) -> [CopyText; 3] {
     [
-        (KEEP, "cp -p \"$f\" \"$f.backup\"".to_owned()),
+        // A second try must not put a damaged file over the good copy.
+        (KEEP, "[ -e \"$f.backup\" ] || cp -p \"$f\" \"$f.backup\"".to_owned()),
         // Single quotes would end those around the whole.
         (REMOVE, format!("sed -i -E \"{}\" \"$f\"", pattern().replace('"', "\\\""))),
         (PUT_BACK, "cp -p \"$f.backup\" \"$f\"".to_owned()),

@@ -189,16 +189,3 @@ fn what_is_known_goes_into_the_words() {
     let closed = of_server(Cause::UnclaimedClosed, Action::ShowHow, &container);
     assert!(closed.copy.iter().any(|c| c.text.contains("ADVERTISE_IP=\"http://192.168.1.5:32400/\"")), "{closed:?}");
 }
-
-#[test]
-#[ignore]
-fn show() {
-    for p in platforms() {
-        for a in abouts(p).into_iter().skip(1) {
-            for c in Cause::ALL { println!("=== {} {:?}\n{:#?}", c.id(), p, of_server(c, Action::ShowHow, &a)); }
-            println!("=== stale {p:?}\n{:#?}", of_server(Cause::StaleClaim, Action::Repair, &a));
-        }
-    }
-    for c in ComputerCause::ALL { for p in [Platform::MacOs, Platform::Windows, Platform::Linux] {
-        println!("=== {} {:?}\n{:#?}", c.id(), p, of_computer(c, p, &abouts(None)[1])); } }
-}
