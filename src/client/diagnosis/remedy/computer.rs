@@ -30,16 +30,17 @@ pub fn names_broken(os: Platform) -> Remedy {
     )
     .step("Restart the router, and wait five minutes. Often that is all.")
     .step(network::set_resolvers(Some(os)))
-    .step("Enter the two numbers below, and save.")
+    .step("The two are below. Save, and close the settings.")
+    .step("Still nothing? Enter the text “Forget old answers” in a terminal, on Windows in the Command Prompt.")
     .step(LOOK_AGAIN)
     .copy("DNS servers", network::RESOLVERS)
     .note("A VPN or virus scanner can be the reason, too: pause it for a try.");
-    match os {
-        Platform::Windows => remedy.copy("Forget old answers (Command Prompt)", "ipconfig /flushdns"),
-        Platform::MacOs => remedy
-            .copy("Forget old answers (Terminal)", "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder"),
-        _ => remedy.copy("Forget old answers (terminal)", "sudo resolvectl flush-caches"),
-    }
+    let forget = match os {
+        Platform::Windows => "ipconfig /flushdns",
+        Platform::MacOs => "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder",
+        _ => "sudo resolvectl flush-caches",
+    };
+    remedy.copy("Forget old answers", forget)
 }
 
 /// Only Plex's names are hidden: a blocker in the network, or this computer's own list.
@@ -114,12 +115,12 @@ pub fn clock_wrong(os: Platform) -> Remedy {
         Remedy::new("Set the clock of this computer.", "Plex refuses a computer whose date or time is far off.")
             .step(controls::set_clock(Some(os)))
             .step("Look at the time zone in the same place: it has to be yours.")
-            .step(LOOK_AGAIN)
             .note("Wrong again after each start? Then the small battery inside the computer is empty.");
     match os {
-        Platform::MacOs | Platform::Windows => remedy.open("Open time settings", Page::Time),
+        Platform::MacOs | Platform::Windows => remedy.step(LOOK_AGAIN).open("Open time settings", Page::Time),
         _ => remedy
-            .step("Nothing to click there? Enter the text below in a terminal.")
+            .step("Nothing to click there? Enter the text “Set the time by the internet” in a terminal.")
+            .step(LOOK_AGAIN)
             .copy("Set the time by the internet", "sudo timedatectl set-ntp true"),
     }
 }
