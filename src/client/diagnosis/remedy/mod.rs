@@ -136,6 +136,14 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
     }
 }
 
+/// True if the steps differ with what the server runs on: worth asking its owner.
+#[must_use]
+pub fn depends_on_platform(cause: Cause, action: Action, about: &About<'_>) -> bool {
+    let on = |platform| of_server(cause, action, &About { platform, ..*about });
+    let unknown = on(None);
+    Platform::ALL.iter().any(|platform| on(Some(*platform)) != unknown)
+}
+
 /// What to do about this computer, which runs `os`, or about its way to Plex.
 #[must_use]
 pub fn of_computer(cause: ComputerCause, os: Platform, about: &About<'_>) -> Remedy {
