@@ -1,5 +1,6 @@
 //! The window's pages by role and name, without a screen.
 
+mod guides;
 mod home;
 mod stage;
 

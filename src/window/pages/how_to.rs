@@ -97,6 +97,8 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
                 for platform in Platform::ALL {
                     if ui.selectable_label(current == Some(platform), platform.title()).clicked() {
                         chosen = Some(platform);
+                        // A key does not close it by itself.
+                        ui.close();
                     }
                 }
             });
