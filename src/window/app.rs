@@ -183,6 +183,9 @@ impl<C: Core> App<C> {
             Action::ClaimWith(key, consent) => self.start_claim(key, consent),
             Action::Explain => self.view.explained = !self.view.explained,
             Action::ForgetClaim => self.core.request(Request::ForgetClaim),
+            Action::RunsOn(key, platform) => {
+                self.view.platforms.insert(key, platform);
+            }
             Action::AddAddress => self.add_address(),
             Action::FocusAddress => {
                 self.view.focus_address = true;

@@ -5,7 +5,6 @@
 //! one [`view::Action`], which the [`app`] carries out after drawing. Views start nothing themselves.
 
 pub mod app;
-pub mod how_to;
 pub mod icons;
 pub mod jobs;
 pub mod launch;

@@ -1,10 +1,11 @@
 //! What the window itself remembers: what is selected, which page is open, what was typed. And the one action that a view may
 //! return.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 
-use super::how_to::Guide;
-use crate::client::diagnosis::Cause;
+use crate::client::diagnosis::remedy::Platform;
+use crate::client::diagnosis::{Action as Step, Cause, ComputerCause};
 use crate::client::model::Moment;
 use crate::client::repair::claim::Consent;
 use crate::client::state::{Model, Request, Server, ServerKey};
@@ -27,6 +28,8 @@ pub enum Action {
     Explain,
     /// Put the result of a claim away.
     ForgetClaim,
+    /// The owner says what a server runs on.
+    RunsOn(ServerKey, Platform),
     AddAddress,
     /// Put the keyboard into the address field.
     FocusAddress,
@@ -42,6 +45,22 @@ pub enum Action {
 pub enum Selection {
     Computer,
     Server(ServerKey),
+}
+
+/// What a guide is about. Its words are made when it is drawn, from what is known then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Guide {
+    Server { key: ServerKey, cause: Cause, step: Step },
+    Computer(ComputerCause),
+}
+
+impl Guide {
+    /// The guide to a step on a server. A server without a verdict has not answered yet.
+    #[must_use]
+    pub fn to(server: &Server, step: Step) -> Self {
+        let cause = server.diagnosis.cause.unwrap_or(Cause::Unreachable);
+        Self::Server { key: server.key, cause, step }
+    }
 }
 
 /// What the right side shows.
@@ -76,6 +95,8 @@ pub struct View {
     pub looks_again: bool,
     /// A sign-in that was started here has not ended yet.
     pub signing_in: bool,
+    /// What servers run on, by their owner's word.
+    pub platforms: HashMap<ServerKey, Platform>,
 }
 
 /// All that a page draws from.

@@ -1,6 +1,9 @@
 //! The words that only the window has, as constants and typed functions: the one place to change or to translate. Verdicts and
 //! the words of checks belong to the diagnosis.
 
+pub mod done;
+pub mod how_to;
+
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -42,7 +45,6 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const SIGN_IN: &str = "Sign in to Plex";
 pub const CLAIM: &str = "Claim this server";
 pub const OPEN_PLEX: &str = "Open Plex";
-pub const OPEN_PLEX_PAGE: &str = "Open Plex's own page";
 pub const STATUS_PAGE: &str = "Plex status page";
 pub const DONE: &str = "Done";
 pub const GO_ON: &str = "Go on…";
@@ -303,13 +305,6 @@ pub const BACK_IN: &str = "You are back in.";
 pub fn verified(server: &str, account: &str) -> String {
     format!("{server} is linked to {account}. Plex lists it as yours, and it lets you in.")
 }
-
-pub const SIGN_IN_AGAIN: &str = "What else may ask you to sign in again";
-pub const OTHERS: [(&str, &str); 3] = [
-    ("TVs and streaming boxes", "Open Plex there and sign in. It may show a code to type at plex.tv/link."),
-    ("Phones and tablets", "Open the Plex app and sign in."),
-    ("Add-ons such as Tautulli, Seerr, Sonarr or Kometa", "Sign in to Plex again in their settings."),
-];
 
 /// How a claim ended, in a few words: its page says more, but another one may be open.
 pub fn announce_claim(end: &ClaimEnd, server: &str) -> String {

@@ -1,6 +1,7 @@
 //! The window's pages by role and name, without a screen.
 
 mod causes;
+mod guides;
 mod home;
 mod stage;
 

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod computer;
 pub mod duplicate;
 pub mod facts;
+pub mod remedy;
 pub mod server;
 pub mod wording;
 

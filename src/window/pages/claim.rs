@@ -5,11 +5,11 @@ use std::net::SocketAddr;
 use egui::Ui;
 
 use super::{fix, sheet};
+use crate::client::diagnosis::{Action as Step, Cause};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::state::{Page as Target, Request, Server};
-use crate::window::how_to;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words;
 
@@ -95,17 +95,13 @@ fn first_way(end: &ClaimEnd, server: &Server) -> (&'static str, Action) {
 }
 
 fn other_way(end: &ClaimEnd, server: &Server) -> (&'static str, Action) {
-    let d = &server.diagnosis;
-    let guide = |step| Action::Show(Page::HowTo(how_to::server(d.cause, step, &d.name)));
-    use crate::client::diagnosis::Action as Step;
+    let guide = |cause, step| Action::Show(Page::HowTo(Guide::Server { key: server.key, cause, step }));
     match end {
-        ClaimEnd::Closed => match server.addresses.first() {
-            Some(facts) => (words::OPEN_PLEX_PAGE, Action::Ask(Request::Open(Target::Server(facts.address)))),
-            None => (words::OPEN_PLEX, Action::Ask(Request::Open(Target::Plex))),
-        },
-        ClaimEnd::CutOff => (words::WHAT_TO_DO, guide(Step::ShowWhatToCheck)),
-        ClaimEnd::Duplicate => (words::WHAT_TO_DO, guide(Step::ShowBoth)),
-        ClaimEnd::Unverified { .. } | ClaimEnd::StillStarting => (words::WHAT_TO_DO, guide(Step::RestartServer)),
+        ClaimEnd::Closed => (words::WHAT_TO_DO, guide(Cause::UnclaimedClosed, Step::ShowHow)),
+        ClaimEnd::CutOff => (words::WHAT_TO_DO, guide(Cause::ServerCutOff, Step::ShowWhatToCheck)),
+        ClaimEnd::Duplicate => (words::WHAT_TO_DO, guide(Cause::DuplicateIdentity, Step::ShowBoth)),
+        ClaimEnd::Unverified { .. } => (words::WHAT_TO_DO, guide(Cause::NotAccepted, Step::RestartServer)),
+        ClaimEnd::StillStarting => (words::WHAT_TO_DO, guide(Cause::Starting, Step::ShowWhatToDo)),
         ClaimEnd::SomeoneElse => (words::SWITCH_ACCOUNT, Action::SignIn),
         _ => (words::STATUS_PAGE, Action::Ask(Request::Open(Target::Status))),
     }

@@ -5,9 +5,8 @@ use egui::Ui;
 use super::{fix, sheet};
 use crate::client::diagnosis::Action as Step;
 use crate::client::state::{Page as Target, Request};
-use crate::window::how_to;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words;
 
@@ -38,10 +37,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                     action = Some(carried_out_by(next.action, scene));
                 }
                 let again = matches!(next.action, Step::CheckAgain | Step::CheckNow);
-                if again && buttons::secondary(ui, words::WHAT_TO_DO).clicked() {
-                    action = Some(Action::Show(Page::HowTo(how_to::computer(diagnosis.cause))));
-                } else if !again && buttons::secondary(ui, words::TRY_AGAIN).clicked() {
+                if !again && buttons::secondary(ui, words::TRY_AGAIN).clicked() {
                     action = Some(Action::Ask(Request::RecheckComputer));
+                }
+                if !shows_guide(next.action) && buttons::secondary(ui, words::WHAT_TO_DO).clicked() {
+                    action = Some(guide(scene));
                 }
             });
             action
@@ -65,6 +65,20 @@ fn carried_out_by(step: Step, scene: &Scene<'_>) -> Action {
         Step::CheckAgain | Step::CheckNow => Action::Ask(Request::RecheckComputer),
         Step::OpenStatusPage => Action::Ask(Request::Open(Target::Status)),
         Step::OpenPrivacySettings => Action::Ask(Request::Open(Target::Privacy)),
-        _ => Action::Show(Page::HowTo(how_to::computer(scene.model.computer.diagnosis.cause))),
+        // Linux has no common page for it.
+        Step::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => Action::Ask(Request::Open(Target::Time)),
+        _ => guide(scene),
+    }
+}
+
+fn shows_guide(step: Step) -> bool {
+    matches!(step, Step::ShowWhatToDo | Step::ShowWhatToAllow)
+        || (step == Step::OpenTimeSettings && !cfg!(any(windows, target_os = "macos")))
+}
+
+fn guide(scene: &Scene<'_>) -> Action {
+    match scene.model.computer.diagnosis.cause {
+        Some(cause) => Action::Show(Page::HowTo(Guide::Computer(cause))),
+        None => Action::Ask(Request::RecheckComputer),
     }
 }

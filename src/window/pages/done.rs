@@ -1,14 +1,14 @@
 //! Done: shown only when the server, plex.tv and the account's own way in all say so.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::{fix, sheet};
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::icons::{self, Symbol};
-use crate::window::theme::{STEP, Tokens};
+use crate::window::theme::STEP;
 use crate::window::view::{Action, Scene};
 use crate::window::widgets::{buttons, path, text};
-use crate::window::words;
+use crate::window::words::{self, done as own_words};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     sheet::show(
@@ -36,12 +36,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         },
         |ui| {
             path::show(ui, scene.model, server);
-            text::section(ui, words::SIGN_IN_AGAIN);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for (what, how) in words::OTHERS {
-                ui.add_space(2.0 * STEP);
-                ui.label(what);
-                ui.label(RichText::new(how).color(Tokens::of(ui).quiet));
+            text::section(ui, own_words::SIGN_IN_AGAIN);
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (what, how) in own_words::OTHERS {
+                    ui.add_space(2.0 * STEP);
+                    text::body(ui, what);
+                    text::quiet(ui, how);
+                }
+            });
+            ui.add_space(2.0 * STEP);
+            text::section(ui, own_words::FRIENDS);
+            for line in own_words::FRIENDS_TEXT {
+                text::body(ui, line);
             }
             None
         },

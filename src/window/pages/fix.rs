@@ -5,10 +5,9 @@ use egui::{Frame, Margin, RichText, Ui};
 use super::sheet;
 use crate::client::diagnosis::{Action as Step, Cause, NextStep, wording};
 use crate::client::state::{Page as Target, Request, Server};
-use crate::window::how_to;
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{Action, Page, Scene, Selection};
+use crate::window::view::{Action, Guide, Page, Scene, Selection};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words;
 
@@ -137,7 +136,6 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
 }
 
 fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, Action) {
-    let d = &server.diagnosis;
     let recheck = Action::Ask(Request::Recheck(server.key));
     let label = next.label.clone();
     match next.action {
@@ -149,18 +147,16 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Strin
         Step::ChangeAddress => (label, Action::FocusAddress),
         Step::OpenStatusPage => (label, Action::Ask(Request::Open(Target::Status))),
         Step::OpenPrivacySettings => (label, Action::Ask(Request::Open(Target::Privacy))),
-        action => (label, Action::Show(Page::HowTo(how_to::server(d.cause, action, &d.name)))),
+        action => (label, Action::Show(Page::HowTo(Guide::to(server, action)))),
     }
 }
 
 /// No verdict of failure is a dead end: beside the one button there is another way on.
 fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'static str, Action)> {
-    let d = &server.diagnosis;
-    let guide = |action| Action::Show(Page::HowTo(how_to::server(d.cause, action, &d.name)));
-    match (next.action, d.cause) {
-        (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable)) => {
-            Some((words::WHAT_TO_DO, guide(Step::ShowWhatToCheck)))
-        }
+    let guide = Action::Show(Page::HowTo(Guide::to(server, Step::ShowWhatToDo)));
+    match (next.action, server.diagnosis.cause) {
+        (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
+        | (Step::SwitchAccount | Step::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
         (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
         (Step::OpenPlex, _) => Some((words::STILL_FAILS, Action::Ask(Request::BrowserFails(server.key, true)))),
         (Step::OpenPrivateWindow, _) => Some((words::WORKS_NOW, Action::Ask(Request::BrowserFails(server.key, false)))),

@@ -1,57 +1,194 @@
-//! A short guide, with its steps to follow.
+//! A guide: what to do, step by step, for what the server runs on, with what has to be typed to be copied.
 
-use egui::{RichText, Ui};
+use std::net::SocketAddr;
+
+use egui::{ComboBox, Frame, Label, RichText, Ui};
 
 use super::{fix, sheet};
-use crate::client::state::Request;
-use crate::window::how_to::Guide;
-use crate::window::theme::Tokens;
-use crate::window::view::{Action, Scene, Selection};
+use crate::client::diagnosis::AccountFacts;
+use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
+use crate::client::model::{AddressFacts, Listed, NameAnswer, Presence};
+use crate::client::state::{Model, Request, Server};
+use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
+use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
+use crate::window::words::{self, how_to as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: &Guide) -> Option<Action> {
-    sheet::show(
-        ui,
-        scene,
-        |ui| {
-            text::verdict(ui, &guide.title);
-            text::body(ui, &guide.intro);
-        },
-        |ui| {
-            let mut action = None;
-            fix::row(ui, |ui| {
-                if buttons::primary(ui, words::CHECK_AGAIN) {
-                    action = Some(match scene.selection() {
-                        Some(Selection::Server(key)) => Action::Ask(Request::Recheck(key)),
-                        _ => Action::Ask(Request::RecheckComputer),
-                    });
-                }
-                if buttons::secondary(ui, words::BACK).clicked() {
-                    action = Some(Action::Back);
-                }
-            });
-            action
-        },
-        |ui| {
-            for (n, step) in guide.steps.iter().enumerate() {
-                ui.horizontal_top(|ui| {
-                    ui.label(RichText::new(format!("{}.", n + 1)).color(Tokens::of(ui).quiet));
-                    text::body(ui, step);
-                });
-            }
-            guide.copy.as_ref().and_then(|text| to_copy(ui, text))
-        },
-    )
+/// The words of a guide; `None` if its server is gone from the list.
+pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
+    match guide {
+        Guide::Server { key, cause, step } => {
+            let server = scene.model.server(key)?;
+            Some(about(scene, server, |about| remedy::of_server(cause, step, about)))
+        }
+        Guide::Computer(cause) => {
+            let withheld = scene.model.rows.iter().find_map(|row| withheld(scene.model, row));
+            let issuer = scene.model.computer.facts.plex_papers.get().map(|papers| papers.issuer.as_str());
+            let about = About { issuer, withheld, ..About::server(words::THIS_COMPUTER) };
+            Some(remedy::of_computer(cause, Platform::of_this_computer(), &about))
+        }
+    }
 }
 
-fn to_copy(ui: &mut Ui, words_to_copy: &str) -> Option<Action> {
-    let tokens = Tokens::of(ui);
-    let frame = egui::Frame::new().fill(tokens.background).corner_radius(8).inner_margin(12);
-    let mut copied = false;
-    frame.show(ui, |ui| {
-        ui.label(RichText::new(words_to_copy).monospace());
-        copied = buttons::secondary(ui, words::COPY).clicked();
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
+    // Each guide starts at its top.
+    ui.push_id(guide, |ui| {
+        sheet::show(
+            ui,
+            scene,
+            |ui| {
+                text::verdict(ui, &remedy.title);
+                text::body(ui, &remedy.intro);
+            },
+            |ui| ways_on(ui, guide, remedy),
+            |ui| {
+                let chosen = runs_on(ui, scene, guide);
+                steps(ui, remedy);
+                let copied = texts(ui, &remedy.copy);
+                let other = other(ui, guide, remedy);
+                if let Some(note) = &remedy.note {
+                    text::section(ui, own_words::NOTE);
+                    text::body(ui, note);
+                }
+                chosen.or(copied).or(other)
+            },
+        )
+    })
+    .inner
+}
+
+fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
+    let mut action = None;
+    fix::row(ui, |ui| {
+        if buttons::primary(ui, words::CHECK_AGAIN) {
+            action = Some(Action::Ask(match guide {
+                Guide::Server { key, .. } => Request::Recheck(key),
+                Guide::Computer(_) => Request::RecheckComputer,
+            }));
+        }
+        if let Some(open) = &remedy.button
+            && buttons::secondary(ui, open.label).clicked()
+        {
+            action = Some(Action::Ask(Request::Open(open.page.clone())));
+        }
+        if buttons::secondary(ui, words::BACK).clicked() {
+            action = Some(Action::Back);
+        }
     });
-    copied.then(|| Action::Copy(words_to_copy.to_owned()))
+    action
+}
+
+/// What the server runs on, to be chosen where the steps depend on it.
+fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
+    let Guide::Server { key, cause, step } = guide else { return None };
+    let server = scene.model.server(key)?;
+    let depends = about(scene, server, |about| remedy::depends_on_platform(cause, step, about));
+    if !depends {
+        return None;
+    }
+    let current = platform(scene, server);
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(own_words::RUNS_ON);
+        let shown = ComboBox::from_id_salt("runs on")
+            .selected_text(current.map_or(own_words::CHOOSE, Platform::title))
+            .height(TOUCH * 5.0)
+            .show_ui(ui, |ui| {
+                for platform in Platform::ALL {
+                    if ui.selectable_label(current == Some(platform), platform.title()).clicked() {
+                        chosen = Some(platform);
+                        // A key does not close it by itself.
+                        ui.close();
+                    }
+                }
+            });
+        shown.response.labelled_by(label.id);
+    });
+    ui.add_space(STEP);
+    chosen.map(|platform| Action::RunsOn(key, platform))
+}
+
+fn steps(ui: &mut Ui, remedy: &Remedy) {
+    text::section(ui, own_words::STEPS);
+    for (n, step) in remedy.steps.iter().enumerate() {
+        // One label each, so that a screen reader reads number and step as one.
+        text::body(ui, &own_words::step(n + 1, step));
+    }
+}
+
+fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<Action> {
+    if texts.is_empty() {
+        return None;
+    }
+    ui.add_space(STEP);
+    text::section(ui, own_words::TEXTS);
+    let mut copied = None;
+    for copy in texts {
+        let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(3.0 * STEP);
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.style_mut().interaction.selectable_labels = true;
+            text::quiet(ui, copy.label);
+            ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
+            let button = buttons::secondary(ui, words::COPY).accessible_name(own_words::copy(copy.label));
+            if button.clicked() {
+                copied = Some(Action::Copy(copy.text.clone()));
+            }
+        });
+    }
+    copied
+}
+
+fn other(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
+    let (Guide::Server { key, cause, .. }, Some(other)) = (guide, remedy.other) else { return None };
+    let guide = Guide::Server { key, cause, step: other.action };
+    buttons::secondary(ui, other.label).clicked().then_some(Action::Show(Page::HowTo(guide)))
+}
+
+/// What the owner said that the server runs on, or what it shows of itself.
+fn platform(scene: &Scene<'_>, server: &Server) -> Option<Platform> {
+    let chosen = scene.view.platforms.get(&server.key).copied();
+    let guess = || remedy::guess(&server.addresses, listed(scene.model, server), Platform::of_this_computer());
+    chosen.or_else(guess)
+}
+
+/// Makes something of all that a remedy may want to know of a server.
+fn about<T>(scene: &Scene<'_>, server: &Server, make: impl FnOnce(&About<'_>) -> T) -> T {
+    let answering = server.addresses.iter().filter(|a| answers(a));
+    let addresses: Vec<SocketAddr> = answering.clone().map(|a| a.address).collect();
+    let best = answering.min_by_key(|a| (a.address.is_ipv6(), a.here)).or(server.addresses.first());
+    let listed = listed(scene.model, server);
+    make(&About {
+        account: scene.model.user().map(|user| user.name.as_str()),
+        owner: listed.and_then(|l| l.owner.as_ref()).map(|owner| owner.as_str()),
+        address: best.map(|a| a.address),
+        addresses: &addresses,
+        platform: platform(scene, server),
+        here: server.addresses.iter().any(|a| a.here),
+        near: best.and_then(|a| a.near.get().copied()),
+        ..About::server(&server.diagnosis.name)
+    })
+}
+
+fn answers(facts: &AddressFacts) -> bool {
+    facts.look.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
+}
+
+/// The account's own entry of a server.
+fn listed<'a>(model: &'a Model, server: &Server) -> Option<&'a Listed> {
+    let AccountFacts::SignedIn { list, .. } = &model.account else { return None };
+    let id = server.diagnosis.id.as_ref()?;
+    list.get()?.iter().find(|l| l.id == *id)
+}
+
+/// A name of the server under `plex.direct` that the system's resolver withholds.
+fn withheld<'a>(model: &'a Model, server: &Server) -> Option<&'a str> {
+    let listed = listed(model, server)?;
+    let is_withheld = |facts: &&AddressFacts| match facts.plex_direct.get() {
+        Some(NameAnswer::Addresses(all)) => !all.contains(&facts.address.ip()),
+        Some(NameAnswer::Nothing) => true,
+        Some(NameAnswer::Silent) | None => false,
+    };
+    let address = server.addresses.iter().find(is_withheld)?.address;
+    listed.connections.iter().find(|c| c.address == address)?.plex_direct.as_deref()
 }

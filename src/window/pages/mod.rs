@@ -162,7 +162,11 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     match &scene.view.page {
         Page::SignIn => return sign_in::show(ui, scene),
         Page::About => return about::show(ui, scene),
-        Page::HowTo(guide) => return how_to::show(ui, scene, guide),
+        Page::HowTo(guide) => {
+            if let Some(remedy) = how_to::remedy(scene, *guide) {
+                return how_to::show(ui, scene, *guide, &remedy);
+            }
+        }
         Page::Confirm(key, address) => {
             if let Some(server) = model.server(*key) {
                 return claim::confirm(ui, scene, server, *address);

@@ -1,0 +1,72 @@
+//! Containers: what differs in them, and the lines that put it right.
+//!
+//! Why a new claim code does nothing: the first-run script of Plex's own image (plexinc/pms-docker, `40-plex-first-run`) leaves
+//! when `/.firstRunComplete` exists, and asks for an exchange only if `PlexOnlineToken` is empty; that of linuxserver
+//! (`init-plex-claim/run`) says "Server already claimed" when the word occurs at all. A code lives for four minutes.
+
+use super::{About, CopyText, Remedy};
+
+/// Where Plex's own image and linuxserver's keep the settings, inside the container.
+const SETTINGS: &str = "/config/Library/Application Support/Plex Media Server/Preferences.xml";
+
+/// Why putting a new code into the container's settings does not help by itself.
+pub const WHY_A_CODE_IS_NOT_ENOUGH: &str = "A new claim code in the container's settings does nothing while an old sign-in \
+     is stored: the container sees that and skips the code. Most look at the code only once, when they are created, so a \
+     restart is not enough either. A code works for four minutes.";
+
+/// A container that runs in a network of its own (bridge) sees everybody as a stranger from outside.
+pub const WHY_IT_IS_CLOSED: &str = "A container with a network of its own takes everybody for a stranger from outside, even \
+     you at home. With the computer's own network (host) it sees you as you are.";
+
+/// Runs a tool of a small image on the stopped container's own folders: no path on the computer has to be known, and the file's
+/// owner and mode stay.
+fn on_its_folders(command: &str) -> String {
+    format!("docker run --rm --volumes-from plex busybox {command}")
+}
+
+/// Keeps a copy of the settings beside them; one that is there already stays.
+pub fn keep_copy() -> String {
+    on_its_folders(&format!("cp -pn \"{SETTINGS}\" \"{SETTINGS}.backup\""))
+}
+
+/// Takes the four values out of the settings.
+pub fn take_off(pattern: &str) -> String {
+    on_its_folders(&format!("sed -i -E '{pattern}' \"{SETTINGS}\""))
+}
+
+/// Puts the copy back.
+pub fn put_back() -> String {
+    on_its_folders(&format!("cp -p \"{SETTINGS}.backup\" \"{SETTINGS}\""))
+}
+
+/// Shows which account is stored.
+pub fn show_account(pattern: &str) -> String {
+    on_its_folders(&format!("grep -oE '{pattern}' \"{SETTINGS}\""))
+}
+
+/// Hands a claim code to the server from inside its container, where it is always at home.
+pub fn claim_inside() -> CopyText {
+    CopyText::new(
+        "Claim from inside",
+        "docker exec plex curl -sS -X POST \"http://127.0.0.1:32400/myplex/claim?token=PUT-THE-CODE-HERE\"",
+    )
+}
+
+/// The lines that give a container the computer's own network, and the one that says where it is without that.
+pub fn network_lines(about: &About<'_>) -> [CopyText; 3] {
+    let address = format!("-e ADVERTISE_IP=\"http://{}:32400/\"", about.host());
+    [
+        CopyText::new("Use the computer's network (docker run)", "--network host"),
+        CopyText::new("Use the computer's network (compose file)", "network_mode: host"),
+        CopyText::new("Or tell it its address (docker run)", address),
+    ]
+}
+
+/// A restart, and what else keeps Plex from finding a container: it tells Plex its address inside (172.…), which nobody can
+/// reach (plexinc/pms-docker#36).
+pub fn published(remedy: Remedy, about: &About<'_>) -> Remedy {
+    remedy
+        .step("Not yet? It may tell Plex an address that only it knows. Create it anew with a line below: its /config folder stays.")
+        .copies(network_lines(about))
+        .note(WHY_IT_IS_CLOSED)
+}
