@@ -14,3 +14,4 @@ pub mod report;
 pub mod settings;
 pub mod state;
 pub mod text;
+pub mod this_person;

@@ -11,14 +11,16 @@ use crate::client::discovery::SendFailure;
 use crate::client::model::{Breakdown, Certificate, Fact, Moment, NameAnswer};
 use crate::client::state::{Model, SignIn};
 
+/// What was skipped says so in its own words, and its line in the report does already.
+const SAYS_SKIPPED: &str = "Not checked, ";
 /// How many lines of one kind are told; the others are counted.
 const MOST_LINES: usize = 12;
 
 pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
     let computer = &model.computer;
     draft.heading(2, words::THIS_COMPUTER);
-    let since = words::ago(now.saturating_sub(computer.since));
-    draft.item(0, &format!("Cause: {}, since {since}", computer.diagnosis.cause.map_or("none", |c| c.id())));
+    let since = words::span(now.saturating_sub(computer.since));
+    draft.item(0, &format!("Cause: {}, for {since}", computer.diagnosis.cause.map_or("none", |c| c.id())));
     if let Some(change) = &computer.changed {
         let before = change.from.map_or("none", |c| c.id());
         draft.item(0, &format!("Cause before: {before}, until {}", words::ago(now.saturating_sub(change.at))));
@@ -90,7 +92,8 @@ fn day(seconds: i64) -> String {
             // "Sun, 06 Nov 1994 08:49:37 GMT"
             httpdate::fmt_http_date(time).get(5..16).map_or_else(|| words::NOT_KNOWN.to_owned(), str::to_owned)
         }
-        _ => format!("{seconds} s since 1970"),
+        Ok(_) => "a far day".to_owned(),
+        Err(_) => "before 1970".to_owned(),
     }
 }
 
@@ -115,10 +118,10 @@ pub fn checks(draft: &mut Draft, checks: &[Check], now: Moment) {
     draft.item(0, &format!("{}:", words::CHECKS));
     for check in checks {
         let state = words::check_state(check.state, check.root_cause);
-        let says = draft.prose(&check.says);
+        let says = draft.prose(check.says.strip_prefix(SAYS_SKIPPED).unwrap_or(&check.says));
         let details = check.details.as_deref().filter(|d| !d.is_empty()).map(|d| draft.code(d));
         let when = check.at.map(|at| words::ago(now.saturating_sub(at)));
-        let because = check.because.filter(|_| check.at.is_none()).map(|because| format!("because of `{because}`"));
+        let because = check.because.filter(|_| check.at.is_none()).map(|because| format!("see `{because}`"));
         let rest: Vec<String> = [details, because, when].into_iter().flatten().collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
         draft.item(1, &format!("{state}: {} – {says}{rest}", check.id.title()));

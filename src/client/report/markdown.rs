@@ -74,6 +74,11 @@ impl Draft {
         Mark { length: self.text.len(), counts: self.redactor.counts().clone() }
     }
 
+    /// Takes out what was written since, to be put elsewhere.
+    pub fn take_from(&mut self, mark: &Mark) -> String {
+        self.text.split_off(mark.length)
+    }
+
     /// Takes back what was written since.
     pub fn back_to(&mut self, mark: Mark) {
         self.text.truncate(mark.length);
@@ -130,8 +135,9 @@ fn as_code(text: &str) -> String {
             '|' => safe.push('¦'),
             '<' => safe.push('‹'),
             '>' => safe.push('›'),
-            '@' => safe.push_str("(at)"),
             // A link or a picture: [words](address), ![words](address).
+            '@' if last == ']' => safe.push_str(" (at)"),
+            '@' => safe.push_str("(at)"),
             '(' if last == ']' => safe.push_str(" ("),
             '[' if last == '!' => safe.push_str(" ["),
             _ => safe.push(c),

@@ -87,19 +87,24 @@ impl Report {
         draft.line(&words::made_by(&version, &system, program.now));
         verdicts(&mut draft, model, &stand_ins, &servers);
         computer::show(&mut draft, model, program.now);
+        // It stands behind the servers, and has its room whatever they take.
+        let mark = draft.mark();
         computer::search(&mut draft, model, program.now);
+        let search = draft.take_from(&mark);
+        let room = LIMIT.saturating_sub(RESERVE + search.len());
         let mut left_out = 0;
         for (number, server) in &servers {
             let mark = draft.mark();
             server::show(&mut draft, &stand_ins, model, *number, server, program.now);
-            if draft.text.len() > LIMIT - RESERVE {
+            if draft.text.len() > room {
                 draft.back_to(mark);
                 left_out += 1;
             }
         }
         if left_out > 0 {
-            draft.line(&format!("\n{}", words::more(left_out, "in short only")));
+            draft.line(&format!("\n{}", words::left_out(left_out)));
         }
+        draft.text.push_str(&search);
         Self::finish(draft)
     }
 

@@ -17,8 +17,8 @@ const ID_LENGTH: usize = 6;
 pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: usize, server: &Server, now: Moment) {
     let (addresses, diagnosis) = stand_ins.server(number, server);
     draft.heading(2, &words::server(number));
-    let since = words::ago(now.saturating_sub(server.since));
-    draft.item(0, &format!("Cause: {}, since {since}", diagnosis.cause.map_or("none yet", |c| c.id())));
+    let since = words::span(now.saturating_sub(server.since));
+    draft.item(0, &format!("Cause: {}, for {since}", diagnosis.cause.map_or("none yet", |c| c.id())));
     if let Some(change) = &server.changed {
         let until = words::ago(now.saturating_sub(change.at));
         draft.item(0, &format!("Cause before: {}, until {until}", change.from.id()));

@@ -222,6 +222,14 @@ pub fn claim_end(end: &ClaimEnd) -> String {
     }
 }
 
+/// Servers whose details found no room.
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "One more server has its verdict above only: there was no room.".to_owned(),
+        n => format!("{n} more servers have their verdicts above only: there was no room."),
+    }
+}
+
 pub fn more(count: usize, what: impl Display) -> String {
     format!("and {count} more {what}")
 }
