@@ -2,11 +2,13 @@
 //! return.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use super::how_to::Guide;
 use crate::client::diagnosis::Cause;
 use crate::client::model::Moment;
 use crate::client::repair::claim::Consent;
+use crate::client::report::Report;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// After so many rounds the search rests: later ones only catch what was asleep.
@@ -31,6 +33,9 @@ pub enum Action {
     /// Put the keyboard into the address field.
     FocusAddress,
     Copy(String),
+    /// Make a report of what is known now, and show it.
+    Report,
+    CopyReport(String),
     Zoom(f32),
     Colours(egui::ThemePreference),
     /// Anything that the core does without the window having to know.
@@ -56,6 +61,8 @@ pub enum Page {
     Confirm(ServerKey, SocketAddr),
     HowTo(Guide),
     About,
+    /// The report as it was made when the page was opened.
+    Report(Arc<Report>),
 }
 
 /// The window's own state.

@@ -242,7 +242,9 @@ const MORE_WORDS: &str = "Server more and version made after the start all times
     claim stage end search running rounds questions rejected interfaces typed unavailable resolving limit sent report listed \
     one time route network tunnel loopback up down lost former shared details another name this computer answers seconds \
     says it its is was at for of on to the a an none plex server host user root admin nas media could read identity from \
-    system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm";
+    system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
+    because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
+    token trust trusts with warning hash identifier private see";
 
 /// Every word of the report's own, for the search for names that are somebody's.
 pub fn vocabulary() -> Vec<String> {
