@@ -1,6 +1,7 @@
 //! The window's pages by role and name, without a screen.
 
 mod home;
+mod report;
 mod stage;
 
 use egui::accesskit::Role;

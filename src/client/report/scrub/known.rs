@@ -94,7 +94,9 @@ impl Needle {
         let lower: String = letters.iter().collect();
         let mut words = words_of(&lower).peekable();
         words.peek()?;
-        let common = words.all(|w| w.chars().all(char::is_numeric) || VOCABULARY.contains(w));
+        // A folder is none of these words, whatever it is called.
+        let is_path = lower.contains(['/', '\\']);
+        let common = !is_path && words.all(|w| w.chars().all(char::is_numeric) || VOCABULARY.contains(w));
         if letters.len() < LEAST || common {
             return None;
         }
@@ -154,6 +156,11 @@ mod tests {
     fn the_reports_own_words_are_nobodys_names() {
         let text = "This computer reaches Plex. Server 2 answers in 8 ms.";
         assert_eq!(scrub(&["Plex", "Server 2", "server", "8", "e", "computer", "…", "ms"], text), text);
+    }
+
+    #[test]
+    fn a_folder_is_somebodys_whatever_it_is_called() {
+        assert_eq!(scrub(&["/root"], "open /root/x, the root of it"), "open Server 1/x, the root of it");
     }
 
     #[test]
