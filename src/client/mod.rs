@@ -10,6 +10,8 @@ pub mod model;
 pub mod observe;
 pub mod plex;
 pub mod repair;
+pub mod report;
 pub mod settings;
 pub mod state;
 pub mod text;
+pub mod this_person;

@@ -7,13 +7,16 @@ use egui::{Context, Ui};
 
 use super::jobs::Job;
 use super::pages;
+use super::report_words;
 use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled, way_to_claim};
 use super::words;
 use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::{ClaimEnd, Consent};
+use crate::client::report::{Program, Report};
 use crate::client::state::{Model, Request, ServerKey, SignIn, SignInEnd, SignInFailure};
+use crate::client::this_person::this_person;
 
 /// While something runs, its elapsed time is drawn so often.
 const SECOND: Duration = Duration::from_secs(1);
@@ -195,12 +198,24 @@ impl<C: Core> App<C> {
                 ctx.copy_text(text);
                 self.view.news = words::COPIED.to_owned();
             }
+            Action::Report => self.view.page = Page::Report(Arc::new(self.report(model))),
+            Action::CopyReport(text) => {
+                ctx.copy_text(text);
+                self.view.news = report_words::COPIED.to_owned();
+            }
             Action::Zoom(by) => {
                 ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
             }
             Action::Colours(colours) => ctx.set_theme(colours),
             Action::Ask(request) => self.ask(request),
         }
+    }
+
+    fn report(&mut self, model: &Model) -> Report {
+        let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
+        let now = self.clock.now(model.now);
+        let program = Program { version: env!("CARGO_PKG_VERSION"), system: &system, now };
+        Report::of(model, &program, &this_person())
     }
 
     fn ask(&mut self, request: Request) {

@@ -9,6 +9,7 @@ pub mod icons;
 pub mod jobs;
 pub mod launch;
 pub mod pages;
+pub mod report_words;
 pub mod theme;
 pub mod view;
 pub mod widgets;

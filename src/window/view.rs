@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use crate::client::diagnosis::remedy::Platform;
 use crate::client::diagnosis::{Action as Step, Cause, ComputerCause};
 use crate::client::model::Moment;
 use crate::client::repair::claim::Consent;
+use crate::client::report::Report;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// After so many rounds the search rests: later ones only catch what was asleep.
@@ -34,6 +36,9 @@ pub enum Action {
     /// Put the keyboard into the address field.
     FocusAddress,
     Copy(String),
+    /// Make a report of what is known now, and show it.
+    Report,
+    CopyReport(String),
     Zoom(f32),
     Colours(egui::ThemePreference),
     /// Anything that the core does without the window having to know.
@@ -75,6 +80,8 @@ pub enum Page {
     Confirm(ServerKey, SocketAddr),
     HowTo(Guide),
     About,
+    /// The report as it was made when the page was opened.
+    Report(Arc<Report>),
 }
 
 /// The window's own state.

@@ -3,6 +3,7 @@
 mod causes;
 mod guides;
 mod home;
+mod report;
 mod stage;
 
 use std::time::Duration;

@@ -4,6 +4,7 @@ use egui::{RichText, ThemePreference, Ui};
 
 use crate::client::state::{Request, SignIn};
 use crate::window::icons;
+use crate::window::report_words;
 use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Action, Page, Scene};
 use crate::window::widgets::{buttons, text};
@@ -69,6 +70,7 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             }
         };
         entry(words::CHECK_EVERYTHING, Action::Ask(Request::RecheckAll));
+        entry(report_words::OPEN, Action::Report);
         entry(words::LARGER, Action::Zoom(ZOOM));
         entry(words::SMALLER, Action::Zoom(1.0 / ZOOM));
         entry(words::LIGHT, Action::Colours(ThemePreference::Light));

@@ -8,6 +8,7 @@ mod find;
 mod fix;
 mod header;
 mod how_to;
+mod report;
 mod sheet;
 mod sign_in;
 
@@ -16,7 +17,7 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 use super::theme::{SECTION, STEP, Tokens};
 use super::view::{Action, Page, Scene, Selection, View, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
-use super::words;
+use super::{report_words, words};
 use crate::client::model::Moment;
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::state::{Model, Request, SignIn};
@@ -41,7 +42,8 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
         action = action.take().or(header::show(ui, &scene));
     });
     Panel::bottom("steps").frame(bar).resizable(false).show(ui, |ui| {
-        footer(ui, &Scene { model, view, now, compact });
+        let scene = Scene { model, view, now, compact };
+        action = action.take().or(footer(ui, &scene));
     });
     if compact {
         Panel::top("folded list").frame(bar).resizable(false).show(ui, |ui| {
@@ -64,6 +66,9 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
 fn keys(ui: &Ui, model: &Model, view: &View) -> Option<Action> {
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::R)) {
         return Some(Action::Ask(Request::RecheckAll));
+    }
+    if let Some(action) = report::shortcut(ui, view) {
+        return Some(action);
     }
     let typing = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
     if typing || !ui.input(|i| i.key_pressed(Key::Escape)) {
@@ -92,15 +97,19 @@ fn news<'a>(scene: &Scene<'a>) -> &'a str {
     }
 }
 
-fn footer(ui: &mut Ui, scene: &Scene<'_>) {
+/// The steps, what happened last, and, where there is room, the way to the report.
+fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let mut pressed = false;
     ui.spacing_mut().interact_size.y = BAR;
     ui.horizontal(|ui| {
         steps::show(ui, scene);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            pressed = !scene.compact && buttons::link(ui, report_words::OPEN).clicked();
             let said = text::line(ui, RichText::new(news(scene)).color(Tokens::of(ui).quiet));
             text::live(ui, &said);
         });
     });
+    pressed.then_some(Action::Report)
 }
 
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
@@ -167,6 +176,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 return how_to::show(ui, scene, *guide, &remedy);
             }
         }
+        Page::Report(made) => return report::show(ui, scene, made),
         Page::Confirm(key, address) => {
             if let Some(server) = model.server(*key) {
                 return claim::confirm(ui, scene, server, *address);

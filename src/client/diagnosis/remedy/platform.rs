@@ -154,12 +154,11 @@ fn is_of_docker(ip: IpAddr) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::net::SocketAddr;
     use std::time::Duration;
 
     use super::*;
-    use crate::client::model::{Claimed, Fact, Hint, Identity, Look, MachineId};
+    use crate::client::model::{Claimed, Fact, Identity, Look, MachineId, Source};
 
     const ID: &str = "9b23d6dd2ad3ae0e1f0e9d5f0a4c7e6b1a2c3d4e";
 
@@ -181,19 +180,10 @@ mod tests {
             Fact::known(Root::Open(facts), Duration::ZERO)
         });
         AddressFacts {
-            address: address.parse().unwrap(),
             here,
-            sources: BTreeSet::new(),
-            hint: Hint::default(),
             look: Fact::known(look, Duration::ZERO),
-            first_took: None,
             root: root.unwrap_or_default(),
-            near: Fact::NotChecked,
-            plex_direct: Fact::NotChecked,
-            former: None,
-            shared_address: false,
-            lost: 0,
-            acceptance: Fact::NotChecked,
+            ..AddressFacts::new(address.parse().unwrap(), Source::Gdm)
         }
     }
 

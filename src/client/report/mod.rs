@@ -1,0 +1,169 @@
+//! A report to paste into a forum: what is wrong, what was seen, and nothing of anybody.
+//!
+//! It is redacted twice. By field: only what is named here goes in at all, and names are exchanged for [`stand_ins`] before
+//! anything is worded. By value: every text, and at last the whole report, is searched by [`scrub`] for what looks like a
+//! secret or a person, through whatever field it came. What was withheld is listed at the end, by kind and count.
+//!
+//! Pure: no I/O, no clock.
+
+mod computer;
+mod markdown;
+mod scrub;
+mod server;
+mod stand_ins;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::model::Moment;
+use super::state::{Model, Server};
+use markdown::Draft;
+use scrub::{Kind, Redactor};
+use stand_ins::StandIns;
+
+/// The most that a report holds, in bytes: forums take 32 000 to 65 536 characters.
+pub const LIMIT: usize = 60 * 1024;
+/// Kept free for the end of the report: what was left out, and what was withheld.
+const RESERVE: usize = 4 * 1024;
+/// How many servers are told in full; the others are counted.
+const MOST_SERVERS: usize = 25;
+
+/// A finished report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub markdown: String,
+    /// What is not in it, by kind and count: "2 e-mail addresses".
+    pub withheld: Vec<String>,
+}
+
+/// The program that makes the report, and when it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a> {
+    pub version: &'a str,
+    /// The operating system and the processor.
+    pub system: &'a str,
+    /// The time on the model's clock.
+    pub now: Moment,
+}
+
+/// What is known of whoever sits at this computer, so that none of it goes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThisPerson {
+    pub login_name: Option<String>,
+    pub home_folder: Option<String>,
+    pub host_name: Option<String>,
+}
+
+impl ThisPerson {
+    /// The longest first: the home folder holds the login name.
+    fn texts(&self) -> impl Iterator<Item = (&str, Kind)> {
+        let home = self.home_folder.as_deref();
+        // The folder is often called as the user is, and sometimes otherwise than the login.
+        let folder = home.and_then(|home| home.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next());
+        // A host is known by its first label alone, too.
+        let host = self.host_name.as_deref();
+        let label = host.and_then(|host| host.split('.').next());
+        let all = [
+            (home, Kind::HomeFolder),
+            (self.login_name.as_deref(), Kind::UserName),
+            (folder, Kind::UserName),
+            (host, Kind::HostName),
+            (label, Kind::HostName),
+        ];
+        all.into_iter().filter_map(|(text, kind)| Some((text?, kind)))
+    }
+}
+
+impl Report {
+    /// Tells the state of everything.
+    #[must_use]
+    pub fn of(model: &Model, program: &Program<'_>, person: &ThisPerson) -> Self {
+        let stand_ins = StandIns::new(model);
+        let mut draft = Draft::new(Redactor::new(stand_ins.known(person)));
+        stand_ins.counts().into_iter().for_each(|(kind, count)| draft.withhold(kind, count));
+        let servers = chosen(model);
+        draft.heading(1, words::TITLE);
+        let (version, system) = (draft.prose(program.version), draft.prose(program.system));
+        draft.line(&words::made_by(&version, &system, program.now));
+        verdicts(&mut draft, model, &stand_ins, &servers);
+        computer::show(&mut draft, model, program.now);
+        // It stands behind the servers, and has its room whatever they take.
+        let mark = draft.mark();
+        computer::search(&mut draft, model, program.now);
+        let search = draft.take_from(&mark);
+        let room = LIMIT.saturating_sub(RESERVE + search.len());
+        let mut left_out = 0;
+        for (number, server) in &servers {
+            let mark = draft.mark();
+            server::show(&mut draft, &stand_ins, model, *number, server, program.now);
+            if draft.text.len() > room {
+                draft.back_to(mark);
+                left_out += 1;
+            }
+        }
+        if left_out > 0 {
+            draft.line(&format!("\n{}", words::left_out(left_out)));
+        }
+        draft.text.push_str(&search);
+        Self::finish(draft)
+    }
+
+    fn finish(draft: Draft) -> Self {
+        let (mut markdown, counts) = draft.finish();
+        let withheld: Vec<String> = counts.iter().map(|(kind, count)| words::withheld(*kind, *count)).collect();
+        let lines: Vec<String> = withheld.iter().map(|line| format!("- {line}\n")).collect();
+        let lines = if lines.is_empty() { words::NOTHING_WITHHELD.to_owned() + "\n" } else { lines.concat() };
+        let end = format!("\n## {}\n\n{lines}", words::WITHHELD);
+        cut(&mut markdown, LIMIT.saturating_sub(end.len()));
+        markdown.push_str(&end);
+        Self { markdown, withheld }
+    }
+}
+
+/// The last resort: the sections keep to the limit by themselves.
+fn cut(text: &mut String, limit: usize) {
+    if text.len() > limit {
+        let whole_lines = text[..text.floor_char_boundary(limit - words::CUT.len() - 2)].rfind('\n').unwrap_or(0);
+        text.truncate(whole_lines);
+        text.push_str(&format!("\n\n{}", words::CUT));
+    }
+}
+
+/// The servers to tell in full, each with its number in the list. Where there are too many, those in trouble come first.
+fn chosen(model: &Model) -> Vec<(usize, &Server)> {
+    let mut all: Vec<_> = model.rows.iter().enumerate().map(|(n, server)| (n + 1, server)).collect();
+    all.sort_by_key(|(number, server)| (server.diagnosis.cause.is_none_or(super::diagnosis::Cause::is_fine), *number));
+    all.truncate(MOST_SERVERS);
+    all.sort_by_key(|(number, _)| *number);
+    all
+}
+
+fn verdicts(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, servers: &[(usize, &Server)]) {
+    draft.heading(2, words::VERDICTS);
+    let verdict = draft.prose(&model.computer.diagnosis.verdict);
+    draft.item(0, &format!("{}: {verdict}", words::THIS_COMPUTER));
+    for (number, server) in servers {
+        let verdict = draft.prose(&stand_ins.server(*number, server).1.verdict);
+        draft.item(0, &format!("{}: {verdict}", words::server(*number)));
+    }
+    if servers.is_empty() {
+        draft.item(0, words::NO_SERVERS);
+    }
+    for (count, short) in rest(model, servers) {
+        draft.item(0, &words::more(count, short));
+    }
+}
+
+/// The servers that are not told in full, counted by their state.
+fn rest(model: &Model, servers: &[(usize, &Server)]) -> Vec<(usize, &'static str)> {
+    let mut counted: Vec<(usize, &'static str)> = Vec::new();
+    let told = |server: &&Server| servers.iter().any(|(_, s)| s.key == server.key);
+    for server in model.rows.iter().filter(|s| !told(s)) {
+        let short = super::diagnosis::wording::short(server.diagnosis.cause);
+        match counted.iter_mut().find(|(_, s)| *s == short) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, short)),
+        }
+    }
+    counted
+}

@@ -1,0 +1,215 @@
+//! The first redaction, by field: before anything is worded, the names in the facts are exchanged for stand-ins, and the
+//! diagnosis is made anew from those. No sentence of it ever held a name, so none has to be searched for.
+
+use super::ThisPerson;
+use super::scrub::{Kind, Known, KnownTexts};
+use super::words;
+use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
+use crate::client::model::{AddressFacts, Fact, Listed, Root, User};
+use crate::client::state::{Model, Server, SignIn};
+use crate::client::text::{Email, Name};
+
+/// E-mail addresses of nobody end in this (RFC 2606). The diagnosis tells them apart as it does the real ones.
+const NOBODY: &str = ".invalid";
+const THE_ACCOUNT: &str = "a@the-account.invalid";
+
+/// Who stands for whom, the same throughout a report.
+pub struct StandIns<'a> {
+    model: &'a Model,
+    owners: Vec<&'a Name>,
+    /// The e-mail addresses that servers hold of other accounts than the one that is signed in.
+    emails: Vec<&'a Email>,
+}
+
+impl<'a> StandIns<'a> {
+    pub fn new(model: &'a Model) -> Self {
+        let mut owners: Vec<&Name> = Vec::new();
+        for owner in list(model).iter().filter_map(|l| l.owner.as_ref()) {
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        let own = user(model).and_then(|u| u.email.as_ref());
+        let mut emails: Vec<&Email> = Vec::new();
+        for email in model.rows.iter().flat_map(stored) {
+            if Some(email) != own && !emails.contains(&email) {
+                emails.push(email);
+            }
+        }
+        Self { model, owners, emails }
+    }
+
+    /// A server's facts and the verdict on them, with stand-ins for every name.
+    pub fn server(&self, number: usize, server: &Server) -> (Vec<AddressFacts>, Diagnosis) {
+        let addresses = self.addresses(number, server);
+        let account = self.account(number, server);
+        let facts = ServerFacts { addresses: &addresses, refusal: server.refusal, browser_fails: server.browser_fails };
+        let mut diagnosis = server::diagnose(self.model.computer.diagnosis.cause, &account, facts);
+        diagnosis.verdict = self.speak(&diagnosis.verdict);
+        for check in &mut diagnosis.checks {
+            check.says = self.speak(&check.says);
+        }
+        (addresses, diagnosis)
+    }
+
+    /// The screen's masks of the e-mail addresses of nobody, as the words that they stand for.
+    fn speak(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        if !text.contains(NOBODY) {
+            return text;
+        }
+        for nth in 0..self.emails.len() {
+            text = text.replace(&email(&other(nth)), &words::other_account(nth));
+        }
+        text.replace(&email(THE_ACCOUNT), words::THE_ACCOUNT)
+    }
+
+    /// Which addresses have the same name stays to be seen: different names are two computers.
+    fn addresses(&self, number: usize, server: &Server) -> Vec<AddressFacts> {
+        let names = names(server);
+        let stand_in = |name: &Name| {
+            let nth = names.iter().position(|n| *n == name).unwrap_or_default();
+            Name::new(&if nth == 0 { words::server(number) } else { words::server_otherwise(number, nth) })
+        };
+        let mut addresses = server.addresses.clone();
+        for facts in &mut addresses {
+            facts.hint.name = facts.hint.name.as_ref().and_then(stand_in);
+            if let Fact::Known { value: Root::Open(root), .. } = &mut facts.root {
+                root.name = root.name.as_ref().and_then(stand_in);
+                root.username = root.username.as_ref().and_then(|e| self.email(e));
+            }
+        }
+        // A server without a name is called by its address otherwise.
+        if addresses.iter().all(|a| a.hint.name.is_none())
+            && let Some(first) = addresses.first_mut()
+        {
+            first.hint.name = Name::new(&words::server(number));
+        }
+        addresses
+    }
+
+    fn email(&self, real: &Email) -> Option<Email> {
+        let other = self.emails.iter().position(|e| *e == real).map(other);
+        Email::new(&other.unwrap_or_else(|| THE_ACCOUNT.to_owned()))
+    }
+
+    /// The account, with no more of its list than this server.
+    fn account(&self, number: usize, server: &Server) -> AccountFacts {
+        let AccountFacts::SignedIn { user, list } = &self.model.account else { return AccountFacts::SignedOut };
+        let Some(name) = Name::new(words::THE_ACCOUNT) else { return AccountFacts::SignedOut };
+        let user = User { name, email: user.email.as_ref().and_then(|e| self.email(e)), ..user.clone() };
+        let of_server = |listed: &&Listed| Some(&listed.id) == server.diagnosis.id.as_ref();
+        let list = match list {
+            Fact::Known { value, at } => {
+                let own = value.iter().filter(of_server).map(|l| self.listed(number, l));
+                Fact::known(own.collect(), *at)
+            }
+            Fact::NotChecked => Fact::NotChecked,
+            Fact::Failed { why, at } => Fact::Failed { why: *why, at: *at },
+        };
+        AccountFacts::SignedIn { user, list }
+    }
+
+    fn listed(&self, number: usize, listed: &Listed) -> Listed {
+        let nth = listed.owner.as_ref().and_then(|owner| self.owners.iter().position(|o| *o == owner));
+        Listed {
+            name: Name::new(&words::server(number)).unwrap_or_else(|| listed.name.clone()),
+            owner: nth.and_then(|nth| Name::new(&words::other_account(nth))),
+            access_token: None,
+            ..listed.clone()
+        }
+    }
+
+    /// How much was exchanged, by kind.
+    pub fn counts(&self) -> Vec<(Kind, usize)> {
+        let user = user(self.model);
+        let email = user.is_some_and(|u| u.email.is_some());
+        let servers = self.model.rows.iter().filter(|s| !names(s).is_empty()).count();
+        let tokens = list(self.model).iter().filter(|l| l.access_token.is_some()).count();
+        vec![
+            (Kind::Secret, tokens),
+            (Kind::EMail, self.emails.len() + usize::from(email)),
+            (Kind::Account, usize::from(user.is_some())),
+            (Kind::OtherAccount, self.owners.len()),
+            (Kind::Server, servers),
+        ]
+    }
+
+    /// All that is known to be somebody's, for the second redaction.
+    pub fn known(&self, person: &ThisPerson) -> KnownTexts {
+        let mut known = Vec::new();
+        let mut add = |text: &str, stand_in: &str, kind| {
+            known.push(Known { text: text.to_owned(), stand_in: stand_in.to_owned(), kind });
+        };
+        if let Some(user) = user(self.model) {
+            add(user.name.as_str(), words::THE_ACCOUNT, Kind::Account);
+        }
+        for (n, server) in self.model.rows.iter().enumerate() {
+            names(server).iter().for_each(|name| add(name.as_str(), &words::server(n + 1), Kind::Server));
+        }
+        for listed in list(self.model) {
+            add(listed.name.as_str(), words::stand_in(Kind::Server), Kind::Server);
+        }
+        for (nth, owner) in self.owners.iter().enumerate() {
+            add(owner.as_str(), &words::other_account(nth), Kind::OtherAccount);
+        }
+        for (text, kind) in person.texts() {
+            add(text, words::stand_in(kind), kind);
+        }
+        KnownTexts::new(known, self.secrets())
+    }
+
+    fn secrets(&self) -> Vec<crate::client::model::Secret> {
+        let mut secrets: Vec<_> = list(self.model).iter().filter_map(|l| l.access_token.clone()).collect();
+        if let SignIn::Waiting(waiting) = &self.model.sign_in {
+            secrets.extend([waiting.link.clone().into(), waiting.code.clone().into()]);
+        }
+        secrets
+    }
+}
+
+fn other(nth: usize) -> String {
+    format!("o@other-account-{nth}.invalid")
+}
+
+/// As the diagnosis shows it.
+fn email(text: &str) -> String {
+    Email::new(text).map(|e| e.masked()).unwrap_or_default()
+}
+
+pub fn user(model: &Model) -> Option<&User> {
+    match &model.account {
+        AccountFacts::SignedIn { user, .. } => Some(user),
+        AccountFacts::SignedOut => model.user(),
+    }
+}
+
+pub fn list(model: &Model) -> &[Listed] {
+    match &model.account {
+        AccountFacts::SignedIn { list, .. } => list.get().map_or(&[], Vec::as_slice),
+        AccountFacts::SignedOut => &[],
+    }
+}
+
+/// All names that a server was seen with, each once.
+fn names(server: &Server) -> Vec<&Name> {
+    let mut all: Vec<&Name> = Vec::new();
+    let roots = server.addresses.iter().filter_map(|a| match a.root.get() {
+        Some(Root::Open(facts)) => facts.name.as_ref(),
+        _ => None,
+    });
+    for name in server.addresses.iter().filter_map(|a| a.hint.name.as_ref()).chain(roots) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+/// The e-mail addresses of the accounts that a server says that it is signed in to.
+fn stored(server: &Server) -> impl Iterator<Item = &Email> {
+    server.addresses.iter().filter_map(|a| match a.root.get() {
+        Some(Root::Open(facts)) => facts.username.as_ref(),
+        _ => None,
+    })
+}

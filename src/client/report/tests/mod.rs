@@ -1,0 +1,165 @@
+//! What a report says, and what it does not.
+
+mod planted;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::*;
+use crate::client::diagnosis::{AccountFacts, PlexService};
+use crate::client::discovery::Found;
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{
+    Claimed, Fact, Hint, Identity, Listed, Look, MachineId, Presence, Root, RootFacts, Secret, Sighting, Source, User,
+};
+use crate::client::observe::Finding;
+use crate::client::state::{Event, Request, SignInEvent};
+use crate::client::text::{Email, Name};
+
+const START: Moment = Duration::from_secs(1);
+const NOW: Moment = Duration::from_secs(61);
+const PROGRAM: Program<'static> = Program { version: "1.2.3", system: "linux x86_64", now: NOW };
+
+fn address(n: u16) -> SocketAddr {
+    let [high, low] = n.to_be_bytes();
+    SocketAddr::from(([192, 168, high, low], 32400))
+}
+
+fn id(n: u16) -> MachineId {
+    MachineId::new(&format!("{n:04x}{:036}", 7)).unwrap()
+}
+
+fn sighted(model: &mut Model, n: u16, hint: Hint) {
+    let sighting = Sighting { source: Source::Gdm, address: address(n), hint: Hint { id: Some(id(n)), ..hint } };
+    let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
+}
+
+fn looked(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
+    let took = Duration::from_millis(8);
+    let look = Look { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
+    let _ = model.apply(Event::Looked { address: address(n), here, look: Box::new(look), root }, START);
+}
+
+fn listed(n: u16, name: &str, owner: Option<&str>) -> Listed {
+    Listed {
+        id: id(n),
+        name: Name::new(name).unwrap(),
+        owned: owner.is_none(),
+        home: false,
+        owner: owner.and_then(Name::new),
+        version: None,
+        platform: Name::new("Linux"),
+        platform_version: Name::new("DSM 7.2.2"),
+        device: None,
+        https_required: Some(false),
+        rebinding_protection: None,
+        access_token: Some(Secret::from("AbCdEfGhIjKlMnOpQrSt")),
+        connections: Vec::new(),
+    }
+}
+
+/// An unclaimed server here, and one that belongs to somebody else.
+fn home() -> Model {
+    let mut model = Model::new(4096);
+    let _ = model.request(Request::Search, START);
+    let _ = model.apply(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))), START);
+    sighted(&mut model, 1, Hint { name: Name::new("Müller's Mac"), ..Hint::default() });
+    let identity =
+        |n, claimed| Presence::Server(Identity { id: id(n), claimed, version: Name::new("1.43.2.9999-abc") });
+    let root = RootFacts { name: Name::new("Müller's Mac"), platform: Name::new("MacOSX"), ..RootFacts::default() };
+    looked(&mut model, 1, true, Ok(identity(1, Claimed::No)), Some(Root::Open(root)));
+    sighted(&mut model, 2, Hint { name: Name::new("Attic"), ..Hint::default() });
+    looked(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
+    let email = Email::new("mueller@example.com");
+    let user = User { name: Name::new("mueller").unwrap(), email, restricted: false, guest: false };
+    let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
+    let _ = model.apply(Event::Listed(Ok(vec![listed(2, "Attic", Some("Schmidt"))])), START);
+    model.search.mdns_unavailable = Some("no socket for mueller at 81.2.69.142".to_owned());
+    model.now = NOW;
+    model
+}
+
+fn report(model: &Model) -> Report {
+    let person = ThisPerson {
+        login_name: Some("mueller".to_owned()),
+        home_folder: Some("/home/mueller".to_owned()),
+        host_name: Some("muellers-mac.fritz.box".to_owned()),
+    };
+    Report::of(model, &PROGRAM, &person)
+}
+
+#[test]
+fn a_small_home_as_it_is_told() {
+    assert_eq!(report(&home()).markdown, include_str!("small_home.md"));
+}
+
+#[test]
+fn the_verdicts_are_those_that_were_shown() {
+    let model = home();
+    let stand_ins = StandIns::new(&model);
+    for (n, server) in model.rows.iter().enumerate() {
+        let (_, told) = stand_ins.server(n + 1, server);
+        assert_eq!(told.cause, server.diagnosis.cause);
+        let states = |checks: &[crate::client::diagnosis::Check]| -> Vec<_> {
+            checks.iter().map(|c| (c.id, c.state, c.root_cause)).collect()
+        };
+        assert_eq!(states(&told.checks), states(&server.diagnosis.checks));
+    }
+}
+
+#[test]
+fn names_that_are_common_words_leave_the_sentences_whole() {
+    let mut model = home();
+    let plain = report(&model).markdown;
+    if let AccountFacts::SignedIn { user, .. } = &mut model.account {
+        user.name = Name::new("Plex").unwrap();
+    }
+    assert_eq!(report(&model).markdown.lines().take(8).collect::<Vec<_>>(), plain.lines().take(8).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_empty_model_has_a_report() {
+    let report = Report::of(&Model::new(8), &PROGRAM, &ThisPerson::default());
+    assert!(report.markdown.contains(words::NO_SERVERS) && report.markdown.contains(words::NOTHING_WITHHELD));
+    assert_eq!(report.withheld, Vec::<String>::new());
+}
+
+#[test]
+fn however_many_servers_there_are_it_keeps_to_its_size() {
+    let mut model = Model::new(4096);
+    for n in 1..=1000 {
+        let text = "x y".repeat(400);
+        sighted(&mut model, n, Hint { name: Name::new(&format!("客厅 {n} {text}")), ..Hint::default() });
+        let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
+        looked(&mut model, n, false, Err(error), None);
+    }
+    let report = report(&model);
+    assert!(report.markdown.len() <= LIMIT, "{} bytes", report.markdown.len());
+    assert!(report.markdown.contains("- and 975 more No answer\n"));
+    assert!(report.withheld.contains(&"1000 server names".to_owned()), "{}", report.withheld.join(", "));
+}
+
+#[test]
+fn what_is_too_long_is_cut_between_two_lines() {
+    let mut text = "€€€\n".repeat(100);
+    cut(&mut text, 500);
+    assert!(text.len() <= 500 && text.ends_with(words::CUT));
+    assert!(text.starts_with("€€€\n"));
+}
+
+#[test]
+fn a_fact_that_was_not_looked_at_says_so() {
+    assert_eq!(computer::of(&Fact::<u8>::NotChecked, NOW, ToString::to_string), "not checked");
+}
+
+#[test]
+fn the_reports_own_words_are_in_its_vocabulary() {
+    let known: Vec<String> = words::vocabulary().iter().map(|s| s.to_lowercase()).collect();
+    let known: std::collections::HashSet<&str> =
+        known.iter().flat_map(|s| s.split(|c: char| !c.is_alphanumeric())).collect();
+    // What stands in code spans is foreign.
+    let own: String = report(&home()).markdown.split('`').step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = own.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic));
+    let missing: std::collections::BTreeSet<&str> = words.filter(|w| !known.contains(w)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -1,0 +1,261 @@
+//! Secrets of every kind, planted wherever a model can hold a text: none may be in the report.
+
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::client::diagnosis::facts::Route;
+use crate::client::discovery::{Interface, SendFailure};
+use crate::client::model::{Acceptance, Access, Certificate, Connection, NameAnswer};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage};
+use crate::client::state::{Claim, SignIn, Waiting};
+
+/// A text with a secret in it.
+#[derive(Clone, Debug)]
+struct Plant {
+    text: String,
+    secret: String,
+}
+
+fn plant(shape: &'static str, secret: impl Strategy<Value = String>) -> impl Strategy<Value = Plant> {
+    let around = || prop::sample::select(vec!["", " ", "at ", "(", "\"", "'", "|", "`", "<b>", "](", "\n# ", "; "]);
+    let text = |secret: &str| shape.replace("{}", secret);
+    (around(), secret, around())
+        .prop_map(move |(before, secret, after)| Plant { text: format!("{before}{}{after}", text(&secret)), secret })
+}
+
+fn secrets() -> impl Strategy<Value = Plant> {
+    let public_v4 = any::<u32>().prop_map(Ipv4Addr::from).prop_filter("public", |ip| {
+        let local = ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_multicast();
+        !local && ip.octets()[0] > 9 && !ip.is_broadcast()
+    });
+    let public_v6 = (0x2000_u16..0x4000, any::<[u16; 7]>())
+        .prop_map(|(first, [b, c, d, e, f, g, h])| Ipv6Addr::new(first, b, c, d, e, f, g, h));
+    let token = "[A-Za-z_-]{9}[0-9][A-Za-z0-9_-]{10}";
+    prop_oneof![
+        plant("{}", token),
+        plant("X-Plex-Token={}&x=1", "[A-Za-z0-9]{8,24}"),
+        plant("\"authToken\": \"{}\"", "[A-Za-z0-9]{8,24}"),
+        plant("claim-{}", "[A-Za-z0-9_-]{20}"),
+        plant("{}", "eyJ[A-Za-z0-9_-]{20}\\.[A-Za-z0-9_-]{20}"),
+        plant("{}", "[0-9a-f]{32,40}"),
+        plant("{}", "[a-z]{3,8}@[a-z]{6,10}\\.example"),
+        plant("x@{}", "[a-z]{8,10}\\.example"),
+        plant("{}", public_v4.clone().prop_map(|ip| ip.to_string())),
+        plant("{}.0a1b2c.plex.direct", public_v4.prop_map(|ip| ip.to_string().replace('.', "-"))),
+        plant("192-168-1-5.{}.plex.direct", "[0-9a-f]{12,32}"),
+        plant("{}", public_v6.clone().prop_map(|ip| ip.to_string())),
+        plant("[{}]:32400", public_v6.prop_map(|ip| ip.to_string())),
+        plant("/home/{}/x", "zq[a-z]{6}"),
+        plant("/Users/{}", "zq[a-z]{6}"),
+        plant("C:\\Users\\{}\\AppData", "Zq[a-z]{4} [A-Z][a-z]{5}"),
+        Just(Plant { text: format!("of {LOGIN}, {HOST}"), secret: LOGIN.to_owned() }),
+        Just(Plant { text: format!("{HOME}/x ({HOST}.lan)"), secret: HOST.to_owned() }),
+        Just(Plant { text: format!("by {ACCOUNT} on {SERVER}"), secret: ACCOUNT.to_owned() }),
+        Just(Plant { text: format!("{SERVER} of {OWNER}"), secret: OWNER.to_owned() }),
+        Just(Plant { text: format!("{SERVER}: {TOKEN}"), secret: TOKEN.to_owned() }),
+    ]
+}
+
+const LOGIN: &str = "qzlogin";
+const HOME: &str = "/srv/people/qzfolder";
+const HOST: &str = "qzhost";
+const ACCOUNT: &str = "Qzaccount";
+const OWNER: &str = "Qz Owner";
+const SERVER: &str = "Qz's Server";
+const TOKEN: &str = "shorttok";
+const CODE: &str = "QZ7X";
+const KNOWN: [&str; 9] = [LOGIN, "qzfolder", HOST, ACCOUNT, OWNER, SERVER, TOKEN, CODE, "qzmail"];
+
+fn person() -> ThisPerson {
+    ThisPerson {
+        login_name: Some(LOGIN.to_owned()),
+        home_folder: Some(HOME.to_owned()),
+        host_name: Some(format!("{HOST}.lan")),
+    }
+}
+
+/// Gives one planted text after the other.
+struct Garden<'a>(std::iter::Cycle<std::slice::Iter<'a, Plant>>);
+
+impl Garden<'_> {
+    fn text(&mut self) -> String {
+        self.0.next().unwrap().text.clone()
+    }
+
+    fn name(&mut self) -> Option<Name> {
+        Name::new(&self.text())
+    }
+
+    fn error(&mut self) -> NetError {
+        NetError::new("read the identity", self.text(), NetKind::Other).because(self.text())
+    }
+
+    fn certificate(&mut self) -> Certificate {
+        let names = vec![self.text(), "*.0123456789abcdef.plex.direct".to_owned()];
+        Certificate { names, issuer: self.name().unwrap(), not_before: 0, not_after: i64::MAX }
+    }
+
+    fn root(&mut self) -> RootFacts {
+        RootFacts {
+            name: Name::new(SERVER),
+            platform: self.name(),
+            platform_version: self.name(),
+            username: Email::new("qzmail@qzmail.example"),
+            signin_state: self.name(),
+            mapping_state: self.name(),
+            mapping_error: self.name(),
+            start_state: None,
+        }
+    }
+
+    fn servers(&mut self, model: &mut Model) {
+        for n in 1..=5 {
+            let name = if n == 1 { Name::new(SERVER) } else { self.name() };
+            let certificate_uuid = Some("0123456789abcdef0123456789abcdef".to_owned());
+            sighted(model, n, Hint { name, version: self.name(), certificate_uuid, ..Hint::default() });
+            let identity = Identity { id: id(n), claimed: Claimed::Yes, version: self.name() };
+            let outcome = match n {
+                1 => Ok(Presence::Server(identity)),
+                2 => Ok(Presence::Starting(Some(identity))),
+                3 => Ok(Presence::NotPlex(self.text())),
+                _ => Err(self.error()),
+            };
+            let took = Duration::from_millis(8);
+            let certificate = Some(self.certificate());
+            let look = Look { outcome, took, over_tls: true, certificate, clock_ahead: None };
+            let root = Some(Root::Open(self.root()));
+            let _ = model.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, START);
+            let answer = Ok(NameAnswer::Addresses(vec![IpAddr::from([81, 2, 69, 142])]));
+            let _ = model.apply(Event::PlexDirect { address: address(n), answer }, START);
+        }
+    }
+
+    fn account(&mut self, model: &mut Model) {
+        let email = Email::new("qzmail@own.example");
+        let user = User { name: Name::new(ACCOUNT).unwrap(), email, restricted: false, guest: false };
+        let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
+        let list = (1..=5).map(|n| {
+            let connection = Connection {
+                address: SocketAddr::from(([81, 2, 69, 142], 32400)),
+                plex_direct: Some("81-2-69-142.0123456789abcdef.plex.direct".to_owned()),
+                local: n % 2 == 0,
+                relay: false,
+            };
+            Listed {
+                version: self.name(),
+                platform: self.name(),
+                platform_version: self.name(),
+                device: self.name(),
+                access_token: Some(Secret::from(TOKEN)),
+                connections: vec![connection],
+                ..listed(n, SERVER, (n > 2).then_some(OWNER))
+            }
+        });
+        let list = list.collect();
+        let _ = model.apply(Event::Listed(Ok(list)), START);
+        for n in 1..=5 {
+            let access = Access {
+                acceptance: Acceptance::Unasked(self.text()),
+                certificate: Some(self.certificate()),
+                root: Some(self.root()),
+            };
+            let _ = model.apply(Event::Accepted { address: address(n), access: Box::new(access) }, START);
+        }
+        let link = format!("https://app.plex.tv/auth#?clientID=4f1b1f7a&code={CODE}");
+        model.sign_in = SignIn::Waiting(Waiting {
+            link,
+            code: CODE.to_owned(),
+            since: START,
+            expires: NOW,
+            browser_error: Some(self.text()),
+            trouble: None,
+        });
+    }
+
+    fn computer(&mut self, model: &mut Model) {
+        let service = PlexService::Failed(NetError { kind: NetKind::Tls, ..self.error() });
+        let papers = Some(self.certificate());
+        for finding in [Finding::Plex(Ok((service, None))), Finding::PlexPapers(Ok(papers))] {
+            let _ = model.apply(Event::Computer(finding), START);
+        }
+        let _ = model.apply(Event::Computer(Finding::Route(Ok(Route::Tunnel(self.text())))), START);
+    }
+
+    fn search(&mut self, model: &mut Model) {
+        let interface = Interface {
+            name: self.text(),
+            ip: IpAddr::from([81, 2, 69, 142]),
+            prefix: 24,
+            broadcast: None,
+            is_loopback: false,
+            is_up: true,
+            is_point_to_point: false,
+        };
+        let failure = SendFailure {
+            interface: self.text(),
+            source: IpAddr::from([81, 2, 69, 142]),
+            target: address(9),
+            errno: Some(65),
+            kind: ErrorKind::HostUnreachable,
+            round: 1,
+        };
+        model.search.interfaces = vec![interface];
+        model.search.send_failures = vec![failure];
+        model.search.mdns_unavailable = Some(self.text());
+        model.search.address_error = Some(self.text());
+        let server = model.rows.at(0).unwrap().key;
+        let end = Some(ClaimEnd::Failed(self.error()));
+        model.claim = Some(Claim { server, since: START, stage: ClaimStage::Looking, end });
+    }
+
+    fn model(mut self) -> Model {
+        let mut model = Model::new(4096);
+        self.computer(&mut model);
+        self.servers(&mut model);
+        self.account(&mut model);
+        self.search(&mut model);
+        model.now = NOW;
+        model
+    }
+}
+
+/// Nothing in it could work as more than text.
+fn assert_plain(markdown: &str) {
+    for forbidden in ["@", "<", ">", "|", "](", "!["] {
+        assert!(!markdown.contains(forbidden), "“{forbidden}” in:\n{markdown}");
+    }
+    for line in markdown.lines() {
+        assert_eq!(line.matches('`').count() % 2, 0, "an open code span: {line}");
+        let known = ["- ", "  - ", "# ", "## ", "Version "];
+        assert!(line.is_empty() || known.iter().any(|start| line.starts_with(start)), "a line of its own: {line}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_planted_secret_is_in_the_report(plants in prop::collection::vec(secrets(), 40..90)) {
+        let model = Garden(plants.iter().cycle()).model();
+        let report = Report::of(&model, &PROGRAM, &person());
+        let lower = report.markdown.to_lowercase();
+        let ids = (1..=5).map(|n| id(n).to_string());
+        let secrets = plants.iter().map(|p| p.secret.clone()).chain(KNOWN.map(str::to_owned)).chain(ids);
+        for secret in secrets.chain(["81.2.69.142", "81-2-69-142", "0123456789abcdef"].map(str::to_owned)) {
+            prop_assert!(!lower.contains(&secret.to_lowercase()), "“{}” is in:\n{}", secret, report.markdown);
+        }
+        assert_plain(&report.markdown);
+        prop_assert!(report.markdown.len() <= LIMIT);
+        prop_assert_eq!(&report, &Report::of(&model, &PROGRAM, &person()));
+    }
+
+    #[test]
+    fn any_text_makes_a_plain_report(text in "\\PC{0,400}|[ -~]{0,400}") {
+        let plants = [Plant { text: format!("x{text}"), secret: String::new() }];
+        let model = Garden(plants.iter().cycle()).model();
+        assert_plain(&Report::of(&model, &PROGRAM, &person()).markdown);
+    }
+}

@@ -1,0 +1,283 @@
+//! The words of a report. Verdicts and the words of checks belong to the diagnosis.
+
+use std::fmt::Display;
+use std::time::Duration;
+
+use super::scrub::Kind;
+use crate::client::diagnosis::checks::{COMPUTER, SERVER};
+use crate::client::diagnosis::wording::{self, Speech};
+use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
+use crate::client::error::NetKind;
+use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root, Source};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
+use crate::client::state::SignInFailure;
+
+pub const TITLE: &str = "Locksmith for Plex: report";
+pub const VERDICTS: &str = "Verdicts";
+pub const THIS_COMPUTER: &str = "This computer";
+pub const SEARCH: &str = "What was tried";
+pub const WITHHELD: &str = "What was withheld";
+pub const NOTHING_WITHHELD: &str = "Nothing had to be.";
+pub const NO_SERVERS: &str = "No server has answered.";
+pub const CHECKS: &str = "Checks";
+pub const HASH: &str = "(hash)";
+pub const THE_ACCOUNT: &str = "the account";
+pub const NOT_KNOWN: &str = "not known";
+pub const CUT: &str = "The report is cut here: it was too long.";
+
+/// Who made the report, and how to read its times.
+pub fn made_by(version: &str, system: &str, running: Duration) -> String {
+    format!(
+        "Version {version}, {system}. Made {} after the start; all times are counted back from then.",
+        span(running)
+    )
+}
+
+pub fn server(number: usize) -> String {
+    format!("Server {number}")
+}
+
+/// Another name that one of the addresses of a server was announced with.
+pub fn server_otherwise(number: usize, nth: usize) -> String {
+    format!("Server {number} (name {})", nth + 1)
+}
+
+pub fn other_account(nth: usize) -> String {
+    if nth == 0 { "another account".to_owned() } else { format!("another account ({})", nth + 1) }
+}
+
+/// What stands in the place of what was taken out.
+pub fn stand_in(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Secret => "(secret)",
+        Kind::EMail => "(e-mail address)",
+        Kind::Account => THE_ACCOUNT,
+        Kind::OtherAccount => "(account name)",
+        Kind::Server => "(server name)",
+        Kind::UserName => "(user name)",
+        Kind::HomeFolder => "(home folder)",
+        Kind::HostName => "(host name)",
+        Kind::PublicAddress => "(public address)",
+        Kind::HardwareAddress => "(hardware address)",
+        Kind::MachineId | Kind::LongIdentifier => "(identifier)",
+        Kind::PlexDirect => HASH,
+    }
+}
+
+pub fn withheld(kind: Kind, count: usize) -> String {
+    let (one, many) = match kind {
+        Kind::Secret => ("token or other secret", "tokens or other secrets"),
+        Kind::EMail => ("e-mail address", "e-mail addresses"),
+        Kind::Account => ("name of the account", "names of the account"),
+        Kind::OtherAccount => ("name of another account", "names of other accounts"),
+        Kind::Server => ("server name", "server names"),
+        Kind::UserName => ("user name", "user names"),
+        Kind::HomeFolder => ("home folder", "home folders"),
+        Kind::HostName => ("host name", "host names"),
+        Kind::PublicAddress => ("public address", "public addresses"),
+        Kind::HardwareAddress => ("hardware address", "hardware addresses"),
+        Kind::MachineId => {
+            ("machine identifier, but for its beginning", "machine identifiers, but for their beginnings")
+        }
+        Kind::PlexDirect => ("name under plex.direct", "names under plex.direct"),
+        Kind::LongIdentifier => ("long identifier", "long identifiers"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+pub fn check_state(state: CheckState, root_cause: bool) -> &'static str {
+    match state {
+        CheckState::Ok => "OK",
+        CheckState::Warning if root_cause => "Warning, the cause",
+        CheckState::Warning => "Warning",
+        CheckState::Problem => "Problem, the cause",
+        CheckState::Skipped => "Not checked",
+    }
+}
+
+/// A span of time, to the precision that helps.
+pub fn span(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..120 => format!("{seconds} s"),
+        seconds @ 120..7200 => format!("{} min", seconds / 60),
+        seconds => format!("{} h", seconds / 3600),
+    }
+}
+
+pub fn ago(time: Duration) -> String {
+    format!("{} ago", span(time))
+}
+
+pub fn ms(time: Duration) -> String {
+    format!("{} ms", time.as_millis())
+}
+
+pub fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+pub fn claimed(claimed: Claimed) -> &'static str {
+    match claimed {
+        Claimed::Yes => "claimed",
+        Claimed::No => "not claimed",
+        Claimed::Unknown => "claimed or not: not known",
+    }
+}
+
+pub fn ownership(ownership: Ownership) -> &'static str {
+    match ownership {
+        Ownership::Nobody => "nobody's",
+        Ownership::You => "the account's own",
+        Ownership::SharedWithYou => "shared with the account",
+        Ownership::SomeoneElse => "somebody else's",
+        Ownership::Unknown => NOT_KNOWN,
+    }
+}
+
+pub fn source(source: Source) -> &'static str {
+    match source {
+        Source::Gdm => "GDM",
+        Source::Mdns => "mDNS",
+        Source::Here => "looking here",
+        Source::Typed => "typing",
+        Source::Account => "plex.tv",
+    }
+}
+
+pub fn root(root: &Root) -> &'static str {
+    match root {
+        Root::Open(_) => "trusts this computer",
+        Root::Closed => "does not trust this computer",
+        Root::Starting => "starting",
+    }
+}
+
+/// Without the reason of what could not be asked, which has no words of its own.
+pub fn acceptance(acceptance: &Acceptance) -> String {
+    match acceptance {
+        Acceptance::Accepted => "lets the account in".to_owned(),
+        Acceptance::Refused(status) => format!("refuses the account (status {status})"),
+        Acceptance::Unproven(fault) => format!("did not prove who it is: certificate {}", certificate(*fault)),
+        Acceptance::Unasked(_) => "could not be asked to let the account in".to_owned(),
+    }
+}
+
+fn certificate(fault: CertificateFault) -> &'static str {
+    match fault {
+        CertificateFault::Expired => "expired",
+        CertificateFault::NotYetValid => "not valid yet",
+        CertificateFault::WrongName => "for another name",
+        CertificateFault::Untrusted => "not verified",
+    }
+}
+
+pub fn answer(answer: &NameAnswer) -> &'static str {
+    match answer {
+        found if found.is_void() => "leads to nowhere",
+        NameAnswer::Addresses(_) => "found",
+        NameAnswer::Nothing => "not found",
+        NameAnswer::Silent => "no answer in time",
+    }
+}
+
+pub fn sign_in_failure(failure: &SignInFailure) -> &'static str {
+    match failure {
+        SignInFailure::Expired => "Sign-in failed: its time was over, or it ended elsewhere",
+        SignInFailure::Denied => "Sign-in failed: turned down",
+        SignInFailure::Service(_) => "Sign-in failed: Plex could not be reached",
+        SignInFailure::Cancelled => "Sign-in cancelled",
+    }
+}
+
+pub fn claim_stage(stage: ClaimStage) -> String {
+    match stage {
+        ClaimStage::Looking => "looking at the server".to_owned(),
+        ClaimStage::AskingForCode { nth } => format!("asking for code number {nth}"),
+        ClaimStage::Handing(rung) => format!("handing the code over by {}", rung.id()),
+        ClaimStage::ServerStarts => "the server is starting".to_owned(),
+        ClaimStage::WaitingForPlex => "waiting for Plex to list it".to_owned(),
+        ClaimStage::WaitingForServer => "waiting for the server to let the account in".to_owned(),
+    }
+}
+
+/// Without the error of what failed, which has no words of its own.
+pub fn claim_end(end: &ClaimEnd) -> String {
+    let missing = |missing: &Missing| match missing {
+        Missing::NotListed => "Plex does not list it",
+        Missing::NotLetIn => "it does not let the account in",
+    };
+    match end {
+        ClaimEnd::Verified(rung) => format!("verified, by {}", rung.id()),
+        ClaimEnd::Unverified { by, missing: what } => format!("not verified, by {}: {}", by.id(), missing(what)),
+        ClaimEnd::SomeoneElse => "claimed by somebody else".to_owned(),
+        ClaimEnd::NeedsConsent(_) => "needs a confirmation for the home network".to_owned(),
+        ClaimEnd::Closed => "refused: it does not trust this computer".to_owned(),
+        ClaimEnd::CutOff => "refused: it could not ask Plex".to_owned(),
+        ClaimEnd::Changed => "stopped: another server answers there".to_owned(),
+        ClaimEnd::Duplicate => "stopped: two computers have its identity".to_owned(),
+        ClaimEnd::StillStarting => "stopped: it went on starting".to_owned(),
+        ClaimEnd::CodeRefused => "failed: no code was accepted".to_owned(),
+        ClaimEnd::Failed(_) => "failed".to_owned(),
+        ClaimEnd::Cancelled => "cancelled".to_owned(),
+    }
+}
+
+/// Servers whose details found no room.
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "One more server has its verdict above only: there was no room.".to_owned(),
+        n => format!("{n} more servers have their verdicts above only: there was no room."),
+    }
+}
+
+pub fn more(count: usize, what: impl Display) -> String {
+    format!("and {count} more {what}")
+}
+
+/// Words of the report that no function here tells without a value.
+const MORE_WORDS: &str = "Server more and version made after the start all times are counted back from then cause verdict first \
+    since changed claimed ownership machine identifier found by address addresses in ms min s h ago yes no not known platform \
+    device account owned home shared published local relay look looking took over tls http https certificate issued names \
+    valid until clock ahead front page state sign mapping error signed out managed user guest waiting asking approved failed \
+    claim stage end search running rounds questions rejected interfaces typed unavailable resolving limit sent report listed \
+    one time route network tunnel loopback up down lost former shared details another name this computer answers seconds \
+    says it its is was at for of on to the a an none plex server host user root admin nas media could read identity from \
+    system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
+    because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
+    token trust trusts with warning hash identifier private see";
+
+/// Every word of the report's own, for the search for names that are somebody's.
+pub fn vocabulary() -> Vec<String> {
+    let mut all: Vec<String> = [TITLE, VERDICTS, THIS_COMPUTER, SEARCH, WITHHELD, NOTHING_WITHHELD, NO_SERVERS, CHECKS]
+        .iter()
+        .chain([&HASH, &THE_ACCOUNT, &NOT_KNOWN, &CUT, &MORE_WORDS])
+        .map(|text| (*text).to_owned())
+        .collect();
+    let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), seconds: 0 };
+    for cause in Cause::ALL {
+        all.extend([wording::verdict(cause, &speech), wording::so(cause).to_owned(), cause.id().to_owned()]);
+        all.extend([wording::verdict(cause, &Speech::default()), wording::short(Some(cause)).to_owned()]);
+    }
+    for cause in ComputerCause::ALL {
+        let verdict = wording::computer_verdict(cause, "", "");
+        all.extend([verdict, wording::computer_so(cause).to_owned(), cause.id().to_owned()]);
+    }
+    all.extend([wording::computer_fine(), wording::computer_looking(), wording::looking("server")]);
+    all.extend(COMPUTER.iter().chain(&SERVER).map(|spec| spec.title.to_owned()));
+    all.extend(KINDS.iter().map(ToString::to_string));
+    all
+}
+
+const KINDS: [NetKind; 11] = [
+    NetKind::Refused,
+    NetKind::NoRoute,
+    NetKind::TimedOut,
+    NetKind::Reset,
+    NetKind::NoName,
+    NetKind::Tls,
+    NetKind::TooLarge,
+    NetKind::Garbled,
+    NetKind::Redirected,
+    NetKind::Cancelled,
+    NetKind::Other,
+];
