@@ -38,6 +38,7 @@ const PAGES: &[Page] = &[
     ("16-menu", Home::family, &["More"]),
     ("17-what-will-change", signed_in, &["What will change?"]),
     ("18-many", many, &[]),
+    ("19-report", signed_in, &["More", "Copy report…"]),
 ];
 
 fn signed_in() -> Home {
