@@ -37,6 +37,7 @@ const PAGES: &[Page] = &[
     ("16-menu", Home::family, &["More"]),
     ("17-what-will-change", signed_in, &["What will change?"]),
     ("18-many", many, &[]),
+    ("19-guide", closed, &["Show what to do"]),
 ];
 
 fn signed_in() -> Home {
