@@ -39,6 +39,7 @@ const PAGES: &[Page] = &[
     ("17-what-will-change", signed_in, &["What will change?"]),
     ("18-many", many, &[]),
     ("19-report", signed_in, &["More", "Copy report…"]),
+    ("20-guide", closed, &["Show what to do"]),
 ];
 
 fn signed_in() -> Home {

@@ -147,12 +147,12 @@ fn pages_of<'a>(model: Model, view: &Arc<Mutex<View>>) -> Harness<'a> {
             dressed = true;
             return;
         }
-        let _ = pages::draw(ui, &model, home::NOW, &mut view.lock().unwrap());
+        let _ = pages::draw(ui, &model, home::NOW, &mut view.lock().expect("a view"));
     })
 }
 
 fn show(harness: &mut Harness<'_>, view: &Arc<Mutex<View>>, guide: Guide) {
-    view.lock().unwrap().page = Page::HowTo(guide);
+    view.lock().expect("a view").page = Page::HowTo(guide);
     harness.run_steps(3);
     assert_fits(harness, &format!("{guide:?}"));
 }

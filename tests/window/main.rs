@@ -265,6 +265,8 @@ fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
     harness.get_by_label("Problem: Nobody is signed in on it");
     let folded = "3 more not checked, because nobody is signed in on it";
     assert!(harness.query_by_label("Not checked, because nobody is signed in on it").is_none(), "folded at first");
+    harness.get_by_label(folded).scroll_to_me();
+    harness.run_steps(10);
     harness.get_by_label(folded).click();
     harness.run_steps(20);
     assert!(harness.get_all_by_label_contains("Not checked, because nobody is signed in").count() >= 3);

@@ -54,12 +54,21 @@ pub fn claim_inside() -> CopyText {
 
 /// The lines that give a container the computer's own network, and the one that says where it is without that.
 pub fn network_lines(about: &About<'_>) -> [CopyText; 3] {
-    let address = format!("-e ADVERTISE_IP=\"http://{}:32400/\"", about.host());
+    let address = format!("-e ADVERTISE_IP=\"http://{}/\"", about.host_and_port());
     [
         CopyText::new("Use the computer's network (docker run)", "--network host"),
         CopyText::new("Use the computer's network (compose file)", "network_mode: host"),
         CopyText::new("Or tell it its address (docker run)", address),
     ]
+}
+
+/// The server is fine and takes its owner for somebody outside: Plex then asks for a Remote Watch Pass at home
+/// (hassio-addons/app-plex#303, forum thread 942208).
+pub fn seen_as_remote(remedy: Remedy, about: &About<'_>) -> Remedy {
+    remedy
+        .step("Does Plex want a Remote Watch Pass at home? Create the container anew with a line below. /config stays.")
+        .copies(network_lines(about))
+        .note(WHY_IT_IS_CLOSED)
 }
 
 /// A restart, and what else keeps Plex from finding a container: it tells Plex its address inside (172.…), which nobody can

@@ -19,6 +19,7 @@ mod tests;
 use std::net::SocketAddr;
 
 use super::cause::{Action, Cause, ComputerCause};
+use crate::client::settings::PLEX_PORT;
 use crate::client::state::Page;
 
 pub use platform::{Platform, guess};
@@ -66,9 +67,18 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The server's address as one types it, or a stand-in that says what belongs there.
+    /// The computer of the server, as one types it elsewhere; or a stand-in that says what belongs there.
     fn host(&self) -> String {
-        self.address.map_or_else(|| "ADDRESS-OF-THE-SERVER".to_owned(), |a| a.ip().to_string())
+        self.for_others().map_or_else(|| STAND_IN.to_owned(), |a| a.ip().to_string())
+    }
+
+    /// The same with the port.
+    fn host_and_port(&self) -> String {
+        self.for_others().map_or_else(|| format!("{STAND_IN}:{PLEX_PORT}"), |a| a.to_string())
+    }
+
+    fn for_others(&self) -> Option<SocketAddr> {
+        self.address.filter(|a| !a.ip().is_loopback())
     }
 }
 
@@ -160,6 +170,9 @@ pub fn of_computer(cause: ComputerCause, os: Platform, about: &About<'_>) -> Rem
         ComputerCause::Vpn => computer::vpn(os),
     }
 }
+
+/// What stands in a text to copy where the address is not known.
+const STAND_IN: &str = "ADDRESS-OF-THE-SERVER";
 
 /// The last step of most remedies: the page has that button.
 const CHECK_AGAIN: &str = "Wait two minutes, then press Check again here.";

@@ -127,7 +127,7 @@ pub fn not_plex(about: &About<'_>) -> Remedy {
 /// page may reach the home network; macOS asks before Chrome may (users.md).
 pub fn browser(about: &About<'_>) -> Remedy {
     let account = about.account.map_or_else(|| "the account of the server".to_owned(), |a| format!("the account {a}"));
-    Remedy::new(
+    let remedy = Remedy::new(
         "Open Plex in a new private window.",
         format!("{} lets you in. Something in your browser gets in the way.", about.server),
     )
@@ -142,7 +142,11 @@ pub fn browser(about: &About<'_>) -> Remedy {
     .step("Chrome or Edge: in the same place, open Site settings, and allow Local network access.")
     .step("On a Mac: open System Settings, Privacy & Security, Local Network, and switch your browser on.")
     .copy("Address of Plex", "https://app.plex.tv")
-    .open("Open Plex", Page::Plex)
+    .open("Open Plex", Page::Plex);
+    match about.platform {
+        Some(Platform::Docker | Platform::Unraid) => container::seen_as_remote(remedy, about),
+        _ => remedy,
+    }
 }
 
 fn with_own_names(remedy: Remedy, platform: Option<Platform>) -> Remedy {
