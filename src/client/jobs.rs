@@ -22,6 +22,7 @@ use super::settings::{Browser, Settings};
 use super::state::{Event, SignInEvent, SignInFailure};
 
 /// What a job tells the engine.
+#[expect(clippy::large_enum_variant, reason = "nearly all messages are events: a box for each would save nothing")]
 pub enum Message {
     Event(Event),
     /// The account token of a sign-in that was approved. It stays in the engine.
