@@ -12,6 +12,9 @@ use super::observe::network::{Network, SystemNetwork};
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
 pub const PLEX_PORT: u16 = 32400;
 
+/// Rounds of the search in quick succession; later ones are rare.
+pub const FIRST_ROUNDS: usize = 3;
+
 /// Opens a page for the user: the system's browser, or the practice browser of the demo home.
 pub trait Browser: Send + Sync {
     /// Opens the page and returns at once.
@@ -92,7 +95,7 @@ pub struct Limits {
     /// The most looks under way at once.
     pub looks_at_once: usize,
     /// Pauses between the three GDM rounds.
-    pub gdm_rounds: [Duration; 3],
+    pub gdm_rounds: [Duration; FIRST_ROUNDS],
     /// Pause between later GDM rounds, while the search goes on.
     pub gdm_repeat: Duration,
     /// Pause between two polls of the PIN. Plex's own documentation polls once a second; two are kinder.

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use super::{Effect, Model, ServerKey};
-use crate::client::diagnosis::CheckId;
+use crate::client::diagnosis::{Cause, CheckId};
 use crate::client::model::Fact;
 use crate::client::observe::Probe;
+use crate::client::settings::FIRST_ROUNDS;
 
 impl Model {
     pub(super) fn recheck_all(&mut self) -> Vec<Effect> {
@@ -57,6 +58,20 @@ impl Model {
             }
             _ => self.looks_at(key),
         }
+    }
+
+    /// Servers with trouble are looked at again with each of the rare later rounds of the search: a fix is seen without a press of a
+    /// button, and between two rounds everything rests.
+    pub(super) fn looks_at_trouble(&self, round: u8) -> Vec<Effect> {
+        if usize::from(round) <= FIRST_ROUNDS {
+            return Vec::new();
+        }
+        let passes = |cause: Option<Cause>| {
+            use Cause::{Certificate, NotAccepted, NotRunning, ServerCutOff, Unreachable};
+            matches!(cause, Some(Certificate | NotAccepted | NotRunning | ServerCutOff | Unreachable))
+        };
+        let rows = self.rows.iter().filter(|r| passes(r.diagnosis.cause));
+        rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Look { address: a.address })).collect()
     }
 
     /// The owner's word: nothing else can tell that only the browser fails.

@@ -9,9 +9,7 @@ use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
-use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source,
-};
+use crate::client::model::{Access, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
@@ -19,8 +17,6 @@ use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
-/// Pause before a server with trouble is looked at again by itself: a fix is seen without a press of a button.
-const TROUBLE_PAUSE: Duration = Duration::from_secs(20);
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
 
@@ -133,6 +129,7 @@ impl Model {
                 self.search.rounds = round;
                 self.search.send_failures.retain(|f| f.round == round);
                 self.judge_local_network();
+                return self.looks_at_trouble(round);
             }
             Found::SendFailure(failure) => {
                 if self.search.send_failures.len() < MOST_FAILURES {
@@ -197,7 +194,6 @@ impl Model {
         note_identity(facts, &look);
         facts.near = nearness(address, &self.search.interfaces, now);
         facts.first_took = facts.first_took.or(look.outcome.is_ok().then_some(look.took));
-        let in_trouble = look.outcome.is_err();
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
@@ -213,8 +209,6 @@ impl Model {
         self.learn_from_servers();
         if starting || booting {
             effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
-        } else if in_trouble {
-            effects.push(Effect::LookLater { address, after: TROUBLE_PAUSE });
         }
         effects
     }
@@ -259,7 +253,6 @@ impl Model {
     fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
         let now = self.now;
         let fact = |value| Fact::known(value, now);
-        let refused = access.acceptance != Acceptance::Accepted;
         if let Some(facts) = self.rows.facts_mut(address) {
             facts.acceptance = Fact::known(access.acceptance, now);
             facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));
@@ -268,7 +261,7 @@ impl Model {
         if let Some(key) = self.rows.row_of(address) {
             self.diagnose_row(key);
         }
-        refused.then_some(Effect::LookLater { address, after: TROUBLE_PAUSE }).into_iter().collect()
+        Vec::new()
     }
 
     fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {

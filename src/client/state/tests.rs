@@ -234,6 +234,18 @@ fn two_identities_that_take_turns_at_one_address_share_it() {
 }
 
 #[test]
+fn a_server_with_trouble_is_looked_at_again_by_itself_and_rarely() {
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(refused(NAS), NOW);
+    model.apply(sighting(Source::Gdm, NAS_WIFI, Some("xyz")), NOW);
+    model.apply(answer(NAS_WIFI, "xyz"), NOW);
+    let mut round = |n| model.apply(Event::Found(Found::Round(n)), NOW);
+    assert!(round(3).is_empty());
+    assert!(matches!(round(4).as_slice(), [Effect::Look { address }] if *address == at(NAS)));
+}
+
+#[test]
 fn each_check_runs_its_own_look_again() {
     let mut model = model();
     model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
