@@ -52,7 +52,7 @@ impl ServerCertVerifier for Reader {
         _: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(certificate.to_vec());
-        Err(Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure))
+        refused()
     }
 
     fn verify_tls12_signature(
@@ -61,7 +61,7 @@ impl ServerCertVerifier for Reader {
         _: &CertificateDer<'_>,
         _: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure))
+        refused()
     }
 
     fn verify_tls13_signature(
@@ -70,10 +70,14 @@ impl ServerCertVerifier for Reader {
         _: &CertificateDer<'_>,
         _: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        Err(Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure))
+        refused()
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         rustls::crypto::ring::default_provider().signature_verification_algorithms.supported_schemes()
     }
+}
+
+fn refused<T>() -> Result<T, Error> {
+    Err(Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure))
 }

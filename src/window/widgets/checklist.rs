@@ -92,12 +92,18 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
     pressed
 }
 
+/// The title with its button, and below it what was seen. When it was seen goes where there is room.
 fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
     let mut pressed = false;
+    let has_room = ui.available_width() >= WIDE && check.at.is_some();
     ui.horizontal(|ui| {
         icons::symbol(ui, Symbol::of_check(check.state));
-        let width = (ui.available_width() - 36.0).max(60.0);
+        let aside = if has_room { WHEN_WIDTH + 44.0 } else { 36.0 };
+        let width = (ui.available_width() - aside).max(60.0);
         column(ui, width, |ui| text::line(ui, title(ui, check)));
+        if has_room {
+            column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+        }
         pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
     });
     ui.horizontal(|ui| {
@@ -105,7 +111,9 @@ fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add(Label::new(result(ui, check)).wrap());
-            when(ui, check, now);
+            if !has_room {
+                when(ui, check, now);
+            }
         });
     });
     pressed
