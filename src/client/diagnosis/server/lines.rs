@@ -57,7 +57,9 @@ impl View<'_> {
                 let state = if slow { CheckState::Warning } else { CheckState::Ok };
                 let check = line(id, state, words::answers(look.took, slow, self.is_far()), at);
                 let first = self.best.and_then(|a| a.first_took).map(|t| format!("first answer {} ms", t.as_millis()));
-                Check { details: first, ..check }
+                let clock = look.clock_ahead.filter(|ahead| *ahead != 0).map(words::clock_apart);
+                let details: Vec<_> = first.into_iter().chain(clock).collect();
+                Check { details: Some(details.join("; ")).filter(|d| !d.is_empty()), ..check }
             }
             Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
             Err(error) => line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
@@ -144,8 +146,14 @@ impl View<'_> {
             }
             all => (CheckState::Warning, words::published_elsewhere(&all[0].to_string())),
         };
-        let details = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        Some(line(id, state, says, at).with_details(format!("published: {details}")))
+        let addresses = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let told = |name: &str, value: Option<bool>| value.map(|v| format!("{name}: {v}"));
+        let details = [
+            Some(format!("published: {addresses}")),
+            told("httpsRequired", listed.https_required),
+            told("dnsRebindingProtection", listed.rebinding_protection),
+        ];
+        Some(line(id, state, says, at).with_details(details.into_iter().flatten().collect::<Vec<_>>().join("; ")))
     }
 
     fn check_papers(&self) -> Check {

@@ -102,6 +102,12 @@ pub fn answers(took: Duration, slow: bool, far: bool) -> String {
     if far { format!("Answers {took}, from another network") } else { format!("Answers {took}") }
 }
 
+/// For "Details": a server whose own clock is wrong cannot trust Plex.
+pub fn clock_apart(ahead: i64) -> String {
+    let side = if ahead > 0 { "ahead" } else { "behind" };
+    format!("its clock is {} s {side}", ahead.unsigned_abs())
+}
+
 pub fn no_answer(kind: crate::client::error::NetKind, far: bool) -> &'static str {
     use crate::client::error::NetKind;
     match kind {
