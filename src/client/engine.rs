@@ -320,6 +320,7 @@ impl Worker {
                 self.jobs.look_at_plex(after, self.plex_retry.clone());
             }
             Effect::Observe(probe) => self.jobs.observe(probe, self.interfaces.clone()),
+            Effect::LookAtInstallations => self.jobs.look_at_installations(),
             Effect::LookUpPlexDirect { address, name } => self.jobs.look_up_plex_direct(address, name),
             Effect::Resolve(text) => self.jobs.resolve(text),
             Effect::SignIn => {

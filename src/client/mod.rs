@@ -5,6 +5,7 @@ pub mod diagnosis;
 pub mod discovery;
 pub mod engine;
 pub mod error;
+pub mod installation;
 pub mod jobs;
 pub mod model;
 pub mod observe;

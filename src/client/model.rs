@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::error::NetError;
+use super::installation::LogFacts;
 use super::text::{Email, Name};
 
 /// A token of any kind: account, server or claim.
@@ -354,6 +355,29 @@ pub struct User {
     pub restricted: bool,
     /// `guest`: an invited user of a Plex Home.
     pub guest: bool,
+}
+
+/// A server that is installed on this very computer, by what its settings and its log say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Installed {
+    pub id: MachineId,
+    pub name: Option<Name>,
+    pub username: Option<Name>,
+    pub email: Option<Email>,
+    pub sign_in: StoredSignIn,
+    pub log: Option<LogFacts>,
+}
+
+/// The sign-in that a server's settings hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredSignIn {
+    None,
+    /// plex.tv knows it.
+    Alive,
+    /// plex.tv refuses it.
+    Dead,
+    /// plex.tv could not be asked.
+    NotAsked,
 }
 
 /// A server in the account's own list at plex.tv.

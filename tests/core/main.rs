@@ -7,5 +7,6 @@ mod bad_input;
 mod causes;
 mod check;
 mod claim;
+mod here;
 mod rig;
 mod sign_in;

@@ -19,6 +19,7 @@ from cases import Cases
 from client import Client
 from network import PLEX_TV, Home
 from on_computer import COMPUTER
+from on_here import OWN
 from on_servers import SERVERS
 from on_thread import THREAD
 from scenario import HERE, ControlName, Stage, furnish
@@ -170,7 +171,7 @@ def main():
     cases, started = Cases(), time.monotonic()
     with Home(call.demo_home.resolve()) as home:
         suite = Suite(cases, home, call.bin.resolve(), call.show)
-        for scenario in (*COMPUTER, *SERVERS, *THREAD):
+        for scenario in (*COMPUTER, *SERVERS, *OWN, *THREAD):
             if call.only in scenario.name:
                 suite.play(scenario)
         if not call.only:

@@ -21,6 +21,8 @@ class Client:
         tools.mkdir(parents=True)
         shutil.copy(HERE / "browser.py", tools / "xdg-open")
         (tools / "xdg-open").chmod(0o755)
+        # What the program sees in the place of /var/lib, where packages keep their settings.
+        self.packages = None
         self.environment = {
             "PATH": f"{tools}:/usr/sbin:/usr/bin:/sbin:/bin",
             "HOME": str(self.folder),
@@ -34,6 +36,9 @@ class Client:
         if clock:
             # Only the time of day is wrong: a clock that counts from the start of the computer never is.
             command, environment["FAKETIME_DONT_FAKE_MONOTONIC"] = ["faketime", "-f", clock, *command], "1"
+        if self.packages:
+            private = f"mount --bind '{self.packages}' /var/lib && exec \"$@\""
+            command = ["unshare", "--mount", "sh", "-c", private, "sh", *command]
         started = time.monotonic()
         done = subprocess.run(
             self.host.command(*command), env=environment, stdin=subprocess.DEVNULL,

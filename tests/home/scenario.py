@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import json
+import shutil
 import typing
 
 from client import CLIENT
@@ -60,6 +61,21 @@ class Stage:
     def server(self, where, name, kind, *more, log=None):
         """A server on one of the home's computers. `log` tells two of the same name apart."""
         return self.home.server(self.home.hosts[where], name, kind, *more, log=log)
+
+    def install(self, settings, log=""):
+        """A server's settings and log on the user's own computer, where Debian's package keeps them."""
+        packages = self.client.folder / "packages"
+        data = packages / "plexmediaserver/Library/Application Support/Plex Media Server"
+        (data / "Logs").mkdir(parents=True)
+        values = " ".join(f'{name}="{value}"' for name, value in settings.items())
+        (data / "Preferences.xml").write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<Preferences {values}/>')
+        (data / "Logs/Plex Media Server.log").write_text(log)
+        self.client.packages = packages
+        self.undo.callback(self._uninstall)
+
+    def _uninstall(self):
+        shutil.rmtree(self.client.packages)
+        self.client.packages = None
 
     def program(self, host, *words):
         self.home.oddity(host, *words)

@@ -31,7 +31,39 @@ struct Scenario {
     browser_fails: bool,
     #[serde(default)]
     address: Vec<Address>,
+    installed: Option<InstalledServer>,
     expect: Expect,
+}
+
+/// What the settings and the log of a server on this computer say.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct InstalledServer {
+    username: Option<String>,
+    email: Option<String>,
+    /// none, alive, dead, not-asked
+    sign_in: String,
+    /// A line of the log.
+    log: Option<String>,
+}
+
+impl InstalledServer {
+    fn facts(&self) -> Installed {
+        Installed {
+            id: MachineId::new("abc").expect("an identity"),
+            name: None,
+            username: self.username.as_deref().map(name),
+            email: self.email.as_deref().and_then(Email::new),
+            sign_in: match self.sign_in.as_str() {
+                "none" => StoredSignIn::None,
+                "alive" => StoredSignIn::Alive,
+                "dead" => StoredSignIn::Dead,
+                "not-asked" => StoredSignIn::NotAsked,
+                other => panic!("no such sign-in: {other}"),
+            },
+            log: self.log.as_deref().map(plex_locksmith::client::installation::log::read),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -327,7 +359,13 @@ fn run(scenario: &Scenario, file: &str) {
         "cut-off" => plex_locksmith::client::diagnosis::facts::ClaimRefusal::CutOff,
         other => panic!("{file}: no such refusal: {other}"),
     });
-    let facts = ServerFacts { addresses: &addresses, refusal, browser_fails: scenario.browser_fails };
+    let installed = scenario.installed.as_ref().map(InstalledServer::facts);
+    let facts = ServerFacts {
+        addresses: &addresses,
+        refusal,
+        browser_fails: scenario.browser_fails,
+        installed: installed.as_ref(),
+    };
     let verdict = server::diagnose(here.cause, &account(scenario.account.as_ref()), facts);
     assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {}", verdict.verdict);
     if let Some(ownership) = &expect.ownership {

@@ -1,7 +1,7 @@
 //! What a diagnosis is made from.
 
 use crate::client::error::NetError;
-use crate::client::model::{AddressFacts, Certificate, Fact, Listed, NameAnswer, User};
+use crate::client::model::{AddressFacts, Certificate, Fact, Installed, Listed, NameAnswer, User};
 
 /// What is known of this computer and its way to Plex.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +72,8 @@ pub struct ServerFacts<'a> {
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone. Nothing else can tell.
     pub browser_fails: bool,
+    /// What its own settings and log say, if it is installed on this computer.
+    pub installed: Option<&'a Installed>,
 }
 
 /// Why the server did not take a claim from here.

@@ -5,7 +5,7 @@ use super::ThisPerson;
 use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
 use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
-use crate::client::model::{AddressFacts, Fact, Listed, Root, User};
+use crate::client::model::{AddressFacts, Fact, Installed, Listed, Root, User};
 use crate::client::state::{Model, Server, SignIn};
 use crate::client::text::{Email, Name};
 
@@ -31,7 +31,8 @@ impl<'a> StandIns<'a> {
         }
         let own = user(model).and_then(|u| u.email.as_ref());
         let mut emails: Vec<&Email> = Vec::new();
-        for email in model.rows.iter().flat_map(stored) {
+        let in_settings = model.installed.iter().filter_map(|i| i.email.as_ref());
+        for email in model.rows.iter().flat_map(stored).chain(in_settings) {
             if Some(email) != own && !emails.contains(&email) {
                 emails.push(email);
             }
@@ -43,7 +44,13 @@ impl<'a> StandIns<'a> {
     pub fn server(&self, number: usize, server: &Server) -> (Vec<AddressFacts>, Diagnosis) {
         let addresses = self.addresses(number, server);
         let account = self.account(number, server);
-        let facts = ServerFacts { addresses: &addresses, refusal: server.refusal, browser_fails: server.browser_fails };
+        let installed = self.installed(server);
+        let facts = ServerFacts {
+            addresses: &addresses,
+            refusal: server.refusal,
+            browser_fails: server.browser_fails,
+            installed: installed.as_ref(),
+        };
         let mut diagnosis = server::diagnose(self.model.computer.diagnosis.cause, &account, facts);
         diagnosis.verdict = self.speak(&diagnosis.verdict);
         for check in &mut diagnosis.checks {
@@ -74,7 +81,15 @@ impl<'a> StandIns<'a> {
         let mut addresses = server.addresses.clone();
         for facts in &mut addresses {
             facts.hint.name = facts.hint.name.as_ref().and_then(stand_in);
-            if let Fact::Known { value: Root::Open(root), .. } = &mut facts.root {
+            let open = match &mut facts.root {
+                Fact::Known { value: Root::Open(root), .. } => Some(root),
+                _ => None,
+            };
+            let shown = match &mut facts.shown_to_account {
+                Fact::Known { value, .. } => Some(value),
+                _ => None,
+            };
+            for root in open.into_iter().chain(shown) {
                 root.name = root.name.as_ref().and_then(stand_in);
                 root.username = root.username.as_ref().and_then(|e| self.email(e));
             }
@@ -86,6 +101,22 @@ impl<'a> StandIns<'a> {
             first.hint.name = Name::new(&words::server(number));
         }
         addresses
+    }
+
+    /// What the server's own settings say, if it is installed on this computer.
+    fn installed(&self, server: &Server) -> Option<Installed> {
+        let real = self.model.installed.iter().find(|i| Some(&i.id) == server.diagnosis.id.as_ref())?;
+        let own = user(self.model).map(|u| &u.name);
+        let stand_in = |name: &Name| {
+            let nth = self.owners.iter().position(|o| *o == name).unwrap_or(self.owners.len());
+            Name::new(&if Some(name) == own { words::THE_ACCOUNT.to_owned() } else { words::other_account(nth) })
+        };
+        Some(Installed {
+            name: None,
+            username: real.username.as_ref().and_then(stand_in),
+            email: real.email.as_ref().and_then(|e| self.email(e)),
+            ..real.clone()
+        })
     }
 
     fn email(&self, real: &Email) -> Option<Email> {
@@ -153,6 +184,11 @@ impl<'a> StandIns<'a> {
         for (nth, owner) in self.owners.iter().enumerate() {
             add(owner.as_str(), &words::other_account(nth), Kind::OtherAccount);
         }
+        for installed in &self.model.installed {
+            let name = installed.name.iter().map(|n| (n, Kind::Server));
+            let username = installed.username.iter().map(|n| (n, Kind::OtherAccount));
+            name.chain(username).for_each(|(text, kind)| add(text.as_str(), words::stand_in(kind), kind));
+        }
         for (text, kind) in person.texts() {
             add(text, words::stand_in(kind), kind);
         }
@@ -208,8 +244,11 @@ fn names(server: &Server) -> Vec<&Name> {
 
 /// The e-mail addresses of the accounts that a server says that it is signed in to.
 fn stored(server: &Server) -> impl Iterator<Item = &Email> {
-    server.addresses.iter().filter_map(|a| match a.root.get() {
-        Some(Root::Open(facts)) => facts.username.as_ref(),
-        _ => None,
+    server.addresses.iter().flat_map(|a| {
+        let open = match a.root.get() {
+            Some(Root::Open(facts)) => facts.username.as_ref(),
+            _ => None,
+        };
+        open.into_iter().chain(a.shown_to_account.get().and_then(|facts| facts.username.as_ref()))
     })
 }

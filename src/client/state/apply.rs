@@ -9,11 +9,14 @@ use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
-use crate::client::model::{Access, AddressFacts, Fact, Listed, Look, Moment, Presence, Root, Sighting, Source};
+use crate::client::model::{
+    Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Root, Sighting, Source,
+};
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
+use crate::client::settings::PLEX_PORT;
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
@@ -32,6 +35,7 @@ impl Model {
             Event::Looked { address, here, look, root } => self.looked(address, here, *look, root),
             Event::Resolved(result) => self.resolved(result),
             Event::Computer(finding) => self.computer_found(finding),
+            Event::Installed { servers, closed } => self.installed(servers, closed),
             Event::PlexDirect { address, answer } => {
                 self.plex_direct_told(address, answer);
                 Vec::new()
@@ -88,7 +92,7 @@ impl Model {
         self.search.rounds = 0;
         self.search.since = self.now;
         self.search.send_failures.clear();
-        let mut effects = vec![Effect::Search];
+        let mut effects = vec![Effect::Search, Effect::LookAtInstallations];
         effects.extend(Self::look_at_computer());
         effects
     }
@@ -299,6 +303,27 @@ impl Model {
         others.into_iter().filter_map(|(key, address)| self.accesses_of(key, address)).collect()
     }
 
+    /// What settings and logs of this computer's servers say. A server that does not run has a row all the same.
+    fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
+        let own = SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, PLEX_PORT));
+        let silent = servers.iter().find(|s| self.rows.of_id(&s.id).is_none()).cloned();
+        self.installed = servers;
+        self.closed_installations = closed;
+        let mut effects = Vec::new();
+        if let Some(server) = silent.filter(|_| self.rows.row_of(own).is_none()) {
+            self.rows.insert(own, Source::Here);
+            if let Some(facts) = self.rows.facts_mut(own) {
+                facts.here = true;
+                facts.hint.id = Some(server.id);
+                facts.hint.name = server.name;
+            }
+            self.rows.regroup(own);
+            effects.push(Effect::Look { address: own });
+        }
+        self.diagnose_all();
+        effects
+    }
+
     fn start_claim(&mut self, server: ServerKey, consent: crate::client::repair::claim::Consent) -> Vec<Effect> {
         if self.running_claim().is_some() || self.user().is_none() {
             return Vec::new();
@@ -346,7 +371,7 @@ impl Model {
 
     pub(super) fn diagnose_row(&mut self, key: ServerKey) {
         let cause = self.computer.diagnosis.cause;
-        self.rows.diagnose(key, cause, &self.account, self.now);
+        self.rows.diagnose(key, cause, &self.account, &self.installed, self.now);
     }
 }
 

@@ -19,7 +19,7 @@ use super::diagnosis::{
     computer as diagnosis_of_computer,
 };
 use super::discovery::{Found, Interface, SendFailure};
-use super::model::{Access, AddressFacts, Breakdown, Listed, Look, Moment, NameAnswer, Root, Secret, User};
+use super::model::{Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Root, Secret, User};
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
@@ -47,6 +47,10 @@ pub struct Model {
     pub under_way: usize,
     /// When something new was last learnt.
     pub last_news: Moment,
+    /// The servers that are installed on this computer.
+    pub installed: Vec<Installed>,
+    /// Installations whose settings this user may not read, with the reason.
+    pub closed_installations: Vec<String>,
     /// Addresses whose name under `plex.direct` was asked for.
     names_asked: HashSet<SocketAddr>,
     /// How many servers are kept at most; said when reached.
@@ -240,6 +244,11 @@ pub enum Event {
     /// A name that was typed was looked up.
     Resolved(Result<Vec<SocketAddr>, String>),
     Computer(Finding),
+    /// The servers that are installed on this computer, and the places whose settings may not be read.
+    Installed {
+        servers: Vec<Installed>,
+        closed: Vec<String>,
+    },
     /// What the system's resolver says to the name under `plex.direct` that holds this address.
     PlexDirect {
         address: SocketAddr,
@@ -287,6 +296,8 @@ pub enum Effect {
         after: Duration,
     },
     Observe(Probe),
+    /// Look for servers that are installed on this computer.
+    LookAtInstallations,
     LookUpPlexDirect {
         address: SocketAddr,
         name: String,
@@ -341,6 +352,8 @@ impl Model {
             claim: None,
             under_way: 0,
             last_news: Moment::ZERO,
+            installed: Vec::new(),
+            closed_installations: Vec::new(),
             names_asked: HashSet::new(),
             limit,
             system_asks_for_local_network: cfg!(target_os = "macos"),

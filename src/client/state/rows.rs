@@ -11,7 +11,7 @@ use super::computer::stood;
 use super::{Change, Server, ServerKey};
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
-use crate::client::model::{AddressFacts, MachineId, Moment, Source};
+use crate::client::model::{AddressFacts, Installed, MachineId, Moment, Source};
 
 /// All rows.
 #[derive(Clone, Debug, Default)]
@@ -87,7 +87,7 @@ impl Rows {
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
         self.position.insert(key, self.rows.len());
-        let facts = ServerFacts { addresses: &addresses, refusal: None, browser_fails: false };
+        let facts = ServerFacts { addresses: &addresses, refusal: None, browser_fails: false, installed: None };
         let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
         self.rows.push(Arc::new(Server {
             key,
@@ -167,10 +167,17 @@ impl Rows {
         key: ServerKey,
         computer: Option<ComputerCause>,
         account: &AccountFacts,
+        installed: &[Installed],
         now: Moment,
     ) {
         let Some(row) = self.get_mut(key) else { return };
-        let facts = ServerFacts { addresses: &row.addresses, refusal: row.refusal, browser_fails: row.browser_fails };
+        let id = row.addresses.iter().find_map(belongs_to);
+        let facts = ServerFacts {
+            addresses: &row.addresses,
+            refusal: row.refusal,
+            browser_fails: row.browser_fails,
+            installed: id.and_then(|id| installed.iter().find(|i| i.id == id)),
+        };
         let before = row.diagnosis.cause;
         row.diagnosis = server::diagnose(computer, account, facts);
         if row.diagnosis.cause != before {

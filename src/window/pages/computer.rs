@@ -54,6 +54,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
             lines.extend(details::of_checks(&diagnosis.checks));
             lines.extend(scene.model.search.mdns_unavailable.iter().map(|why| ("mDNS".to_owned(), why.clone())));
+            let closed = scene.model.closed_installations.iter();
+            lines.extend(closed.map(|why| (words::CLOSED_SETTINGS.to_owned(), why.clone())));
             details::fold(ui, "details of this computer", &lines);
             action
         },

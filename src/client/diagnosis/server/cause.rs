@@ -4,7 +4,8 @@ use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Claimed, Look, Presence, Root};
+use crate::client::installation::LogSign;
+use crate::client::model::{Acceptance, Claimed, Look, Presence, Root, StoredSignIn};
 
 /// A first answer slower than this is the finding `slow` (causes of the design: "over 3 s").
 pub(super) const SLOW_SECONDS: u64 = 3;
@@ -48,6 +49,8 @@ impl View<'_> {
             return Cause::RestrictedUser;
         }
         match (self.server.refusal, self.root()) {
+            // A claim would fail: it could not ask Plex.
+            _ if self.says_cut_off() => Cause::ServerCutOff,
             (Some(ClaimRefusal::CutOff), _) => Cause::ServerCutOff,
             (Some(ClaimRefusal::Closed), _) | (None, Some(Root::Closed)) => Cause::UnclaimedClosed,
             _ => Cause::Unclaimed,
@@ -78,6 +81,8 @@ impl View<'_> {
             Some(listed) if listed.home && self.user.is_some_and(|u| u.guest) => Cause::RestrictedUser,
             Some(_) => Cause::OtherOwner,
             None => match self.stored_owner_is_user() {
+                // Plex knows its sign-in, and does not list it: two things that do not fit are no certainty.
+                Some(true) if self.stored_sign_in() == Some(StoredSignIn::Alive) => Cause::ClaimedNotListed,
                 Some(true) => Cause::StaleClaim,
                 Some(false) => Cause::OtherOwner,
                 None => Cause::ClaimedNotListed,
@@ -100,8 +105,11 @@ impl View<'_> {
         }
     }
 
-    /// Plex refuses the sign-in that the server holds (`myPlexSigninState=invalid`, or its mapping failed with `badauth`).
+    /// Plex refuses the sign-in that the server holds: plex.tv says so, or the server does (`myPlexSigninState=invalid`, or its mapping failed with `badauth`).
     pub fn says_old_sign_in(&self) -> bool {
+        if self.stored_sign_in() == Some(StoredSignIn::Dead) || self.logged() == Some(LogSign::Revoked) {
+            return true;
+        }
         self.state().is_some_and(|s| {
             let is = |field: &Option<_>, word: &str| text(field) == Some(word);
             is(&s.signin_state, "invalid") || (is(&s.mapping_state, "failed") && is(&s.mapping_error, "badauth"))
@@ -110,6 +118,9 @@ impl View<'_> {
 
     /// It cannot reach Plex (`myPlexMappingState=failed`), which is more than the lack of remote access.
     pub fn says_cut_off(&self) -> bool {
+        if matches!(self.logged(), Some(LogSign::NoNames | LogSign::PapersRefused)) {
+            return true;
+        }
         self.state().is_some_and(|s| {
             let remote_access = text(&s.mapping_error).is_some_and(|e| REMOTE_ACCESS.contains(&e));
             text(&s.mapping_state) == Some("failed") && !remote_access && !self.says_old_sign_in()

@@ -62,8 +62,12 @@ impl View<'_> {
                 Check { details: Some(details.join("; ")).filter(|d| !d.is_empty()), ..check }
             }
             Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
-            Err(error) => line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
-                .with_details(error.to_string()),
+            Err(error) => {
+                let trouble = self.server.installed.and_then(|i| i.log.as_ref()?.trouble.as_ref());
+                let details = std::iter::once(error.to_string()).chain(trouble.map(words::logged));
+                line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
+                    .with_details(details.collect::<Vec<_>>().join("; "))
+            }
         }
     }
 
@@ -88,7 +92,9 @@ impl View<'_> {
     fn check_reaches_plex(&self, cause: Option<Cause>) -> Option<Check> {
         let id = CheckId::ReachesPlex;
         if cause == Some(Cause::ServerCutOff) || self.says_cut_off() {
-            return Some(line(id, CheckState::Problem, words::CUT_OFF, self.looked_at()));
+            let contact = self.server.installed.and_then(|i| i.log.as_ref()?.contact.as_ref());
+            let check = line(id, CheckState::Problem, words::CUT_OFF, self.looked_at());
+            return Some(Check { details: contact.map(words::logged), ..check });
         }
         let mapped = self.state()?.mapping_state.as_ref()?.as_str() == "mapped";
         mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.looked_at()))

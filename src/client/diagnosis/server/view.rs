@@ -4,9 +4,10 @@ use crate::client::diagnosis::ComputerCause;
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::facts::{AccountFacts, ServerFacts};
 use crate::client::error::{NetError, NetKind};
+use crate::client::installation::LogSign;
 use crate::client::model::{
     Acceptance, AddressFacts, Claimed, Identity, Listed, Look, MachineId, Moment, Ownership, Presence, Root, RootFacts,
-    User,
+    StoredSignIn, User,
 };
 use crate::client::text::Email;
 
@@ -128,17 +129,33 @@ impl<'a> View<'a> {
 
     /// The account that the server says that it is signed in to.
     pub fn stored_owner(&self) -> Option<&'a Email> {
-        self.state()?.username.as_ref()
+        let shown = self.state().and_then(|s| s.username.as_ref());
+        shown.or_else(|| self.server.installed?.email.as_ref())
     }
 
     /// Is the account that the server is signed in to the one that is signed in here? `None` if either is not known.
     pub fn stored_owner_is_user(&self) -> Option<bool> {
-        Some(self.stored_owner()? == self.user?.email.as_ref()?)
+        let user = self.user?;
+        match (self.stored_owner(), &user.email) {
+            (Some(stored), Some(own)) => Some(stored == own),
+            _ => Some(*self.server.installed?.username.as_ref()? == user.name),
+        }
+    }
+
+    /// plex.tv's word on the sign-in that the settings hold.
+    pub fn stored_sign_in(&self) -> Option<StoredSignIn> {
+        self.server.installed.map(|i| i.sign_in)
+    }
+
+    /// The last word of the server's log on its way to Plex.
+    pub fn logged(&self) -> Option<LogSign> {
+        Some(self.server.installed?.log.as_ref()?.contact.as_ref()?.sign)
     }
 
     pub fn owner(&self) -> Option<String> {
         let listed = self.listed.and_then(|l| l.owner.as_ref()).map(ToString::to_string);
-        listed.or_else(|| self.stored_owner().map(Email::masked))
+        let named = || self.server.installed?.username.as_ref().map(ToString::to_string);
+        listed.or_else(named).or_else(|| self.stored_owner().map(Email::masked))
     }
 
     pub fn name(&self) -> String {

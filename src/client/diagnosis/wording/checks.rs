@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::client::installation::log::{Dated, LogSign};
 use crate::client::model::{Breakdown, CertificateFault, NameAnswer, Source};
 use crate::client::text::Name;
 
@@ -106,6 +107,20 @@ pub fn answers(took: Duration, slow: bool, far: bool) -> String {
 pub fn clock_apart(ahead: i64) -> String {
     let side = if ahead > 0 { "ahead" } else { "behind" };
     format!("its clock is {} s {side}", ahead.unsigned_abs())
+}
+
+/// What the server's own log says, for "Details".
+pub fn logged(said: &Dated) -> String {
+    let what = match said.sign {
+        LogSign::NoNames => "plex.tv was not found",
+        LogSign::PapersRefused => "the certificate of plex.tv was refused",
+        LogSign::Revoked => "plex.tv refused its sign-in",
+        LogSign::InTouch => "it is in touch with plex.tv",
+        LogSign::Malformed => "its database is broken",
+        LogSign::PortTaken => "another program has its port",
+    };
+    let date = said.date.as_ref().map(|d| format!(" of {d}")).unwrap_or_default();
+    format!("its log{date}: {what}")
 }
 
 pub fn no_answer(kind: crate::client::error::NetKind, far: bool) -> &'static str {

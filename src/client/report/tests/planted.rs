@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
-use crate::client::model::{Acceptance, Access, Certificate, Connection, NameAnswer};
+use crate::client::installation::log::Dated;
+use crate::client::installation::{LogFacts, LogSign};
+use crate::client::model::{Acceptance, Access, Certificate, Connection, Installed, NameAnswer, StoredSignIn};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::state::{Claim, SignIn, Waiting};
 
@@ -133,6 +135,22 @@ impl Garden<'_> {
         }
     }
 
+    fn installed(&mut self, model: &mut Model) {
+        let server = Installed {
+            id: id(1),
+            name: Name::new(SERVER),
+            username: Name::new(OWNER),
+            email: Email::new("qzmail@stored.example"),
+            sign_in: StoredSignIn::Dead,
+            log: Some(LogFacts {
+                contact: Some(Dated { sign: LogSign::Revoked, date: self.name() }),
+                trouble: Some(Dated { sign: LogSign::PortTaken, date: self.name() }),
+            }),
+        };
+        let closed = vec![self.text()];
+        let _ = model.apply(Event::Installed { servers: vec![server], closed }, START);
+    }
+
     fn account(&mut self, model: &mut Model) {
         let email = Email::new("qzmail@own.example");
         let user = User { name: Name::new(ACCOUNT).unwrap(), email, restricted: false, guest: false };
@@ -216,6 +234,7 @@ impl Garden<'_> {
         self.computer(&mut model);
         self.servers(&mut model);
         self.account(&mut model);
+        self.installed(&mut model);
         self.search(&mut model);
         model.now = NOW;
         model

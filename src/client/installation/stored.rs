@@ -1,0 +1,44 @@
+//! What a server's settings say of itself and of its sign-in, whatever form they have on its system.
+
+use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
+use secrecy::ExposeSecret as _;
+
+use crate::client::model::{MachineId, Secret};
+use crate::client::text::{Email, Name};
+
+/// The settings that matter here (protocol.md 6.1).
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub id: Option<MachineId>,
+    /// `FriendlyName`
+    pub name: Option<Name>,
+    /// `PlexOnlineUsername`
+    pub username: Option<Name>,
+    /// `PlexOnlineMail`
+    pub email: Option<Email>,
+    /// `PlexOnlineToken`: the server's own token at plex.tv, dead or alive.
+    pub token: Option<Secret>,
+}
+
+impl Stored {
+    /// Reads the settings, one by one, by their names. Empty values are those of a server that signed itself out.
+    pub fn from(setting: impl Fn(&str) -> Option<String>) -> Self {
+        let filled = |key: &str| setting(key).filter(|value| !value.trim().is_empty());
+        let processed = filled("ProcessedMachineIdentifier");
+        let id = processed.or_else(|| filled("MachineIdentifier").map(|own| processed_identifier(&own)));
+        Self {
+            id: id.as_deref().and_then(MachineId::new),
+            name: filled("FriendlyName").as_deref().and_then(Name::new),
+            username: filled("PlexOnlineUsername").as_deref().and_then(Name::new),
+            email: filled("PlexOnlineMail").as_deref().and_then(Email::new),
+            token: filled("PlexOnlineToken").map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
+        }
+    }
+}
+
+/// The machine identifier that a server shows: the SHA-1 of its own one and a fixed text (plexinc/pms-docker,
+/// `40-plex-first-run`; protocol.md recomputed it on six public samples).
+fn processed_identifier(own: &str) -> String {
+    let sum = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{own}- Plex Media Server").as_bytes());
+    sum.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}

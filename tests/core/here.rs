@@ -1,0 +1,62 @@
+//! Servers that are installed on this computer: what their settings say makes the verdict certain.
+
+use std::path::Path;
+
+use plex_locksmith::client::installation::Installations;
+use plex_locksmith::client::settings::Settings;
+use plex_locksmith::demo::{Kind, idents};
+
+use crate::rig::Rig;
+
+const NAME: &str = "Mac Mini";
+
+/// A server that says that it is claimed and is in nobody's list, and a data folder with its settings.
+fn installed(folder: &Path, account: &str, kind: Kind) -> Rig {
+    let identity = idents::machine_id(NAME);
+    let settings = format!(
+        r#"<Preferences ProcessedMachineIdentifier="{identity}" FriendlyName="{NAME}" PlexOnlineToken="forgotten"
+            PlexOnlineUsername="{account}" PlexOnlineMail="{account}@example.com"/>"#
+    );
+    std::fs::write(folder.join("Preferences.xml"), settings).unwrap();
+    let look_there = |settings: &mut Settings| settings.installations = Installations::Only(vec![folder.to_owned()]);
+    Rig::with(
+        async |home| {
+            home.add(NAME, kind).await.unwrap();
+        },
+        look_there,
+    )
+}
+
+#[test]
+fn a_sign_in_that_plex_refuses_is_named_without_any_sign_in_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = installed(folder.path(), "anna", Kind::ClaimedNotListed);
+    rig.wait_for_cause(NAME, "stale-claim");
+}
+
+#[test]
+fn somebody_elses_sign_in_is_named_with_its_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = installed(folder.path(), "bob", Kind::ClaimedNotListed);
+    rig.sign_in().unwrap();
+    let row = rig.wait_for_cause(NAME, "other-owner");
+    assert!(row.diagnosis.verdict.contains("bob"), "{}", row.diagnosis.verdict);
+}
+
+#[test]
+fn a_server_that_lets_its_owner_in_is_well_whatever_its_settings_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = installed(folder.path(), "anna", Kind::Healthy);
+    rig.sign_in().unwrap();
+    rig.wait_for_cause(NAME, "healthy");
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_and_claim_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = installed(folder.path(), "anna", Kind::ClaimedNotListed);
+    std::fs::write(folder.path().join("Preferences.xml"), "no settings").unwrap();
+    rig.engine.request(plex_locksmith::client::state::Request::Search);
+    let model = rig.wait("the reason", |m| !m.closed_installations.is_empty());
+    assert!(model.closed_installations[0].contains("Preferences.xml"), "{:?}", model.closed_installations);
+}

@@ -1,0 +1,34 @@
+"""A server on the very computer on which the program runs: what its settings and its log say makes certain what the network cannot."""
+
+from scenario import register
+
+OWN = []
+scenario = register(OWN)
+DESK = "Own Desk"
+NO_NAMES = "Nov 23, 2026 09:30:00.001 [0x1] WARN - HTTP error requesting GET https://plex.tv/api (6, Couldn't resolve host name)\n"
+
+
+def installed(stage, kind, log="", **settings):
+    """A claimed server of which the network alone could say no more than `claimed-not-listed`, and its settings."""
+    identity = stage.server("client", DESK, kind) if kind else "ab" * 20
+    stage.install({"ProcessedMachineIdentifier": identity, "FriendlyName": DESK, **settings}, log)
+
+
+@scenario("here: Plex refuses the sign-in it holds", servers={DESK: "stale-claim"}, skipped={DESK: ("papers", "lets-you-in")})
+def old_sign_in(stage):
+    installed(stage, "claimed-not-listed", PlexOnlineToken="dead", PlexOnlineUsername="anna", PlexOnlineMail="anna@example.com")
+
+
+@scenario("here: signed in as somebody else", account="anna", servers={DESK: "other-owner"})
+def other_owner(stage):
+    installed(stage, "claimed-not-listed", PlexOnlineToken="dead", PlexOnlineUsername="bob", PlexOnlineMail="bob@example.com")
+
+
+@scenario("here: its log finds no names", account="anna", servers={DESK: "server-cut-off"})
+def finds_no_names(stage):
+    installed(stage, "claimed-not-listed", NO_NAMES)
+
+
+@scenario("here: installed, and does not run", servers={DESK: "not-running"}, skipped={DESK: ("is-plex", "linked", "yours")})
+def stopped(stage):
+    installed(stage, None, PlexOnlineUsername="anna")
