@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
 use plex_locksmith::client::state::Request;
-use plex_locksmith::demo::{Entry, Kind};
+use plex_locksmith::demo::{ClaimManner, Entry, Kind};
 
 use crate::rig::{Rig, cause_of};
 
@@ -82,9 +82,12 @@ fn a_lost_answer_is_no_failure() {
 fn a_late_answer_is_no_failure() {
     let rig = Rig::with(
         async |home| {
-            home.add("Mac Mini", Kind::ClaimSlow).await.unwrap();
+            home.add("Mac Mini", Kind::Unclaimed).await.unwrap();
+            let slow = ClaimManner::Slow(Duration::from_secs(3));
+            home.server("Mac Mini").unwrap().change(|b| b.claim = slow);
         },
-        |settings| settings.limits.claim = Duration::from_secs(20),
+        // Every other answer would be given up by then.
+        |settings| settings.limits.answer = Duration::from_secs(2),
     );
     assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(Rung::Lan));
 }
