@@ -75,6 +75,8 @@ pub struct App<C: Core> {
     clock: Clock,
     /// Up to when changed verdicts were told.
     told: Moment,
+    /// When the user asked to look again.
+    asked: Option<Instant>,
 }
 
 impl<C: Core> App<C> {
@@ -83,7 +85,7 @@ impl<C: Core> App<C> {
         core.request(Request::Search);
         let view = View { practice, ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
-        Self { core, view, sign_in: None, claim: None, clock, told: Moment::ZERO }
+        Self { core, view, sign_in: None, claim: None, clock, told: Moment::ZERO, asked: None }
     }
 
     /// The window's own state.
@@ -103,6 +105,7 @@ impl<C: Core> App<C> {
         let now = self.clock.now(model.now);
         self.settle(&model);
         self.tell_changes(&model);
+        self.tell_that_it_looked(&model, ui.ctx());
         let action = pages::draw(ui, &model, now, &mut self.view);
         if let Some(action) = action {
             self.carry_out(action, &model, ui.ctx());
@@ -137,6 +140,21 @@ impl<C: Core> App<C> {
         self.view.news = news;
         if self.view.page == Page::SignIn || page == Page::SignIn {
             self.view.page = page;
+        }
+    }
+
+    /// "Looking again…" becomes "Looked again." once, whatever is looked at by itself later.
+    fn tell_that_it_looked(&mut self, model: &Model, ctx: &Context) {
+        /// What was asked for has begun by then, if there is anything to do.
+        const BEGUN: Duration = Duration::from_millis(300);
+        let Some(asked) = self.asked.filter(|_| self.view.looks_again) else { return };
+        if asked.elapsed() < BEGUN {
+            ctx.request_repaint_after(BEGUN);
+        } else if model.under_way == 0 {
+            self.view.looks_again = false;
+            if self.view.news.is_empty() {
+                self.view.news = words::LOOKED_AGAIN.to_owned();
+            }
         }
     }
 
@@ -224,6 +242,7 @@ impl<C: Core> App<C> {
             Request::Recheck(_) | Request::RecheckAll | Request::RecheckComputer | Request::RecheckOne(..)
         );
         self.view.looks_again = recheck || matches!(request, Request::Search);
+        self.asked = Some(Instant::now());
         match &request {
             // What was claimed is looked at anew: its old end says nothing any more.
             Request::Recheck(_) | Request::RecheckAll => {

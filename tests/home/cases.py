@@ -40,4 +40,5 @@ class Cases:
     def summary(self):
         """Prints the count, and gives the exit status."""
         print(f"{self.passed} passed, {self.failed} failed", flush=True)
-        return 1 if self.failed else 0
+        # Nothing looked at is nothing proven.
+        return 1 if self.failed or not self.passed else 0

@@ -46,6 +46,7 @@ class Leaks:
         cases, home = self.cases, self.home
         servers = {name: home.log(name) for name in home.logs if name != "plex.tv"}
         accounts = account_tokens(home)
+        cases.case("there were tokens to look for", bool(accounts), "none: the program was not recognised at plex.tv")
         everything = {name: json.dumps(entries) for name, entries in servers.items()}
         told = [name for name, text in everything.items() if any(token in text for token in accounts)]
         cases.equal("the account's token is at no server", told, [])

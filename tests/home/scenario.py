@@ -124,9 +124,9 @@ class Stage:
         client.ip("address", "add", "10.8.0.2/24", "dev", "tun0")
         client.ip("link", "set", "tun0", "up")
         client.ip("route", "add", "203.0.113.0/24", "via", ROUTER)
-        client.ip("route", "replace", "default", "dev", "tun0")
-        self.undo.callback(client.ip, "route", "add", "default", "via", ROUTER)
         self.undo.callback(client.ip, "route", "delete", "203.0.113.0/24")
+        client.ip("route", "replace", "default", "dev", "tun0")
+        self.undo.callback(client.ip, "route", "replace", "default", "via", ROUTER)
 
     def ask(self, method, url, *more):
         """A request of the suite's own, from the client's computer: its status and its body."""

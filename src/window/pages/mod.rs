@@ -90,11 +90,7 @@ fn is_signing_in(model: &Model, view: &View) -> bool {
 
 /// What happened last, in a few words.
 fn news<'a>(scene: &Scene<'a>) -> &'a str {
-    match (scene.view.looks_again, scene.model.under_way) {
-        (true, 0) if scene.view.news.is_empty() => words::LOOKED_AGAIN,
-        (true, _) if scene.view.news.is_empty() => words::LOOKING_AGAIN,
-        _ => &scene.view.news,
-    }
+    if scene.view.looks_again && scene.view.news.is_empty() { words::LOOKING_AGAIN } else { &scene.view.news }
 }
 
 /// The steps, what happened last, and, where there is room, the way to the report.
