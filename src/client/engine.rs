@@ -149,6 +149,8 @@ struct Worker {
     search: CancellationToken,
     sign_in: CancellationToken,
     claim: CancellationToken,
+    /// All that is asked in the account's name.
+    account: CancellationToken,
     sign_in_done: Vec<Done<SignInEnd>>,
     claim_done: Vec<Done<ClaimEnd>>,
     /// One retry of plex.tv at a time.
@@ -185,6 +187,7 @@ impl Worker {
             search: CancellationToken::new(),
             sign_in: CancellationToken::new(),
             claim: CancellationToken::new(),
+            account: CancellationToken::new(),
             sign_in_done: Vec::new(),
             claim_done: Vec::new(),
             plex_retry: CancellationToken::new(),
@@ -291,13 +294,23 @@ impl Worker {
                     SignInEvent::Failed(why) => Some(Err(why.clone())),
                     _ => None,
                 };
+                // A sign-in that was approved and came to nothing all the same is given back.
+                if matches!(event, SignInEvent::Failed(_))
+                    && let Some(token) = self.token.take()
+                {
+                    self.jobs.sign_out(token);
+                }
                 self.event(Event::SignIn(event));
                 if let Some(end) = end {
                     self.sign_in_done.drain(..).for_each(|done| done(end.clone()));
                 }
             }
             Message::Event(event) => self.event(event),
-            Message::Token(token) => self.token = Some(token),
+            Message::Token(token) => {
+                if let Some(earlier) = self.token.replace(token) {
+                    self.jobs.sign_out(earlier);
+                }
+            }
             Message::LookNow(address) => self.look(address),
             Message::JobEnded => {}
         }
@@ -330,6 +343,9 @@ impl Worker {
             Effect::CancelSignIn => self.sign_in.cancel(),
             Effect::SignOut => {
                 self.claim.cancel();
+                // What is still under way for this account would be taken for the next one's.
+                self.account.cancel();
+                self.account = CancellationToken::new();
                 if let Some(token) = self.token.take() {
                     self.jobs.sign_out(token);
                 }
@@ -337,11 +353,11 @@ impl Worker {
             Effect::Open(page) => self.jobs.open(page),
             Effect::FetchList => {
                 if let Some(token) = self.token.clone() {
-                    self.jobs.fetch_list(token);
+                    self.jobs.fetch_list(token, self.account.clone());
                 }
             }
             Effect::TryAccess { address, plex_direct, here, token } => {
-                self.jobs.try_access(address, plex_direct, here, token);
+                self.jobs.try_access(address, plex_direct, here, token, self.account.clone());
             }
             Effect::Claim { consent, target, .. } => match self.token.clone() {
                 Some(token) => {

@@ -113,7 +113,7 @@ impl Jobs {
         });
     }
 
-    /// Asks plex.tv whether it answers, at once or after a pause. Only the former counts as under way.
+    /// Asks plex.tv whether it answers, at once or after a pause.
     pub fn look_at_plex(&self, after: Duration, cancel: CancellationToken) {
         let jobs = self.clone();
         let job = async move {
@@ -122,7 +122,8 @@ impl Jobs {
                 () = tokio::time::sleep(after) => jobs.ping().await,
             }
         };
-        if after.is_zero() {
+        // A short doubt is waited for; the retries of trouble are not.
+        if after <= Duration::from_secs(1) {
             self.finite(job);
         } else {
             tokio::spawn(job);
@@ -247,19 +248,32 @@ impl Jobs {
         });
     }
 
-    pub fn fetch_list(&self, token: Secret) {
+    pub fn fetch_list(&self, token: Secret, cancel: CancellationToken) {
         let jobs = self.clone();
         self.finite(async move {
-            let list = jobs.account.servers(&token).await;
-            jobs.tell(Event::Listed(list));
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                list = jobs.account.servers(&token) => jobs.tell(Event::Listed(list)),
+            }
         });
     }
 
-    pub fn try_access(&self, address: SocketAddr, plex_direct: Option<String>, here: bool, token: Secret) {
+    pub fn try_access(
+        &self,
+        address: SocketAddr,
+        plex_direct: Option<String>,
+        here: bool,
+        token: Secret,
+        cancel: CancellationToken,
+    ) {
         let jobs = self.clone();
         self.finite(async move {
-            let access = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token).await;
-            jobs.tell(Event::Accepted { address, access: Box::new(access) });
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                access = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token) => {
+                    jobs.tell(Event::Accepted { address, access: Box::new(access) });
+                }
+            }
         });
     }
 

@@ -317,8 +317,10 @@ pub enum Acceptance {
     Refused(u16),
     /// Its certificate is not good for the name that plex.tv lists, so nothing secret was sent.
     Unproven(CertificateFault),
-    /// It could not be asked.
+    /// It could not be asked: Plex knows no way on which it could prove itself, or its token is not usable.
     Unasked(String),
+    /// It was asked, and the answer was lost on the way.
+    Lost(NetError),
 }
 
 /// All that asking for access taught.

@@ -75,6 +75,12 @@ pub fn mask_email(address: &str) -> String {
     }
 }
 
+/// Accounts without a user name carry their e-mail address as name: it is masked there, too.
+#[must_use]
+pub fn hide_email(name: &str) -> String {
+    if name.contains('@') { mask_email(name) } else { name.to_owned() }
+}
+
 /// An e-mail address. It can be compared, and shown masked; nothing prints it whole.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Email(String);

@@ -213,6 +213,7 @@ impl Address {
             "not-yet-valid" => Acceptance::Unproven(CertificateFault::NotYetValid),
             "wrong-name" => Acceptance::Unproven(CertificateFault::WrongName),
             "untrusted" => Acceptance::Unproven(CertificateFault::Untrusted),
+            "lost" => Acceptance::Lost(NetError::new("ask for access", "192.168.1.5:32400", NetKind::TimedOut)),
             "unasked" => Acceptance::Unasked("no way".to_owned()),
             other => panic!("no such acceptance: {other}"),
         });

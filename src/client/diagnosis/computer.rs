@@ -19,7 +19,7 @@ pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
     let cause = view.cause();
     let verdict = match cause {
         Some(cause) => wording::computer_verdict(cause, &view.clock_words(), &view.wait_words()),
-        None if facts.plex.get().is_some() => wording::computer_fine(),
+        None if matches!(facts.plex.get(), Some(PlexService::Answers(_))) => wording::computer_fine(),
         None => wording::computer_looking(),
     };
     let next_step = cause.map(|cause| {
@@ -202,7 +202,8 @@ impl View<'_> {
         let id = CheckId::PlexName;
         about(id, &self.facts.plex_names, |names, at| {
             let is_void = names.iter().any(|(_, a)| a.is_void());
-            let found = names.iter().all(|(_, a)| a.is_found()) || (self.plex_answers() && !is_void);
+            let blocked = self.cause_of_names() == Some(ComputerCause::PlexBlocked);
+            let found = !blocked && (names.iter().all(|(_, a)| a.is_found()) || self.plex_answers());
             let details = names.iter().map(|(name, answer)| format!("{name}: {}", wording::answer(answer)));
             line(id, good(found), words::plex_name(found, is_void), at)
                 .with_details(details.collect::<Vec<_>>().join("; "))

@@ -18,7 +18,7 @@ use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, User};
 use crate::client::settings::Settings;
-use crate::client::text::{Email, Name, mask_email};
+use crate::client::text::{Email, Name, hide_email};
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";
@@ -294,11 +294,6 @@ fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, PlexError> {
     serde_json::from_slice(&answer.body).map_err(|e| {
         PlexError::Trouble(format!("an answer that is not its own ({:?} at line {})", e.classify(), e.line()))
     })
-}
-
-/// Accounts without a user name carry their e-mail address as name: it is masked there, too.
-fn hide_email(name: &str) -> String {
-    if name.contains('@') { mask_email(name) } else { name.to_owned() }
 }
 
 #[derive(Deserialize)]

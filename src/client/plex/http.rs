@@ -19,6 +19,9 @@ use crate::client::error::{NetError, NetKind};
 use crate::client::observe::network::Network;
 use crate::client::settings::Settings;
 
+/// The longest `Retry-After` that is believed, in seconds.
+const LONGEST_RETRY_AFTER: u64 = 3600;
+
 /// The clients of one engine.
 #[derive(Clone)]
 pub struct Http {
@@ -132,7 +135,7 @@ async fn read(mut response: Response, operation: &'static str, target: &str, mos
         status: response.status().as_u16(),
         is_plex: headers.contains_key("x-plex-protocol"),
         certificate: info.and_then(|i| i.peer_certificate()).map(<[u8]>::to_vec),
-        retry_after: seconds.map(Duration::from_secs),
+        retry_after: seconds.map(|s: u64| Duration::from_secs(s.min(LONGEST_RETRY_AFTER))),
         clock_ahead: date.map(ahead_of_this_computer),
         body,
     })

@@ -10,7 +10,7 @@ use super::http::{self, Answer, Http};
 use super::{decode, papers};
 use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Access, Certificate, CertificateFault, Look, Presence, Root, Secret};
+use crate::client::model::{Acceptance, Access, Certificate, Look, Presence, Root, Secret};
 use crate::client::settings::Limits;
 
 /// Asks servers at their addresses.
@@ -108,17 +108,18 @@ impl ServerClient {
                 let acceptance = match answer.status {
                     200..300 => Acceptance::Accepted,
                     status @ (401 | 403) => Acceptance::Refused(status),
-                    status => Acceptance::Unasked(format!("it answered with status {status}")),
+                    status => Acceptance::Lost(NetError::new("ask for access", address, NetKind::Status(status))),
                 };
                 let root = (acceptance == Acceptance::Accepted).then(|| decode::root(&answer.body)).flatten();
                 Access { acceptance, certificate: answer.certificate.as_deref().and_then(papers::read), root }
             }
             Err(error) if matches!(error.kind, NetKind::Tls | NetKind::Reset) => {
-                let certificate = self.certificate(address).await;
-                let fault = fault(certificate.as_ref(), plex_direct.unwrap_or_default());
-                Access { certificate, ..Acceptance::Unproven(fault).into() }
+                // Without a certificate to blame, the connection was lost.
+                let Some(papers) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
+                let fault = certificate::fault(&papers, plex_direct.unwrap_or_default(), now_epoch());
+                Access { certificate: Some(papers), ..Acceptance::Unproven(fault).into() }
             }
-            Err(error) => Acceptance::Unasked(error.to_string()).into(),
+            Err(error) => Acceptance::Lost(error).into(),
         }
     }
 
@@ -157,11 +158,6 @@ impl ServerClient {
         let request = self.http.open.get(format!("{scheme}://{address}{path}")).headers(accept_json());
         http::fetch(request, what, &address.to_string(), self.limits.answer, self.limits.body).await
     }
-}
-
-/// Why did that certificate not verify for that name?
-fn fault(certificate: Option<&Certificate>, name: &str) -> CertificateFault {
-    certificate.map_or(CertificateFault::Untrusted, |papers| certificate::fault(papers, name, now_epoch()))
 }
 
 fn accept_json() -> HeaderMap {

@@ -22,7 +22,10 @@ impl Model {
 
     pub(super) fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
         let Some(server) = self.server(key) else { return Vec::new() };
-        server.addresses.iter().map(|a| Effect::Look { address: a.address }).collect()
+        let looks = server.addresses.iter().map(|a| Effect::Look { address: a.address });
+        // Its own settings may have changed, too.
+        let installed = self.installed.iter().any(|i| Some(&i.id) == server.diagnosis.id.as_ref());
+        looks.chain(installed.then_some(Effect::LookAtInstallations)).collect()
     }
 
     pub(super) fn recheck_one(&mut self, server: Option<ServerKey>, check: CheckId) -> Vec<Effect> {
@@ -67,8 +70,9 @@ impl Model {
             return Vec::new();
         }
         let passes = |cause: Option<Cause>| {
-            use Cause::{Certificate, NotAccepted, NotRunning, ServerCutOff, Unreachable};
-            matches!(cause, Some(Certificate | NotAccepted | NotRunning | ServerCutOff | Unreachable))
+            use Cause::{Certificate, DuplicateIdentity, NotAccepted, NotRunning, ServerCutOff, Starting, Unreachable};
+            let lasting = matches!(cause, Some(Certificate | NotAccepted | ServerCutOff | DuplicateIdentity));
+            lasting || matches!(cause, Some(NotRunning | Starting | Unreachable))
         };
         let rows = self.rows.iter().filter(|r| passes(r.diagnosis.cause));
         rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Look { address: a.address })).collect()

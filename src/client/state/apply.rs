@@ -10,7 +10,7 @@ use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
 use crate::client::model::{
-    Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Root, Sighting, Source,
+    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Root, Sighting, Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
@@ -20,6 +20,8 @@ use crate::client::settings::PLEX_PORT;
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
+/// Pause before a server whose answer was lost is asked again whether it lets the account in.
+const TROUBLE_PAUSE: Duration = Duration::from_secs(20);
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
 
@@ -257,7 +259,13 @@ impl Model {
     fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
         let now = self.now;
         let fact = |value| Fact::known(value, now);
+        let starting = access.root.as_ref().is_some_and(|root| root.start_state.is_some());
+        let lost = matches!(access.acceptance, Acceptance::Lost(_));
         if let Some(facts) = self.rows.facts_mut(address) {
+            // A lost answer changes nothing that is known.
+            if lost && facts.acceptance.get().is_some_and(|a| !matches!(a, Acceptance::Lost(_))) {
+                return vec![Effect::LookLater { address, after: TROUBLE_PAUSE }];
+            }
             facts.acceptance = Fact::known(access.acceptance, now);
             facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));
             facts.shown_to_account = access.root.map_or(Fact::NotChecked, fact);
@@ -265,7 +273,8 @@ impl Model {
         if let Some(key) = self.rows.row_of(address) {
             self.diagnose_row(key);
         }
-        Vec::new()
+        let after = if starting { STARTING_PAUSE } else { TROUBLE_PAUSE };
+        if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }
     }
 
     fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {
@@ -275,6 +284,7 @@ impl Model {
         match result {
             Ok(servers) => {
                 *list = Fact::known(servers.clone(), now);
+                effects.extend(self.list_came());
                 let ways = servers.iter().flat_map(|l| l.connections.iter().map(move |c| (l, c)));
                 let home = ways.filter(|(l, c)| c.local && !c.relay && (l.owned || self.rows.of_id(&l.id).is_some()));
                 let sightings: Vec<Sighting> = home.map(|(l, c)| sighting_of(l, c.address)).collect();
@@ -288,7 +298,7 @@ impl Model {
                 effects.extend(self.accesses_of_unlisted_addresses());
             }
             Err(PlexError::SignedOut) => return self.sign_in_lost(),
-            Err(error) => effects.extend(self.service_trouble(&error)),
+            Err(error) => effects.extend(self.list_failed(&error)),
         }
         self.diagnose_all();
         effects

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Change, Effect, Model};
-use crate::client::diagnosis::{AccountFacts, PlexService, computer};
+use crate::client::diagnosis::{PlexService, computer};
 use crate::client::discovery;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, Presence, Source};
 use crate::client::observe::{Finding, Probe, fact};
@@ -14,6 +14,8 @@ pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(15);
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 /// Pause before a lost answer is asked for again. Only what is seen twice holds.
 pub(super) const DOUBT_PAUSE: Duration = Duration::from_secs(1);
+/// Names that were looked up longer ago than this are asked for again when Plex falls silent.
+const OLD_NAMES: Duration = Duration::from_secs(12);
 /// A verdict that stood for less is part of the first look around: its change is no news.
 const STOOD: Duration = Duration::from_secs(2);
 const HTTPS_PORT: u16 = 443;
@@ -47,7 +49,11 @@ impl Model {
             Finding::PlexPapers(Ok(Some(papers))) => facts.plex_papers = Fact::known(papers, now),
             Finding::PlexPapers(Err(why)) => facts.plex_papers = Fact::Failed { why, at: now },
             Finding::Plex(Ok((service, clock_ahead))) => return self.plex_looked(service, clock_ahead),
-            Finding::Plex(Err(why)) => facts.plex = Fact::Failed { why, at: now },
+            Finding::Plex(Err(why)) => {
+                facts.plex = Fact::Failed { why, at: now };
+                self.diagnose_computer();
+                return vec![Effect::LookAtPlex { after: self.computer.pause }];
+            }
         }
         self.diagnose_computer();
         Vec::new()
@@ -81,12 +87,15 @@ impl Model {
 
     fn take_in_service(&mut self, service: PlexService, clock_ahead: Option<i64>) -> Vec<Effect> {
         let now = self.now;
-        let mut effects = Vec::new();
+        let mut effects = self.doubtful_names(&service);
         let service = match service {
+            // It answers, and did not give the list: the list has the word, and the pauses go on growing.
+            PlexService::Answers(_) if self.computer.list_failures > 0 => {
+                effects.push(Effect::FetchList);
+                return effects;
+            }
             PlexService::Answers(_) => {
                 self.computer.pause = FIRST_PAUSE;
-                effects.extend(self.missing_list());
-                effects.extend(self.names_and_routes_that_failed());
                 service
             }
             PlexService::RateLimited { until } => {
@@ -105,8 +114,13 @@ impl Model {
         effects.extend(self.papers_in_doubt(&service));
         let facts = &mut self.computer.facts;
         facts.plex_clock_ahead = clock_ahead.map_or(Fact::NotChecked, |ahead| Fact::known(ahead, now));
+        let answers = matches!(service, PlexService::Answers(_));
         facts.plex = Fact::known(service, now);
         self.diagnose_computer();
+        // What stands although Plex answers is looked at again, too.
+        if answers && self.computer.diagnosis.cause.is_some_and(|c| !c.is_notice()) {
+            effects.push(Effect::LookAtPlex { after: LONGEST_PAUSE });
+        }
         effects
     }
 
@@ -116,26 +130,36 @@ impl Model {
         is_tls.then_some(Effect::Observe(Probe::PlexPapers))
     }
 
-    /// Plex answers: what was said against names and routes is looked at again.
-    fn names_and_routes_that_failed(&self) -> Vec<Effect> {
+    /// What was said of names and routes is looked at again when Plex's answer does not fit it any more.
+    fn doubtful_names(&self, service: &PlexService) -> Vec<Effect> {
         use crate::client::diagnosis::ComputerCause as Cause;
-        match self.computer.diagnosis.cause {
-            Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked) => {
-                [Probe::Route, Probe::ControlName, Probe::PlexNames].map(Effect::Observe).into()
+        let doubtful = match service {
+            PlexService::Answers(_) => {
+                matches!(self.computer.diagnosis.cause, Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked))
             }
-            _ => Vec::new(),
+            PlexService::Failed(_) => {
+                let told = self.computer.facts.plex_names.at();
+                told.is_some_and(|at| self.now.saturating_sub(at) > OLD_NAMES)
+            }
+            _ => false,
+        };
+        let probes = [Probe::Route, Probe::ControlName, Probe::PlexNames];
+        if doubtful { probes.map(Effect::Observe).into() } else { Vec::new() }
+    }
+
+    /// The account's list did not come. It is asked for again at once, and then with growing pauses.
+    pub(super) fn list_failed(&mut self, error: &PlexError) -> Vec<Effect> {
+        self.computer.list_failures += 1;
+        if self.computer.list_failures == 1 {
+            return vec![Effect::LookAtPlex { after: DOUBT_PAUSE }];
         }
+        self.take_in_service(error.service(self.now, FIRST_PAUSE), None)
     }
 
-    /// Plex works again, and the list of servers has not come yet.
-    fn missing_list(&self) -> Option<Effect> {
-        let missing = matches!(&self.account, AccountFacts::SignedIn { list: Fact::NotChecked, .. });
-        missing.then_some(Effect::FetchList)
-    }
-
-    /// A request in the account's name met trouble at Plex.
-    pub(super) fn service_trouble(&mut self, error: &PlexError) -> Vec<Effect> {
-        self.plex_looked(error.service(self.now, FIRST_PAUSE), None)
+    /// The list came: what was said against Plex because of it is looked at again.
+    pub(super) fn list_came(&mut self) -> Option<Effect> {
+        let failed = std::mem::take(&mut self.computer.list_failures) > 1;
+        failed.then_some(Effect::LookAtPlex { after: Duration::ZERO })
     }
 
     /// An answer from the network disproves what failed sends suggest.

@@ -96,6 +96,8 @@ pub struct Computer {
     pub(super) plex_address: Option<SocketAddr>,
     /// Plex's last answer was lost, after good ones.
     pub(super) in_doubt: bool,
+    /// How often in a row the account's list did not come.
+    pub(super) list_failures: u32,
 }
 
 /// One server.
@@ -345,6 +347,7 @@ impl Model {
                 pause: computer::FIRST_PAUSE,
                 plex_address: None,
                 in_doubt: false,
+                list_failures: 0,
             },
             sign_in: SignIn::Out,
             account: AccountFacts::SignedOut,

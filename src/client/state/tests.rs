@@ -8,6 +8,7 @@ use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Claimed, Hint, Identity, MachineId, Presence, Sighting, Source};
+use crate::client::plex::account::PlexError;
 use crate::client::text::Name;
 
 const NOW: Moment = Duration::from_secs(1);
@@ -194,6 +195,30 @@ fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_aft
     assert_eq!(seen, [15, 30, 60, 120, 120]);
     assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::PlexDown));
     assert!(pauses(model.apply(plex(PlexService::Answers(20)), NOW)).is_empty());
+    assert_eq!(model.computer.diagnosis.cause, None);
+}
+
+#[test]
+fn a_list_that_does_not_come_is_asked_for_with_growing_pauses_and_named_as_plexs_own_trouble() {
+    let mut model = model();
+    let user = User { name: Name::new("anna").unwrap(), email: None, restricted: false, guest: false };
+    model.apply(plex(PlexService::Answers(20)), NOW);
+    model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
+    let fails = |model: &mut Model| model.apply(Event::Listed(Err(PlexError::Trouble("status 502".to_owned()))), NOW);
+    let answers = |model: &mut Model| model.apply(plex(PlexService::Answers(20)), NOW);
+    let pause = |effects: &[Effect]| match effects {
+        [Effect::LookAtPlex { after }] => after.as_secs(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(pause(&fails(&mut model)), 1);
+    for seconds in [15, 30, 60] {
+        // Plex answers to everything else meanwhile: that makes the list no better.
+        assert!(matches!(answers(&mut model).as_slice(), [Effect::FetchList]));
+        assert_eq!(pause(&fails(&mut model)), seconds);
+        assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::PlexDown));
+    }
+    assert_eq!(pause(&model.apply(Event::Listed(Ok(Vec::new())), NOW)), 0);
+    answers(&mut model);
     assert_eq!(model.computer.diagnosis.cause, None);
 }
 

@@ -110,6 +110,7 @@ fn acceptance(acceptance: &Acceptance) -> String {
         Acceptance::Refused(status) => format!("refuses the account (status {status})"),
         Acceptance::Unproven(fault) => format!("its certificate did not prove it ({fault:?})"),
         Acceptance::Unasked(why) => format!("not asked: {why}"),
+        Acceptance::Lost(error) => format!("its answer was lost: {error}"),
     }
 }
 

@@ -93,7 +93,8 @@ fn of_container(about: &About<'_>) -> Remedy {
         "On the computer with the container, open a terminal, and enter the text “Claim from inside”, with your code.",
     )
     .step(CHECK_AGAIN)
-    .step("For good: create the container anew with the computer's network. Its settings folder keeps everything.")
+    .step("For good: create the container anew with the computer's network.")
+    .step(container::BEFORE_ANEW)
     .copies([container::claim_inside()])
     .copies(container::network_lines(about))
     .note(format!("{} {}", container::WHY_IT_IS_CLOSED, container::WHY_A_CODE_IS_NOT_ENOUGH))

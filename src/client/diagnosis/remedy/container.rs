@@ -4,10 +4,17 @@
 //! when `/.firstRunComplete` exists, and asks for an exchange only if `PlexOnlineToken` is empty; that of linuxserver
 //! (`init-plex-claim/run`) says "Server already claimed" when the word occurs at all. A code lives for four minutes.
 
-use super::{About, CopyText, Remedy};
+use super::{About, CopyText, Remedy, reset};
 
-/// Where Plex's own image and linuxserver's keep the settings, inside the container.
-const SETTINGS: &str = "/config/Library/Application Support/Plex Media Server/Preferences.xml";
+/// Where the settings are inside the container: with Plex's own image and linuxserver's, and with hotio's and binhex's.
+const SETTINGS: [&str; 2] = [
+    "/config/Library/Application Support/Plex Media Server/Preferences.xml",
+    "/config/Plex Media Server/Preferences.xml",
+];
+
+/// Creating a container anew throws away what is not in a folder or volume of its owner's.
+pub const BEFORE_ANEW: &str = "Before creating it anew, enter the text “Where are its settings?”. \
+     Go on only if /config stands there with a folder or named volume of yours.";
 
 /// Why putting a new code into the container's settings does not help by itself.
 pub const WHY_A_CODE_IS_NOT_ENOUGH: &str = "A new claim code in the container's settings does nothing while an old sign-in \
@@ -19,29 +26,42 @@ pub const WHY_IT_IS_CLOSED: &str = "A container with a network of its own takes 
      you at home. With the computer's own network (host) it sees you as you are.";
 
 /// Runs a tool of a small image on the stopped container's own folders: no path on the computer has to be known, and the file's
-/// owner and mode stay.
+/// owner and mode stay. The commands keep to double quotes and no `$`, which every terminal of Windows takes as well.
 fn on_its_folders(command: &str) -> String {
     format!("docker run --rm --volumes-from plex busybox {command}")
 }
 
-/// Keeps a copy of the settings beside them; one that is there already stays.
-pub fn keep_copy() -> String {
-    on_its_folders(&format!("cp -pn \"{SETTINGS}\" \"{SETTINGS}.backup\""))
+/// A shell there, for what cannot be written that way.
+pub fn shell_on_its_folders() -> String {
+    "docker run --rm -it --volumes-from plex busybox".to_owned()
 }
 
-/// Takes the four values out of the settings.
-pub fn take_off(pattern: &str) -> String {
-    on_its_folders(&format!("sed -i -E '{pattern}' \"{SETTINGS}\""))
+/// A command in that shell for each of the places that is there, as `$f`.
+pub fn each_layout(needed: &str, command: &str) -> String {
+    reset::each(&SETTINGS.map(|file| format!("\"{file}\"")).join(" "), needed, command)
 }
 
-/// Puts the copy back.
+/// Puts the copy back, from stop to start. One of the two places is missing, and says so.
 pub fn put_back() -> String {
-    on_its_folders(&format!("cp -p \"{SETTINGS}.backup\" \"{SETTINGS}\""))
+    let [one, other] = SETTINGS.map(|file| on_its_folders(&format!("cp -p \"{file}.backup\" \"{file}\"")));
+    format!("docker stop plex\n{one}\n{other}\ndocker start plex")
+}
+
+/// Removes the copy.
+pub fn delete_copy() -> String {
+    let [one, other] = SETTINGS;
+    on_its_folders(&format!("rm -f \"{one}.backup\" \"{other}.backup\""))
 }
 
 /// Shows which account is stored.
 pub fn show_account(pattern: &str) -> String {
-    on_its_folders(&format!("grep -oE '{pattern}' \"{SETTINGS}\""))
+    let [one, other] = SETTINGS;
+    on_its_folders(&format!("grep -ohsE \"{pattern}\" \"{one}\" \"{other}\""))
+}
+
+/// Shows which folders and volumes a container has from outside.
+pub fn mounts() -> CopyText {
+    CopyText::new("Where are its settings?", "docker inspect -f \"{{json .Mounts}}\" plex")
 }
 
 /// Hands a claim code to the server from inside its container, where it is always at home.
@@ -53,9 +73,10 @@ pub fn claim_inside() -> CopyText {
 }
 
 /// The lines that give a container the computer's own network, and the one that says where it is without that.
-pub fn network_lines(about: &About<'_>) -> [CopyText; 3] {
+pub fn network_lines(about: &About<'_>) -> [CopyText; 4] {
     let address = format!("-e ADVERTISE_IP=\"http://{}/\"", about.host_and_port());
     [
+        mounts(),
         CopyText::new("Use the computer's network (docker run)", "--network host"),
         CopyText::new("Use the computer's network (compose file)", "network_mode: host"),
         CopyText::new("Or tell it its address (docker run)", address),
@@ -66,7 +87,9 @@ pub fn network_lines(about: &About<'_>) -> [CopyText; 3] {
 /// (hassio-addons/app-plex#303, forum thread 942208).
 pub fn seen_as_remote(remedy: Remedy, about: &About<'_>) -> Remedy {
     remedy
-        .step("Does Plex want a Remote Watch Pass at home? Create the container anew with a line below. /config stays.")
+        .step(format!(
+            "Does Plex want a Remote Watch Pass at home? Create the container anew with a line below. {BEFORE_ANEW}"
+        ))
         .copies(network_lines(about))
         .note(WHY_IT_IS_CLOSED)
 }
@@ -75,7 +98,8 @@ pub fn seen_as_remote(remedy: Remedy, about: &About<'_>) -> Remedy {
 /// reach (plexinc/pms-docker#36).
 pub fn published(remedy: Remedy, about: &About<'_>) -> Remedy {
     remedy
-        .step("Not yet? It may tell Plex an address that only it knows. Create it anew with a line below: its /config folder stays.")
+        .step("Not yet? It may tell Plex an address that only it knows. Create it anew with a line below.")
+        .step(BEFORE_ANEW)
         .copies(network_lines(about))
         .note(WHY_IT_IS_CLOSED)
 }

@@ -70,18 +70,21 @@ pub fn server_cut_off(about: &About<'_>) -> Remedy {
     );
     let remedy = match way_out(about.platform) {
         Some(test) => remedy
-            .step("At the server, enter the text “Does it reach Plex?” in a terminal. An answer of 200 is good.")
+            .step("At the server, enter the text “Does it reach Plex?” in a terminal. Any number but 000 means that it does.")
             .copies([test]),
         None => remedy.step("On that computer, open plex.tv in a browser. Does it open? Then go on with its clock."),
     };
     let remedy = remedy
-        .step(format!("Not good? Let it look names up elsewhere. {}", set_resolvers(about.platform)))
+        .step(format!("It does not? Let it look names up elsewhere. {}", set_resolvers(about.platform)))
         .step(controls::set_clock(about.platform))
         .step("Does an ad blocker run in your network? Let plex.tv and plex.direct through in it.")
         .step("Then stop Plex Media Server and start it again, so that it looks anew.")
         .step(CHECK_AGAIN);
     let remedy = match about.platform {
-        Some(Platform::Docker) => remedy.copy("Compose file", "dns:\n  - 1.1.1.1\n  - 8.8.8.8"),
+        Some(Platform::Docker) => remedy
+            .step(container::BEFORE_ANEW)
+            .copies([container::mounts()])
+            .copy("Compose file", "dns:\n  - 1.1.1.1\n  - 8.8.8.8"),
         _ => remedy.copy("DNS servers", RESOLVERS),
     };
     remedy
@@ -90,9 +93,10 @@ pub fn server_cut_off(about: &About<'_>) -> Remedy {
         .note("A virus scanner or company network that reads along cuts it off as well: except plex.tv there.")
 }
 
-/// A question to Plex that needs no sign-in, asked where the server runs.
+/// A question to Plex, asked where the server runs. Plex may answer with 200 or refuse it with 400 or 401: it was reached. With no
+/// answer at all, curl writes 000.
 fn way_out(platform: Option<Platform>) -> Option<CopyText> {
-    let ask = "curl -sS -o /dev/null -w '%{http_code}\\n' https://plex.tv/api/v2/ping";
+    let ask = "curl -sS -o /dev/null -w \"%{http_code}\\n\" https://plex.tv/api/v2/ping";
     let text = match platform? {
         Platform::Docker | Platform::Unraid => format!("docker exec plex {ask}"),
         Platform::Linux => ask.to_owned(),
@@ -116,7 +120,8 @@ pub fn server_unreachable(about: &About<'_>) -> Remedy {
     let remedy = match about.platform {
         Some(Platform::Linux) => remedy.copy("Let it through", "sudo ufw allow 32400/tcp"),
         Some(Platform::Docker) => remedy
-            .copy("Which ports are open?", "docker ps --format '{{.Names}} {{.Ports}}'")
+            .step(container::BEFORE_ANEW)
+            .copy("Which ports are open?", "docker ps --format \"{{.Names}} {{.Ports}}\"")
             .copies(container::network_lines(about)),
         _ => remedy,
     };

@@ -68,7 +68,7 @@ pub fn restricted(about: &About<'_>) -> Remedy {
 fn with_stored_account(remedy: Remedy, about: &About<'_>) -> Remedy {
     match reset::stored_account(about.platform) {
         Some(text) => remedy
-            .step("The server knows: at its own computer, enter the text below in a terminal. It shows the stored address.")
+            .step("The server knows: at its own computer, enter the text “Show the stored account” in a terminal.")
             .copies([text]),
         None => remedy,
     }

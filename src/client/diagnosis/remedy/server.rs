@@ -81,7 +81,10 @@ pub fn slow(about: &About<'_>) -> Remedy {
     .step("Press Check again here: an answer within a second means that it is awake.");
     match about.platform {
         Some(Platform::Linux) => {
-            remedy.copy("Keep it awake", "sudo systemctl mask sleep.target suspend.target hibernate.target")
+            let targets = "sleep.target suspend.target hibernate.target";
+            remedy
+                .copy("Keep it awake", format!("sudo systemctl mask {targets}"))
+                .copy("Let it sleep again", format!("sudo systemctl unmask {targets}"))
         }
         _ => remedy,
     }
@@ -100,10 +103,7 @@ pub fn both(about: &About<'_>) -> Remedy {
     .step("Keep Plex from starting there by itself: remove it from the programs that start with the computer.")
     .step("Press Check again here.")
     .copies(controls::texts(about.platform, &[Verb::Stop]))
-    .note(
-        "The libraries stay on both computers. To use both as servers, set Plex up anew on one of them, \
-         with an empty settings folder.",
-    );
+    .note("Nothing is lost by this: the libraries stay on both computers.");
     if seen.len() > 1 { remedy.copy("Where it answers", seen.join("\n")) } else { remedy }
 }
 

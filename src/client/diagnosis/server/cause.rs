@@ -49,8 +49,6 @@ impl View<'_> {
             return Cause::RestrictedUser;
         }
         match (self.server.refusal, self.root()) {
-            // A claim would fail: it could not ask Plex.
-            _ if self.says_cut_off() => Cause::ServerCutOff,
             (Some(ClaimRefusal::CutOff), _) => Cause::ServerCutOff,
             (Some(ClaimRefusal::Closed), _) | (None, Some(Root::Closed)) => Cause::UnclaimedClosed,
             _ => Cause::Unclaimed,
@@ -94,10 +92,10 @@ impl View<'_> {
         match self.acceptance() {
             Some(Acceptance::Accepted) => Cause::Healthy,
             Some(Acceptance::Refused(_)) => Cause::NotAccepted,
-            // With a wrong clock nothing can be said of anybody's papers.
-            Some(Acceptance::Unproven(_)) if self.computer_cause == Some(ComputerCause::ClockWrong) => {
-                Cause::SignInNeeded
-            }
+            // With a wrong clock, or somebody in between, nothing can be said of anybody's papers.
+            Some(Acceptance::Unproven(_)) if self.papers_are_open() => Cause::SignInNeeded,
+            // A lost answer is no word against the server.
+            Some(Acceptance::Lost(_)) => Cause::SignInNeeded,
             Some(Acceptance::Unproven(_)) => Cause::Certificate,
             // Listed, but by no way on which it could prove itself: Plex knows it, and it has not published itself.
             Some(Acceptance::Unasked(_)) => Cause::NotAccepted,
@@ -105,9 +103,20 @@ impl View<'_> {
         }
     }
 
+    /// Something of this computer's own explains papers that do not verify.
+    pub fn papers_are_open(&self) -> bool {
+        matches!(self.computer_cause, Some(ComputerCause::ClockWrong | ComputerCause::TlsIntercepted))
+    }
+
     /// Plex refuses the sign-in that the server holds: plex.tv says so, or the server does (`myPlexSigninState=invalid`, or its mapping failed with `badauth`).
     pub fn says_old_sign_in(&self) -> bool {
-        if self.stored_sign_in() == Some(StoredSignIn::Dead) || self.logged() == Some(LogSign::Revoked) {
+        // plex.tv has the word, then the server, then its log, which may be old.
+        match self.stored_sign_in() {
+            Some(StoredSignIn::Dead) => return true,
+            Some(StoredSignIn::Alive) => return false,
+            _ => {}
+        }
+        if self.logged() == Some(LogSign::Revoked) && self.state().is_none() {
             return true;
         }
         self.state().is_some_and(|s| {
@@ -118,7 +127,8 @@ impl View<'_> {
 
     /// It cannot reach Plex (`myPlexMappingState=failed`), which is more than the lack of remote access.
     pub fn says_cut_off(&self) -> bool {
-        if matches!(self.logged(), Some(LogSign::NoNames | LogSign::PapersRefused)) {
+        let logged = matches!(self.logged(), Some(LogSign::NoNames | LogSign::PapersRefused));
+        if logged && self.state().is_none() {
             return true;
         }
         self.state().is_some_and(|s| {

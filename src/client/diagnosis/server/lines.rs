@@ -114,6 +114,12 @@ impl View<'_> {
         if cause == Some(Cause::StaleClaim) && self.says_old_sign_in() {
             return line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
         }
+        if cause == Some(Cause::OtherOwner)
+            && self.list.is_none()
+            && let Some(owner) = self.owner()
+        {
+            return line(id, CheckState::Problem, words::stored_owner(&owner), self.looked_at());
+        }
         let Some(user) = self.user else {
             return skipped(id, Cause::SignInNeeded.id(), words::NOT_SIGNED_IN);
         };
@@ -171,8 +177,12 @@ impl View<'_> {
         match self.acceptance() {
             None => not_yet(id),
             Some(Acceptance::Accepted | Acceptance::Refused(_)) => line(id, CheckState::Ok, words::PROVED, at),
-            Some(Acceptance::Unproven(_)) if self.computer_cause == Some(ComputerCause::ClockWrong) => {
-                skipped(id, ComputerCause::ClockWrong.id(), words::CLOCK_FIRST)
+            Some(Acceptance::Unproven(_)) if self.papers_are_open() => {
+                let because = self.computer_cause.map_or(CheckId::Clock.id(), ComputerCause::id);
+                skipped(id, because, words::COMPUTER_FIRST)
+            }
+            Some(Acceptance::Lost(error)) => {
+                skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
             Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::papers(*fault), at),
             Some(Acceptance::Unasked(why)) => {
@@ -195,6 +205,9 @@ impl View<'_> {
             }
             Some(Acceptance::Unproven(_)) => {
                 skipped(id, CheckId::Papers.id(), words::because(super::wording::so(Cause::Certificate)))
+            }
+            Some(Acceptance::Lost(error)) => {
+                skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
             Some(Acceptance::Unasked(why)) => {
                 line(id, CheckState::Problem, words::UNASKED, at).with_details(why.clone())

@@ -9,7 +9,7 @@ use crate::client::model::{
     Acceptance, AddressFacts, Claimed, Identity, Listed, Look, MachineId, Moment, Ownership, Presence, Root, RootFacts,
     StoredSignIn, User,
 };
-use crate::client::text::Email;
+use crate::client::text::{Email, hide_email};
 
 pub(super) struct View<'a> {
     pub computer_cause: Option<ComputerCause>,
@@ -85,11 +85,13 @@ impl<'a> View<'a> {
 
     /// The best of all addresses: one proven way in is enough.
     pub fn acceptance(&self) -> Option<&'a Acceptance> {
-        self.server.addresses.iter().filter_map(|a| a.acceptance.get()).min_by_key(|a| match a {
+        let alive = self.server.addresses.iter().filter(|a| duplicate::identity(a).is_some());
+        alive.filter_map(|a| a.acceptance.get()).min_by_key(|a| match a {
             Acceptance::Accepted => 0,
             Acceptance::Refused(_) => 1,
             Acceptance::Unproven(_) => 2,
-            Acceptance::Unasked(_) => 3,
+            Acceptance::Lost(_) => 3,
+            Acceptance::Unasked(_) => 4,
         })
     }
 
@@ -136,9 +138,13 @@ impl<'a> View<'a> {
     /// Is the account that the server is signed in to the one that is signed in here? `None` if either is not known.
     pub fn stored_owner_is_user(&self) -> Option<bool> {
         let user = self.user?;
-        match (self.stored_owner(), &user.email) {
-            (Some(stored), Some(own)) => Some(stored == own),
-            _ => Some(*self.server.installed?.username.as_ref()? == user.name),
+        let username = self.server.installed.and_then(|i| i.username.as_ref());
+        let email = self.stored_owner().zip(user.email.as_ref()).map(|(stored, own)| stored == own);
+        match (email, username.map(|name| *name == user.name)) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (Some(false), _) => Some(false),
+            // The name that is shown may be another one than the name that is stored.
+            (None, _) => None,
         }
     }
 
@@ -154,7 +160,7 @@ impl<'a> View<'a> {
 
     pub fn owner(&self) -> Option<String> {
         let listed = self.listed.and_then(|l| l.owner.as_ref()).map(ToString::to_string);
-        let named = || self.server.installed?.username.as_ref().map(ToString::to_string);
+        let named = || self.server.installed?.username.as_ref().map(|name| hide_email(name.as_str()));
         listed.or_else(named).or_else(|| self.stored_owner().map(Email::masked))
     }
 

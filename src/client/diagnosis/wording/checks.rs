@@ -178,7 +178,8 @@ pub fn published_elsewhere(address: &str) -> String {
 pub const NOT_YOURS: &str = "Not checked, because it is not known to be yours";
 pub const PROVED: &str = "It proved that it is the one that Plex lists";
 pub const UNPROVABLE: &str = "Not checked, because Plex knows no way on which it could prove itself";
-pub const CLOCK_FIRST: &str = "Not checked, because this computer's clock is wrong";
+pub const COMPUTER_FIRST: &str = "Not checked, because this computer has a problem of its own";
+pub const LOST: &str = "Not checked, because its answer was lost on the way";
 pub const LETS_IN: &str = "It lets you in";
 pub const REFUSES: &str = "It does not let you in";
 pub const UNASKED: &str = "It could not be asked";
