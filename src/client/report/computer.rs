@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::markdown::Draft;
 use super::stand_ins::{list, user};
-use super::words;
+use super::{papers, words};
 use crate::client::diagnosis::facts::{PlexService, Route};
-use crate::client::diagnosis::{AccountFacts, Check};
+use crate::client::diagnosis::{self, AccountFacts, Check};
 use crate::client::discovery::SendFailure;
-use crate::client::model::{Breakdown, Certificate, Fact, Moment, NameAnswer};
+use crate::client::model::{Breakdown, Fact, Moment, NameAnswer};
 use crate::client::state::{Model, SignIn};
+use crate::client::text::Name;
 
 /// What was skipped says so in its own words, and its line in the report does already.
 const SAYS_SKIPPED: &str = "Not checked, ";
@@ -31,7 +32,18 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
         let (count, when) = (list(model).len(), words::ago(now.saturating_sub(*at)));
         draft.item(0, &format!("Servers listed by Plex: {count}, {when}"));
     }
-    checks(draft, &computer.diagnosis.checks, now);
+    checks(draft, &told_checks(model), now);
+}
+
+/// The checks, made anew from facts that name no issuer in full: one of them says what answers in Plex's place.
+fn told_checks(model: &Model) -> Vec<Check> {
+    let mut facts = model.computer.facts.clone();
+    if let Fact::Known { value, .. } = &mut facts.plex_papers
+        && let Some(issuer) = Name::new(&papers::issuer(&value.issuer))
+    {
+        value.issuer = issuer;
+    }
+    diagnosis::computer::diagnose(&facts, model.now).checks
 }
 
 fn facts(draft: &mut Draft, model: &Model, now: Moment) {
@@ -60,8 +72,8 @@ fn facts(draft: &mut Draft, model: &Model, now: Moment) {
     let name = |(name, answer): &(&str, NameAnswer)| format!("`{name}` {}", words::answer(answer));
     let names = of(&facts.plex_names, now, |all| all.iter().map(name).collect::<Vec<_>>().join(", "));
     draft.item(0, &format!("Names of Plex: {names}"));
-    if let Some(papers) = facts.plex_papers.get() {
-        let papers = certificate(draft, papers);
+    if let Some(certificate) = facts.plex_papers.get() {
+        let papers = papers::tell(draft, certificate);
         draft.item(0, &format!("In Plex's place: {papers}"));
     }
 }
@@ -73,27 +85,6 @@ pub fn of<T>(fact: &Fact<T>, now: Moment, tell: impl FnOnce(&T) -> String) -> St
         Fact::Known { value, at } => format!("{}, {}", tell(value), words::ago(now.saturating_sub(*at))),
         Fact::Failed { why: Breakdown::TookTooLong, .. } => "the look took too long".to_owned(),
         Fact::Failed { why: Breakdown::FellOver, .. } => "the look fell over".to_owned(),
-    }
-}
-
-pub fn certificate(draft: &mut Draft, certificate: &Certificate) -> String {
-    let issuer = draft.code(certificate.issuer.as_str());
-    let names = draft.code(&certificate.names.join(", "));
-    let (from, until) = (day(certificate.not_before), day(certificate.not_after));
-    format!("certificate issued by {issuer} for {names}, valid from {from} until {until}")
-}
-
-/// The day of a time since 1970, as far as a calendar of four digits goes.
-fn day(seconds: i64) -> String {
-    const YEAR_9999: u64 = 253_370_764_800;
-    match u64::try_from(seconds) {
-        Ok(seconds) if seconds < YEAR_9999 => {
-            let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
-            // "Sun, 06 Nov 1994 08:49:37 GMT"
-            httpdate::fmt_http_date(time).get(5..16).map_or_else(|| words::NOT_KNOWN.to_owned(), str::to_owned)
-        }
-        Ok(_) => "a far day".to_owned(),
-        Err(_) => "before 1970".to_owned(),
     }
 }
 
@@ -142,9 +133,8 @@ pub fn search(draft: &mut Draft, model: &Model, now: Moment) {
         let why = draft.code(why);
         draft.item(0, &format!("mDNS: unavailable, {why}"));
     }
-    if let Some(why) = &search.address_error {
-        let why = draft.code(why);
-        draft.item(0, &format!("Typed address: {why}"));
+    if search.address_error.is_some() {
+        draft.item(0, words::TYPED_ADDRESS);
     }
     interfaces(draft, model);
     failures(draft, &search.send_failures);

@@ -157,9 +157,9 @@ mod tests {
         let mut draft = Draft::new(Redactor::new(KnownTexts::default()));
         for (text, safe) in [
             ("Answers in 8 ms, (192.168.1.5:32400)", "Answers in 8 ms, (192.168.1.5:32400)"),
-            ("see evil.example", "`see evil.example`"),
-            ("http://evil.example", "`http://evil.example`"),
-            ("![x](http://evil.example)", "`! [x] (http://evil.example)`"),
+            ("see plex.tv", "`see plex.tv`"),
+            ("http://plex.tv", "`http://plex.tv`"),
+            ("![x](http://plex.tv)", "`! [x] (http://plex.tv)`"),
             ("`|<b>@all", "`'¦‹b›(at)all`"),
             ("# one\n- two\u{202E}", "`# one - two`"),
             ("", ""),

@@ -8,6 +8,7 @@
 
 mod computer;
 mod markdown;
+mod papers;
 mod scrub;
 mod server;
 mod stand_ins;

@@ -1,10 +1,10 @@
 //! One server: the verdict, what was seen at each of its addresses, and the checks.
 
-use super::computer::{certificate, checks, of};
+use super::computer::{checks, of};
 use super::markdown::Draft;
 use super::scrub::Kind;
 use super::stand_ins::{StandIns, list};
-use super::words;
+use super::{papers, words};
 use crate::client::model::{Acceptance, AddressFacts, Listed, Look, MachineId, Moment, Presence, Root, RootFacts};
 use crate::client::state::{Model, Server};
 use crate::client::text::Name;
@@ -117,8 +117,8 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         let more = if let Root::Open(facts) = value { front_page(draft, facts) } else { String::new() };
         draft.item(1, &format!("Front page: {says}{more}"));
     }
-    if let Some(papers) = facts.look.get().and_then(|l| l.certificate.as_ref()) {
-        let papers = certificate(draft, papers);
+    if let Some(certificate) = facts.look.get().and_then(|l| l.certificate.as_ref()) {
+        let papers = papers::tell(draft, certificate);
         draft.item(1, &format!("Shows a {papers}"));
     }
     more_of_address(draft, facts, now);

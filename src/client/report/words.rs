@@ -22,6 +22,10 @@ pub const NO_SERVERS: &str = "No server has answered.";
 pub const CHECKS: &str = "Checks";
 pub const HASH: &str = "(hash)";
 pub const THE_ACCOUNT: &str = "the account";
+/// What is told of a certificate's issuer that is not called by a name of its own alone.
+pub const NO_ISSUER: &str = "(withheld)";
+/// It can hold what was typed, and that the name of somebody's host.
+pub const TYPED_ADDRESS: &str = "Typed address: one that could not be used";
 pub const NOT_KNOWN: &str = "not known";
 pub const CUT: &str = "The report is cut here: it was too long.";
 
@@ -57,6 +61,7 @@ pub fn stand_in(kind: Kind) -> &'static str {
         Kind::UserName => "(user name)",
         Kind::HomeFolder => "(home folder)",
         Kind::HostName => "(host name)",
+        Kind::Issuer => NO_ISSUER,
         Kind::PublicAddress => "(public address)",
         Kind::HardwareAddress => "(hardware address)",
         Kind::MachineId | Kind::LongIdentifier => "(identifier)",
@@ -74,6 +79,9 @@ pub fn withheld(kind: Kind, count: usize) -> String {
         Kind::UserName => ("user name", "user names"),
         Kind::HomeFolder => ("home folder", "home folders"),
         Kind::HostName => ("host name", "host names"),
+        Kind::Issuer => {
+            ("issuer of a certificate, in whole or in part", "issuers of certificates, in whole or in part")
+        }
         Kind::PublicAddress => ("public address", "public addresses"),
         Kind::HardwareAddress => ("hardware address", "hardware addresses"),
         Kind::MachineId => {
@@ -230,6 +238,18 @@ pub fn left_out(count: usize) -> String {
     }
 }
 
+/// The names of a certificate: those that may be told, and how many others it has.
+pub fn certificate_names(told: &str, others: usize) -> String {
+    match (told.is_empty(), others) {
+        (true, 0) => "no name".to_owned(),
+        (true, 1) => "1 other name".to_owned(),
+        (true, n) => format!("{n} other names"),
+        (false, 0) => told.to_owned(),
+        (false, 1) => format!("{told} and 1 other name"),
+        (false, n) => format!("{told} and {n} other names"),
+    }
+}
+
 pub fn more(count: usize, what: impl Display) -> String {
     format!("and {count} more {what}")
 }
@@ -244,13 +264,13 @@ const MORE_WORDS: &str = "Server more and version made after the start all times
     says it its is was at for of on to the a an none plex server host user root admin nas media could read identity from \
     system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
     because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
-    token trust trusts with warning hash identifier private see";
+    token trust trusts with warning hash identifier private see other issuer issuers certificates whole part";
 
 /// Every word of the report's own, for the search for names that are somebody's.
 pub fn vocabulary() -> Vec<String> {
     let mut all: Vec<String> = [TITLE, VERDICTS, THIS_COMPUTER, SEARCH, WITHHELD, NOTHING_WITHHELD, NO_SERVERS, CHECKS]
         .iter()
-        .chain([&HASH, &THE_ACCOUNT, &NOT_KNOWN, &CUT, &MORE_WORDS])
+        .chain([&HASH, &THE_ACCOUNT, &NO_ISSUER, &TYPED_ADDRESS, &NOT_KNOWN, &CUT, &MORE_WORDS])
         .map(|text| (*text).to_owned())
         .collect();
     let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), seconds: 0 };

@@ -4,6 +4,7 @@
 //! address must not leave the rest of the address behind.
 
 mod addresses;
+mod hosts;
 mod known;
 mod people;
 mod secrets;
@@ -27,6 +28,7 @@ pub enum Kind {
     UserName,
     HomeFolder,
     HostName,
+    Issuer,
     HardwareAddress,
     PublicAddress,
     MachineId,
@@ -92,7 +94,7 @@ impl Redactor {
     }
 
     fn find(&self, text: &str) -> Vec<Hit> {
-        let finders = [secrets::find, addresses::find, people::find];
+        let finders = [secrets::find, addresses::find, people::find, hosts::find];
         let mut hits: Vec<Hit> = finders.iter().flat_map(|find| find(text)).collect();
         hits.extend(self.known.find(text));
         hits
@@ -176,7 +178,8 @@ mod tests {
             ("at 81.2.69.142:32400", "at (public address):32400"),
             ("at [2001:4860:4860::8888]:443", "at [(public address)]:443"),
             ("at ::ffff:81.2.69.142", "at (public address)"),
-            ("host-81-2-69-142.example", "host-(public address).example"),
+            ("host-81-2-69-142.example", "(host name)"),
+            ("host-81-2-69-142 there", "host-(public address) there"),
             ("81-2-69-142.0a1b.plex.direct", "(public address).(hash).plex.direct"),
             ("*.0a1b2c.plex.direct", "(hash).plex.direct"),
             ("fe80::aa:bb:cc:dd:ee:ff, aa:bb:cc:dd:ee:ff", "fe80::aa:bb:cc:dd:ee:ff, (hardware address)"),

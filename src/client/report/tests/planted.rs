@@ -45,6 +45,9 @@ fn secrets() -> impl Strategy<Value = Plant> {
         plant("{}", "[0-9a-f]{32,40}"),
         plant("{}", "[a-z]{3,8}@[a-z]{6,10}\\.example"),
         plant("x@{}", "[a-z]{8,10}\\.example"),
+        plant("plex.{}.example", "qz[a-z]{6}"),
+        plant("https://{}:32400/x", "qz[a-z]{6}\\.(de|local|fritz\\.box|ddns\\.net)"),
+        plant("DnsName(\"*.{}\")", "qz[a-z]{3}-[a-z]{4}\\.net"),
         plant("{}", public_v4.clone().prop_map(|ip| ip.to_string())),
         plant("{}.0a1b2c.plex.direct", public_v4.prop_map(|ip| ip.to_string().replace('.', "-"))),
         plant("192-168-1-5.{}.plex.direct", "[0-9a-f]{12,32}"),
@@ -69,7 +72,10 @@ const OWNER: &str = "Qz Owner";
 const SERVER: &str = "Qz's Server";
 const TOKEN: &str = "shorttok";
 const CODE: &str = "QZ7X";
-const KNOWN: [&str; 9] = [LOGIN, "qzfolder", HOST, ACCOUNT, OWNER, SERVER, TOKEN, CODE, "qzmail"];
+/// The name of a host that only a certificate, an error and what was typed have.
+const NAME: &str = "plex.qzname.example";
+const KNOWN: [&str; 12] =
+    [LOGIN, "qzfolder", HOST, ACCOUNT, OWNER, SERVER, TOKEN, CODE, "qzmail", "qzname", "qzperson", "qzlaptop"];
 
 fn person() -> ThisPerson {
     ThisPerson {
@@ -92,12 +98,18 @@ impl Garden<'_> {
     }
 
     fn error(&mut self) -> NetError {
-        NetError::new("read the identity", self.text(), NetKind::Other).because(self.text())
+        let target = format!("https://{NAME}:32400/identity {}", self.text());
+        let detail = format!("not valid for name \"{NAME}\"; {}", self.text());
+        NetError::new("read the identity", target, NetKind::Other).because(detail)
     }
 
     fn certificate(&mut self) -> Certificate {
-        let names = vec![self.text(), "*.0123456789abcdef.plex.direct".to_owned()];
-        Certificate { names, issuer: self.name().unwrap(), not_before: 0, not_after: i64::MAX }
+        let names = [&self.text(), NAME, "qzlaptop", "*.0123456789abcdef.plex.direct"].map(str::to_owned).to_vec();
+        let issuer = match self.text() {
+            text if text.len() % 2 == 0 => format!("CN={text} (Qzperson Family), O=mkcert, OU=qzperson"),
+            text => format!("O={text}, OU=qzperson, CN=mkcert qzperson@qzlaptop (Qzperson)"),
+        };
+        Certificate { names, issuer: Name::new(&issuer).unwrap(), not_before: 0, not_after: i64::MAX }
     }
 
     fn root(&mut self) -> RootFacts {
@@ -223,7 +235,7 @@ impl Garden<'_> {
         model.search.interfaces = vec![interface];
         model.search.send_failures = vec![failure];
         model.search.mdns_unavailable = Some(self.text());
-        model.search.address_error = Some(self.text());
+        model.search.address_error = Some(format!("qzlaptop, {NAME} of qzperson: {}", self.text()));
         let server = model.rows.at(0).unwrap().key;
         let end = Some(ClaimEnd::Failed(self.error()));
         model.claim = Some(Claim { server, since: START, stage: ClaimStage::Looking, end });
