@@ -36,7 +36,8 @@ pub fn issuer(full: &Name) -> String {
     let attributes = attributes(full.as_str());
     let last = |key: &str| attributes.iter().rev().find(|(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
     let called = last("CN").or_else(|| last("O")).filter(|value| !value.contains('@')).map(without_brackets);
-    called.filter(|name| !name.is_empty()).unwrap_or_else(|| words::NO_ISSUER.to_owned())
+    // Of one that was cut, what would have told is not known.
+    called.filter(|name| !name.is_empty() && !name.ends_with('…')).unwrap_or_else(|| words::NO_ISSUER.to_owned())
 }
 
 /// The attributes of a distinguished name. A separator within a value is one of the value's own.
@@ -94,6 +95,7 @@ mod tests {
             ("CN=Root (Anna Schm…", "Root"),
             ("O=mkcert development CA, OU=anna@laptop, CN=mkcert anna@laptop (Anna Schmidt)", words::NO_ISSUER),
             ("O=mkcert, CN=(Anna)", words::NO_ISSUER),
+            ("O=mkcert, CN=mkcert ann…", words::NO_ISSUER),
             ("OU=Anna", words::NO_ISSUER),
             ("Anna Schmidt", words::NO_ISSUER),
         ] {
