@@ -3,6 +3,7 @@
 use super::markdown::Draft;
 use super::scrub::Kind;
 use super::words;
+use crate::client::diagnosis::wording;
 use crate::client::model::Certificate;
 use crate::client::text::Name;
 
@@ -70,15 +71,11 @@ fn without_brackets(text: &str) -> String {
 
 /// The day of a time since 1970, as far as a calendar of four digits goes.
 fn day(seconds: i64) -> String {
-    const YEAR_9999: u64 = 253_370_764_800;
-    match u64::try_from(seconds) {
-        Ok(seconds) if seconds < YEAR_9999 => {
-            let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
-            // "Sun, 06 Nov 1994 08:49:37 GMT"
-            httpdate::fmt_http_date(time).get(5..16).map_or_else(|| words::NOT_KNOWN.to_owned(), str::to_owned)
-        }
-        Ok(_) => "a far day".to_owned(),
-        Err(_) => "before 1970".to_owned(),
+    const YEAR_9999: i64 = 253_370_764_800;
+    match seconds {
+        ..0 => "before 1970".to_owned(),
+        YEAR_9999.. => "a far day".to_owned(),
+        _ => wording::date(seconds),
     }
 }
 

@@ -5,6 +5,7 @@ use super::markdown::Draft;
 use super::scrub::Kind;
 use super::stand_ins::{StandIns, list};
 use super::{papers, words};
+use crate::client::diagnosis::wording;
 use crate::client::model::{Acceptance, AddressFacts, Listed, Look, MachineId, Moment, Presence, Root, RootFacts};
 use crate::client::state::{Model, Server};
 use crate::client::text::Name;
@@ -94,7 +95,7 @@ fn named(draft: &mut Draft, fields: &[(&str, &Option<Name>)]) -> String {
 
 fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
     let address = draft.code(&facts.address.to_string());
-    let sources: Vec<&str> = facts.sources.iter().map(|s| words::source(*s)).collect();
+    let sources: Vec<&str> = facts.sources.iter().map(|s| wording::source(*s)).collect();
     let here = if facts.here { ", this computer" } else { "" };
     let near = match facts.near.get() {
         Some(false) => ", in another network",

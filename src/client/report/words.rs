@@ -8,7 +8,7 @@ use crate::client::diagnosis::checks::{COMPUTER, SERVER};
 use crate::client::diagnosis::wording::{self, Speech};
 use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
 use crate::client::error::NetKind;
-use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root, Source};
+use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
 use crate::client::state::SignInFailure;
 
@@ -139,16 +139,6 @@ pub fn ownership(ownership: Ownership) -> &'static str {
         Ownership::SharedWithYou => "shared with the account",
         Ownership::SomeoneElse => "somebody else's",
         Ownership::Unknown => NOT_KNOWN,
-    }
-}
-
-pub fn source(source: Source) -> &'static str {
-    match source {
-        Source::Gdm => "GDM",
-        Source::Mdns => "mDNS",
-        Source::Here => "looking here",
-        Source::Typed => "typing",
-        Source::Account => "plex.tv",
     }
 }
 

@@ -55,8 +55,7 @@ impl Model {
             CheckId::Yours | CheckId::Published if self.user().is_some() => vec![Effect::FetchList],
             CheckId::Papers | CheckId::LetsYouIn => {
                 let Some(row) = self.server(key) else { return Vec::new() };
-                let addresses: Vec<_> = row.addresses.iter().map(|a| a.address).collect();
-                let asked: Vec<_> = addresses.iter().filter_map(|a| self.accesses_of(key, *a)).collect();
+                let asked: Vec<_> = row.addresses.iter().filter_map(|a| self.accesses_of(key, a.address)).collect();
                 if asked.is_empty() { self.looks_at(key) } else { asked }
             }
             _ => self.looks_at(key),
@@ -71,8 +70,13 @@ impl Model {
         }
         let passes = |cause: Option<Cause>| {
             use Cause::{Certificate, DuplicateIdentity, NotAccepted, NotRunning, ServerCutOff, Starting, Unreachable};
-            let lasting = matches!(cause, Some(Certificate | NotAccepted | ServerCutOff | DuplicateIdentity));
-            lasting || matches!(cause, Some(NotRunning | Starting | Unreachable))
+            let is_one = |c| {
+                matches!(
+                    c,
+                    Certificate | DuplicateIdentity | NotAccepted | NotRunning | ServerCutOff | Starting | Unreachable
+                )
+            };
+            cause.is_some_and(is_one)
         };
         let rows = self.rows.iter().filter(|r| passes(r.diagnosis.cause));
         rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Look { address: a.address })).collect()

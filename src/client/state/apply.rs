@@ -245,7 +245,7 @@ impl Model {
     }
 
     /// Once an address of an owned server has answered, it is asked whether it lets the account in.
-    pub(super) fn accesses_of(&mut self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
+    pub(super) fn accesses_of(&self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
         let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &self.account else { return None };
         let row = self.rows.get(key)?;
         let facts = row.addresses.iter().find(|a| a.address == address)?;

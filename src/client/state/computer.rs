@@ -19,6 +19,8 @@ const OLD_NAMES: Duration = Duration::from_secs(12);
 /// A verdict that stood for less is part of the first look around: its change is no news.
 const STOOD: Duration = Duration::from_secs(2);
 const HTTPS_PORT: u16 = 443;
+/// What is looked at beside Plex's own answer.
+const PROBES: [Probe; 3] = [Probe::Route, Probe::ControlName, Probe::PlexNames];
 /// How many servers' clocks are compared.
 const MOST_CLOCKS: usize = 64;
 
@@ -29,9 +31,8 @@ pub(super) fn stood(since: Moment, now: Moment) -> bool {
 
 impl Model {
     pub(super) fn look_at_computer() -> Vec<Effect> {
-        let probes = [Probe::Route, Probe::ControlName, Probe::PlexNames];
         let effects = [Effect::LookAtPlex { after: Duration::ZERO }];
-        effects.into_iter().chain(probes.map(Effect::Observe)).collect()
+        effects.into_iter().chain(PROBES.map(Effect::Observe)).collect()
     }
 
     pub(super) fn computer_found(&mut self, finding: Finding) -> Vec<Effect> {
@@ -102,12 +103,12 @@ impl Model {
                 let until = until.max((now + self.computer.pause).as_secs());
                 let after = Duration::from_secs(until).saturating_sub(now).max(DOUBT_PAUSE);
                 effects.push(Effect::LookAtPlex { after });
-                self.computer.pause = (self.computer.pause * 2).min(LONGEST_PAUSE);
+                self.lengthen_pause();
                 PlexService::RateLimited { until }
             }
             PlexService::Trouble(_) | PlexService::Failed(_) => {
                 effects.push(Effect::LookAtPlex { after: self.computer.pause });
-                self.computer.pause = (self.computer.pause * 2).min(LONGEST_PAUSE);
+                self.lengthen_pause();
                 service
             }
         };
@@ -122,6 +123,10 @@ impl Model {
             effects.push(Effect::LookAtPlex { after: LONGEST_PAUSE });
         }
         effects
+    }
+
+    fn lengthen_pause(&mut self) {
+        self.computer.pause = (self.computer.pause * 2).min(LONGEST_PAUSE);
     }
 
     /// Whose papers are shown in Plex's place?
@@ -143,8 +148,7 @@ impl Model {
             }
             _ => false,
         };
-        let probes = [Probe::Route, Probe::ControlName, Probe::PlexNames];
-        if doubtful { probes.map(Effect::Observe).into() } else { Vec::new() }
+        if doubtful { PROBES.map(Effect::Observe).into() } else { Vec::new() }
     }
 
     /// The account's list did not come. It is asked for again at once, and then with growing pauses.
@@ -180,7 +184,8 @@ impl Model {
             matches!(look.outcome, Ok(Presence::Server(_))).then_some(look.clock_ahead?)
         };
         let clocks: Vec<i64> = addresses().filter_map(clock).collect();
-        let asked = self.rows.iter().flat_map(|r| &r.addresses).filter(|a| self.names_asked.contains(&a.address));
+        // A few: not all servers are gone through for them at every look.
+        let asked = self.names_asked.iter().filter_map(|address| self.rows.facts(*address));
         let withheld: Vec<bool> = asked.filter_map(|a| Some(!leads_to(a.plex_direct.get()?, a.address.ip()))).collect();
         let facts = &mut self.computer.facts;
         facts.servers_clock_ahead = clocks;

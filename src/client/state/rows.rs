@@ -71,7 +71,12 @@ impl Rows {
         self.rows.get_mut(*self.position.get(&key)?).map(Arc::make_mut)
     }
 
-    /// The facts of an address, with the key of its row.
+    /// The facts of an address.
+    pub(super) fn facts(&self, address: SocketAddr) -> Option<&AddressFacts> {
+        self.get(self.row_of(address)?)?.addresses.iter().find(|a| a.address == address)
+    }
+
+    /// The same, to be changed.
     pub(super) fn facts_mut(&mut self, address: SocketAddr) -> Option<&mut AddressFacts> {
         let key = self.row_of(address)?;
         self.get_mut(key)?.addresses.iter_mut().find(|a| a.address == address)

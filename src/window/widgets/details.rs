@@ -4,7 +4,7 @@ use egui::{CollapsingHeader, Ui};
 
 use super::text;
 use crate::client::diagnosis::{Check, PlexService, wording};
-use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, Presence, Root, Source};
+use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, Presence, Root};
 use crate::client::state::Server;
 use crate::client::text::Name;
 use crate::window::words;
@@ -48,7 +48,7 @@ fn of_address(facts: &AddressFacts) -> String {
     if facts.here {
         parts.push("this computer".to_owned());
     }
-    let sources: Vec<&str> = facts.sources.iter().map(|s| source(*s)).collect();
+    let sources: Vec<&str> = facts.sources.iter().map(|s| wording::source(*s)).collect();
     parts.push(format!("found by {}", sources.join(", ")));
     if let Fact::Known { value, .. } = &facts.look {
         parts.push(look(value));
@@ -59,16 +59,6 @@ fn of_address(facts: &AddressFacts) -> String {
     parts.extend(facts.acceptance.get().map(acceptance));
     parts.extend(facts.certificate.get().map(certificate));
     parts.join("; ")
-}
-
-fn source(source: Source) -> &'static str {
-    match source {
-        Source::Gdm => "GDM",
-        Source::Mdns => "mDNS",
-        Source::Here => "looking here",
-        Source::Typed => "typing",
-        Source::Account => "plex.tv",
-    }
 }
 
 fn look(look: &Look) -> String {

@@ -6,7 +6,7 @@
 pub mod checks;
 
 use super::cause::{Action, Cause, ComputerCause};
-use crate::client::model::NameAnswer;
+use crate::client::model::{NameAnswer, Source};
 
 /// What the verdicts speak of.
 #[derive(Clone, Debug, Default)]
@@ -235,6 +235,18 @@ pub fn date(epoch: i64) -> String {
     let text = httpdate::fmt_http_date(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds));
     // "Sun, 06 Nov 1994 08:49:37 GMT"
     text.get(5..16).unwrap_or(&text).to_owned()
+}
+
+/// Who spoke of an address, for "Details" and reports.
+#[must_use]
+pub fn source(source: Source) -> &'static str {
+    match source {
+        Source::Gdm => "GDM",
+        Source::Mdns => "mDNS",
+        Source::Here => "looking here",
+        Source::Typed => "typing",
+        Source::Account => "plex.tv",
+    }
 }
 
 /// What the resolver said, for "Details".
