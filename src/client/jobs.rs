@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::diagnosis::PlexService;
 use super::discovery::{Interface, typed};
 use super::error::{NetError, NetKind};
-use super::installation::{self, Installation, LogFacts, Stored};
+use super::installation::{Found, LogFacts, Stored};
 use super::model::{Breakdown, Installed, Look, Moment, Presence, Root, Secret, StoredSignIn};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
@@ -190,10 +190,10 @@ impl Jobs {
         let jobs = self.clone();
         self.finite(async move {
             let wanted = jobs.settings.installations.clone();
-            let read = async move { tokio::task::spawn_blocking(move || installation::look(&wanted)).await };
+            let read = async move { tokio::task::spawn_blocking(move || wanted.look()).await };
             let Ok(Ok(found)) = gather(INSTALLATIONS_LIMIT, read).await else { return };
             let (mut servers, mut closed) = (Vec::new(), Vec::new());
-            for Installation { place, stored, log } in found {
+            for Found { place, stored, log, .. } in found {
                 match stored {
                     Ok(stored) => servers.extend(jobs.installed(stored, log).await),
                     Err(error) => closed.push(format!("{place}: {error}")),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use super::installation::Installations;
+use super::installation::{Installations, System};
 use super::observe::network::{Network, SystemNetwork};
 
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
@@ -58,7 +58,7 @@ pub struct Settings {
     pub started: Instant,
     pub browser: Arc<dyn Browser>,
     /// Where servers that are installed on this computer are looked for.
-    pub installations: Installations,
+    pub installations: Arc<dyn Installations>,
     /// What the system says of its interfaces, names and routes.
     pub network: Arc<dyn Network>,
     /// Does this system ask the user before a program may look at the home network (macOS 15 and later)?
@@ -159,7 +159,7 @@ impl Settings {
             also: Vec::new(),
             started: Instant::now(),
             browser,
-            installations: Installations::System,
+            installations: Arc::new(System),
             network: Arc::new(SystemNetwork),
             asks_for_local_network: cfg!(target_os = "macos"),
             client_id,

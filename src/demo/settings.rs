@@ -11,7 +11,7 @@ use url::Url;
 
 use super::{Home, PracticeBrowser, PracticeNetwork};
 use crate::client::client_id::client_id;
-use crate::client::installation::Installations;
+use crate::client::installation::Only;
 use crate::client::jobs::SystemBrowser;
 use crate::client::settings::{Browser, GdmTargets, Settings};
 
@@ -101,7 +101,7 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.mdns = false;
     settings.network = Arc::new(PracticeNetwork);
     settings.asks_for_local_network = false;
-    settings.installations = Installations::Only(Vec::new());
+    settings.installations = Arc::new(Only::default());
     settings.here = home.here().into_iter().collect();
     settings.here_only = Some(settings.here.clone());
     settings.also = home.typed().to_vec();

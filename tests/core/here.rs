@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use plex_locksmith::client::installation::Installations;
+use std::sync::Arc;
+
+use plex_locksmith::client::installation::Only;
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::demo::{Kind, idents};
 
@@ -18,7 +20,7 @@ fn installed(folder: &Path, account: &str, kind: Kind) -> Rig {
             PlexOnlineUsername="{account}" PlexOnlineMail="{account}@example.com"/>"#
     );
     std::fs::write(folder.join("Preferences.xml"), settings).unwrap();
-    let look_there = |settings: &mut Settings| settings.installations = Installations::Only(vec![folder.to_owned()]);
+    let look_there = |settings: &mut Settings| settings.installations = Arc::new(Only(vec![folder.to_owned()]));
     Rig::with(
         async |home| {
             home.add(NAME, kind).await.unwrap();

@@ -1,137 +1,146 @@
-//! Plex Media Servers that are installed on this computer: what their own settings and logs say. Read, never changed.
+//! Plex Media Servers that are installed on this computer, or whose folder is within reach: what their own settings and logs say,
+//! and, for a repair, how the settings are replaced and the server is stopped and started.
+//!
+//! An [`Installation`] is a [`Store`] (where its settings are) and a [`Control`] (who stops and starts it). The systems differ in
+//! these two alone.
 
+pub mod command;
+pub mod control;
+mod error;
+pub mod file;
+pub mod locator;
 pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
 mod places;
+pub mod preferences_xml;
+pub mod store;
 pub mod stored;
 #[cfg(windows)]
 mod windows;
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::text::Name;
+pub use control::{Control, Hand};
+pub use error::{InstallError, InstallKind};
+pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
+pub use store::{Change, NewSignIn, Preferences, Store, Whole};
 pub use stored::Stored;
-
-use super::plex::decode::Attributes;
-
-/// Where installations are looked for.
-#[derive(Clone, Debug)]
-pub enum Installations {
-    /// Where the packages of this system keep theirs.
-    System,
-    /// In these data folders alone, each with a `Preferences.xml`: tests, and the simulated home, which has none.
-    Only(Vec<PathBuf>),
-}
-
-/// The settings of Linux, NAS devices and containers (protocol.md 6.1): one element with one attribute for each setting.
-const PREFERENCES: &str = "Preferences.xml";
-/// A settings file has some kilobytes.
-const LARGEST: u64 = 1 << 20;
 
 /// One installation, as it was found. Its settings may be closed to this user: then only the place is known.
 #[derive(Debug)]
-pub struct Installation {
+pub struct Found {
+    pub locator: Locator,
     /// Where the settings are, in words for "Details".
     pub place: String,
-    pub stored: io::Result<Stored>,
+    pub hand: Hand,
+    /// The user of this computer whose installation it is, where that is another one.
+    pub user: Option<Name>,
+    pub stored: Result<Stored, InstallError>,
     pub log: Option<LogFacts>,
 }
 
-/// Looks for installations. It reads files and asks the system: not for a thread that has other work.
-#[must_use]
-pub fn look(wanted: &Installations) -> Vec<Installation> {
-    match wanted {
-        Installations::Only(folders) => folders.iter().filter_map(|folder| of_folder(folder)).collect(),
-        Installations::System => of_this_system(),
+/// One installation, to be worked on.
+#[derive(Clone)]
+pub struct Installation {
+    pub locator: Locator,
+    pub store: Arc<dyn Store>,
+    pub control: Arc<dyn Control>,
+}
+
+impl Installation {
+    /// What its settings say. `log` is where its logs are.
+    #[must_use]
+    pub fn look(&self, logs: Option<&Path>) -> Found {
+        let stored = self.store.read().and_then(|whole| self.store.parse(&whole));
+        Found {
+            locator: self.locator.clone(),
+            place: self.store.place(),
+            hand: self.control.hand(),
+            user: None,
+            stored: stored.map(|settings| Stored::from(|key: &str| settings.get(key).map(str::to_owned))),
+            log: logs.and_then(log::newest),
+        }
+    }
+}
+
+/// Finds installations, and opens them again by their locators. The system's, those of tests, and that of the simulated home.
+/// All calls read files and ask the system: not for a thread that has other work.
+pub trait Installations: Send + Sync {
+    /// Those of this computer.
+    fn look(&self) -> Vec<Found>;
+
+    /// Those in a folder that the owner points at.
+    ///
+    /// # Errors
+    /// When there are none, or the folder cannot be read.
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError>;
+
+    /// Opens one to work on it.
+    ///
+    /// # Errors
+    /// When this system has no such thing.
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError>;
+}
+
+/// Where the packages of this system keep theirs.
+#[derive(Debug, Default)]
+pub struct System;
+
+impl Installations for System {
+    fn look(&self) -> Vec<Found> {
+        of_this_system()
+    }
+
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+        places::below(folder)
+    }
+
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        open(locator)
+    }
+}
+
+/// In these data folders alone, each with a `Preferences.xml`: tests, and homes that have none.
+#[derive(Debug, Default)]
+pub struct Only(pub Vec<PathBuf>);
+
+impl Installations for Only {
+    fn look(&self) -> Vec<Found> {
+        self.0.iter().filter_map(|folder| file::look(folder)).collect()
+    }
+
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+        places::below(folder)
+    }
+
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        open(locator)
     }
 }
 
 #[cfg(windows)]
-fn of_this_system() -> Vec<Installation> {
-    windows::installation().into_iter().collect()
+fn of_this_system() -> Vec<Found> {
+    windows::look()
 }
 
 #[cfg(target_os = "macos")]
-fn of_this_system() -> Vec<Installation> {
-    macos::installation().into_iter().collect()
+fn of_this_system() -> Vec<Found> {
+    macos::look()
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-fn of_this_system() -> Vec<Installation> {
-    places::linux().iter().filter_map(|folder| of_folder(folder)).collect()
+fn of_this_system() -> Vec<Found> {
+    places::linux().iter().filter_map(|folder| file::look(folder)).collect()
 }
 
-/// The installation whose data are in this folder; `None` if there is none.
-fn of_folder(folder: &Path) -> Option<Installation> {
-    let file = folder.join(PREFERENCES);
-    let text = match read(&file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        text => text,
-    };
-    let stored = text.and_then(|bytes| {
-        let settings = Attributes::read(&bytes, "Preferences");
-        let settings = settings.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "no settings of Plex"))?;
-        Ok(Stored::from(|key: &str| settings.get(key).map(str::to_owned)))
-    });
-    Some(Installation { place: file.display().to_string(), stored, log: log::newest(&folder.join("Logs")) })
-}
-
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    if std::fs::metadata(file)?.len() > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than any settings file"));
-    }
-    std::fs::read(file)
-}
-
-#[cfg(test)]
-mod tests {
-    use secrecy::ExposeSecret as _;
-
-    use super::*;
-
-    const CLAIMED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
-<Preferences MachineIdentifier="11111111-2222-3333-4444-555555555555" PlexOnlineToken="dead-token" PlexOnlineUsername="anna" PlexOnlineMail="Anna@example.com" FriendlyName="Attic &amp; NAS"/>"#;
-
-    fn folder(preferences: Option<&str>) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        if let Some(text) = preferences {
-            std::fs::write(folder.path().join(PREFERENCES), text).unwrap();
-        }
-        folder
-    }
-
-    fn found(folder: &tempfile::TempDir) -> Vec<Installation> {
-        look(&Installations::Only(vec![folder.path().to_owned()]))
-    }
-
-    #[test]
-    fn a_claimed_server_tells_its_account_and_its_identity() {
-        let folder = folder(Some(CLAIMED));
-        let all = found(&folder);
-        let stored = all[0].stored.as_ref().unwrap();
-        // sha1 of the identifier and "- Plex Media Server" (pms-docker, 40-plex-first-run).
-        assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
-        assert_eq!(stored.username.as_ref().unwrap().as_str(), "anna");
-        assert_eq!(stored.name.as_ref().unwrap().as_str(), "Attic & NAS");
-        assert_eq!(stored.token.as_ref().unwrap().expose_secret(), "dead-token");
-        assert!(!format!("{:?}", all[0]).contains("dead-token"));
-    }
-
-    #[test]
-    fn a_server_that_signed_itself_out_keeps_empty_values() {
-        let folder = folder(Some(r#"<Preferences PlexOnlineToken="" PlexOnlineUsername="" PlexOnlineMail=""/>"#));
-        let all = found(&folder);
-        let stored = all[0].stored.as_ref().unwrap();
-        assert!(stored.token.is_none() && stored.username.is_none() && stored.email.is_none());
-    }
-
-    #[test]
-    fn what_is_no_settings_file_is_said_so_and_no_folder_is_no_installation() {
-        assert!(found(&folder(None)).is_empty());
-        for text in ["", "<html/>", "<Preferences"] {
-            assert!(found(&folder(Some(text)))[0].stored.is_err(), "{text}");
-        }
+/// Opens one to work on it.
+fn open(locator: &Locator) -> Result<Installation, InstallError> {
+    match locator {
+        Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
+        other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

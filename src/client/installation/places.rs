@@ -1,8 +1,12 @@
-//! Where the packages of Linux keep a server's data (protocol.md 6.2; support.plex.tv/articles/202915258).
+//! Where servers keep their data: the packages of Linux, and the layouts of NAS devices and containers below a folder (protocol.md
+//! 6.2; support.plex.tv/articles/202915258).
 
 #![cfg_attr(any(windows, target_os = "macos"), allow(dead_code, reason = "these systems have their own places"))]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use super::file::{self, PREFERENCES};
+use super::{Found, InstallError, InstallKind};
 
 const DATA: &str = "Library/Application Support/Plex Media Server";
 /// Debian and RPM packages; the snap, whose two places are both in use.
@@ -17,6 +21,16 @@ pub fn linux() -> Vec<PathBuf> {
     let overridden = UNITS.iter().filter_map(|unit| std::fs::read_to_string(unit).ok()).filter_map(|t| moved_to(&t));
     let usual = HOMES.iter().map(|home| PathBuf::from(home).join(DATA));
     overridden.chain(usual).collect()
+}
+
+/// The installations below a folder that the owner points at.
+pub fn below(folder: &Path) -> Result<Vec<Found>, InstallError> {
+    let found: Vec<Found> = file::look(folder).into_iter().collect();
+    if found.is_empty() {
+        return Err(InstallError::new("find the settings of a Plex server in", folder.display(), InstallKind::Missing)
+            .because(PREFERENCES));
+    }
+    Ok(found)
 }
 
 /// Where a systemd unit puts the data.

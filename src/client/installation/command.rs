@@ -1,0 +1,106 @@
+//! Runs a program of the system, with a limit of time.
+
+use std::ffi::OsStr;
+use std::io::{self, Read, Write as _};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{InstallError, InstallKind};
+
+/// The longest that a tool of the system may take.
+pub const LIMIT: Duration = Duration::from_secs(10);
+/// The most that is read of what it prints, in bytes.
+const MOST: u64 = 4 << 20;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// What a program printed, and how it ended.
+#[derive(Debug)]
+pub struct Output {
+    pub success: bool,
+    pub stdout: Vec<u8>,
+    pub stderr: String,
+}
+
+impl Output {
+    /// What it printed, without the end of the last line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.stdout).trim_end().to_owned()
+    }
+
+    /// An error with the program's own words, unless it succeeded.
+    ///
+    /// # Errors
+    /// [`InstallKind::NotPermitted`] or [`InstallKind::ToolFailed`]
+    pub fn good(self, operation: &'static str, place: &str) -> Result<Self, InstallError> {
+        if self.success {
+            return Ok(self);
+        }
+        let lower = self.stderr.to_lowercase();
+        let forbidden = ["access denied", "access is denied", "permission denied", "authentication", "not permitted"];
+        let kind = if forbidden.iter().any(|words| lower.contains(words)) {
+            InstallKind::NotPermitted
+        } else {
+            InstallKind::ToolFailed
+        };
+        let words: String = self.stderr.trim().chars().take(300).collect();
+        Err(InstallError::new(operation, place, kind).because(words))
+    }
+}
+
+/// Runs a program to its end, and hands it `input`.
+///
+/// # Errors
+/// When it is not there, or does not end within [`LIMIT`].
+pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8]>) -> io::Result<Output> {
+    let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
+    without_a_console(&mut command);
+    let mut child = command.spawn()?;
+    let stdout = child.stdout.take().map(read_aside);
+    let stderr = child.stderr.take().map(read_aside);
+    if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
+        // One that ends without reading says why itself.
+        let _ = pipe.write_all(input);
+    }
+    let success = wait(&mut child)?;
+    let collect = |reader: Option<thread::JoinHandle<Vec<u8>>>| reader.and_then(|r| r.join().ok()).unwrap_or_default();
+    let stderr = String::from_utf8_lossy(&collect(stderr)).into_owned();
+    Ok(Output { success, stdout: collect(stdout), stderr })
+}
+
+fn wait(child: &mut Child) -> io::Result<bool> {
+    let end = Instant::now() + LIMIT;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status.success());
+        }
+        if Instant::now() >= end {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no end within {} s", LIMIT.as_secs())));
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+/// A full pipe would stop the program.
+fn read_aside(pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.take(MOST).read_to_end(&mut bytes);
+        bytes
+    })
+}
+
+/// `CREATE_NO_WINDOW`: a console of its own would flash up.
+#[cfg(windows)]
+fn without_a_console(command: &mut Command) {
+    use std::os::windows::process::CommandExt as _;
+    command.creation_flags(0x0800_0000);
+}
+
+#[cfg(not(windows))]
+fn without_a_console(_command: &mut Command) {}

@@ -1,0 +1,99 @@
+//! What can go wrong with an installation: operation, place, kind, and the reason below.
+
+use std::fmt;
+use std::io;
+
+/// A failed operation on an installation. `Display` reads "could not OPERATION PLACE: REASON"; it holds no value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("could not {operation} {place}: {kind}{}", Detail(.detail))]
+pub struct InstallError {
+    /// What was tried, as a verb: "read", "write", "stop the server of".
+    pub operation: &'static str,
+    /// The file, key or program, in words.
+    pub place: String,
+    pub kind: InstallKind,
+    /// What the system or the tool said; may be empty.
+    pub detail: String,
+}
+
+/// Why it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InstallKind {
+    /// This user may not.
+    NotPermitted,
+    /// The disk is full.
+    DiskFull,
+    /// The disk, or the file, can only be read.
+    ReadOnly,
+    /// It is not there.
+    Missing,
+    /// It is there, and it is no settings of Plex.
+    NotSettings,
+    /// Somebody else changed it meanwhile.
+    Changed,
+    /// What was written reads otherwise.
+    NotAsWritten,
+    /// It took too long.
+    TimedOut,
+    /// A program of the system failed; `detail` has its words.
+    ToolFailed,
+    /// This system has no such thing.
+    Unsupported,
+    /// Another Locksmith is at work on this computer.
+    Busy,
+    /// Anything else; `detail` says what.
+    Other,
+}
+
+impl fmt::Display for InstallKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotPermitted => "this user may not",
+            Self::DiskFull => "the disk is full",
+            Self::ReadOnly => "it can only be read",
+            Self::Missing => "it is not there",
+            Self::NotSettings => "these are no settings of Plex",
+            Self::Changed => "somebody else changed it meanwhile",
+            Self::NotAsWritten => "what was written reads otherwise",
+            Self::TimedOut => "it took too long",
+            Self::ToolFailed => "the system's own tool failed",
+            Self::Unsupported => "not possible on this system",
+            Self::Busy => "another Locksmith is at work",
+            Self::Other => "failed",
+        })
+    }
+}
+
+struct Detail<'a>(&'a str);
+
+impl fmt::Display for Detail<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, " ({})", self.0) }
+    }
+}
+
+impl InstallError {
+    pub fn new(operation: &'static str, place: impl fmt::Display, kind: InstallKind) -> Self {
+        Self { operation, place: place.to_string(), kind, detail: String::new() }
+    }
+
+    #[must_use]
+    pub fn because(mut self, detail: impl fmt::Display) -> Self {
+        self.detail = detail.to_string();
+        self
+    }
+
+    /// From what the system said.
+    pub fn io(operation: &'static str, place: impl fmt::Display, error: &io::Error) -> Self {
+        let kind = match error.kind() {
+            io::ErrorKind::NotFound => InstallKind::Missing,
+            io::ErrorKind::PermissionDenied => InstallKind::NotPermitted,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => InstallKind::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem => InstallKind::ReadOnly,
+            io::ErrorKind::TimedOut => InstallKind::TimedOut,
+            io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => InstallKind::NotSettings,
+            _ => InstallKind::Other,
+        };
+        Self::new(operation, place, kind).because(error)
+    }
+}

@@ -1,0 +1,265 @@
+//! Settings in a file: Linux packages, NAS devices, containers.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::control::OwnersHand;
+use super::store::{Change, Preferences, Store, Whole};
+use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
+
+/// The name of the file (protocol.md 6.1).
+pub const PREFERENCES: &str = "Preferences.xml";
+/// A settings file has some kilobytes.
+const LARGEST: u64 = 1 << 20;
+/// How the name begins and ends under which new settings are written before they take the place of the old.
+const BESIDE: (&str, &str) = (".Preferences-", ".locksmith");
+
+/// A `Preferences.xml`.
+#[derive(Clone, Debug)]
+pub struct PreferencesFile(PathBuf);
+
+impl PreferencesFile {
+    #[must_use]
+    pub fn new(file: PathBuf) -> Self {
+        Self(file)
+    }
+
+    fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
+        InstallError::new(operation, self.0.display(), kind)
+    }
+
+    fn io(&self, operation: &'static str) -> impl Fn(io::Error) -> InstallError {
+        let place = self.0.display().to_string();
+        move |error| InstallError::io(operation, &place, &error)
+    }
+
+    /// Beside the file, then in its place: whoever looks sees the old or the new, and never half of one. Its owner and its mode
+    /// are those of the file that was there.
+    fn put(&self, wanted: &Whole) -> io::Result<()> {
+        // A link stays a link.
+        let file = fs::canonicalize(&self.0)?;
+        let like = fs::metadata(&file)?;
+        if like.permissions().readonly() {
+            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+        }
+        let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
+        let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
+        beside.write_all(wanted.expose())?;
+        belong_like(beside.as_file(), &like)?;
+        beside.as_file().sync_all()?;
+        beside.persist(&file).map_err(|error| error.error)?;
+        sync_folder(folder)
+    }
+
+    /// What a kill in the midst of an earlier write left: it can hold a sign-in.
+    fn sweep(&self) {
+        let folder = fs::canonicalize(&self.0).ok().and_then(|file| file.parent().map(Path::to_owned));
+        let entries = folder.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+        let is_left = |name: &str| name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1);
+        for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_left)) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+impl Store for PreferencesFile {
+    fn place(&self) -> String {
+        self.0.display().to_string()
+    }
+
+    fn read(&self) -> Result<Whole, InstallError> {
+        let read = || -> io::Result<Vec<u8>> {
+            let file = File::open(&self.0)?;
+            if file.metadata()?.len() > LARGEST {
+                return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than any settings file"));
+            }
+            let mut bytes = Vec::new();
+            file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        read().map(Whole::new).map_err(self.io("read"))
+    }
+
+    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
+        preferences_xml::parse(whole.expose()).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+    }
+
+    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
+        let edited = preferences_xml::edited(whole.expose(), change);
+        edited.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+    }
+
+    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+        self.sweep();
+        if self.read()? != *expected {
+            return Err(self.error("write", InstallKind::Changed));
+        }
+        if expected == wanted {
+            return Ok(());
+        }
+        self.put(wanted).map_err(self.io("write"))?;
+        if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
+    }
+
+    fn extension(&self) -> &'static str {
+        "xml"
+    }
+}
+
+/// What was renamed is there after a power cut only once its folder is on the disk.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Windows writes a rename through by itself, and opens no folder as a file.
+#[cfg(not(unix))]
+pub fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn belong_like(file: &File, like: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let own = file.metadata()?;
+    if (own.uid(), own.gid()) != (like.uid(), like.gid()) {
+        fchown(file, Some(like.uid()), Some(like.gid()))?;
+    }
+    file.set_permissions(like.permissions())
+}
+
+/// On Windows a file has its folder's access list.
+#[cfg(not(unix))]
+fn belong_like(_file: &File, _like: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// An installation in a folder, whose server its owner stops and starts.
+#[must_use]
+pub fn in_folder(preferences: PathBuf) -> Installation {
+    Installation {
+        locator: Locator::Folder { preferences: preferences.clone() },
+        store: Arc::new(PreferencesFile::new(preferences)),
+        control: Arc::new(OwnersHand),
+    }
+}
+
+/// What is in a data folder; `None` if there are no settings in it.
+#[must_use]
+pub fn look(data: &Path) -> Option<Found> {
+    let preferences = data.join(PREFERENCES);
+    let is_missing = matches!(fs::metadata(&preferences), Err(e) if e.kind() == io::ErrorKind::NotFound);
+    (!is_missing).then(|| in_folder(preferences).look(Some(&data.join("Logs"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret as _;
+
+    use super::*;
+
+    const CLAIMED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<Preferences MachineIdentifier="11111111-2222-3333-4444-555555555555" PlexOnlineToken="dead-token" PlexOnlineUsername="anna" PlexOnlineMail="Anna@example.com" FriendlyName="Attic &amp; NAS"/>"#;
+
+    fn folder(preferences: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(PREFERENCES), preferences).unwrap();
+        folder
+    }
+
+    fn store(folder: &tempfile::TempDir) -> PreferencesFile {
+        PreferencesFile::new(folder.path().join(PREFERENCES))
+    }
+
+    #[test]
+    fn a_claimed_server_tells_its_account_and_its_identity() {
+        let folder = folder(CLAIMED);
+        let found = look(folder.path()).unwrap();
+        let stored = found.stored.as_ref().unwrap();
+        // sha1 of the identifier and "- Plex Media Server" (pms-docker, 40-plex-first-run).
+        assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
+        assert_eq!(stored.username.as_ref().unwrap().as_str(), "anna");
+        assert_eq!(stored.name.as_ref().unwrap().as_str(), "Attic & NAS");
+        assert_eq!(stored.token.as_ref().unwrap().expose_secret(), "dead-token");
+        assert!(!format!("{found:?}").contains("dead-token"));
+    }
+
+    #[test]
+    fn a_server_that_signed_itself_out_keeps_empty_values() {
+        let folder = folder(r#"<Preferences PlexOnlineToken="" PlexOnlineUsername="" PlexOnlineMail=""/>"#);
+        let stored = look(folder.path()).unwrap().stored.unwrap();
+        assert!(stored.token.is_none() && stored.username.is_none() && stored.email.is_none());
+    }
+
+    #[test]
+    fn what_is_no_settings_file_is_said_so_and_no_file_is_no_installation() {
+        assert!(look(tempfile::tempdir().unwrap().path()).is_none());
+        for text in ["", "<html/>", "<Preferences"] {
+            let error = look(folder(text).path()).unwrap().stored.unwrap_err();
+            assert_eq!(error.kind, InstallKind::NotSettings, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_over_what_somebody_else_changed() {
+        let folder = folder(CLAIMED);
+        let store = store(&folder);
+        let before = store.read().unwrap();
+        let wanted = store.edited(&before, &Change::SignOut).unwrap();
+        fs::write(folder.path().join(PREFERENCES), "<Preferences A=\"1\"/>").unwrap();
+        assert_eq!(store.replace(&before, &wanted).unwrap_err().kind, InstallKind::Changed);
+        assert_eq!(fs::read_to_string(folder.path().join(PREFERENCES)).unwrap(), "<Preferences A=\"1\"/>");
+    }
+
+    #[test]
+    fn there_and_back_is_the_same_byte_for_byte_and_nothing_is_left_beside_it() {
+        let folder = folder(CLAIMED);
+        let store = store(&folder);
+        let before = store.read().unwrap();
+        let wanted = store.edited(&before, &Change::SignOut).unwrap();
+        store.replace(&before, &wanted).unwrap();
+        store.replace(&wanted, &before).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join(PREFERENCES)).unwrap(), CLAIMED);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_an_earlier_kill_left_beside_it_is_removed() {
+        let folder = folder(CLAIMED);
+        fs::write(folder.path().join(".Preferences-x7.locksmith"), "PlexOnlineToken").unwrap();
+        let whole = store(&folder).read().unwrap();
+        store(&folder).replace(&whole, &whole).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_settings_stays_a_link() {
+        let (real, linked) = (folder(CLAIMED), tempfile::tempdir().unwrap());
+        let link = linked.path().join(PREFERENCES);
+        std::os::unix::fs::symlink(real.path().join(PREFERENCES), &link).unwrap();
+        let store = PreferencesFile::new(link.clone());
+        let whole = store.read().unwrap();
+        store.replace(&whole, &store.edited(&whole, &Change::SignOut).unwrap()).unwrap();
+        assert!(fs::symlink_metadata(link).unwrap().is_symlink());
+        assert!(!fs::read_to_string(real.path().join(PREFERENCES)).unwrap().contains("PlexOnline"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn owner_and_mode_stay() {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+        let folder = folder(CLAIMED);
+        let file = folder.path().join(PREFERENCES);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        let before = fs::metadata(&file).unwrap();
+        let store = store(&folder);
+        let whole = store.read().unwrap();
+        store.replace(&whole, &store.edited(&whole, &Change::SignOut).unwrap()).unwrap();
+        let after = fs::metadata(&file).unwrap();
+        assert_eq!(after.mode() & 0o7777, 0o640);
+        assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+    }
+}

@@ -1,0 +1,50 @@
+//! Names an installation so that it can be found again after a restart of this program: a repair's journal holds one.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// Where an installation is. Every system reads every kind: a journal may come from elsewhere, and is refused in words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Locator {
+    /// A settings file of a Linux package, whose server is a service.
+    Service { preferences: PathBuf, manager: Manager, unit: String },
+    /// A settings file in a folder that the owner pointed at, or that no service is known for.
+    Folder { preferences: PathBuf },
+    /// A key of the Windows registry, below the hive of its user.
+    Registry {
+        /// The user's security identifier; `None` for the one who is signed in.
+        user: Option<String>,
+        key: String,
+        /// The server's program, where it was seen.
+        program: Option<PathBuf>,
+    },
+    /// A domain of macOS preferences of the user who is signed in.
+    Domain { domain: String },
+}
+
+/// What runs a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Manager {
+    Systemd,
+    Snap,
+}
+
+impl Locator {
+    /// The settings file, where there is one.
+    #[must_use]
+    pub fn preferences(&self) -> Option<&Path> {
+        match self {
+            Self::Service { preferences, .. } | Self::Folder { preferences } => Some(preferences),
+            Self::Registry { .. } | Self::Domain { .. } => None,
+        }
+    }
+
+    /// Is it within reach as a folder only?
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        matches!(self, Self::Folder { .. })
+    }
+}

@@ -1,0 +1,139 @@
+//! Where a server keeps its settings: a file, a registry key, a domain of preferences. Three primitives, so that a backup is
+//! nothing but what was read, and putting it back nothing but replacing what is there.
+
+use std::fmt;
+
+use secrecy::{ExposeSecret as _, SecretSlice};
+
+use super::InstallError;
+use crate::client::model::Secret;
+
+/// The four values of a sign-in (support.plex.tv/articles/204281528). Nothing else is ever removed.
+pub const SIGN_IN: [&str; 4] = ["PlexOnlineToken", "PlexOnlineUsername", "PlexOnlineMail", "PlexOnlineHome"];
+
+/// All settings of a server, byte for byte as its system keeps or exports them. They hold a token: nothing prints them, and their
+/// memory is wiped.
+#[derive(Clone)]
+pub struct Whole(SecretSlice<u8>);
+
+impl Whole {
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self(bytes.into())
+    }
+
+    /// The bytes, for the store and the backup alone.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        self.0.expose_secret()
+    }
+}
+
+impl PartialEq for Whole {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
+    }
+}
+
+impl fmt::Debug for Whole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Whole({} bytes)", self.expose().len())
+    }
+}
+
+/// The settings one by one, in their order. Values can be compared and asked for; nothing prints them.
+#[derive(Clone)]
+pub struct Preferences(Vec<(String, Secret)>);
+
+impl Preferences {
+    pub fn new(all: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(all.into_iter().map(|(key, value)| (key, value.into())).collect())
+    }
+
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.expose_secret())
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// The names of all settings, but for those of a sign-in, that are not the same in both.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let mut names: Vec<_> = self.keys().chain(other.keys()).filter(|key| !SIGN_IN.contains(key)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().filter(|key| self.get(key) != other.get(key)).map(str::to_owned).collect()
+    }
+}
+
+impl fmt::Debug for Preferences {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.keys()).finish()
+    }
+}
+
+/// What is to become of the values of a sign-in.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The four are removed, also where they are empty: some container images look for the mere name.
+    SignOut,
+    /// Token, user name and e-mail address of a new sign-in are put in.
+    SignIn(NewSignIn),
+}
+
+/// A server's own new sign-in, as plex.tv gave it.
+#[derive(Clone, Debug)]
+pub struct NewSignIn {
+    pub token: Secret,
+    pub username: Secret,
+    pub email: Secret,
+}
+
+impl NewSignIn {
+    /// Name and value of each setting.
+    #[must_use]
+    pub fn values(&self) -> [(&'static str, &str); 3] {
+        [
+            ("PlexOnlineToken", self.token.expose_secret()),
+            ("PlexOnlineUsername", self.username.expose_secret()),
+            ("PlexOnlineMail", self.email.expose_secret()),
+        ]
+    }
+}
+
+/// A place where settings are kept. All calls may block for a moment, and none for long.
+pub trait Store: Send + Sync {
+    /// Where it is, in words for "Details".
+    fn place(&self) -> String;
+
+    /// All of it, as it is now.
+    ///
+    /// # Errors
+    /// When it is not there, may not be read, or is too large to be settings.
+    fn read(&self) -> Result<Whole, InstallError>;
+
+    /// The settings in it.
+    ///
+    /// # Errors
+    /// [`super::InstallKind::NotSettings`]
+    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError>;
+
+    /// The same with a change; nothing is written. What the change does not name stays as it is.
+    ///
+    /// # Errors
+    /// [`super::InstallKind::NotSettings`]
+    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError>;
+
+    /// Puts `wanted` in the place of `expected`, and reads it back.
+    ///
+    /// # Errors
+    /// [`super::InstallKind::Changed`] when something else than `expected` is there: then nothing was written.
+    /// [`super::InstallKind::NotAsWritten`] when it reads otherwise afterwards.
+    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError>;
+
+    /// How the name of a backup ends: with it, the system's own tools can put it back by hand.
+    fn extension(&self) -> &'static str;
+}
