@@ -28,6 +28,8 @@ use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, 
 const BATCH: usize = 256;
 /// How often time alone changes something that is shown, at most.
 const TICK: Duration = Duration::from_secs(1);
+/// How long a program that is closed waits for a repair to put everything back.
+const LONGEST_LEAVE: Duration = Duration::from_secs(60);
 /// Sightings that wait to be taken in. A flood waits at the socket, not in memory.
 const WAITING_SIGHTINGS: usize = 1024;
 
@@ -149,6 +151,7 @@ struct Worker {
     search: CancellationToken,
     sign_in: CancellationToken,
     claim: CancellationToken,
+    repair: CancellationToken,
     /// All that is asked in the account's name.
     account: CancellationToken,
     sign_in_done: Vec<Done<SignInEnd>>,
@@ -187,6 +190,7 @@ impl Worker {
             search: CancellationToken::new(),
             sign_in: CancellationToken::new(),
             claim: CancellationToken::new(),
+            repair: CancellationToken::new(),
             account: CancellationToken::new(),
             sign_in_done: Vec::new(),
             claim_done: Vec::new(),
@@ -367,6 +371,15 @@ impl Worker {
                 None => self.message(Message::Event(Event::ClaimEnded(ClaimEnd::Cancelled))),
             },
             Effect::CancelClaim => self.claim.cancel(),
+            Effect::Repair(order) => {
+                self.repair = CancellationToken::new();
+                let signed_in = self.model.user().cloned().zip(self.token.clone());
+                self.jobs.repair(*order, signed_in, self.repair.clone());
+            }
+            Effect::CancelRepair => self.repair.cancel(),
+            Effect::LookAtRepairs => self.jobs.look_at_repairs(),
+            Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
+            Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
         }
     }
 
@@ -408,6 +421,7 @@ impl Worker {
         self.search.cancel();
         self.claim.cancel();
         self.plex_retry.cancel();
+        self.leave_repair().await;
         // A sign-in that is just being approved hands its token over before it ends.
         let was_signing_in = !matches!(self.model.sign_in, SignIn::Out | SignIn::In { .. } | SignIn::Failed(_));
         self.sign_in.cancel();
@@ -419,6 +433,19 @@ impl Worker {
         self.claim_done.drain(..).for_each(|done| done(ClaimEnd::Cancelled));
         if let Some(token) = self.token.take() {
             let _ = tokio::time::timeout(limit, self.jobs.account.sign_out(&token)).await;
+        }
+    }
+
+    /// A repair that is under way comes to an end where nothing is left halfway. What takes longer is in its journal.
+    async fn leave_repair(&mut self) {
+        self.repair.cancel();
+        let end = tokio::time::Instant::now() + LONGEST_LEAVE;
+        while self.model.running_repair().is_some() {
+            match tokio::time::timeout_at(end, self.messages.recv()).await {
+                Ok(Some(message)) => self.message(message),
+                Ok(None) | Err(_) => return,
+            }
+            self.publish();
         }
     }
 

@@ -5,10 +5,10 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::NetError;
-use super::installation::LogFacts;
+use super::installation::{Hand, Locator, LogFacts};
 use super::text::{Email, Name};
 
 /// A token of any kind: account, server or claim.
@@ -23,8 +23,17 @@ pub type Moment = Duration;
 ///
 /// Real ones are 40 hexadecimal digits. Anything of 1 to 128 letters, digits, `.`, `_` and `-` is taken, because other
 /// implementations exist; nothing else is, because it comes from strangers.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct MachineId(String);
+
+impl TryFrom<String> for MachineId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(&text).ok_or("no possible identity of a server")
+    }
+}
 
 impl MachineId {
     /// The longest identity that is taken, in characters.
@@ -359,15 +368,60 @@ pub struct User {
     pub guest: bool,
 }
 
-/// A server that is installed on this very computer, by what its settings and its log say.
+impl User {
+    /// Is this the account whose name and e-mail address a server has stored? `None` if they do not tell.
+    #[must_use]
+    pub fn is(&self, username: Option<&Name>, email: Option<&Email>) -> Option<bool> {
+        let same_email = email.zip(self.email.as_ref()).map(|(stored, own)| stored == own);
+        match (same_email, username.map(|name| *name == self.name)) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (Some(false), _) => Some(false),
+            // The name that is shown may be another one than the name that is stored.
+            (None, _) => None,
+        }
+    }
+}
+
+/// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installed {
+    pub locator: Locator,
+    /// Where the settings are, in words for "Details".
+    pub place: String,
+    /// Who stops and starts it.
+    pub hand: Hand,
+    /// The other user of this computer whose it is.
+    pub user: Option<Name>,
+    /// It is in a folder that the owner pointed at, and need not run on this computer.
+    pub chosen: bool,
     pub id: MachineId,
     pub name: Option<Name>,
     pub username: Option<Name>,
     pub email: Option<Email>,
     pub sign_in: StoredSignIn,
     pub log: Option<LogFacts>,
+}
+
+impl Installed {
+    /// An installation of which no more is known than whose it is and where. Its owner stops and starts it.
+    #[must_use]
+    pub fn new(id: MachineId, locator: Locator) -> Self {
+        let place = locator.preferences().map(|file| file.display().to_string()).unwrap_or_default();
+        let (hand, sign_in) = (Hand::Owners, StoredSignIn::None);
+        Self {
+            locator,
+            place,
+            hand,
+            user: None,
+            chosen: false,
+            id,
+            name: None,
+            username: None,
+            email: None,
+            sign_in,
+            log: None,
+        }
+    }
 }
 
 /// The sign-in that a server's settings hold.

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use directories::ProjectDirs;
 use url::Url;
 
 use super::installation::{Installations, System};
 use super::observe::network::{Network, SystemNetwork};
+use super::repair::Repairs;
 
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
 pub const PLEX_PORT: u16 = 32400;
@@ -59,6 +62,8 @@ pub struct Settings {
     pub browser: Arc<dyn Browser>,
     /// Where servers that are installed on this computer are looked for.
     pub installations: Arc<dyn Installations>,
+    /// Where the journals of repairs and their backups are; `None` where there is no place for them.
+    pub repairs: Option<Repairs>,
     /// What the system says of its interfaces, names and routes.
     pub network: Arc<dyn Network>,
     /// Does this system ask the user before a program may look at the home network (macOS 15 and later)?
@@ -112,6 +117,12 @@ pub struct Limits {
     pub verify_pause: Duration,
     /// How long quitting waits for the sign-out.
     pub sign_out: Duration,
+    /// For a server to close; `None`: as long as its system gives it.
+    pub stop: Option<Duration>,
+    /// For a server to answer after it was started. One with a large library takes minutes, more after an update.
+    pub start: Duration,
+    /// Settings count as written to their end when they are the same after so long.
+    pub quiet: Duration,
 }
 
 impl Default for Limits {
@@ -136,6 +147,9 @@ impl Default for Limits {
             verify: Duration::from_secs(120),
             verify_pause: Duration::from_secs(2),
             sign_out: Duration::from_secs(2),
+            stop: None,
+            start: Duration::from_secs(180),
+            quiet: Duration::from_secs(1),
         }
     }
 }
@@ -160,10 +174,16 @@ impl Settings {
             started: Instant::now(),
             browser,
             installations: Arc::new(System),
+            repairs: own_folder("repairs").map(Repairs::new),
             network: Arc::new(SystemNetwork),
             asks_for_local_network: cfg!(target_os = "macos"),
             client_id,
             limits: Limits::default(),
         }
     }
+}
+
+/// A folder of this program's own, among the user's local data.
+fn own_folder(name: &str) -> Option<PathBuf> {
+    ProjectDirs::from("", "", "plex-locksmith").map(|dirs| dirs.data_local_dir().join(name))
 }

@@ -13,6 +13,7 @@ use plex_locksmith::client::diagnosis::{
     AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
 };
 use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::installation::Locator;
 use plex_locksmith::client::model::*;
 use plex_locksmith::client::text::{Email, Name};
 use serde::Deserialize;
@@ -49,9 +50,8 @@ struct InstalledServer {
 
 impl InstalledServer {
     fn facts(&self) -> Installed {
+        let locator = Locator::Folder { preferences: "/config/Preferences.xml".into() };
         Installed {
-            id: MachineId::new("abc").expect("an identity"),
-            name: None,
             username: self.username.as_deref().map(name),
             email: self.email.as_deref().and_then(Email::new),
             sign_in: match self.sign_in.as_str() {
@@ -62,6 +62,7 @@ impl InstalledServer {
                 other => panic!("no such sign-in: {other}"),
             },
             log: self.log.as_deref().map(plex_locksmith::client::installation::log::read),
+            ..Installed::new(MachineId::new("abc").expect("an identity"), locator)
         }
     }
 }

@@ -139,6 +139,7 @@ pub enum Action {
     Repair,
     SwitchAccount,
     FindOutWhich,
+    StartServer,
     RestartServer,
     ShowWhatToCheck,
     CheckNow,

@@ -14,6 +14,7 @@ pub mod log;
 mod macos;
 mod places;
 pub mod preferences_xml;
+pub mod privacy;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]

@@ -3,8 +3,8 @@
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use secrecy::ExposeSecret as _;
 
-use crate::client::model::{MachineId, Secret};
-use crate::client::text::{Email, Name};
+use crate::client::model::{MachineId, Secret, User};
+use crate::client::text::{Email, Name, hide_email};
 
 /// The settings that matter here (protocol.md 6.1).
 #[derive(Clone, Debug)]
@@ -34,6 +34,22 @@ impl Stored {
             token: filled("PlexOnlineToken").map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
         }
     }
+}
+
+impl Stored {
+    /// The account that is stored, by a name fit for the screen, unless it certainly is this one. Its sign-in is not taken off
+    /// without a word (criterion 18 of the design).
+    #[must_use]
+    pub fn other_owner(&self, user: &User) -> Option<String> {
+        other_owner(user, self.username.as_ref(), self.email.as_ref())
+    }
+}
+
+/// The same, for what is known of an installation.
+#[must_use]
+pub fn other_owner(user: &User, username: Option<&Name>, email: Option<&Email>) -> Option<String> {
+    let stored = username.map(|name| hide_email(name.as_str())).or_else(|| email.map(Email::masked))?;
+    (user.is(username, email) != Some(true)).then_some(stored)
 }
 
 /// The machine identifier that a server shows: the SHA-1 of its own one and a fixed text (plexinc/pms-docker,

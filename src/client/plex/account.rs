@@ -16,6 +16,7 @@ use url::Url;
 use super::http::{self, Answer, Http};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
+use crate::client::installation::NewSignIn;
 use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, User};
 use crate::client::settings::Settings;
 use crate::client::text::{Email, Name, hide_email};
@@ -239,6 +240,43 @@ impl AccountClient {
         }
         let request = self.request(Method::GET, "api/claim/token.json", Some(token));
         Ok(json::<Given>(&self.ask(request, "ask for a claim code").await?)?.token)
+    }
+
+    /// Turns a claim code into a server's own sign-in, as containers do at their first start (plexinc/pms-docker,
+    /// `40-plex-first-run`). The code is all that proves it: no account token goes along.
+    ///
+    /// # Errors
+    /// [`PlexError`]; [`PlexError::SignedOut`] when the code is no good.
+    pub async fn exchange(&self, code: &Secret, server: &MachineId) -> Result<NewSignIn, PlexError> {
+        #[derive(Deserialize)]
+        struct Given {
+            username: Secret,
+            email: Secret,
+            #[serde(rename = "authentication-token")]
+            token: Secret,
+        }
+        let mut url = self.base.clone();
+        url.set_path("api/claim/exchange");
+        let request = self
+            .http
+            .plex_tv
+            .post(url)
+            .query(&[("token", code.expose_secret())])
+            .header("Content-Length", "0")
+            .header("X-Plex-Client-Identifier", server.as_str())
+            .header("X-Plex-Product", "Plex Media Server")
+            .header("X-Plex-Version", "1.1")
+            .header("X-Plex-Provides", "server")
+            .header("X-Plex-Platform", std::env::consts::OS);
+        let answer = self.ask(request, "exchange a claim code").await?;
+        // The reader's own words could quote what it read.
+        let unreadable = |_| PlexError::Trouble("an answer that is not its own".to_owned());
+        let text = std::str::from_utf8(&answer.body).map_err(|_| PlexError::Trouble("no text".to_owned()))?;
+        let Given { username, email, token } = quick_xml::de::from_str(text).map_err(unreadable)?;
+        if token.expose_secret().is_empty() {
+            return Err(PlexError::Trouble("a sign-in without a token".to_owned()));
+        }
+        Ok(NewSignIn { token, username, email })
     }
 
     /// Gives our sign-in back.

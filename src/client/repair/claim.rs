@@ -34,6 +34,8 @@ pub struct Target {
 pub enum Rung {
     Loopback,
     Lan,
+    /// By the server's own settings, into which a new sign-in was written.
+    Disk,
     /// On Plex's own page in the browser.
     PlexPage,
 }
@@ -45,6 +47,7 @@ impl Rung {
         match self {
             Self::Loopback => "loopback",
             Self::Lan => "lan",
+            Self::Disk => "disk",
             Self::PlexPage => "plex-page",
         }
     }
@@ -146,7 +149,7 @@ impl Claimer<'_> {
         };
         let mut end = ClaimEnd::Closed;
         match self.look(first.0, &target.id).await {
-            Ok(Claimed::Yes) => return self.verify_already_claimed(first.0, &target.id, first.1).await,
+            Ok(Claimed::Yes) => return self.verify_already_claimed(*first, &target.id).await,
             Ok(_) => {}
             Err(why) => end = why,
         }
@@ -156,7 +159,7 @@ impl Claimer<'_> {
                 continue;
             }
             match self.hand(address, rung, &target.id).await {
-                Handed::Claimed => return self.verify(address, &target.id, rung).await,
+                Handed::Claimed => return self.verify(address, rung == Rung::Loopback, &target.id, rung).await,
                 Handed::Closed => end = ClaimEnd::Closed,
                 Handed::Ended(why) => return why,
             }
@@ -252,16 +255,19 @@ impl Claimer<'_> {
     }
 
     /// It was claimed before anything was sent: it may be the account's own already.
-    async fn verify_already_claimed(&self, address: SocketAddr, id: &MachineId, by: Rung) -> ClaimEnd {
+    async fn verify_already_claimed(&self, (address, by): (SocketAddr, Rung), id: &MachineId) -> ClaimEnd {
         match self.account.servers(self.token).await {
-            Ok(list) if list.iter().any(|l| l.id == *id && l.owned) => self.verify(address, id, by).await,
+            Ok(list) if list.iter().any(|l| l.id == *id && l.owned) => {
+                self.verify(address, by == Rung::Loopback, id, by).await
+            }
             Ok(_) => ClaimEnd::SomeoneElse,
             Err(_) => ClaimEnd::Unverified { by, missing: Missing::NotListed },
         }
     }
 
-    /// Waits until the server is claimed, listed as owned, and lets the account in: only then is it success.
-    async fn verify(&self, address: SocketAddr, id: &MachineId, by: Rung) -> ClaimEnd {
+    /// Waits until the server is claimed, listed as owned, and lets the account in: only then is it success. `here` says that the
+    /// address is this computer's.
+    pub async fn verify(&self, address: SocketAddr, here: bool, id: &MachineId, by: Rung) -> ClaimEnd {
         let give_up = Instant::now() + self.limits.verify;
         let mut pause = self.limits.verify_pause;
         let mut missing = Missing::NotListed;
@@ -278,7 +284,7 @@ impl Claimer<'_> {
                     missing = Missing::NotLetIn;
                     (self.report)(ClaimStage::WaitingForServer);
                 }
-                if claimed && self.lets_in(address, by, listed).await {
+                if claimed && self.lets_in(address, here, listed).await {
                     return ClaimEnd::Verified(by);
                 }
             }
@@ -291,9 +297,9 @@ impl Claimer<'_> {
     }
 
     /// Asks with the server's own access token, over loopback or over the proven name, never with the account's.
-    async fn lets_in(&self, address: SocketAddr, by: Rung, listed: &Listed) -> bool {
+    async fn lets_in(&self, address: SocketAddr, here: bool, listed: &Listed) -> bool {
         let Some(token) = &listed.access_token else { return false };
-        let here = by == Rung::Loopback;
+        let here = here && address.ip().is_loopback();
         let ways = listed.connections.iter().filter(|c| !c.relay && c.local && c.plex_direct.is_some());
         let named = ways.map(|c| (c.address, c.plex_direct.as_deref()));
         let own = if here { None } else { listed.plex_direct_name(address.ip()) };

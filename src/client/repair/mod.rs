@@ -1,3 +1,17 @@
-//! What changes a server: the claim.
+//! What changes a server: the claim; and, where its settings are within reach, the repair of one that holds a dead sign-in, which
+//! is written into a journal step by step so that it can always be put back.
 
 pub mod claim;
+pub mod fault;
+pub mod journal;
+pub mod order;
+pub mod power;
+pub mod put_back;
+pub mod reset;
+pub mod steps;
+pub mod wording;
+
+pub use fault::Fault;
+pub use journal::{Journal, Outcome, Record, Repairs};
+pub use order::{Order, Work};
+pub use steps::{Ask, Note, Progress, RepairEnd, Step};

@@ -115,6 +115,8 @@ impl<'a> StandIns<'a> {
             name: None,
             username: real.username.as_ref().and_then(stand_in),
             email: real.email.as_ref().and_then(|e| self.email(e)),
+            user: None,
+            place: String::new(),
             ..real.clone()
         })
     }

@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
-use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn};
+use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn, Work};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
@@ -52,6 +52,20 @@ impl Model {
                 Vec::new()
             }
             Event::ClaimEnded(end) => self.claim_ended(end),
+            Event::Repair(progress) => {
+                self.repair_went_on(progress);
+                Vec::new()
+            }
+            Event::RepairEnded(end) => self.repair_ended(end),
+            Event::Repairs(records) => {
+                self.repairs = records;
+                Vec::new()
+            }
+            Event::BackupRemoved(error) => {
+                self.backup_error = error;
+                Vec::new()
+            }
+            Event::InFolder(result) => self.in_folder(result),
             Event::Tick => {
                 self.diagnose_computer();
                 Vec::new()
@@ -83,8 +97,19 @@ impl Model {
                 if self.running_claim().is_none() {
                     self.claim = None;
                 }
+                if self.running_repair().is_none() {
+                    self.repair = None;
+                }
                 Vec::new()
             }
+            Request::Repair { server, agreed } => self.start_repair(server, agreed),
+            Request::GoOn { id, agreed } => self.take_up(Work::GoOn(id), agreed),
+            Request::Undo(id) => self.take_up(Work::Undo(id), None),
+            Request::CancelRepair => self.cancel_repair(),
+            Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
+            Request::StartServer(key) => self.start_server(key, false),
+            Request::RestartServer(key) => self.start_server(key, true),
+            Request::LookInFolder(folder) => self.look_in_folder(folder),
             Request::Open(page) => vec![Effect::Open(address_of(&page))],
         }
     }
@@ -94,7 +119,7 @@ impl Model {
         self.search.rounds = 0;
         self.search.since = self.now;
         self.search.send_failures.clear();
-        let mut effects = vec![Effect::Search, Effect::LookAtInstallations];
+        let mut effects = vec![Effect::Search, Effect::LookAtInstallations, Effect::LookAtRepairs];
         effects.extend(Self::look_at_computer());
         effects
     }
@@ -315,9 +340,10 @@ impl Model {
 
     /// What settings and logs of this computer's servers say. A server that does not run has a row all the same.
     fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
-        let own = SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, PLEX_PORT));
+        let own = own_address();
         let silent = servers.iter().find(|s| self.rows.of_id(&s.id).is_none()).cloned();
-        self.installed = servers;
+        self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator == known.locator));
+        self.installed.extend(servers);
         self.closed_installations = closed;
         let mut effects = Vec::new();
         if let Some(server) = silent.filter(|_| self.rows.row_of(own).is_none()) {
@@ -335,9 +361,10 @@ impl Model {
     }
 
     fn start_claim(&mut self, server: ServerKey, consent: crate::client::repair::claim::Consent) -> Vec<Effect> {
-        if self.running_claim().is_some() || self.user().is_none() {
+        if self.running_claim().is_some() || self.running_repair().is_some() || self.user().is_none() {
             return Vec::new();
         }
+        self.repair = None;
         let Some(row) = self.server(server) else { return Vec::new() };
         let Some(id) = row.diagnosis.id.clone() else { return Vec::new() };
         let answering = row.addresses.iter().filter(|a| duplicate::identity(a).is_some());
@@ -383,6 +410,11 @@ impl Model {
         let cause = self.computer.diagnosis.cause;
         self.rows.diagnose(key, cause, &self.account, &self.installed, self.now);
     }
+}
+
+/// Where a server on this computer answers unless its settings say otherwise.
+pub(super) fn own_address() -> SocketAddr {
+    SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, PLEX_PORT))
 }
 
 /// One lost answer after good ones changes nothing: it is asked for again, and only a second loss counts.

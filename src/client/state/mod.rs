@@ -4,6 +4,7 @@
 mod again;
 mod apply;
 mod computer;
+pub mod repair;
 mod rows;
 mod sign_in;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::diagnosis::facts::ClaimRefusal;
@@ -19,11 +21,15 @@ use super::diagnosis::{
     computer as diagnosis_of_computer,
 };
 use super::discovery::{Found, Interface, SendFailure};
+use super::installation::InstallError;
 use super::model::{Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Root, Secret, User};
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
+use super::repair::{Order, Progress, Record, RepairEnd};
 
+pub use crate::client::repair::Work;
+pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
 /// Names a row of the list for as long as the program runs. It stays when the server's name or address changes.
@@ -43,6 +49,14 @@ pub struct Model {
     pub rows: Rows,
     /// The claim that is under way or has ended last.
     pub claim: Option<Claim>,
+    /// The repair, undo or start that is under way or has ended last.
+    pub repair: Option<Repair>,
+    /// The journals of earlier repairs, the newest first.
+    pub repairs: Vec<Record>,
+    /// Why a backup could not be removed, if the last one could not.
+    pub backup_error: Option<InstallError>,
+    /// The folder that the owner pointed at last.
+    pub folder: FolderLook,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
     /// When something new was last learnt.
@@ -211,8 +225,29 @@ pub enum Request {
         consent: Consent,
     },
     CancelClaim,
-    /// Put the result of the last claim away.
+    /// Put the result of the last claim, or the last repair, away.
     ForgetClaim,
+    /// Repair a server whose settings are within reach. `agreed`: the account whose sign-in may be taken off, by the name that was
+    /// shown.
+    Repair {
+        server: ServerKey,
+        agreed: Option<String>,
+    },
+    /// Go on with a repair that was interrupted, by its journal.
+    GoOn {
+        id: String,
+        agreed: Option<String>,
+    },
+    /// Put back what a repair changed, by its journal.
+    Undo(String),
+    /// Leave the repair where nothing is left halfway.
+    CancelRepair,
+    /// Remove the backup of a repair: there is no undo afterwards.
+    ForgetBackup(String),
+    StartServer(ServerKey),
+    RestartServer(ServerKey),
+    /// Look for the settings of servers in a folder.
+    LookInFolder(PathBuf),
     /// Open a page of Plex in the browser.
     Open(Page),
 }
@@ -265,6 +300,14 @@ pub enum Event {
     },
     ClaimStage(ClaimStage),
     ClaimEnded(ClaimEnd),
+    Repair(Progress),
+    RepairEnded(RepairEnd),
+    /// The journals of earlier repairs.
+    Repairs(Vec<Record>),
+    /// A backup was removed, or could not be.
+    BackupRemoved(Option<InstallError>),
+    /// What is in the folder that the owner pointed at.
+    InFolder(Result<Vec<Installed>, InstallError>),
     /// Nothing happened but time.
     Tick,
 }
@@ -328,6 +371,11 @@ pub enum Effect {
         target: super::repair::claim::Target,
     },
     CancelClaim,
+    Repair(Box<Order>),
+    CancelRepair,
+    LookAtRepairs,
+    ForgetBackup(String),
+    LookInFolder(PathBuf),
 }
 
 impl Model {
@@ -353,6 +401,10 @@ impl Model {
             account: AccountFacts::SignedOut,
             rows: Rows::default(),
             claim: None,
+            repair: None,
+            repairs: Vec::new(),
+            backup_error: None,
+            folder: FolderLook::default(),
             under_way: 0,
             last_news: Moment::ZERO,
             installed: Vec::new(),

@@ -10,6 +10,7 @@ use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::wording::{self, Speech};
 use super::{ComputerCause, Diagnosis, NextStep};
+use crate::client::installation::Hand;
 use view::View;
 
 /// Names the cause of one server's state.
@@ -43,7 +44,11 @@ fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
     // At the server's own computer the claim is tried before anything is explained.
     let tries_here = cause == Cause::UnclaimedClosed && view.is_here() && view.server.refusal.is_none();
     let cause = if tries_here { Cause::Unclaimed } else { cause };
-    let (action, label) = wording::next_step(cause, view.user.is_some());
+    let own = view
+        .server
+        .installed
+        .and_then(|installed| wording::own_step(cause, installed.hand != Hand::Owners, view.server.refusal.is_some()));
+    let (action, label) = own.unwrap_or_else(|| wording::next_step(cause, view.user.is_some()));
     NextStep { action, label: label.to_owned() }
 }
 

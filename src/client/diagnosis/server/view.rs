@@ -137,15 +137,8 @@ impl<'a> View<'a> {
 
     /// Is the account that the server is signed in to the one that is signed in here? `None` if either is not known.
     pub fn stored_owner_is_user(&self) -> Option<bool> {
-        let user = self.user?;
         let username = self.server.installed.and_then(|i| i.username.as_ref());
-        let email = self.stored_owner().zip(user.email.as_ref()).map(|(stored, own)| stored == own);
-        match (email, username.map(|name| *name == user.name)) {
-            (Some(true), _) | (_, Some(true)) => Some(true),
-            (Some(false), _) => Some(false),
-            // The name that is shown may be another one than the name that is stored.
-            (None, _) => None,
-        }
+        self.user?.is(username, self.stored_owner())
     }
 
     /// plex.tv's word on the sign-in that the settings hold.

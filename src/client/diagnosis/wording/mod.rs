@@ -95,6 +95,16 @@ pub fn next_step(cause: Cause, signed_in: bool) -> (Action, &'static str) {
     }
 }
 
+/// Where this program can stop and start the server, or reach its settings, it does what it would explain otherwise.
+#[must_use]
+pub fn own_step(cause: Cause, starts: bool, was_refused: bool) -> Option<(Action, &'static str)> {
+    match cause {
+        Cause::NotRunning if starts => Some((Action::StartServer, "Start it")),
+        Cause::UnclaimedClosed if was_refused => Some((Action::Repair, "Repair…")),
+        _ => None,
+    }
+}
+
 /// A word for the list: what a server's state is in one or two words.
 #[must_use]
 pub fn short(cause: Option<Cause>) -> &'static str {

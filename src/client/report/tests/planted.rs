@@ -9,7 +9,7 @@ use super::*;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
 use crate::client::installation::log::Dated;
-use crate::client::installation::{LogFacts, LogSign};
+use crate::client::installation::{Locator, LogFacts, LogSign};
 use crate::client::model::{Acceptance, Access, Certificate, Connection, Installed, NameAnswer, StoredSignIn};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::state::{Claim, SignIn, Waiting};
@@ -148,9 +148,10 @@ impl Garden<'_> {
     }
 
     fn installed(&mut self, model: &mut Model) {
+        let locator = Locator::Folder { preferences: format!("/home/{LOGIN}/Preferences.xml").into() };
         let server = Installed {
-            id: id(1),
             name: Name::new(SERVER),
+            user: Name::new(LOGIN),
             username: Name::new(OWNER),
             email: Email::new("qzmail@stored.example"),
             sign_in: StoredSignIn::Dead,
@@ -158,6 +159,7 @@ impl Garden<'_> {
                 contact: Some(Dated { sign: LogSign::Revoked, date: self.name() }),
                 trouble: Some(Dated { sign: LogSign::PortTaken, date: self.name() }),
             }),
+            ..Installed::new(id(1), locator)
         };
         let closed = vec![self.text()];
         let _ = model.apply(Event::Installed { servers: vec![server], closed }, START);

@@ -1,5 +1,8 @@
 //! Jobs: what the engine does in the background. Each ends in events, each can be cancelled, none takes the engine down.
 
+mod installations;
+pub mod repair;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,17 +16,13 @@ use tokio_util::sync::CancellationToken;
 use super::diagnosis::PlexService;
 use super::discovery::{Interface, typed};
 use super::error::{NetError, NetKind};
-use super::installation::{Found, LogFacts, Stored};
-use super::model::{Breakdown, Installed, Look, Moment, Presence, Root, Secret, StoredSignIn};
+use super::model::{Breakdown, Look, Moment, Presence, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::ServerClient;
 use super::repair::claim::{ClaimEnd, Claimer, Consent, Target};
 use super::settings::{Browser, Settings};
 use super::state::{Event, SignInEvent, SignInFailure};
-
-/// How long settings and logs may take to be read: a network drive can hang.
-const INSTALLATIONS_LIMIT: Duration = Duration::from_secs(3);
 
 /// What a job tells the engine.
 #[expect(clippy::large_enum_variant, reason = "nearly all messages are events: a box for each would save nothing")]
@@ -183,38 +182,6 @@ impl Jobs {
                 Finding::PlexPapers(gather(limit, papers::of(plex_tv, fixed, network)).await)
             }
         }
-    }
-
-    /// Reads the settings of the servers on this computer, and asks plex.tv whether it knows the sign-ins that they hold.
-    pub fn look_at_installations(&self) {
-        let jobs = self.clone();
-        self.finite(async move {
-            let wanted = jobs.settings.installations.clone();
-            let read = async move { tokio::task::spawn_blocking(move || wanted.look()).await };
-            let Ok(Ok(found)) = gather(INSTALLATIONS_LIMIT, read).await else { return };
-            let (mut servers, mut closed) = (Vec::new(), Vec::new());
-            for Found { place, stored, log, .. } in found {
-                match stored {
-                    Ok(stored) => servers.extend(jobs.installed(stored, log).await),
-                    Err(error) => closed.push(format!("{place}: {error}")),
-                }
-            }
-            jobs.tell(Event::Installed { servers, closed });
-        });
-    }
-
-    /// Asks with the server's own sign-in, which goes to plex.tv alone.
-    async fn installed(&self, stored: Stored, log: Option<LogFacts>) -> Option<Installed> {
-        let Stored { id, name, username, email, token } = stored;
-        let sign_in = match token {
-            None => StoredSignIn::None,
-            Some(token) => match timeout(self.settings.limits.reach, self.account.user(&token)).await {
-                Ok(Ok(_)) => StoredSignIn::Alive,
-                Ok(Err(PlexError::SignedOut)) => StoredSignIn::Dead,
-                _ => StoredSignIn::NotAsked,
-            },
-        };
-        Some(Installed { id: id?, name, username, email, sign_in, log })
     }
 
     /// Asks the system's resolver for the name under `plex.direct` that holds an address.

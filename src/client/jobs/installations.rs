@@ -1,0 +1,89 @@
+//! Looks at what is installed on this computer, or in a folder that the owner points at.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+use super::Jobs;
+use crate::client::installation::{Found, InstallError, InstallKind};
+use crate::client::model::{Installed, StoredSignIn};
+use crate::client::observe::gather;
+use crate::client::plex::account::PlexError;
+use crate::client::state::Event;
+
+/// How long settings and logs may take to be read: a network drive can hang.
+const LIMIT: Duration = Duration::from_secs(3);
+/// How long a whole folder may take to be looked through: a sleeping NAS wakes up first.
+const FOLDER_LIMIT: Duration = Duration::from_secs(20);
+
+impl Jobs {
+    /// Reads the settings of the servers on this computer, and asks plex.tv whether it knows the sign-ins that they hold.
+    pub fn look_at_installations(&self) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let wanted = jobs.settings.installations.clone();
+            let read = async move { tokio::task::spawn_blocking(move || wanted.look()).await };
+            let Ok(Ok(found)) = gather(LIMIT, read).await else { return };
+            let (servers, closed) = jobs.installed(found, false).await;
+            jobs.tell(Event::Installed { servers, closed });
+        });
+    }
+
+    /// The same for a folder.
+    pub fn look_in_folder(&self, folder: PathBuf) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let (wanted, path) = (jobs.settings.installations.clone(), folder.clone());
+            let read = async move { tokio::task::spawn_blocking(move || wanted.look_in(&path)).await };
+            let error = |kind| InstallError::new("look through", folder.display(), kind);
+            let found = match gather(FOLDER_LIMIT, read).await {
+                Ok(Ok(found)) => found,
+                Ok(Err(_)) => Err(error(InstallKind::Other)),
+                Err(_) => Err(error(InstallKind::TimedOut)),
+            };
+            let result = match found {
+                Ok(found) => Ok(jobs.installed(found, true).await),
+                Err(error) => Err(error),
+            };
+            let result = result.and_then(|(servers, closed)| match (servers.is_empty(), closed.into_iter().next()) {
+                (true, Some(why)) => Err(error(InstallKind::NotSettings).because(why)),
+                (true, None) => Err(error(InstallKind::Missing)),
+                (false, _) => Ok(servers),
+            });
+            jobs.tell(Event::InFolder(result));
+        });
+    }
+
+    /// What was found as the model has it, and the places that are closed to this user, with the reason.
+    async fn installed(&self, found: Vec<Found>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
+        let (mut servers, mut closed) = (Vec::new(), Vec::new());
+        for Found { locator, place, hand, user, stored, log } in found {
+            let stored = match stored {
+                Ok(stored) => stored,
+                Err(error) => {
+                    closed.push(error.to_string());
+                    continue;
+                }
+            };
+            let sign_in = match &stored.token {
+                None => StoredSignIn::None,
+                // With the server's own sign-in, which goes to plex.tv alone.
+                Some(token) => match timeout(self.settings.limits.reach, self.account.user(token)).await {
+                    Ok(Ok(_)) => StoredSignIn::Alive,
+                    Ok(Err(PlexError::SignedOut)) => StoredSignIn::Dead,
+                    _ => StoredSignIn::NotAsked,
+                },
+            };
+            let Some(id) = stored.id else {
+                closed.push(
+                    InstallError::new("find the identity of a server in", &place, InstallKind::NotSettings).to_string(),
+                );
+                continue;
+            };
+            let (name, username, email) = (stored.name, stored.username, stored.email);
+            servers.push(Installed { id, name, username, email, sign_in, log, locator, place, hand, user, chosen });
+        }
+        (servers, closed)
+    }
+}

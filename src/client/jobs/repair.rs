@@ -1,0 +1,123 @@
+//! Repairs, undoes, starts: each under the lock that lets one program on this computer do so at a time.
+
+use tokio_util::sync::CancellationToken;
+
+use super::Jobs;
+use crate::client::installation::{InstallError, InstallKind, Installation, Locator};
+use crate::client::model::{Claimed, Secret, User};
+use crate::client::repair::journal::Lock;
+use crate::client::repair::power::Bench;
+use crate::client::repair::put_back;
+use crate::client::repair::reset::Repairer;
+use crate::client::repair::{Fault, Journal, Order, Progress, Record, RepairEnd, Repairs, Step, Work};
+use crate::client::state::Event;
+
+impl Jobs {
+    /// Carries out an order. `signed_in` is who it is done for; an undo and a start need nobody.
+    pub fn repair(&self, order: Order, signed_in: Option<(User, Secret)>, cancel: CancellationToken) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let end = jobs.carry_out(&order, signed_in, cancel).await.unwrap_or_else(|fault| order.refused(fault));
+            jobs.tell(Event::RepairEnded(end));
+            jobs.tell(Event::Repairs(jobs.records().await));
+        });
+    }
+
+    /// The journals of earlier repairs. Those whose time is over are removed.
+    pub fn look_at_repairs(&self) {
+        let jobs = self.clone();
+        self.finite(async move { jobs.tell(Event::Repairs(jobs.records().await)) });
+    }
+
+    /// Removes a repair's backup: there is no undo afterwards.
+    pub fn forget_backup(&self, id: String) {
+        let jobs = self.clone();
+        self.finite(async move {
+            if let Some(repairs) = jobs.settings.repairs.clone() {
+                let removed = tokio::task::spawn_blocking(move || {
+                    let _lock = repairs.lock()?;
+                    repairs.remove(&id)
+                });
+                let error = removed.await.ok().and_then(Result::err);
+                jobs.tell(Event::BackupRemoved(error));
+            }
+            jobs.tell(Event::Repairs(jobs.records().await));
+        });
+    }
+
+    async fn records(&self) -> Vec<Record> {
+        let Some(repairs) = self.settings.repairs.clone() else { return Vec::new() };
+        let read = move || {
+            repairs.sweep();
+            repairs.all()
+        };
+        tokio::task::spawn_blocking(read).await.unwrap_or_default()
+    }
+
+    async fn carry_out(
+        &self,
+        order: &Order,
+        signed_in: Option<(User, Secret)>,
+        cancel: CancellationToken,
+    ) -> Result<RepairEnd, Fault> {
+        let no_place = InstallError::new("find a place for the backup on", "this computer", InstallKind::Unsupported);
+        let repairs = self.settings.repairs.clone().ok_or(no_place)?;
+        let (installation, _lock) = self.take_in_hand(repairs.clone(), order.locator.clone()).await?;
+        let report = |progress| self.tell(Event::Repair(progress));
+        let bench = Bench {
+            installation,
+            target: &order.target,
+            servers: &self.servers,
+            limits: &self.settings.limits,
+            report: &report,
+            cancel,
+        };
+        match &order.work {
+            Work::Start { again } => Ok(self.start(&bench, *again).await),
+            Work::Undo(id) => Ok(put_back::undo(&bench, repairs.open(id)?).await),
+            Work::Repair => {
+                let (user, token) = signed_in.ok_or(Fault::NotSignedIn)?;
+                let journal = repairs.begin(order.record(&user))?;
+                Ok(self.repairer(bench, order, &user, &token, journal).await)
+            }
+            Work::GoOn(id) => {
+                let (user, token) = signed_in.ok_or(Fault::NotSignedIn)?;
+                Ok(self.repairer(bench, order, &user, &token, repairs.open(id)?).await)
+            }
+        }
+    }
+
+    async fn take_in_hand(&self, repairs: Repairs, locator: Locator) -> Result<(Installation, Lock), Fault> {
+        let installations = self.settings.installations.clone();
+        let open = move || Ok((installations.open(&locator)?, repairs.lock()?));
+        let broke_down = || InstallError::new("open", "the installation", InstallKind::Other).because("it broke down");
+        Ok(tokio::task::spawn_blocking(open).await.unwrap_or_else(|_| Err(broke_down()))?)
+    }
+
+    async fn repairer(
+        &self,
+        bench: Bench<'_>,
+        order: &Order,
+        user: &User,
+        token: &Secret,
+        journal: Journal,
+    ) -> RepairEnd {
+        let agreed = order.agreed.as_deref();
+        Repairer { bench, account: &self.account, token, user, agreed }.run(journal).await
+    }
+
+    async fn start(&self, bench: &Bench<'_>, again: bool) -> RepairEnd {
+        let run = async {
+            if again {
+                bench.tell(Progress::Begun(Step::Stop));
+                bench.stop().await?;
+                bench.tell(Progress::Done(Step::Stop));
+            }
+            bench.tell(Progress::Begun(Step::Start));
+            let claimed = bench.start().await?;
+            bench.tell(Progress::Done(Step::Start));
+            Ok::<Claimed, Fault>(claimed)
+        };
+        run.await.map_or_else(RepairEnd::DoesNotRun, |_| RepairEnd::Runs)
+    }
+}

@@ -1,0 +1,51 @@
+//! What is to be done with an installation: plain data, from the model to the job.
+
+use super::claim::Target;
+use super::{Fault, Record, RepairEnd};
+use crate::client::installation::Locator;
+use crate::client::model::User;
+
+/// What is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Work {
+    Repair,
+    /// Goes on with a repair that was interrupted, by its journal.
+    GoOn(String),
+    /// Puts back what a repair changed, by its journal.
+    Undo(String),
+    /// Starts a server; `again`: stops it first.
+    Start {
+        again: bool,
+    },
+}
+
+/// What is to be worked on.
+#[derive(Clone, Debug)]
+pub struct Order {
+    pub work: Work,
+    pub target: Target,
+    pub locator: Locator,
+    /// Where the settings are, in words.
+    pub place: String,
+    /// The account whose sign-in the owner agreed to take off, by the name that they saw.
+    pub agreed: Option<String>,
+}
+
+impl Order {
+    /// A new journal's first state.
+    #[must_use]
+    pub fn record(&self, user: &User) -> Record {
+        let Self { target, locator, place, .. } = self.clone();
+        Record::new(target.id, target.name, locator, place, user.name.to_string())
+    }
+
+    /// It could not even begin.
+    #[must_use]
+    pub fn refused(&self, fault: Fault) -> RepairEnd {
+        match self.work {
+            Work::Repair | Work::GoOn(_) => RepairEnd::Untouched { fault, runs: true },
+            Work::Undo(_) => RepairEnd::NotPutBack(fault),
+            Work::Start { .. } => RepairEnd::DoesNotRun(fault),
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! The repair of a server that holds a dead sign-in, where its settings are within reach.
+//!
+//! Each step is in the journal before it is done. Whatever fails, what was changed is put back; only when the server was linked
+//! anew, and merely not all of it could be seen in time, the new sign-in stays: the old one is dead.
+
+use super::claim::{ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung};
+use super::power::Bench;
+use super::put_back::{put_back, started};
+use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
+use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
+use crate::client::model::{Claimed, Secret, User};
+use crate::client::plex::account::AccountClient;
+
+/// Repairs one server. Borrowed for one repair.
+pub struct Repairer<'a> {
+    pub bench: Bench<'a>,
+    pub account: &'a AccountClient,
+    pub token: &'a Secret,
+    pub user: &'a User,
+    /// The account whose sign-in the owner agreed to take off, by the name that they saw.
+    pub agreed: Option<&'a str>,
+}
+
+/// How the way forward ended, short of a fault.
+enum Ahead {
+    Verified(Rung),
+    Unverified(Rung, Missing),
+}
+
+impl Repairer<'_> {
+    /// Repairs, or puts everything back.
+    pub async fn run(&self, mut journal: Journal) -> RepairEnd {
+        match self.forward(&mut journal).await {
+            Ok(Ahead::Verified(by)) => {
+                let changed = self.changed_by_itself(&journal).await;
+                // The repair is done, whether or not the journal can say so: it would be looked at once more.
+                let _ = journal.finish(Outcome::Repaired);
+                RepairEnd::Verified { by, changed }
+            }
+            Ok(Ahead::Unverified(by, missing)) => {
+                let _ = journal.finish(Outcome::Repaired);
+                RepairEnd::Unverified { by, missing }
+            }
+            Err(fault) => self.turn_back(journal, fault).await,
+        }
+    }
+
+    async fn forward(&self, journal: &mut Journal) -> Result<Ahead, Fault> {
+        let bench = &self.bench;
+        if bench.target.duplicate {
+            return Err(Fault::Duplicate);
+        }
+        if bench.target.addresses.is_empty() {
+            return Err(Fault::NoAddress);
+        }
+        if let Some(end) = self.is_done_already(journal).await {
+            return end;
+        }
+        // Before it is stopped: a kill in between must not make it one that had never run.
+        if bench.runs().await? {
+            journal.ran()?;
+        }
+        self.begin(journal, Step::Stop)?;
+        bench.stop().await?;
+        bench.tell(Progress::Effect(Step::Stop));
+        self.done(journal, Step::Stop)?;
+        self.back_up(journal).await?;
+        self.remove(journal).await?;
+        if bench.is_owners() {
+            // One stop and one start by hand are enough, and no code goes over the network.
+            self.write(journal).await?;
+            return self.start_with_new_sign_in(journal, Step::Start).await;
+        }
+        self.begin(journal, Step::Start)?;
+        let claimed = bench.start().await?;
+        bench.tell(Progress::Effect(Step::Start));
+        if claimed == Claimed::Yes {
+            return Err(Fault::StillClaimed);
+        }
+        self.done(journal, Step::Start)?;
+        self.begin(journal, Step::Claim)?;
+        match self.claim().await {
+            ClaimEnd::Verified(by) => {
+                bench.tell(Progress::Effect(Step::Claim));
+                self.done(journal, Step::Claim)?;
+                Ok(Ahead::Verified(by))
+            }
+            ClaimEnd::Unverified { by, missing } => Ok(Ahead::Unverified(by, missing)),
+            // It is closed while it is signed out (macOS since 1.29.2, Windows since 1.32.2): the sign-in is put into its settings.
+            ClaimEnd::Closed | ClaimEnd::NeedsConsent(_) => self.by_disk(journal).await,
+            ClaimEnd::Cancelled => Err(Fault::Cancelled),
+            end => Err(Fault::Claim(end)),
+        }
+    }
+
+    /// An interrupted repair may have come to its end: a good sign-in is not taken off again.
+    async fn is_done_already(&self, journal: &Journal) -> Option<Result<Ahead, Fault>> {
+        let record = journal.record();
+        if !record.has_begun(Step::Claim) && !record.has_begun(Step::Write) {
+            return None;
+        }
+        let by = if record.has_begun(Step::Write) { Rung::Disk } else { Rung::Loopback };
+        let list = self.account.servers(self.token).await.ok()?;
+        let is_owned = list.iter().any(|listed| listed.id == self.bench.target.id && listed.owned);
+        if !is_owned || self.bench.start().await.ok()? != Claimed::Yes {
+            return None;
+        }
+        Some(self.verify(by).await)
+    }
+
+    async fn back_up(&self, journal: &mut Journal) -> Result<(), Fault> {
+        let bench = &self.bench;
+        let whole = bench.read().await?;
+        let settings = self.parse(&whole).await?;
+        self.is_the_one(&settings)?;
+        // The first copy is the one that counts, however often a repair is taken up again.
+        if journal.backup().is_ok() {
+            return Ok(());
+        }
+        self.begin(journal, Step::BackUp)?;
+        let extension = bench.installation.store.extension();
+        journal.back_up(&whole, extension)?;
+        bench.tell(Progress::Effect(Step::BackUp));
+        self.done(journal, Step::BackUp)
+    }
+
+    /// The right server, and no account but the owner's own or one that they agreed to.
+    fn is_the_one(&self, settings: &Preferences) -> Result<(), Fault> {
+        let stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
+        if stored.id.as_ref() != Some(&self.bench.target.id) {
+            return Err(Fault::OtherServer);
+        }
+        match stored.other_owner(self.user) {
+            Some(other) if self.agreed != Some(other.as_str()) => Err(Fault::OtherOwner(other)),
+            _ => Ok(()),
+        }
+    }
+
+    async fn remove(&self, journal: &mut Journal) -> Result<(), Fault> {
+        let bench = &self.bench;
+        let backup = journal.backup()?;
+        let is_first = !journal.record().has_begun(Step::Remove);
+        let before = bench.read().await?;
+        if is_first && before != backup {
+            return Err(InstallError::new("write", bench.installation.store.place(), InstallKind::Changed).into());
+        }
+        let after = self.edited(&before, Change::SignOut).await?;
+        journal.leaves(&after)?;
+        self.begin(journal, Step::Remove)?;
+        self.put(before, after).await?;
+        bench.tell(Progress::Effect(Step::Remove));
+        self.done(journal, Step::Remove)
+    }
+
+    /// The claim over loopback, which ends with what was read back.
+    async fn claim(&self) -> ClaimEnd {
+        let report = |stage| self.bench.tell(Progress::Note(Note::Claim(stage)));
+        let claimer = self.claimer(&report);
+        tokio::select! {
+            () = self.bench.cancel.cancelled() => self.left_claim().await,
+            end = claimer.run(self.bench.target, Consent::HereOnly) => end,
+        }
+    }
+
+    /// The owner went while a claim was under way. If the server took it, it is linked anew, and merely unseen.
+    async fn left_claim(&self) -> ClaimEnd {
+        match self.bench.identity().await {
+            Ok(Some(Claimed::Yes)) => ClaimEnd::Unverified { by: Rung::Loopback, missing: Missing::NotListed },
+            _ => ClaimEnd::Cancelled,
+        }
+    }
+
+    async fn by_disk(&self, journal: &mut Journal) -> Result<Ahead, Fault> {
+        let bench = &self.bench;
+        self.begin(journal, Step::StopAgain)?;
+        bench.stop().await?;
+        bench.tell(Progress::Effect(Step::StopAgain));
+        self.done(journal, Step::StopAgain)?;
+        self.write(journal).await?;
+        self.start_with_new_sign_in(journal, Step::StartAgain).await
+    }
+
+    /// Exchanges a claim code for a sign-in of the server's own, and writes it into the settings.
+    async fn write(&self, journal: &mut Journal) -> Result<(), Fault> {
+        let bench = &self.bench;
+        self.begin(journal, Step::Write)?;
+        let code = self.account.claim_code(self.token).await?;
+        let new = self.account.exchange(&code, &bench.target.id).await?;
+        let written = self.write_down(journal, Change::SignIn(new.clone())).await;
+        if written.is_err() {
+            // Nobody has it now: it is given back.
+            let _ = self.account.sign_out(&new.token).await;
+        }
+        written?;
+        bench.tell(Progress::Effect(Step::Write));
+        self.done(journal, Step::Write)
+    }
+
+    async fn write_down(&self, journal: &mut Journal, change: Change) -> Result<(), Fault> {
+        let before = self.bench.read().await?;
+        let after = self.edited(&before, change).await?;
+        journal.leaves(&after)?;
+        self.put(before, after).await
+    }
+
+    async fn start_with_new_sign_in(&self, journal: &mut Journal, step: Step) -> Result<Ahead, Fault> {
+        let bench = &self.bench;
+        self.begin(journal, step)?;
+        let claimed = bench.start().await?;
+        bench.tell(Progress::Effect(step));
+        if claimed == Claimed::No {
+            return Err(Fault::NotClaimed);
+        }
+        self.done(journal, step)?;
+        self.begin(journal, Step::Verify)?;
+        let ahead = self.verify(Rung::Disk).await?;
+        bench.tell(Progress::Effect(Step::Verify));
+        self.done(journal, Step::Verify)?;
+        Ok(ahead)
+    }
+
+    async fn verify(&self, by: Rung) -> Result<Ahead, Fault> {
+        let bench = &self.bench;
+        let (address, here) = *bench.target.addresses.first().ok_or(Fault::NoAddress)?;
+        let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
+        let claimer = self.claimer(&report);
+        let end = tokio::select! {
+            () = bench.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
+            end = claimer.verify(address, here, &bench.target.id, by) => end,
+        };
+        match end {
+            ClaimEnd::Verified(by) => Ok(Ahead::Verified(by)),
+            ClaimEnd::Unverified { by, missing } => Ok(Ahead::Unverified(by, missing)),
+            end => Err(Fault::Claim(end)),
+        }
+    }
+
+    fn claimer<'a>(&'a self, report: &'a (dyn Fn(ClaimStage) + Sync)) -> Claimer<'a> {
+        let Bench { servers, limits, .. } = self.bench;
+        Claimer { servers, account: self.account, token: self.token, limits, report }
+    }
+
+    /// Puts everything back that was changed.
+    async fn turn_back(&self, mut journal: Journal, fault: Fault) -> RepairEnd {
+        let bench = self.bench.undisturbed();
+        bench.tell(Progress::TurningBack(fault.clone()));
+        if journal.record().has_changed_settings() {
+            return match put_back(&bench, &mut journal).await {
+                Ok(runs) => RepairEnd::Restored { fault, runs },
+                Err(trouble) => RepairEnd::NotRestored { fault, trouble },
+            };
+        }
+        let runs = !journal.record().ran || started(&bench).await;
+        // A journal of nothing, which may hold a copy of a secret.
+        let _ = journal.discard();
+        RepairEnd::Untouched { fault, runs }
+    }
+
+    /// Which settings beside the sign-in the server itself has changed since.
+    async fn changed_by_itself(&self, journal: &Journal) -> Vec<String> {
+        let Ok(backup) = journal.backup() else { return Vec::new() };
+        let Ok(now) = self.bench.read().await else { return Vec::new() };
+        match (self.parse(&backup).await, self.parse(&now).await) {
+            (Ok(before), Ok(after)) => before.differences(&after),
+            _ => Vec::new(),
+        }
+    }
+
+    fn begin(&self, journal: &mut Journal, step: Step) -> Result<(), Fault> {
+        self.bench.still_wanted()?;
+        journal.begun(step)?;
+        self.bench.tell(Progress::Begun(step));
+        Ok(())
+    }
+
+    fn done(&self, journal: &mut Journal, step: Step) -> Result<(), Fault> {
+        journal.done(step)?;
+        self.bench.tell(Progress::Done(step));
+        Ok(())
+    }
+
+    async fn edited(&self, whole: &Whole, change: Change) -> Result<Whole, Fault> {
+        let whole = whole.clone();
+        Ok(self.bench.with(move |installation| installation.store.edited(&whole, &change)).await?)
+    }
+
+    async fn put(&self, expected: Whole, wanted: Whole) -> Result<(), Fault> {
+        Ok(self.bench.with(move |installation| installation.store.replace(&expected, &wanted)).await?)
+    }
+
+    async fn parse(&self, whole: &Whole) -> Result<Preferences, Fault> {
+        let whole = whole.clone();
+        Ok(self.bench.with(move |installation| installation.store.parse(&whole)).await?)
+    }
+}

@@ -1,0 +1,226 @@
+//! The words of repairs, for the window and the terminal alike: the one place to change or to translate.
+//!
+//! Titles are for everyone, without a technician's words. "Details" has the rest, from `Display` of [`Fault`].
+
+use super::claim::ClaimEnd;
+use super::{Ask, Fault, Outcome, Record, RepairEnd, Step};
+use crate::client::installation::InstallKind;
+use crate::client::plex::account::PlexError;
+
+/// What a step does.
+#[must_use]
+pub fn step(step: Step) -> &'static str {
+    match step {
+        Step::Stop => "Stop the server",
+        Step::BackUp => "Keep a copy of its settings",
+        Step::Remove => "Take the old sign-in off",
+        Step::Start => "Start the server",
+        Step::Claim => "Link it to your account",
+        Step::StopAgain => "Stop the server once more",
+        Step::Write => "Write the new sign-in into its settings",
+        Step::StartAgain => "Start it with the new sign-in",
+        Step::Verify => "See that Plex lists it, and that it lets you in",
+        Step::PutBack => "Put the settings back",
+    }
+}
+
+/// What the owner is asked to do.
+#[must_use]
+pub fn ask(ask: Ask, server: &str) -> String {
+    match ask {
+        Ask::StopServer => format!("Please stop {server} now. It goes on by itself once the server no longer answers."),
+        Ask::StartServer => format!("Please start {server} again now. It goes on by itself once the server answers."),
+    }
+}
+
+/// Why it failed, as one sentence.
+#[must_use]
+pub fn fault(fault: &Fault, server: &str) -> String {
+    match fault {
+        Fault::Install(error) => install(error.kind, server),
+        Fault::Plex(error) => plex(error).to_owned(),
+        Fault::Net(_) => format!("{server} or Plex could not be reached."),
+        Fault::StillRunning => format!("{server} did not stop in time."),
+        Fault::RunsElsewhere => format!("{server} is run by another user, a service or a container, not by this one."),
+        Fault::DidNotStart => format!("{server} ended again right after it was started."),
+        Fault::NoAnswer => format!("{server} was started, and did not answer in time."),
+        Fault::StillClaimed => format!("{server} seems to use other settings than the ones that were found."),
+        Fault::NotClaimed => format!("{server} did not take the new sign-in."),
+        Fault::OtherIdentity => "Another server answers at its address.".to_owned(),
+        Fault::OtherOwner(owner) => format!("{server} is linked to {owner}. That has to be agreed to first."),
+        Fault::OtherServer => format!("These are the settings of another server than {server}."),
+        Fault::NoAddress => {
+            format!("It is not known where {server} answers. Type its address into the field, then try again.")
+        }
+        Fault::NotSignedIn => "Nobody is signed in.".to_owned(),
+        Fault::Duplicate => format!("Two computers say that they are {server}."),
+        Fault::Claim(end) => claim(end, server),
+        Fault::NoBackup => "The copy of the settings is damaged or gone.".to_owned(),
+        Fault::Cancelled => "You cancelled it.".to_owned(),
+    }
+}
+
+fn install(kind: InstallKind, server: &str) -> String {
+    match kind {
+        InstallKind::NotPermitted => format!(
+            "This user may not change {server}. Start Locksmith as an administrator (Linux: with sudo), or as the user of the server."
+        ),
+        InstallKind::DiskFull => "The disk is full. Make some room, then try again.".to_owned(),
+        InstallKind::ReadOnly => format!("The settings of {server} can only be read."),
+        InstallKind::Missing => format!("The settings of {server} are not where they were."),
+        InstallKind::NotSettings => format!("The settings of {server} are damaged, or none of Plex."),
+        InstallKind::Changed => format!("Somebody else changed the settings of {server} meanwhile."),
+        InstallKind::NotAsWritten => "What was written reads otherwise: the disk may be failing.".to_owned(),
+        InstallKind::TimedOut => "This computer took too long.".to_owned(),
+        InstallKind::ToolFailed => "A tool of this computer failed. Details below have its words.".to_owned(),
+        InstallKind::Unsupported => "This is not possible on this computer.".to_owned(),
+        InstallKind::Busy => "Another Locksmith is at work on this computer.".to_owned(),
+        InstallKind::Other => "Something went wrong on this computer. Details below say what.".to_owned(),
+    }
+}
+
+fn plex(error: &PlexError) -> &'static str {
+    match error {
+        PlexError::RateLimited(_) => "Plex asks to wait a moment.",
+        PlexError::Trouble(_) => "Plex's own service has trouble, not your server.",
+        PlexError::SignedOut => "Plex did not take the claim code, or does not know this sign-in any more.",
+        PlexError::NotFound => "Plex does not know that.",
+        PlexError::Net(_) => "This computer does not reach Plex right now.",
+    }
+}
+
+fn claim(end: &ClaimEnd, server: &str) -> String {
+    match end {
+        ClaimEnd::CutOff => format!("{server} cannot reach Plex, so it cannot be linked."),
+        ClaimEnd::SomeoneElse => format!("{server} was linked to another account meanwhile."),
+        ClaimEnd::StillStarting => format!("{server} is still starting up."),
+        ClaimEnd::CodeRefused => "Plex's claim codes were refused again and again.".to_owned(),
+        ClaimEnd::Changed => "Another server answers at its address.".to_owned(),
+        ClaimEnd::Failed(_) => format!("{server} or Plex could not be reached."),
+        _ => format!("{server} could not be linked."),
+    }
+}
+
+/// How it ended: the largest text, and what it means.
+#[must_use]
+pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
+    let answers = |runs: &bool| if *runs { "" } else { " It does not answer yet: start it, or give it some minutes." };
+    match end {
+        RepairEnd::Verified { .. } => {
+            ("You are back in.".to_owned(), format!("{server} is linked to your account again."))
+        }
+        RepairEnd::Unverified { .. } => (
+            format!("{server} has a new sign-in, but it could not be seen yet that it works."),
+            "Plex can take some minutes. Look again, before you do anything else.".to_owned(),
+        ),
+        RepairEnd::Untouched { fault: why, runs } => (
+            format!("The repair failed. Nothing on {server} was changed."),
+            format!("{}{}", fault(why, server), answers(runs)),
+        ),
+        RepairEnd::Restored { fault: why, runs } => (
+            format!("The repair failed. The settings of {server} are as they were."),
+            format!("{}{}", fault(why, server), answers(runs)),
+        ),
+        RepairEnd::NotRestored { fault: why, trouble } => (
+            format!("The repair failed, and the settings of {server} are not yet as they were."),
+            format!(
+                "{} They could not be put back: {} The copy is safe: try to put it back again.",
+                fault(why, server),
+                fault(trouble, server)
+            ),
+        ),
+        RepairEnd::PutBack { runs } => (
+            format!("The settings of {server} are as they were before the repair."),
+            format!("Nothing else on it was touched.{}", answers(runs)),
+        ),
+        RepairEnd::NotPutBack(why) => (
+            format!("The settings of {server} could not be put back."),
+            format!("{} The copy is safe: try again.", fault(why, server)),
+        ),
+        RepairEnd::Runs => (format!("{server} runs."), "It answers again.".to_owned()),
+        RepairEnd::DoesNotRun(why) => (format!("{server} could not be started."), fault(why, server)),
+    }
+}
+
+/// What is known of an earlier repair, as one sentence.
+#[must_use]
+pub fn record(record: &Record) -> String {
+    let name = &record.name;
+    match record.outcome {
+        Outcome::Open => format!("A repair of {name} was interrupted."),
+        Outcome::Repaired => format!("{name} was repaired, and that can be undone."),
+        Outcome::PutBack => format!("The repair of {name} was undone."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::installation::InstallError;
+
+    /// Criterion 2 of the design: these words are for "Details" only.
+    const TECHNICAL: [&str; 9] = ["token", "dns", "tls", "http", "401", "certificate", "localhost", "registry", "xml"];
+
+    fn assert_plain(text: &str) {
+        let lower = text.to_lowercase();
+        for word in TECHNICAL {
+            assert!(!lower.contains(word), "“{word}” in: {text}");
+        }
+        assert!(!text.contains('!'), "an exclamation mark in: {text}");
+    }
+
+    #[test]
+    fn every_sentence_is_plain() {
+        use InstallKind::{
+            Busy, Changed, DiskFull, Missing, NotAsWritten, NotPermitted, NotSettings, Other, ReadOnly, TimedOut,
+            ToolFailed, Unsupported,
+        };
+        let kinds = [
+            NotPermitted,
+            DiskFull,
+            ReadOnly,
+            Missing,
+            NotSettings,
+            Changed,
+            NotAsWritten,
+            TimedOut,
+            ToolFailed,
+            Unsupported,
+            Busy,
+            Other,
+        ];
+        let mut faults: Vec<Fault> = kinds.map(|kind| InstallError::new("write", "x", kind).into()).into();
+        faults.extend([
+            Fault::StillRunning,
+            Fault::RunsElsewhere,
+            Fault::DidNotStart,
+            Fault::NoAnswer,
+            Fault::StillClaimed,
+            Fault::NotClaimed,
+            Fault::OtherIdentity,
+            Fault::OtherOwner("bob".into()),
+            Fault::OtherServer,
+            Fault::NoAddress,
+            Fault::NotSignedIn,
+            Fault::Duplicate,
+            Fault::Claim(ClaimEnd::CutOff),
+            Fault::NoBackup,
+            Fault::Cancelled,
+        ]);
+        for fault in faults {
+            let runs = false;
+            for end_of_it in [
+                RepairEnd::Untouched { fault: fault.clone(), runs },
+                RepairEnd::Restored { fault: fault.clone(), runs },
+                RepairEnd::NotRestored { fault: fault.clone(), trouble: fault.clone() },
+                RepairEnd::NotPutBack(fault.clone()),
+                RepairEnd::DoesNotRun(fault),
+            ] {
+                let (title, help) = end(&end_of_it, "Mac Mini");
+                assert_plain(&title);
+                assert_plain(&help);
+            }
+        }
+        Step::ALL.into_iter().for_each(|s| assert_plain(step(s)));
+    }
+}

@@ -1,0 +1,278 @@
+//! Repairs, undoes and starts as the model goes through them, and what is known of earlier ones.
+
+use std::path::PathBuf;
+
+use super::{Effect, Model, ServerKey};
+use crate::client::diagnosis::{Cause, duplicate};
+use crate::client::installation::{Hand, InstallError, Locator};
+use crate::client::model::{Installed, MachineId, Moment};
+use crate::client::repair::claim::{ClaimStage, Target};
+use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
+
+/// A repair, an undo or a start that is under way, or that ended last.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    pub work: Work,
+    pub server: Option<ServerKey>,
+    pub id: MachineId,
+    pub name: String,
+    pub since: Moment,
+    /// The steps so far, in the order in which they were begun.
+    pub steps: Vec<StepLine>,
+    /// What the owner is asked to do.
+    pub asks: Option<Ask>,
+    /// The server did not close by itself, and was ended.
+    pub was_ended: bool,
+    pub claim: Option<ClaimStage>,
+    /// Why it is being put back.
+    pub turning_back: Option<Fault>,
+    /// The owner wanted out; it ends where nothing is left halfway.
+    pub cancelled: bool,
+    pub end: Option<RepairEnd>,
+}
+
+/// One step of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    pub step: Step,
+    pub began: Moment,
+    pub ended: Option<Moment>,
+}
+
+/// A look into a folder that the owner pointed at.
+#[derive(Clone, Debug, Default)]
+pub struct FolderLook {
+    pub busy: bool,
+    pub error: Option<InstallError>,
+    /// The servers whose settings were found there last.
+    pub found: Vec<MachineId>,
+}
+
+impl Repair {
+    /// Can it be left now? If not, the reason has its own words.
+    #[must_use]
+    pub fn hold(&self) -> Option<Hold> {
+        if self.turning_back.is_some() {
+            return Some(Hold::PuttingBack);
+        }
+        if self.cancelled {
+            return Some(Hold::Leaving);
+        }
+        let step = self.steps.iter().rev().find(|line| line.ended.is_none()).map(|line| line.step)?;
+        match (step, self.claim) {
+            (Step::PutBack, _) => Some(Hold::PuttingBack),
+            (Step::Claim, Some(ClaimStage::Handing(_))) => Some(Hold::Joining),
+            (step, _) if !step.can_be_cancelled() => Some(Hold::Writing),
+            _ => None,
+        }
+    }
+}
+
+/// Why it cannot be left at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Settings are being written.
+    Writing,
+    /// The server is joining the account.
+    Joining,
+    PuttingBack,
+    /// It was cancelled, and comes to its end.
+    Leaving,
+}
+
+impl Model {
+    /// The repair, undo or start that is under way.
+    #[must_use]
+    pub fn running_repair(&self) -> Option<&Repair> {
+        self.repair.as_ref().filter(|repair| repair.end.is_none())
+    }
+
+    /// The installation of a server that is within reach: one that this program can stop and start before a folder.
+    #[must_use]
+    pub fn installation_of(&self, key: ServerKey) -> Option<&Installed> {
+        let id = self.server(key)?.diagnosis.id.as_ref()?;
+        self.installed.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
+    }
+
+    /// Repairs that were interrupted, but for one that is under way.
+    pub fn interrupted(&self) -> impl Iterator<Item = &Record> {
+        let busy = self.running_repair().is_some();
+        self.repairs.iter().filter(move |record| !busy && record.outcome == Outcome::Open)
+    }
+
+    /// The last repair of a server that can be undone.
+    #[must_use]
+    pub fn undoable(&self, id: &MachineId) -> Option<&Record> {
+        self.repairs.iter().find(|record| record.server == *id).filter(|record| record.outcome == Outcome::Repaired)
+    }
+
+    pub(super) fn start_repair(&mut self, key: ServerKey, agreed: Option<String>) -> Vec<Effect> {
+        if self.user().is_none() {
+            return Vec::new();
+        }
+        let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
+        let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
+        self.order(Order { work: Work::Repair, target, locator: installed.locator, place: installed.place, agreed })
+    }
+
+    pub(super) fn start_server(&mut self, key: ServerKey, again: bool) -> Vec<Effect> {
+        let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
+        let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
+        let work = Work::Start { again };
+        self.order(Order { work, target, locator: installed.locator, place: installed.place, agreed: None })
+    }
+
+    /// Goes on with a repair, or puts it back, by its journal.
+    pub(super) fn take_up(&mut self, work: Work, agreed: Option<String>) -> Vec<Effect> {
+        let (Work::GoOn(id) | Work::Undo(id)) = &work else { return Vec::new() };
+        if matches!(work, Work::GoOn(_)) && self.user().is_none() {
+            return Vec::new();
+        }
+        let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
+        let target = self.target_of(&record.server, &record.locator, Some(record.name));
+        self.order(Order { work, target, locator: record.locator, place: record.place, agreed })
+    }
+
+    fn order(&mut self, order: Order) -> Vec<Effect> {
+        if self.running_repair().is_some() || self.running_claim().is_some() {
+            return Vec::new();
+        }
+        self.claim = None;
+        self.repair = Some(Repair {
+            work: order.work.clone(),
+            server: self.rows.of_id(&order.target.id),
+            id: order.target.id.clone(),
+            name: order.target.name.clone(),
+            since: self.now,
+            steps: Vec::new(),
+            asks: None,
+            was_ended: false,
+            claim: None,
+            turning_back: None,
+            cancelled: false,
+            end: None,
+        });
+        vec![Effect::Repair(Box::new(order))]
+    }
+
+    /// Where a server answers, or would: this computer's own loopback first.
+    fn target_of(&self, id: &MachineId, locator: &Locator, name: Option<String>) -> Target {
+        let row = self.rows.of_id(id).and_then(|key| self.server(key));
+        let known = row.into_iter().flat_map(|row| row.addresses.iter().map(|a| (a.address, a.here)));
+        let mut addresses: Vec<_> = known.collect();
+        let own = super::apply::own_address();
+        if !locator.is_folder() && !addresses.iter().any(|(address, _)| address.ip().is_loopback()) {
+            addresses.push((own, true));
+        }
+        addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
+        let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
+        let duplicate = row.is_some_and(|row| row.diagnosis.cause == Some(Cause::DuplicateIdentity));
+        Target { id: id.clone(), name, addresses, duplicate }
+    }
+
+    pub(super) fn cancel_repair(&mut self) -> Vec<Effect> {
+        let Some(repair) = self.repair.as_mut().filter(|repair| repair.end.is_none() && repair.hold().is_none()) else {
+            return Vec::new();
+        };
+        repair.cancelled = true;
+        vec![Effect::CancelRepair]
+    }
+
+    pub(super) fn repair_went_on(&mut self, progress: Progress) {
+        let now = self.now;
+        let Some(repair) = self.repair.as_mut().filter(|repair| repair.end.is_none()) else { return };
+        match progress {
+            Progress::Begun(step) => {
+                repair.end_steps(now);
+                repair.steps.push(StepLine { step, began: now, ended: None });
+            }
+            Progress::Effect(_) => {}
+            Progress::Done(_) => repair.end_steps(now),
+            Progress::Note(Note::Asks(ask)) => repair.asks = Some(ask),
+            Progress::Note(Note::Thanks) => repair.asks = None,
+            Progress::Note(Note::Ended) => repair.was_ended = true,
+            Progress::Note(Note::Claim(stage)) => repair.claim_is_at(stage, now),
+            Progress::TurningBack(fault) => {
+                repair.asks = None;
+                repair.turning_back = Some(fault);
+            }
+        }
+    }
+
+    pub(super) fn repair_ended(&mut self, end: RepairEnd) -> Vec<Effect> {
+        let now = self.now;
+        let Some(repair) = self.repair.as_mut() else { return Vec::new() };
+        repair.end_steps(now);
+        repair.asks = None;
+        repair.end = Some(end);
+        let id = repair.id.clone();
+        let mut effects = vec![Effect::LookAtInstallations];
+        effects.extend(self.look_in_folders_again(&id));
+        if let Some(key) = self.rows.of_id(&id) {
+            if let Some(row) = self.rows.get_mut(key) {
+                row.refusal = None;
+                for facts in &mut row.addresses {
+                    facts.acceptance = crate::client::model::Fact::NotChecked;
+                }
+            }
+            self.diagnose_row(key);
+            effects.extend(self.looks_at(key));
+        }
+        if self.user().is_some() {
+            effects.push(Effect::FetchList);
+        }
+        effects
+    }
+
+    /// What a folder said of this server is old now.
+    fn look_in_folders_again(&self, id: &MachineId) -> Vec<Effect> {
+        let chosen = self.installed.iter().filter(|i| i.chosen && i.id == *id);
+        let folders = chosen.filter_map(|i| i.locator.preferences()?.parent());
+        folders.map(|folder| Effect::LookInFolder(folder.to_owned())).collect()
+    }
+
+    pub(super) fn look_in_folder(&mut self, folder: PathBuf) -> Vec<Effect> {
+        self.folder = FolderLook { busy: true, ..FolderLook::default() };
+        vec![Effect::LookInFolder(folder)]
+    }
+
+    pub(super) fn in_folder(&mut self, result: Result<Vec<Installed>, InstallError>) -> Vec<Effect> {
+        self.folder.busy = false;
+        match result {
+            Ok(servers) => {
+                self.folder.error = None;
+                self.folder.found = servers.iter().map(|server| server.id.clone()).collect();
+                let is_new = |known: &Installed| !servers.iter().any(|server| server.locator == known.locator);
+                self.installed.retain(is_new);
+                self.installed.extend(servers);
+            }
+            Err(error) => self.folder.error = Some(error),
+        }
+        self.diagnose_all();
+        Vec::new()
+    }
+
+    /// Is this server one that answers at all?
+    #[must_use]
+    pub fn is_answering(&self, key: ServerKey) -> bool {
+        self.server(key).is_some_and(|row| row.addresses.iter().any(|a| duplicate::identity(a).is_some()))
+    }
+}
+
+impl Repair {
+    fn end_steps(&mut self, now: Moment) {
+        for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
+            line.ended = Some(now);
+        }
+    }
+
+    /// The claim's own waits are the step "verify": it is the same wherever the sign-in came from.
+    fn claim_is_at(&mut self, stage: ClaimStage, now: Moment) {
+        self.claim = Some(stage);
+        let verifies = matches!(stage, ClaimStage::WaitingForPlex | ClaimStage::WaitingForServer);
+        if verifies && !self.steps.iter().any(|line| line.step == Step::Verify) {
+            self.end_steps(now);
+            self.steps.push(StepLine { step: Step::Verify, began: now, ended: None });
+        }
+    }
+}
