@@ -139,6 +139,12 @@ impl Repairs {
         Self(folder)
     }
 
+    /// Where all of them are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
     /// Where the repair's files are.
     #[must_use]
     pub fn folder_of(&self, id: &str) -> PathBuf {

@@ -37,6 +37,8 @@ pub struct StepLine {
     pub step: Step,
     pub began: Moment,
     pub ended: Option<Moment>,
+    /// It did what it should.
+    pub done: bool,
 }
 
 /// A look into a folder that the owner pointed at.
@@ -184,10 +186,13 @@ impl Model {
         match progress {
             Progress::Begun(step) => {
                 repair.end_steps(now);
-                repair.steps.push(StepLine { step, began: now, ended: None });
+                repair.steps.push(StepLine::begun(step, now));
             }
             Progress::Effect(_) => {}
-            Progress::Done(_) => repair.end_steps(now),
+            Progress::Done(step) => {
+                repair.end_steps(now);
+                repair.is_done(step);
+            }
             Progress::Note(Note::Asks(ask)) => repair.asks = Some(ask),
             Progress::Note(Note::Thanks) => repair.asks = None,
             Progress::Note(Note::Ended) => repair.was_ended = true,
@@ -204,6 +209,9 @@ impl Model {
         let Some(repair) = self.repair.as_mut() else { return Vec::new() };
         repair.end_steps(now);
         repair.asks = None;
+        if matches!(end, RepairEnd::Verified { .. }) {
+            repair.is_done(Step::Verify);
+        }
         repair.end = Some(end);
         let id = repair.id.clone();
         let mut effects = vec![Effect::LookAtInstallations];
@@ -259,7 +267,19 @@ impl Model {
     }
 }
 
+impl StepLine {
+    fn begun(step: Step, at: Moment) -> Self {
+        Self { step, began: at, ended: None, done: false }
+    }
+}
+
 impl Repair {
+    fn is_done(&mut self, step: Step) {
+        if let Some(line) = self.steps.iter_mut().rev().find(|line| line.step == step) {
+            line.done = true;
+        }
+    }
+
     fn end_steps(&mut self, now: Moment) {
         for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
             line.ended = Some(now);
@@ -272,7 +292,7 @@ impl Repair {
         let verifies = matches!(stage, ClaimStage::WaitingForPlex | ClaimStage::WaitingForServer);
         if verifies && !self.steps.iter().any(|line| line.step == Step::Verify) {
             self.end_steps(now);
-            self.steps.push(StepLine { step: Step::Verify, began: now, ended: None });
+            self.steps.push(StepLine::begun(Step::Verify, now));
         }
     }
 }
