@@ -24,7 +24,7 @@ pub use journal::{Entry, Journal};
 pub use network::PracticeNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
 pub use server::{
-    Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past, Server,
-    ServerOptions, SignIn, StartingManner,
+    Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
+    PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,
 };
 pub use settings::{Practice, settings_for, surroundings};
