@@ -6,6 +6,8 @@ mod caller;
 mod claims;
 #[path = "demo/home.rs"]
 mod home;
+#[path = "demo/keeper.rs"]
+mod keeper;
 #[path = "demo/kinds.rs"]
 mod kinds;
 #[path = "demo/plex_tv.rs"]

@@ -19,7 +19,7 @@ mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
-pub use home::{Home, PracticeBrowser};
+pub use home::{Home, Installed, PracticeBrowser};
 pub use journal::{Entry, Journal};
 pub use network::PracticeNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};

@@ -102,7 +102,7 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.network = Arc::new(PracticeNetwork);
     settings.asks_for_local_network = false;
     settings.installations = Arc::new(Only::default());
-    settings.here = home.here().into_iter().collect();
+    settings.here = home.here().to_vec();
     settings.here_only = Some(settings.here.clone());
     settings.also = home.typed().to_vec();
     Ok(settings)

@@ -56,9 +56,6 @@ impl Keeper for PreferencesKeeper {
 
     /// Over what is there, which keeps its owner and its mode: people find files of no length after a full disk.
     fn save(&self, settings: &[(String, String)]) -> io::Result<()> {
-        if let Some(folder) = self.0.parent() {
-            fs::create_dir_all(folder)?;
-        }
         fs::write(&self.0, document(settings))
     }
 }

@@ -172,16 +172,26 @@ impl Server {
     ///
     /// # Errors
     /// When the settings could not be written.
-    pub async fn stop(mut self) -> io::Result<()> {
-        self.running.end().await;
-        self.shared.stop_work();
-        tokio::time::sleep(self.shared.behaviour().exit_takes).await;
-        self.shared.keep_settings()
+    pub async fn stop(self) -> io::Result<()> {
+        self.stop_unless(std::future::pending()).await
     }
 
-    /// Ends without a farewell: nothing is written.
-    pub fn kill(self) {
-        self.shared.forget_settings();
+    /// Ends without a farewell: nothing is written. Its port is free afterwards.
+    pub async fn kill(self) {
+        // Nothing is left that could fail.
+        let _ = self.stop_unless(std::future::ready(())).await;
+    }
+
+    /// As [`Server::stop`], until somebody kills it.
+    pub(crate) async fn stop_unless(mut self, killed: impl Future<Output = ()>) -> io::Result<()> {
+        self.running.end().await;
+        self.shared.stop_work();
+        tokio::select! {
+            biased;
+            () = killed => self.shared.forget_settings(),
+            () = tokio::time::sleep(self.shared.behaviour().exit_takes) => {}
+        }
+        self.shared.keep_settings()
     }
 
     #[must_use]
