@@ -8,5 +8,6 @@ mod causes;
 mod check;
 mod claim;
 mod here;
+mod repair;
 mod rig;
 mod sign_in;

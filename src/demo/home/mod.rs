@@ -41,6 +41,8 @@ pub struct Home {
     installed: Vec<Installed>,
     /// Data folders of the home's own.
     folders: Vec<TempDir>,
+    /// Where repairs keep their journals: not among those of real servers.
+    workshop: TempDir,
     /// Sockets that are bound and do not listen: a connection to them is refused, and nobody else takes their ports.
     refusing: Vec<Socket>,
 }
@@ -93,6 +95,7 @@ impl Home {
             here: Vec::new(),
             installed: Vec::new(),
             folders: Vec::new(),
+            workshop: tempfile::Builder::new().prefix("locksmith-practice-repairs-").tempdir()?,
             refusing: Vec::new(),
         })
     }
@@ -166,6 +169,12 @@ impl Home {
     #[must_use]
     pub fn installations(&self) -> &[Installed] {
         &self.installed
+    }
+
+    /// A folder for the journals of repairs, for as long as the home lives.
+    #[must_use]
+    pub fn workshop(&self) -> &Path {
+        self.workshop.path()
     }
 
     /// Adds an announcement of anna's server at an address where nothing listens.
