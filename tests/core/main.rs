@@ -9,5 +9,6 @@ mod check;
 mod claim;
 mod here;
 mod repair;
+mod repair_random;
 mod rig;
 mod sign_in;
