@@ -8,5 +8,7 @@ mod causes;
 mod check;
 mod claim;
 mod here;
+mod repair;
+mod repair_random;
 mod rig;
 mod sign_in;

@@ -328,6 +328,13 @@ impl Journal {
         private_file(&path, whole.expose())
     }
 
+    /// Were settings of somebody else's kept?
+    #[must_use]
+    pub fn has_replaced(&self) -> bool {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with(REPLACED))
+    }
+
     /// What changed nothing leaves nothing.
     ///
     /// # Errors

@@ -22,7 +22,10 @@ pub async fn undo(bench: &Bench<'_>, mut journal: Journal) -> RepairEnd {
 pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, Fault> {
     let backup = journal.backup()?;
     bench.tell(Progress::Begun(Step::Stop));
-    let runs_now = bench.runs().await?;
+    if bench.runs().await? {
+        // A journal that cannot be written any more must not keep the settings from coming back.
+        let _ = journal.ran();
+    }
     bench.stop().await?;
     bench.tell(Progress::Done(Step::Stop));
     bench.tell(Progress::Begun(Step::PutBack));
@@ -34,11 +37,10 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, 
         bench.with(move |installation| installation.store.replace(&now, &backup)).await?;
     }
     bench.tell(Progress::Effect(Step::PutBack));
-    // Without this word it would be put back once more: the same again.
-    let noted = journal.finish(Outcome::PutBack);
     bench.tell(Progress::Done(Step::PutBack));
-    let runs = !(runs_now || journal.record().ran) || started(bench).await;
-    noted?;
+    let runs = !journal.record().ran || started(bench).await;
+    // The last word: a server that is not started yet is not as it was. Without it, all this is done once more, to the same end.
+    journal.finish(Outcome::PutBack)?;
     Ok(runs)
 }
 

@@ -245,10 +245,15 @@ impl Repairer<'_> {
         let bench = self.bench.undisturbed();
         bench.tell(Progress::TurningBack(fault.clone()));
         if journal.record().has_changed_settings() {
-            return match put_back(&bench, &mut journal).await {
-                Ok(runs) => RepairEnd::Restored { fault, runs },
-                Err(trouble) => RepairEnd::NotRestored { fault, trouble },
+            let runs = match put_back(&bench, &mut journal).await {
+                Ok(runs) => runs,
+                Err(trouble) => return RepairEnd::NotRestored { fault, trouble },
             };
+            if !journal.has_replaced() {
+                // The backup is what the settings are: no secret lies on disk twice for nothing.
+                let _ = journal.discard();
+            }
+            return RepairEnd::Restored { fault, runs };
         }
         let runs = !journal.record().ran || started(&bench).await;
         // A journal of nothing, which may hold a copy of a secret.

@@ -1,0 +1,304 @@
+//! The repair of a server on this computer: what fails is put back byte for byte, and what succeeds was read back.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use plex_locksmith::client::installation::InstallKind;
+use plex_locksmith::client::repair::claim::{ClaimEnd, Missing, Rung};
+use plex_locksmith::client::repair::{Fault, RepairEnd, Step};
+use plex_locksmith::client::settings::Settings;
+use plex_locksmith::client::state::Request;
+use plex_locksmith::demo::{Entry, Fault as PlexFault, Home, Installed, Kind, Openness, ServerOptions};
+
+use crate::rig::{Rig, cause_of};
+
+const NAME: &str = "Mac Mini";
+
+struct Bench {
+    rig: Rig,
+    server: Installed,
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    /// A server on this computer with a dead sign-in of anna's.
+    fn stale() -> Self {
+        Self::with(Kind::ClaimedNotListed, |_| {})
+    }
+
+    fn with(kind: Kind, adjust: impl FnOnce(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("Plex Media Server");
+        let rig = Rig::with(
+            async |home: &mut Home| {
+                home.install(ServerOptions::new(NAME), kind, &data).await.unwrap();
+            },
+            |settings| {
+                settings.limits.quiet = Duration::from_millis(20);
+                settings.limits.stop = Some(Duration::from_secs(2));
+                settings.limits.start = Duration::from_secs(2);
+                adjust(settings);
+            },
+        );
+        let server = rig.home.installed(NAME).unwrap().clone();
+        Self { rig, server, _folder: folder }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.server.preferences().to_owned()
+    }
+
+    fn settings(&self) -> String {
+        fs::read_to_string(self.file()).unwrap()
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        let text = self.settings();
+        let rest = &text[text.find(&format!(" {name}=\""))? + name.len() + 3..];
+        Some(rest[..rest.find('"')?].to_owned())
+    }
+
+    fn ask(&self, request: Request) -> RepairEnd {
+        self.rig.engine.request(Request::ForgetClaim);
+        self.rig.wait("the last end is put away", |m| m.repair.is_none());
+        self.rig.engine.request(request);
+        self.end()
+    }
+
+    fn end(&self) -> RepairEnd {
+        let model = self.rig.wait("the end", |m| m.repair.as_ref().is_some_and(|r| r.end.is_some()));
+        self.rig.wait("the journals", |m| m.under_way == 0);
+        model.repair.as_ref().unwrap().end.clone().unwrap()
+    }
+
+    fn repair(&self) -> RepairEnd {
+        self.repair_agreeing(None)
+    }
+
+    fn repair_agreeing(&self, agreed: Option<&str>) -> RepairEnd {
+        self.rig.sign_in().unwrap();
+        self.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
+        let server = self.rig.key(NAME);
+        self.ask(Request::Repair { server, agreed: agreed.map(str::to_owned) })
+    }
+
+    fn undo(&self) -> RepairEnd {
+        let id = self.rig.engine.model().repairs[0].id.clone();
+        self.ask(Request::Undo(id))
+    }
+
+    fn files_of_repairs(&self) -> Vec<PathBuf> {
+        fn below(folder: &std::path::Path) -> Vec<PathBuf> {
+            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+            entries.flat_map(|e| if e.path().is_dir() { below(&e.path()) } else { vec![e.path()] }).collect()
+        }
+        below(self.rig.home.workshop())
+    }
+}
+
+/// Without the four values of a sign-in, and what the server itself adds once it is claimed.
+fn rest(settings: &str) -> Vec<&str> {
+    let mut words: Vec<_> = settings.split('"').collect::<Vec<_>>().chunks(2).map(|pair| pair[0]).collect();
+    words.retain(|w| !w.contains("PlexOnline"));
+    words
+}
+
+#[test]
+fn a_stale_server_is_repaired_undone_byte_for_byte_and_repaired_again() {
+    let bench = Bench::stale();
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    let before = bench.settings();
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Loopback, changed: Vec::new() });
+    bench.rig.wait_for_cause(NAME, "healthy");
+    let repaired = bench.settings();
+    assert_ne!(repaired, before);
+    assert_eq!(rest(&repaired), rest(&before));
+    assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
+    assert_eq!(bench.settings(), before, "byte for byte");
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Loopback, changed: Vec::new() });
+    bench.rig.wait_for_cause(NAME, "healthy");
+}
+
+#[test]
+fn a_server_that_is_closed_when_signed_out_gets_its_sign_in_by_its_settings() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.when_signed_out = Openness::Closed);
+    let before = bench.settings();
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Disk, changed: Vec::new() });
+    assert_eq!(bench.value("PlexOnlineUsername").as_deref(), Some("anna"));
+    assert_eq!(bench.value("PlexOnlineMail").as_deref(), Some("anna@example.com"));
+    assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
+    assert_eq!(bench.settings(), before);
+}
+
+#[test]
+fn somebody_elses_server_needs_a_second_word_that_names_them() {
+    let bench = Bench::with(Kind::OtherOwner, |_| {});
+    let before = bench.settings();
+    let refused = RepairEnd::Untouched { fault: Fault::OtherOwner("bob".to_owned()), runs: true };
+    assert_eq!(bench.repair(), refused);
+    assert_eq!(bench.repair_agreeing(Some("carol")), refused, "a word about somebody else is none");
+    assert_eq!(bench.settings(), before);
+    assert!(bench.files_of_repairs().iter().all(|file| file.file_name().unwrap() == "lock"), "nothing is left of it");
+    assert!(matches!(bench.repair_agreeing(Some("bob")), RepairEnd::Verified { .. }));
+}
+
+#[test]
+fn plex_in_trouble_leaves_everything_as_it_was() {
+    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.limits.verify = Duration::from_secs(1));
+    bench.rig.sign_in().unwrap();
+    bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
+    let before = bench.settings();
+    bench.rig.home.plex_tv().set_fault(PlexFault::Status(503));
+    let end = bench.ask(Request::Repair { server: bench.rig.key(NAME), agreed: None });
+    assert!(matches!(end, RepairEnd::Restored { runs: true, .. }), "{end:?}");
+    assert_eq!(bench.settings(), before);
+    assert!(bench.server.is_running());
+    assert!(bench.rig.engine.model().interrupted().next().is_none());
+}
+
+#[test]
+fn a_server_that_cannot_reach_plex_gets_its_settings_back() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.cut_off = true);
+    let before = bench.settings();
+    let end = bench.repair();
+    assert_eq!(end, RepairEnd::Restored { fault: Fault::Claim(ClaimEnd::CutOff), runs: true });
+    assert_eq!(bench.settings(), before);
+}
+
+#[test]
+fn a_server_that_does_not_close_is_ended_and_that_is_said() {
+    let bench = Bench::with(Kind::ClaimedNotListed, |s| s.limits.stop = Some(Duration::from_millis(300)));
+    bench.server.change(|b| b.exit_takes = Duration::from_secs(600));
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    assert!(bench.rig.engine.model().repair.as_ref().unwrap().was_ended);
+}
+
+#[test]
+fn settings_that_are_written_at_the_exit_are_waited_for() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.exit_takes = Duration::from_millis(400));
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    bench.rig.wait_for_cause(NAME, "healthy");
+}
+
+#[test]
+fn a_server_that_was_stopped_is_repaired_and_put_back_stopped() {
+    let bench = Bench::stale();
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    bench.server.stop();
+    while bench.server.is_running() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let before = bench.settings();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    bench.server.stop();
+    while bench.server.is_running() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
+    assert_eq!(bench.settings(), before);
+    assert!(!bench.server.is_running());
+}
+
+#[test]
+fn a_list_that_never_names_it_is_no_success_and_can_be_undone() {
+    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.limits.verify = Duration::from_secs(1));
+    bench.rig.home.plex_tv().set_options(|o| o.listing_lag = 1_000_000);
+    let before = bench.settings();
+    assert_eq!(bench.repair(), RepairEnd::Unverified { by: Rung::Loopback, missing: Missing::NotListed });
+    assert_ne!(bench.settings(), before, "the old sign-in is dead: the new one stays");
+    assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
+    assert_eq!(bench.settings(), before);
+}
+
+#[test]
+fn cancel_puts_everything_back() {
+    let bench = Bench::stale();
+    bench.rig.sign_in().unwrap();
+    bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
+    let before = bench.settings();
+    bench.rig.home.plex_tv().set_fault(PlexFault::RateLimited);
+    bench.rig.engine.request(Request::Repair { server: bench.rig.key(NAME), agreed: None });
+    bench.rig.wait("it asks for a code", |m| {
+        m.repair.as_ref().is_some_and(|r| r.steps.iter().any(|line| line.step == Step::Claim))
+    });
+    let asked = std::time::Instant::now();
+    bench.rig.engine.request(Request::CancelRepair);
+    assert_eq!(bench.end(), RepairEnd::Restored { fault: Fault::Cancelled, runs: true });
+    assert!(asked.elapsed() < Duration::from_secs(3));
+    assert_eq!(bench.settings(), before);
+}
+
+#[test]
+fn settings_that_may_not_be_written_stay_as_they_are() {
+    let bench = Bench::stale();
+    let before = bench.settings();
+    let mut closed = fs::metadata(bench.file()).unwrap().permissions();
+    closed.set_readonly(true);
+    fs::set_permissions(bench.file(), closed).unwrap();
+    let end = bench.repair();
+    let RepairEnd::Restored { fault: Fault::Install(error), runs: true } = &end else { panic!("{end:?}") };
+    assert_eq!(error.kind, InstallKind::ReadOnly);
+    assert_eq!(bench.settings(), before);
+    assert!(bench.server.is_running());
+}
+
+#[test]
+fn a_backup_is_removed_at_its_owners_word() {
+    let bench = Bench::stale();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    let id = bench.rig.engine.model().repairs[0].id.clone();
+    bench.rig.engine.request(Request::ForgetBackup(id));
+    bench.rig.wait("it is gone", |m| m.repairs.is_empty());
+    assert_eq!(bench.files_of_repairs().len(), 1, "the lock alone");
+}
+
+#[test]
+fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
+    let bench = Bench::stale();
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    bench.server.stop();
+    while bench.server.is_running() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    for _ in 0..2 {
+        bench.rig.engine.request(Request::Recheck(bench.rig.key(NAME)));
+        bench.rig.wait("looked", |m| m.under_way == 0);
+    }
+    let row = bench.rig.wait_for_cause(NAME, "not-running");
+    assert_eq!(row.diagnosis.next_step.unwrap().label, "Start it");
+    assert_eq!(bench.ask(Request::StartServer(row.key)), RepairEnd::Runs);
+    assert!(bench.server.is_running());
+    assert_eq!(bench.ask(Request::RestartServer(row.key)), RepairEnd::Runs);
+    let steps: Vec<_> = bench.rig.engine.model().repair.as_ref().unwrap().steps.iter().map(|l| l.step).collect();
+    assert_eq!(steps, [Step::Stop, Step::Start]);
+    bench.rig.wait("it answers", |m| cause_of(m, NAME).as_deref() == Some("stale-claim"));
+}
+
+#[test]
+fn secrets_go_where_they_belong() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.when_signed_out = Openness::Closed);
+    let dead = bench.value("PlexOnlineToken").unwrap();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    let new = bench.value("PlexOnlineToken").unwrap();
+    let entries = bench.rig.home.journal().entries();
+    let account: Vec<_> =
+        entries.iter().filter(|e| e.path == "/api/claim/token.json").filter_map(Entry::token).collect();
+    assert!(!account.is_empty());
+    let exchange = entries.iter().find(|e| e.path.starts_with("/api/claim/exchange")).unwrap();
+    assert!(exchange.tls && exchange.token().is_none_or(|token| !account.contains(&token)));
+    for entry in entries.iter().filter(|e| e.server != "plex.tv") {
+        assert!(entry.token().is_none_or(|token| !account.contains(&token)), "the account token at {}", entry.path);
+    }
+    for file in bench.files_of_repairs() {
+        let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
+        let is_backup = file.file_name().unwrap() == "settings.xml";
+        assert_eq!(text.contains(&dead), is_backup, "{}", file.display());
+        assert!(!text.contains(&new) && account.iter().all(|token| !text.contains(*token)), "{}", file.display());
+    }
+}

@@ -1,0 +1,308 @@
+//! Repairs in any order, each with a fault or a kill at a random place: the settings are never lost, never half, and never other
+//! than what was said.
+
+use std::fs;
+use std::future::Future as _;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+use std::time::Duration;
+
+use plex_locksmith::client::installation::preferences_xml::parse;
+use plex_locksmith::client::installation::{
+    Change, InstallError, InstallKind, Installation, Installations as _, Locator, Preferences, Store, Whole,
+};
+use plex_locksmith::client::model::{MachineId, Secret, User};
+use plex_locksmith::client::plex::account::AccountClient;
+use plex_locksmith::client::plex::http::Http;
+use plex_locksmith::client::plex::server::ServerClient;
+use plex_locksmith::client::repair::claim::Target;
+use plex_locksmith::client::repair::power::Bench;
+use plex_locksmith::client::repair::put_back::undo;
+use plex_locksmith::client::repair::reset::Repairer;
+use plex_locksmith::client::repair::{Outcome, Record, RepairEnd, Repairs};
+use plex_locksmith::client::settings::Settings;
+use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::demo::{Home, Installed, Kind, PracticeInstallations, ServerOptions, settings_for};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use tokio_util::sync::CancellationToken;
+
+use crate::rig::{quick, runtime};
+
+const NAME: &str = "Mac Mini";
+
+/// What goes wrong when the settings are written for the nth time.
+#[derive(Clone, Copy, Debug)]
+enum Trouble {
+    Disk(InstallKind),
+    /// Somebody else was faster.
+    OtherWrites,
+    /// It is written, and reported as an error all the same.
+    LateError,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Work {
+    Repair,
+    GoOn,
+    Undo,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Deed {
+    work: Work,
+    /// At the nth write, counted from 0.
+    trouble: Option<(usize, Trouble)>,
+    /// After the nth word of progress, and whatever follows it at once.
+    killed_at: Option<usize>,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    use InstallKind::{DiskFull, NotPermitted, ReadOnly};
+    let work = prop_oneof![2 => Just(Work::Repair), 1 => Just(Work::GoOn), 1 => Just(Work::Undo)];
+    let disk = prop_oneof![Just(DiskFull), Just(NotPermitted), Just(ReadOnly)].prop_map(Trouble::Disk);
+    let trouble = prop_oneof![3 => disk, 1 => Just(Trouble::OtherWrites), 1 => Just(Trouble::LateError)];
+    let deed = (work, proptest::option::of((0..2_usize, trouble)), proptest::option::of(0..18_usize));
+    let deed = deed.prop_map(|(work, trouble, killed_at)| Deed { work, trouble, killed_at });
+    proptest::collection::vec(deed, 1..5)
+}
+
+/// The settings file, with trouble.
+struct Troubled {
+    store: Arc<dyn Store>,
+    file: PathBuf,
+    trouble: Option<(usize, Trouble)>,
+    writes: AtomicUsize,
+    /// What somebody else wrote, one after the other.
+    others: Arc<Mutex<Vec<String>>>,
+}
+
+impl Store for Troubled {
+    fn place(&self) -> String {
+        self.store.place()
+    }
+
+    fn read(&self) -> Result<Whole, InstallError> {
+        self.store.read()
+    }
+
+    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
+        self.store.parse(whole)
+    }
+
+    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
+        self.store.edited(whole, change)
+    }
+
+    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+        let nth = self.writes.fetch_add(1, Ordering::Relaxed);
+        match self.trouble.filter(|(at, _)| *at == nth) {
+            None => self.store.replace(expected, wanted),
+            Some((_, Trouble::Disk(kind))) => Err(InstallError::new("write", "the settings", kind)),
+            Some((_, Trouble::LateError)) => {
+                self.store.replace(expected, wanted)?;
+                Err(InstallError::new("write", "the settings", InstallKind::Other))
+            }
+            Some((_, Trouble::OtherWrites)) => {
+                let mut others = self.others.lock().unwrap();
+                let word = format!("Other{}", others.len());
+                let text = fs::read_to_string(&self.file).unwrap();
+                fs::write(&self.file, text.replace("/>", &format!(" {word}=\"1\"/>"))).unwrap();
+                others.push(word);
+                self.store.replace(expected, wanted)
+            }
+        }
+    }
+
+    fn extension(&self) -> &'static str {
+        self.store.extension()
+    }
+}
+
+struct Stage {
+    settings: Settings,
+    server: Installed,
+    installations: PracticeInstallations,
+    repairs: Repairs,
+    token: Secret,
+    others: Arc<Mutex<Vec<String>>>,
+    home: Home,
+    folder: tempfile::TempDir,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let (runtime, folder) = (runtime(), tempfile::tempdir().unwrap());
+        let data = folder.path().join("Plex Media Server");
+        let (home, server, mut settings) = runtime.block_on(async {
+            let mut home = Home::empty().await.unwrap();
+            let server = home.install(ServerOptions::new(NAME), Kind::ClaimedNotListed, &data).await.unwrap();
+            let settings = settings_for(&home, runtime.handle(), "random".to_owned()).unwrap();
+            (home, server, settings)
+        });
+        quick(&mut settings);
+        settings.limits.quiet = Duration::from_millis(10);
+        settings.limits.verify = Duration::from_secs(1);
+        let installations = PracticeInstallations::new(home.installations());
+        let token = home.plex_tv().account_token("anna").unwrap().into();
+        let repairs = Repairs::new(folder.path().join("repairs"));
+        let others = Arc::default();
+        Self { settings, server, installations, repairs, token, others, home, folder, runtime }
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.server.preferences()).unwrap()
+    }
+
+    /// `None` if it was killed, or if there was nothing to be done.
+    fn play(&self, deed: Deed) -> Option<RepairEnd> {
+        let http = Http::new(&self.settings).unwrap();
+        let servers = ServerClient::new(http.clone(), self.settings.limits.clone());
+        let account = AccountClient::new(http, &self.settings);
+        let id = MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap();
+        let addresses = vec![(self.server.address(), true)];
+        let target = Target { id: id.clone(), name: NAME.to_owned(), addresses, duplicate: false };
+        let file = self.server.preferences().to_owned();
+        let locator = Locator::Folder { preferences: file.clone() };
+        let real = self.installations.open(&locator).unwrap();
+        let (writes, others) = (AtomicUsize::new(0), self.others.clone());
+        let store = Arc::new(Troubled { store: real.store.clone(), file, trouble: deed.trouble, writes, others });
+        let words = AtomicUsize::new(0);
+        let report = |_| {
+            words.fetch_add(1, Ordering::Relaxed);
+        };
+        let bench = Bench {
+            installation: Installation { store, ..real },
+            target: &target,
+            servers: &servers,
+            limits: &self.settings.limits,
+            report: &report,
+            cancel: CancellationToken::new(),
+        };
+        let newest = self.repairs.all().into_iter().next();
+        let wanted = |outcomes: &[Outcome]| {
+            newest.filter(|r| outcomes.contains(&r.outcome)).map(|r| self.repairs.open(&r.id).unwrap())
+        };
+        let journal = match deed.work {
+            Work::Repair => {
+                Some(self.repairs.begin(Record::new(id, NAME.into(), locator, "there".into(), "anna".into())).unwrap())
+            }
+            Work::GoOn => wanted(&[Outcome::Open]),
+            Work::Undo => wanted(&[Outcome::Open, Outcome::Repaired]),
+        }?;
+        let user = User {
+            name: Name::new("anna").unwrap(),
+            email: Email::new("anna@example.com"),
+            restricted: false,
+            guest: false,
+        };
+        let work = async {
+            match deed.work {
+                Work::Undo => undo(&bench, journal).await,
+                _ => {
+                    Repairer { bench, account: &account, token: &self.token, user: &user, agreed: None }
+                        .run(journal)
+                        .await
+                }
+            }
+        };
+        self.runtime.block_on(async {
+            let mut work = pin!(work);
+            let end = std::future::poll_fn(|context| match work.as_mut().poll(context) {
+                Poll::Ready(end) => Poll::Ready(Some(end)),
+                Poll::Pending if deed.killed_at.is_some_and(|n| words.load(Ordering::Relaxed) > n) => Poll::Ready(None),
+                Poll::Pending => Poll::Pending,
+            });
+            let end = end.await;
+            if end.is_none() {
+                // What a killed process had begun is over; a thread's last call is not.
+                tokio::time::sleep(Duration::from_millis(60)).await;
+            }
+            end
+        })
+    }
+
+    /// The settings are whole, and still the same server's.
+    fn assert_whole(&self) {
+        let settings = parse(self.text().as_bytes()).expect("settings");
+        assert_eq!(settings.get("ProcessedMachineIdentifier"), Some(ServerOptions::new(NAME).machine_id.as_str()));
+    }
+
+    /// Nothing that somebody else wrote is lost: it is in the settings, or in one of the copies.
+    fn assert_nothing_lost(&self) {
+        let mut texts = vec![self.text()];
+        collect(&self.folder.path().join("repairs"), &mut texts);
+        for word in self.others.lock().unwrap().iter() {
+            assert!(texts.iter().any(|text| text.contains(word.as_str())), "{word} is lost");
+        }
+    }
+}
+
+fn collect(folder: &Path, texts: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.path().is_dir() {
+            collect(&entry.path(), texts);
+        } else {
+            texts.push(String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned());
+        }
+    }
+}
+
+fn judge(deeds: &[Deed]) {
+    let stage = Stage::new();
+    for deed in deeds {
+        let (before, others) = (stage.text(), stage.others.lock().unwrap().len());
+        let end = stage.play(*deed);
+        stage.assert_whole();
+        stage.assert_nothing_lost();
+        let untouched_by_others = stage.others.lock().unwrap().len() == others;
+        match end {
+            Some(RepairEnd::Untouched { .. } | RepairEnd::Restored { .. })
+                if untouched_by_others && matches!(deed.work, Work::Repair) =>
+            {
+                assert_eq!(stage.text(), before, "{deed:?} was said to have left it as it was");
+            }
+            Some(RepairEnd::Verified { .. }) => {
+                assert!(
+                    stage.server.is_running() && stage.home.plex_tv().knows_token(&token(&stage.text())),
+                    "{deed:?}"
+                );
+            }
+            _ => {}
+        }
+    }
+    let open = stage.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
+    let Some(open) = open.filter(|record| record.has_changed_settings()) else { return };
+    let backup = stage.repairs.open(&open.id).unwrap().backup().unwrap();
+    // The newest is undone first, as its owner would.
+    while let Some(record) = stage.repairs.all().first().filter(|r| r.outcome != Outcome::PutBack) {
+        let (id, work) = (record.id.clone(), Work::Undo);
+        let end = stage.play(Deed { work, trouble: None, killed_at: None });
+        assert!(matches!(end, Some(RepairEnd::PutBack { .. })), "{end:?}");
+        if id == open.id {
+            assert!(stage.text().as_bytes() == backup.expose(), "byte for byte");
+            break;
+        }
+    }
+    stage.assert_nothing_lost();
+}
+
+fn token(text: &str) -> String {
+    parse(text.as_bytes()).unwrap().get("PlexOnlineToken").unwrap_or_default().to_owned()
+}
+
+#[test]
+fn whatever_happens_in_whatever_order_nothing_is_lost_and_what_is_said_is_true() {
+    // Each case is a home of its own: a dozen is a second or two each.
+    let mut runner = TestRunner::new(Config { cases: 12, max_shrink_iters: 20, ..Config::default() });
+    runner
+        .run(&deeds(), |deeds| {
+            judge(&deeds);
+            Ok(())
+        })
+        .unwrap();
+}

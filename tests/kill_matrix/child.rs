@@ -1,0 +1,137 @@
+//! The child: carries out one repair or undo with the core's own parts, says each point that it reaches, and stands still at the one
+//! at which it is to be killed.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use plex_locksmith::client::installation::file::PreferencesFile;
+use plex_locksmith::client::installation::{Installation, Locator};
+use plex_locksmith::client::jobs::SystemBrowser;
+use plex_locksmith::client::model::{MachineId, User};
+use plex_locksmith::client::plex::account::AccountClient;
+use plex_locksmith::client::plex::http::Http;
+use plex_locksmith::client::plex::server::ServerClient;
+use plex_locksmith::client::repair::claim::Target;
+use plex_locksmith::client::repair::power::Bench;
+use plex_locksmith::client::repair::put_back::undo;
+use plex_locksmith::client::repair::reset::Repairer;
+use plex_locksmith::client::repair::{Progress, Record, RepairEnd, Repairs};
+use plex_locksmith::client::settings::Settings;
+use plex_locksmith::client::text::{Email, Name};
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use crate::lever::Lever;
+
+/// What the child is told.
+#[derive(Serialize, Deserialize)]
+pub struct Task {
+    pub plex_tv: String,
+    pub plex_tv_address: SocketAddr,
+    pub authority: Vec<u8>,
+    pub token: String,
+    pub server: String,
+    pub address: SocketAddr,
+    pub lever: SocketAddr,
+    pub preferences: PathBuf,
+    pub repairs: PathBuf,
+    pub work: Work,
+    /// It stands still at this point, for good.
+    pub stops_at: Option<usize>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub enum Work {
+    Repair,
+    /// With the newest journal.
+    GoOn,
+    Undo,
+}
+
+/// How it says its points and its end, on standard output.
+pub const POINT: &str = "point ";
+pub const END: &str = "end ";
+
+pub fn run(task: &str) -> ExitCode {
+    let task: Task = serde_json::from_str(task).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    say(&format!("{END}{:?}", runtime.block_on(work(&task))));
+    ExitCode::SUCCESS
+}
+
+fn say(line: &str) {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "{line}").unwrap();
+    output.flush().unwrap();
+}
+
+async fn work(task: &Task) -> RepairEnd {
+    let mut settings = Settings::real("the kill matrix".to_owned(), Arc::new(SystemBrowser));
+    settings.plex_tv = task.plex_tv.parse().unwrap();
+    settings.resolve = [("plex.tv".to_owned(), task.plex_tv_address)].into();
+    settings.authorities = vec![task.authority.clone()];
+    let limits = &mut settings.limits;
+    limits.verify_pause = Duration::from_millis(20);
+    limits.verify = Duration::from_secs(1);
+    limits.quiet = Duration::from_millis(15);
+    let http = Http::new(&settings).unwrap();
+    let (servers, account) =
+        (ServerClient::new(http.clone(), settings.limits.clone()), AccountClient::new(http, &settings));
+    let id = MachineId::new(&task.server).unwrap();
+    let target =
+        Target { id: id.clone(), name: "server".to_owned(), addresses: vec![(task.address, true)], duplicate: false };
+    let locator = Locator::Folder { preferences: task.preferences.clone() };
+    let reached = AtomicUsize::new(0);
+    let report = |progress| stand_at(progress, &reached, task.stops_at);
+    let bench = Bench {
+        installation: Installation {
+            locator: locator.clone(),
+            store: Arc::new(PreferencesFile::new(task.preferences.clone())),
+            control: Arc::new(Lever(task.lever)),
+        },
+        target: &target,
+        servers: &servers,
+        limits: &settings.limits,
+        report: &report,
+        cancel: CancellationToken::new(),
+    };
+    let repairs = Repairs::new(task.repairs.clone());
+    let _lock = repairs.lock().unwrap();
+    let newest = || repairs.open(&repairs.all().first().expect("a journal").id).unwrap();
+    let journal = match task.work {
+        Work::Repair => {
+            repairs.begin(Record::new(id, "server".into(), locator, "there".into(), "anna".into())).unwrap()
+        }
+        Work::GoOn => newest(),
+        Work::Undo => return undo(&bench, newest()).await,
+    };
+    let user = User {
+        name: Name::new("anna").unwrap(),
+        email: Email::new("anna@example.com"),
+        restricted: false,
+        guest: false,
+    };
+    let token = task.token.clone().into();
+    Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
+}
+
+fn stand_at(progress: Progress, reached: &AtomicUsize, stops_at: Option<usize>) {
+    let name = match progress {
+        Progress::Begun(step) => format!("before the effect of {}", step.id()),
+        Progress::Effect(step) => format!("after the effect of {}", step.id()),
+        Progress::Done(step) => format!("{} is noted", step.id()),
+        Progress::TurningBack(_) => "as it turns back".to_owned(),
+        Progress::Note(_) => return,
+    };
+    say(&format!("{POINT}{name}"));
+    if stops_at == Some(reached.fetch_add(1, Ordering::Relaxed)) {
+        loop {
+            std::thread::park();
+        }
+    }
+}

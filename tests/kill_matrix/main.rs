@@ -1,0 +1,115 @@
+//! The kill matrix: a repair is killed (SIGKILL; Windows: terminated) at each entry of its journal, before and after its effect, and
+//! then either put back or gone on with. One command prints steps × kill points:
+//!
+//! ```text
+//! cargo test --test kill_matrix
+//! ```
+//!
+//! The repair runs in a child process, which is this program again; the server, its settings and plex.tv live on in the parent, as
+//! they do when a computer's user kills a program.
+
+// A failure to set the matrix up is its message.
+#![allow(clippy::unwrap_used)]
+
+mod child;
+mod lever;
+mod route;
+mod scene;
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use route::Route;
+use scene::{Scene, Way};
+
+/// How many cells are played at once.
+const HANDS: usize = 3;
+
+/// One cell: on which route, killed at which point, and what is done then.
+#[derive(Clone)]
+struct Cell {
+    route: Route,
+    point: usize,
+    /// "before the effect of stop"
+    name: String,
+    way: Way,
+}
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
+        Some("child") => return child::run(&arguments.next().unwrap()),
+        // The test harness of cargo lists tests so; this program is one.
+        Some("--list") => {
+            println!("kill_matrix: test");
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
+    }
+    let began = Instant::now();
+    let cells = cells();
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    std::thread::scope(|threads| {
+        for _ in 0..HANDS {
+            threads.spawn(|| {
+                while let Some((number, cell)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, cells.get(n)?)))
+                {
+                    if let Err(why) = Scene::new(cell.route).killed_at(cell.point, cell.way) {
+                        failures.lock().unwrap().insert(number, why);
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().unwrap();
+    print(&cells, &failures);
+    let (good, all) = (cells.len() - failures.len(), cells.len());
+    println!("{good} of {all} restored or completed ({} %), in {} s", good * 100 / all, began.elapsed().as_secs());
+    println!("{good} passed, {} failed", failures.len());
+    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Each route is walked once without a kill, to know its points.
+fn cells() -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for route in Route::ALL {
+        let points = Scene::new(route).points();
+        assert!(points.len() >= 7, "{route:?} has its points: {points:?}");
+        for (point, name) in points.into_iter().enumerate() {
+            for way in route.ways() {
+                cells.push(Cell { route, point, name: name.clone(), way: *way });
+            }
+        }
+    }
+    cells
+}
+
+fn print(cells: &[Cell], failures: &BTreeMap<usize, String>) {
+    let mut route = None;
+    let mut line = String::new();
+    for (number, cell) in cells.iter().enumerate() {
+        if route != Some(cell.route) {
+            println!("{line}\n\n{}", cell.route.title());
+            line.clear();
+            route = Some(cell.route);
+        }
+        let head = format!("  {:<34}", cell.name);
+        if !line.starts_with(&head) {
+            if !line.is_empty() {
+                println!("{line}");
+            }
+            line = head;
+        }
+        let word = if failures.contains_key(&number) { "FAILED" } else { "ok" };
+        line += &format!(" {}: {word:<8}", cell.way.title());
+    }
+    println!("{line}\n");
+    for (number, why) in failures {
+        let cell = &cells[*number];
+        println!("FAILED {:?}, killed {}, {}: {why}", cell.route, cell.name, cell.way.title());
+    }
+}

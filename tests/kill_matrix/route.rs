@@ -1,0 +1,48 @@
+//! The ways that a repair can take.
+
+use plex_locksmith::demo::{Behaviour, Fault, Openness};
+
+use crate::scene::Way;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Claimed over loopback.
+    Loopback,
+    /// Closed when signed out: by its settings.
+    Disk,
+    /// Plex has trouble: everything is put back by itself.
+    TurnsBack,
+    /// A repair that succeeded is undone.
+    Undo,
+}
+
+impl Route {
+    pub const ALL: [Self; 4] = [Self::Loopback, Self::Disk, Self::TurnsBack, Self::Undo];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Loopback => "Repair over loopback, killed",
+            Self::Disk => "Repair by the settings (closed when signed out), killed",
+            Self::TurnsBack => "Repair that fails and is put back by itself, killed",
+            Self::Undo => "Undo of a repair, killed",
+        }
+    }
+
+    /// What is done after the kill.
+    pub fn ways(self) -> &'static [Way] {
+        match self {
+            Self::Loopback | Self::Disk | Self::TurnsBack => &[Way::PutBack, Way::GoOn],
+            Self::Undo => &[Way::PutBack],
+        }
+    }
+
+    pub fn dress(self, behaviour: &mut Behaviour) {
+        if self == Self::Disk {
+            behaviour.when_signed_out = Openness::Closed;
+        }
+    }
+
+    pub fn fault(self) -> Fault {
+        if self == Self::TurnsBack { Fault::Status(503) } else { Fault::None }
+    }
+}

@@ -1,0 +1,159 @@
+//! One cell of the matrix, played in a home of its own.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use plex_locksmith::client::repair::{Outcome, Repairs};
+use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use crate::child::{END, POINT, Task, Work};
+use crate::lever;
+use crate::route::Route;
+
+/// What the owner chooses after the kill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    PutBack,
+    GoOn,
+}
+
+impl Way {
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::PutBack => "put back",
+            Self::GoOn => "gone on",
+        }
+    }
+}
+
+pub struct Scene {
+    route: Route,
+    home: Home,
+    server: Installed,
+    lever: std::net::SocketAddr,
+    before: Vec<u8>,
+    folder: TempDir,
+    _runtime: Runtime,
+}
+
+impl Scene {
+    pub fn new(route: Route) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("Plex Media Server");
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let (home, server) = runtime.block_on(async {
+            let mut home = Home::empty().await.unwrap();
+            let server = home.install(ServerOptions::new("Mac Mini"), Kind::ClaimedNotListed, &data).await.unwrap();
+            (home, server)
+        });
+        server.change(|behaviour| route.dress(behaviour));
+        let before = fs::read(server.preferences()).unwrap();
+        let lever = lever::serve(server.clone());
+        let scene = Self { route, home, server, lever, before, folder, _runtime: runtime };
+        if route == Route::Undo {
+            let (_, end) = scene.play(Work::Repair, None);
+            assert!(end.as_deref().is_some_and(|end| end.starts_with("Verified")), "{end:?}");
+        }
+        scene.home.plex_tv().set_fault(route.fault());
+        scene
+    }
+
+    fn work(&self) -> Work {
+        if self.route == Route::Undo { Work::Undo } else { Work::Repair }
+    }
+
+    /// The points of this route, in their order.
+    pub fn points(&self) -> Vec<String> {
+        self.play(self.work(), None).0
+    }
+
+    /// Kills the work at a point, goes the owner's way, and says what is not as it should be.
+    pub fn killed_at(&self, point: usize, way: Way) -> Result<(), String> {
+        let (_, end) = self.play(self.work(), Some(point));
+        if let Some(end) = end {
+            return Err(format!("it was not killed: {end}"));
+        }
+        self.assert_whole()?;
+        self.home.plex_tv().set_fault(Fault::None);
+        let records = Repairs::new(self.repairs()).all();
+        let open = records.first().filter(|r| r.outcome == Outcome::Open || self.route == Route::Undo);
+        // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
+        let end = match (open, way) {
+            (None, _) => None,
+            (Some(_), Way::PutBack) => self.play(Work::Undo, None).1,
+            (Some(_), Way::GoOn) => self.play(Work::GoOn, None).1,
+        };
+        self.judge(way, end.as_deref(), open.is_some())
+    }
+
+    fn judge(&self, way: Way, end: Option<&str>, was_open: bool) -> Result<(), String> {
+        let now = fs::read(self.server.preferences()).map_err(|e| e.to_string())?;
+        let restored = now == self.before;
+        let runs = self.server.is_running();
+        let good = match (way, was_open) {
+            (Way::PutBack, true) => restored && end == Some("PutBack { runs: true }"),
+            (Way::GoOn, true) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
+            (_, false) => restored || self.route != Route::TurnsBack,
+        };
+        if !good || !runs {
+            return Err(format!("{end:?}; restored: {restored}; the server runs: {runs}"));
+        }
+        self.assert_whole()
+    }
+
+    /// Whatever happened, the settings are whole, and all but the sign-in is as it was.
+    fn assert_whole(&self) -> Result<(), String> {
+        use plex_locksmith::client::installation::preferences_xml::parse;
+        let now = fs::read(self.server.preferences()).map_err(|e| e.to_string())?;
+        let (now, before) = (parse(&now).ok_or("no settings any more")?, parse(&self.before).ok_or("no settings")?);
+        let other = before.differences(&now);
+        if other.is_empty() { Ok(()) } else { Err(format!("other settings changed: {other:?}")) }
+    }
+
+    fn repairs(&self) -> PathBuf {
+        self.folder.path().join("repairs")
+    }
+
+    /// Lets a child work; kills it where it stands still. Returns the points that it said, and its end if it came to one.
+    fn play(&self, work: Work, stops_at: Option<usize>) -> (Vec<String>, Option<String>) {
+        let mut child = self.child(work, stops_at);
+        let mut points = Vec::new();
+        for line in BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok) {
+            if let Some(end) = line.strip_prefix(END) {
+                child.wait().unwrap();
+                return (points, Some(end.to_owned()));
+            }
+            points.extend(line.strip_prefix(POINT).map(str::to_owned));
+            if stops_at.is_some_and(|point| points.len() > point) {
+                break;
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        (points, None)
+    }
+
+    fn child(&self, work: Work, stops_at: Option<usize>) -> Child {
+        let plex_tv = self.home.plex_tv();
+        let task = Task {
+            plex_tv: plex_tv.base_url(),
+            plex_tv_address: plex_tv.address(),
+            authority: self.home.authority().der().to_vec(),
+            token: plex_tv.account_token("anna").unwrap(),
+            server: ServerOptions::new("Mac Mini").machine_id,
+            address: self.server.address(),
+            lever: self.lever,
+            preferences: self.server.preferences().to_owned(),
+            repairs: self.repairs(),
+            work,
+            stops_at,
+        };
+        let program: &Path = &std::env::current_exe().unwrap();
+        let task = serde_json::to_string(&task).unwrap();
+        Command::new(program).args(["child", &task]).stdout(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap()
+    }
+}
