@@ -170,6 +170,11 @@ impl Search {
             Ok(_) => None,
         };
         let Some(preferences) = preferences else { return };
+        if let Err(error) = fs::metadata(&preferences)
+            && !data.ends_with(layouts::DATA)
+        {
+            return self.note_closed(data, &error);
+        }
         if !self.seen.insert(fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone())) {
             return;
         }
@@ -358,8 +363,19 @@ mod tests {
         fs::create_dir(&closed).unwrap();
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
         // Nothing is closed to root.
-        let expected = if fs::read_dir(&closed).is_ok() { InstallKind::Missing } else { InstallKind::NotPermitted };
+        let is_root = fs::read_dir(&closed).is_ok();
+        let expected = if is_root { InstallKind::Missing } else { InstallKind::NotPermitted };
         assert_eq!((kind(root.path()), kind(&closed)), (expected, expected));
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+        // What is called as Plex calls it is told, and why nothing is known of it.
+        let data = closed.join("Plex Media Server");
+        put(&data, NAME);
+        for (path, mode) in [(data.join(PREFERENCES), 0o000), (data.clone(), 0o000)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            let found = below(&closed).unwrap();
+            let told = found[0].stored.as_ref().map(|_| ()).map_err(|error| error.kind);
+            assert_eq!(told, if is_root { Ok(()) } else { Err(InstallKind::NotPermitted) });
+        }
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).unwrap();
     }
 }
