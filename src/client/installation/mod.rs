@@ -8,6 +8,9 @@ pub mod command;
 pub mod control;
 mod error;
 pub mod file;
+pub mod layouts;
+#[cfg(not(any(windows, target_os = "macos")))]
+pub mod linux;
 pub mod locator;
 pub mod log;
 #[cfg(target_os = "macos")]
@@ -135,13 +138,17 @@ fn of_this_system() -> Vec<Found> {
 
 #[cfg(not(any(windows, target_os = "macos")))]
 fn of_this_system() -> Vec<Found> {
-    places::linux().iter().filter_map(|folder| file::look(folder)).collect()
+    linux::look()
 }
 
 /// Opens one to work on it.
 fn open(locator: &Locator) -> Result<Installation, InstallError> {
     match locator {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
+        #[cfg(not(any(windows, target_os = "macos")))]
+        Locator::Service { preferences, manager, unit } => {
+            linux::open(preferences.clone(), *manager, unit, linux::service::Tools::default())
+        }
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }
