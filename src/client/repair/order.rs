@@ -4,6 +4,7 @@ use super::claim::Target;
 use super::{Fault, Record, RepairEnd};
 use crate::client::installation::Locator;
 use crate::client::model::User;
+use crate::client::text::hide_email;
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Order {
     #[must_use]
     pub fn record(&self, user: &User) -> Record {
         let Self { target, locator, place, .. } = self.clone();
-        Record::new(target.id, target.name, locator, place, user.name.to_string())
+        Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()))
     }
 
     /// It could not even begin.
