@@ -49,6 +49,9 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
         return Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()));
     }
     session.engine.request(Request::Search);
+    for address in &record.addresses {
+        session.engine.request(Request::AddAddress(address.to_string()));
+    }
     let started = Instant::now();
     let (model, finished) = session.wait(|model| {
         let is_known = model.repairs.iter().any(|known| known.id == record.id);

@@ -221,7 +221,7 @@ def wrong_use(shop):
     for words, folder in (("a folder that is not there", "/nowhere"), ("a folder with nothing in it", str(empty))):
         shop.is_refused(words, client.run(*REPAIR, "--folder", folder), 2, folder)
     server, before = shop.service(owner=None)
-    shop.is_refused("a server that is open to a claim", client.run(*REPAIR), 1, "Claim it")
+    shop.is_refused("a server that is open to a claim", client.run(*REPAIR), 1, "claim it")
     shop.is_as_before("open to a claim", server, before)
     server.stop()
     shop.is_refused("a server that does not run", client.run(*REPAIR), 1, "nothing was changed")

@@ -37,7 +37,10 @@ impl Order {
     #[must_use]
     pub fn record(&self, user: &User) -> Record {
         let Self { target, locator, place, .. } = self.clone();
-        Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()))
+        let addresses = target.addresses.into_iter().map(|(address, _)| address).collect();
+        let mut record = Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()));
+        record.addresses = addresses;
+        record
     }
 
     /// It could not even begin.

@@ -131,7 +131,12 @@ impl Model {
             return Vec::new();
         }
         let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
-        let target = self.target_of(&record.server, &record.locator, Some(record.name));
+        let mut target = self.target_of(&record.server, &record.locator, Some(record.name));
+        for address in record.addresses {
+            if !target.addresses.iter().any(|(known, _)| *known == address) {
+                target.addresses.push((address, address.ip().is_loopback()));
+            }
+        }
         self.order(Order { work, target, locator: record.locator, place: record.place, agreed })
     }
 
