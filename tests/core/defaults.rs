@@ -42,8 +42,8 @@ impl Mac {
         let program = folder.path().join("defaults");
         let (kept, stand_in) = (folder.path().display(), stand_in());
         let text = format!("#!/bin/sh\nSTAND_IN_DEFAULTS='{kept}' {variables} exec '{}' \"$@\"\n", stand_in.display());
-        // Another process writes it: one that this one still had open for writing while a test beside it starts a program could
-        // not be run.
+        // Another process writes it: one that this one still had open for writing while a test beside it starts a
+        // program could not be run.
         let write = "printf '%s' \"$2\" > \"$1\" && chmod +x \"$1\"";
         let status = Command::new("sh").args(["-c", write, "sh"]).arg(&program).arg(text).status().unwrap();
         assert!(status.success());

@@ -1,10 +1,11 @@
-//! A stand-in for macOS's `defaults` and the cfprefsd behind it, for tests where no Mac is. It follows defaults(1), and what is
-//! seen of the two: a domain is kept in memory, and its file is written late; whoever edits the file is not heard, and their edit
-//! is written over.
+//! A stand-in for macOS's `defaults` and the cfprefsd behind it, for tests where no Mac is. It follows defaults(1), and
+//! what is seen of the two: a domain is kept in memory, and its file is written late; whoever edits the file is not
+//! heard, and their edit is written over.
 //!
-//! - `STAND_IN_DEFAULTS`: the folder of all it keeps. `DOMAIN.plist` is the file, `DOMAIN.memory` what cfprefsd has in memory, and
-//!   `argv` every command line it was called with, a line each.
-//! - `STAND_IN_IMPORT`: `merges`, `replaces` (Apple does not say which is right), or `nothing`: it succeeds and does nothing.
+//! - `STAND_IN_DEFAULTS`: the folder of all it keeps. `DOMAIN.plist` is the file, `DOMAIN.memory` what cfprefsd has in
+//!   memory, and `argv` every command line it was called with, a line each.
+//! - `STAND_IN_IMPORT`: `merges`, `replaces` (Apple does not say which is right), or `nothing`: it succeeds and does
+//!   nothing.
 //! - `STAND_IN_REFUSES`: a command that fails, `import` for one, and quotes what it was given.
 
 #[cfg(unix)]

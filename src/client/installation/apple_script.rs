@@ -6,14 +6,15 @@ use std::path::Path;
 use super::{InstallError, InstallKind, command};
 
 const OPERATION: &str = "ask to close";
-/// Error numbers of Apple events (AppleScript Language Guide, "Error Numbers and Error Messages"; AEDataModel.h, MacErrors.h).
+/// Error numbers of Apple events (AppleScript Language Guide, "Error Numbers and Error Messages"; AEDataModel.h and
+/// MacErrors.h).
 const TOO_SLOW: i32 = -1712;
 const NOT_ALLOWED: i32 = -1743;
 const WOULD_HAVE_TO_ASK: i32 = -1744;
 const NOT_RUNNING: i32 = -600;
 const GONE_MEANWHILE: i32 = -609;
 
-/// By its identifier: a name that AppleScript does not know makes it ask "Where is …?", and a program that is not running would be
+/// By its identifier: a name that AppleScript does not know makes it ask "Where is …?". Only if it runs: it would be
 /// started in order to be closed. It has 5 s to answer; it may take longer to close.
 fn script(bundle: &str) -> String {
     format!(
@@ -28,8 +29,9 @@ fn script(bundle: &str) -> String {
 /// Asks the program `name` with the identifier `bundle` to close. `osascript` is the program that runs scripts.
 ///
 /// # Errors
-/// [`InstallKind::NotPermitted`] where macOS does not let Locksmith control that program: the owner can, in its settings.
-/// [`InstallKind::TimedOut`] where nobody has answered macOS's question whether it may. Otherwise with the words of `osascript`.
+/// [`InstallKind::NotPermitted`] where macOS does not let Locksmith control that program: its settings have the switch.
+/// [`InstallKind::TimedOut`] where nobody has answered macOS's question whether it may. Otherwise with the words of
+/// `osascript`.
 pub fn quit(osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallError> {
     let output = match command::run(osascript.as_os_str(), &["-e", &script(bundle)], None) {
         Ok(output) => output,
@@ -46,7 +48,8 @@ pub fn quit(osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallErr
         Some(TOO_SLOW | NOT_RUNNING | GONE_MEANWHILE) => Ok(()),
         Some(NOT_ALLOWED | WOULD_HAVE_TO_ASK) => {
             let words = format!(
-                "\"Locksmith wants to control {name}\" was refused: allow it in System Settings, Privacy & Security, Automation"
+                "\"Locksmith wants to control {name}\" was refused: allow it in System Settings, \
+                 Privacy & Security, Automation"
             );
             Err(InstallError::new(OPERATION, name, InstallKind::NotPermitted).because(words))
         }
@@ -66,8 +69,8 @@ mod tests {
 
     use super::*;
 
-    /// A program that says what `osascript` says. Another process writes it: one that this one still had open for writing while a
-    /// test beside it starts a program could not be run.
+    /// A program that says what `osascript` says. Another process writes it: one that this one still had open for
+    /// writing while a test beside it starts a program could not be run.
     fn saying(folder: &tempfile::TempDir, words: &str, code: i32) -> PathBuf {
         let program = folder.path().join("osascript");
         let text = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.words\"\necho '{words}' >&2\nexit {code}\n");

@@ -63,7 +63,8 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
     let stderr = child.stderr.take().map(read_aside);
     let success = thread::scope(|scope| {
         if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
-            // Aside: one that does not read would stop us, and no limit count. One that ends without reading says why itself.
+            // Aside: one that does not read would stop us, and no limit count. One that ends without reading says why
+            // itself.
             scope.spawn(move || pipe.write_all(input));
         }
         wait(&mut child)

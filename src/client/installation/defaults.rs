@@ -1,5 +1,5 @@
-//! Settings in a domain of macOS preferences. cfprefsd keeps them in memory and writes their file late: they are read and written
-//! through `defaults` alone, which asks it, and never in the file (defaults(1); protocol.md 6.2).
+//! Settings in a domain of macOS preferences. cfprefsd keeps them in memory and writes their file late: they are read
+//! and written through `defaults` alone, which asks it, and never in the file (defaults(1); protocol.md 6.2).
 
 use std::path::PathBuf;
 
@@ -12,9 +12,9 @@ const TELLING: usize = 5;
 
 /// A domain, and the program that speaks for it: `/usr/bin/defaults`, or a stand-in.
 ///
-/// Its [`Whole`] is what `defaults export DOMAIN -` prints, put in the one form of [`preferences_plist`]: equal settings are equal
-/// bytes. They are the same "byte for byte" when every key and every value with its type is. An export gives dates in whole
-/// seconds: a fraction of one is not kept.
+/// Its [`Whole`] is what `defaults export DOMAIN -` prints, put in the one form of [`preferences_plist`]: equal
+/// settings are equal bytes. They are the same "byte for byte" when every key and every value with its type is. An
+/// export gives dates in whole seconds: a fraction of one is not kept.
 #[derive(Clone, Debug)]
 pub struct Defaults {
     pub program: PathBuf,
@@ -38,7 +38,7 @@ impl Defaults {
         })
     }
 
-    /// All of it in the one form; an empty dictionary where there is no such domain.
+    /// All of it in the one form. Where there is no such domain, `defaults` says so, or prints an empty dictionary.
     fn export(&self, operation: &'static str) -> Result<Whole, InstallError> {
         let output = self.run(operation, &["export", &self.domain, "-"], None)?;
         if !output.success && output.stderr.contains("does not exist") {
@@ -62,8 +62,8 @@ impl Defaults {
         output.good("write", &self.place()).map(drop)
     }
 
-    /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is merged into
-    /// it: after the one there are none, after the other those that were to go.
+    /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is
+    /// merged into it: after the one there are none, after the other those that were to go.
     fn prune(&self, wanted: &Whole) -> Result<(), InstallError> {
         let wanted = self.parse(wanted)?;
         let there = self.parse(&self.export("write")?)?;
@@ -116,8 +116,8 @@ impl Store for Defaults {
     }
 }
 
-/// Does a tool repeat what it was given? Its words would put a sign-in into an error. Values so short that any words may hold
-/// them do not tell.
+/// Does a tool repeat what it was given? Its words would put a sign-in into an error. Values so short that any words
+/// may hold them do not tell.
 fn quotes(words: &str, settings: &Preferences) -> bool {
     let mut values = settings.keys().filter_map(|key| settings.get(key));
     values.any(|value| value.len() >= TELLING && words.contains(value))

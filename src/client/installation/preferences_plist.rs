@@ -1,7 +1,8 @@
-//! The settings of macOS, as `defaults export` prints them: a property list whose outermost value is a dictionary (protocol.md 6.2).
+//! The settings of macOS, as `defaults export` prints them: a property list whose outermost value is a dictionary
+//! (protocol.md 6.2).
 //!
-//! What is written here has one form only: XML, and the keys of every dictionary sorted. Equal settings are equal bytes, however
-//! cfprefsd put them. "Byte for byte" means on macOS: every key, and every value with its type.
+//! What is written here has one form only: XML, and the keys of every dictionary sorted. Equal settings are equal
+//! bytes, however cfprefsd put them. "Byte for byte" means on macOS: every key, and every value with its type.
 
 use std::io::Cursor;
 
@@ -13,8 +14,8 @@ const BINARY: &[u8] = b"bplist";
 /// The XML reader would pass these texts over. macOS writes none: refused, rather than lost.
 const PASSED_OVER: &[u8] = b"<![CDATA[";
 
-/// The settings; `None` if this is no dictionary of them. Texts are as they are, numbers and truth values as text, and what is
-/// of any other kind as its XML: good for comparison.
+/// The settings; `None` if this is no dictionary of them. Texts are as they are, numbers and truth values as text, and
+/// what is of any other kind as its XML: good for comparison.
 #[must_use]
 pub fn parse(bytes: &[u8]) -> Option<Preferences> {
     let values = read(bytes)?.into_iter().map(|(key, value)| Some((key, text(value)?)));

@@ -36,8 +36,8 @@ impl Control for MacApp {
         apple_script::quit(Path::new(OSASCRIPT), DOMAIN, SERVER)
     }
 
-    /// It ends its plug-ins and transcoders, and writes its database and its preferences: seconds, and on a slow disk much of a
-    /// minute.
+    /// It ends its plug-ins and transcoders, and writes its database and its preferences: seconds, and on a slow disk
+    /// much of a minute.
     fn patience(&self) -> Duration {
         Duration::from_secs(60)
     }

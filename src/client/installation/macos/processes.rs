@@ -17,7 +17,8 @@ pub struct Processes {
 }
 
 impl Processes {
-    /// Looks for them. The name is that of the program's file: the kernel's own name of a process ends after 16 characters.
+    /// Looks for them. The name is that of the program's file: the kernel's own name of a process ends after 16
+    /// characters.
     ///
     /// # Errors
     /// When the system does not tell.
