@@ -7,6 +7,8 @@ mod bad_input;
 mod causes;
 mod check;
 mod claim;
+#[cfg(unix)]
+mod defaults;
 mod here;
 mod repair;
 mod repair_random;

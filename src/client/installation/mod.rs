@@ -4,8 +4,12 @@
 //! An [`Installation`] is a [`Store`] (where its settings are) and a [`Control`] (who stops and starts it). The systems differ in
 //! these two alone.
 
+#[cfg(unix)]
+pub mod apple_script;
 pub mod command;
 pub mod control;
+#[cfg(unix)]
+pub mod defaults;
 mod error;
 pub mod file;
 pub mod locator;
@@ -13,6 +17,8 @@ pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
 mod places;
+#[cfg(unix)]
+pub mod preferences_plist;
 pub mod preferences_xml;
 pub mod privacy;
 pub mod store;
@@ -142,6 +148,8 @@ fn of_this_system() -> Vec<Found> {
 fn open(locator: &Locator) -> Result<Installation, InstallError> {
     match locator {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
+        #[cfg(target_os = "macos")]
+        Locator::Domain { domain } if domain == macos::DOMAIN => Ok(macos::installation()),
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }
