@@ -16,29 +16,36 @@ impl Name {
     /// Cleans a text; `None` if nothing readable is left.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let words = text
-            .chars()
-            // Foreign text can be of any size: what is not shown is not even looked at.
-            .take(Self::LIMIT * 8)
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !is_hidden(*c))
-            .collect::<String>();
-        let clean = words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        if clean.is_empty() {
-            return None;
-        }
-        let mut short: String = clean.chars().take(Self::LIMIT).collect();
-        if clean.chars().count() > Self::LIMIT || text.chars().nth(Self::LIMIT * 8).is_some() {
-            short = short.chars().take(Self::LIMIT - 1).collect();
-            short.push('…');
-        }
-        Some(Self(short))
+        one_line(text, Self::LIMIT).map(Self)
     }
 
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A text from outside as one line of at most `limit` characters, without characters that are not seen; a longer one ends in "…".
+/// `None` if nothing readable is left.
+#[must_use]
+pub fn one_line(text: &str, limit: usize) -> Option<String> {
+    let words = text
+        .chars()
+        // Foreign text can be of any size: what is not shown is not even looked at.
+        .take(limit * 8)
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_hidden(*c))
+        .collect::<String>();
+    let clean = words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    if clean.is_empty() {
+        return None;
+    }
+    let mut short: String = clean.chars().take(limit).collect();
+    if clean.chars().count() > limit || text.chars().nth(limit * 8).is_some() {
+        short = short.chars().take(limit - 1).collect();
+        short.push('…');
+    }
+    Some(short)
 }
 
 /// Control characters, and characters of the Unicode classes Cf (format), private use and non-characters: nothing to see.

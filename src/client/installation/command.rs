@@ -57,6 +57,9 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);
     command.args(arguments).stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // Its words are read here.
+    #[cfg(target_os = "linux")]
+    command.env("LC_ALL", "C");
     without_a_console(&mut command);
     let mut child = command.spawn()?;
     let stdout = child.stdout.take().map(read_aside);

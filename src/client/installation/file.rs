@@ -149,9 +149,16 @@ pub fn in_folder(preferences: PathBuf) -> Installation {
 /// What is in a data folder; `None` if there are no settings in it.
 #[must_use]
 pub fn look(data: &Path) -> Option<Found> {
+    preferences_in(data).map(|preferences| in_folder(preferences).look(Some(&data.join("Logs"))))
+}
+
+/// The settings file in a data folder; `None` if it is seen that there is none. One that is closed to this user may be there.
+#[must_use]
+pub fn preferences_in(data: &Path) -> Option<PathBuf> {
     let preferences = data.join(PREFERENCES);
-    let is_missing = matches!(fs::metadata(&preferences), Err(e) if e.kind() == io::ErrorKind::NotFound);
-    (!is_missing).then(|| in_folder(preferences).look(Some(&data.join("Logs"))))
+    let nothing = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+    let is_missing = matches!(fs::metadata(&preferences), Err(error) if nothing.contains(&error.kind()));
+    (!is_missing).then_some(preferences)
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ pub mod control;
 pub mod defaults;
 mod error;
 pub mod file;
+pub mod layouts;
+#[cfg(not(any(windows, target_os = "macos")))]
+pub mod linux;
 pub mod locator;
 pub mod log;
 #[cfg(target_os = "macos")]
@@ -141,7 +144,7 @@ fn of_this_system() -> Vec<Found> {
 
 #[cfg(not(any(windows, target_os = "macos")))]
 fn of_this_system() -> Vec<Found> {
-    places::linux().iter().filter_map(|folder| file::look(folder)).collect()
+    linux::look()
 }
 
 /// Opens one to work on it.
@@ -150,6 +153,10 @@ fn open(locator: &Locator) -> Result<Installation, InstallError> {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
         #[cfg(target_os = "macos")]
         Locator::Domain { domain } if domain == macos::DOMAIN => Ok(macos::installation()),
+        #[cfg(not(any(windows, target_os = "macos")))]
+        Locator::Service { preferences, manager, unit } => {
+            linux::open(preferences.clone(), *manager, unit, linux::service::Tools::default())
+        }
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

@@ -19,6 +19,7 @@ mod words;
 use super::model::Moment;
 use super::state::{Model, Server};
 use markdown::Draft;
+pub(crate) use scrub::redacted;
 use scrub::{Kind, Redactor};
 use stand_ins::StandIns;
 

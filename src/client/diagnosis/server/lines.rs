@@ -58,15 +58,13 @@ impl View<'_> {
                 let check = line(id, state, words::answers(look.took, slow, self.is_far()), at);
                 let first = self.best.and_then(|a| a.first_took).map(|t| format!("first answer {} ms", t.as_millis()));
                 let clock = look.clock_ahead.filter(|ahead| *ahead != 0).map(words::clock_apart);
-                let details: Vec<_> = first.into_iter().chain(clock).collect();
-                Check { details: Some(details.join("; ")).filter(|d| !d.is_empty()), ..check }
+                Check { details: joined(first.into_iter().chain(clock)), ..check }
             }
             Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
             Err(error) => {
-                let trouble = self.server.installed.and_then(|i| i.log.as_ref()?.trouble.as_ref());
-                let details = std::iter::once(error.to_string()).chain(trouble.map(words::logged));
+                let details: Vec<_> = std::iter::once(error.to_string()).chain(self.log_says(true)).collect();
                 line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
-                    .with_details(details.collect::<Vec<_>>().join("; "))
+                    .with_details(details.join("; "))
             }
         }
     }
@@ -92,9 +90,8 @@ impl View<'_> {
     fn check_reaches_plex(&self, cause: Option<Cause>) -> Option<Check> {
         let id = CheckId::ReachesPlex;
         if cause == Some(Cause::ServerCutOff) || self.says_cut_off() {
-            let contact = self.server.installed.and_then(|i| i.log.as_ref()?.contact.as_ref());
             let check = line(id, CheckState::Problem, words::CUT_OFF, self.looked_at());
-            return Some(Check { details: contact.map(words::logged), ..check });
+            return Some(Check { details: joined(self.log_says(false)), ..check });
         }
         let mapped = self.state()?.mapping_state.as_ref()?.as_str() == "mapped";
         mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.looked_at()))
@@ -112,7 +109,8 @@ impl View<'_> {
     fn check_yours(&self, cause: Option<Cause>) -> Check {
         let id = CheckId::Yours;
         if cause == Some(Cause::StaleClaim) && self.says_old_sign_in() {
-            return line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
+            let check = line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
+            return Check { details: joined(self.log_says(false)), ..check };
         }
         if cause == Some(Cause::OtherOwner)
             && self.list.is_none()
@@ -221,9 +219,21 @@ impl View<'_> {
         (!self.is_owned()).then(|| skipped(id, because, words::NOT_YOURS))
     }
 
+    /// What the logs of a server on this computer say of its way to Plex, or of what keeps it from running.
+    fn log_says(&self, trouble: bool) -> Vec<String> {
+        let log = self.server.installed.and_then(|installed| installed.log.as_ref());
+        log.into_iter().flat_map(|log| log.of_kind(trouble)).map(words::logged).collect()
+    }
+
     fn asked_at(&self) -> Option<crate::client::model::Moment> {
         self.server.addresses.iter().find_map(|a| a.acceptance.at())
     }
+}
+
+/// All that there is for "Details".
+fn joined(parts: impl IntoIterator<Item = String>) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn answers(facts: &crate::client::model::AddressFacts) -> bool {

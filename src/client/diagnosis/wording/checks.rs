@@ -120,7 +120,8 @@ pub fn logged(said: &Dated) -> String {
         LogSign::PortTaken => "another program has its port",
     };
     let date = said.date.as_ref().map(|d| format!(" of {d}")).unwrap_or_default();
-    format!("its log{date}: {what}")
+    let line = if said.line.is_empty() { String::new() } else { format!(": “{}”", said.line) };
+    format!("its log{date}: {what}{line}")
 }
 
 pub fn no_answer(kind: crate::client::error::NetKind, far: bool) -> &'static str {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
-use crate::client::installation::log::Dated;
+use crate::client::installation::log::{self, Dated};
 use crate::client::installation::{Locator, LogFacts, LogSign};
 use crate::client::model::{Acceptance, Access, Certificate, Connection, Installed, NameAnswer, StoredSignIn};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -155,14 +155,17 @@ impl Garden<'_> {
             username: Name::new(OWNER),
             email: Email::new("qzmail@stored.example"),
             sign_in: StoredSignIn::Dead,
-            log: Some(LogFacts {
-                contact: Some(Dated { sign: LogSign::Revoked, date: self.name() }),
-                trouble: Some(Dated { sign: LogSign::PortTaken, date: self.name() }),
-            }),
+            log: Some(self.log()),
             ..Installed::new(id(1), locator)
         };
         let closed = vec![self.text()];
         let _ = model.apply(Event::Installed { servers: vec![server], closed }, START);
+    }
+
+    fn log(&mut self) -> LogFacts {
+        let [contact, trouble] =
+            [LogSign::Revoked, LogSign::PortTaken].map(|sign| Dated { sign, date: self.name(), line: self.text() });
+        LogFacts { all: vec![contact.clone(), trouble.clone()], contact: Some(contact), trouble: Some(trouble) }
     }
 
     fn account(&mut self, model: &mut Model) {
@@ -283,6 +286,22 @@ proptest! {
         assert_plain(&report.markdown);
         prop_assert!(report.markdown.len() <= LIMIT);
         prop_assert_eq!(&report, &Report::of(&model, &PROGRAM, &person()));
+    }
+
+    #[test]
+    fn no_planted_secret_is_in_a_line_of_a_log(plant in secrets(), filler in "[ a-z]{0,300}") {
+        // What is somebody's only because somebody here is called so goes when a report is made.
+        prop_assume!(!KNOWN.contains(&plant.secret.as_str()));
+        for line in [
+            format!("Nov 23, 2026 09:30:00.001 [0x1] ERROR - 401 response from GET https://plex.tv/ {} {filler}", plant.text),
+            format!("{} {filler} MyPlex: Error 401 requesting", plant.text),
+            format!("MyPlex: Error 401 requesting {filler} {}", plant.text),
+        ] {
+            let facts = log::read(&line);
+            prop_assert_eq!(facts.all.len(), 1);
+            let told = facts.all[0].line.to_lowercase();
+            prop_assert!(!told.contains(&plant.secret.to_lowercase()), "“{}” is in: {}", plant.secret, told);
+        }
     }
 
     #[test]

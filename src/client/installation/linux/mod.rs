@@ -1,0 +1,189 @@
+//! Servers of this Linux computer: those of the packages, which are services, and those that only lie in a usual place
+//! (protocol.md 6.2; support.plex.tv/articles/202915258).
+
+pub mod service;
+mod units;
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::file::{self, PreferencesFile};
+use super::{Found, InstallError, Installation, Locator, Manager};
+use service::{Service, Tools};
+
+/// The unit of the packages for Debian, Ubuntu, Fedora and Arch.
+const UNIT: &str = "plexmediaserver.service";
+const SNAP: &str = "plexmediaserver";
+/// Where snaps lie, with and without a link from /snap.
+const SNAPS: [&str; 2] = ["snap", "var/lib/snapd/snap"];
+/// Both places of the snap are in use.
+const DATA_OF_SNAP: [&str; 2] = [
+    "var/snap/plexmediaserver/common/Library/Application Support/Plex Media Server",
+    "var/snap/plexmediaserver/Library/Application Support/Plex Media Server",
+];
+const DATA_OF_PACKAGE: &str = "var/lib/plexmediaserver/Library/Application Support/Plex Media Server";
+/// Arch and NixOS.
+const DATA_ELSEWHERE: &str = "var/lib/plex/Plex Media Server";
+/// Start scripts of old packages read it; systemd does not, unless the unit says so.
+const DEFAULTS: &str = "/etc/default/plexmediaserver";
+
+/// A data folder that there may be, and who runs its server.
+struct Place {
+    data: PathBuf,
+    service: Option<(Manager, &'static str)>,
+}
+
+/// The servers of this computer.
+#[must_use]
+pub fn look() -> Vec<Found> {
+    look_below(Path::new("/"), &Tools::default())
+}
+
+/// The same below another root of the file system, with other tools.
+#[must_use]
+pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
+    let mut seen = HashSet::new();
+    let found = places(root).into_iter().filter_map(|place| {
+        let preferences = file::preferences_in(&place.data)?;
+        // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
+        let is_new = seen.insert(fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone()));
+        let installation = match place.service {
+            Some((manager, unit)) => open(preferences, manager, unit, tools.clone()).ok()?,
+            None => file::in_folder(preferences),
+        };
+        is_new.then(|| installation.look(Some(&place.data.join("Logs"))))
+    });
+    found.collect()
+}
+
+/// An installation that is a service.
+///
+/// # Errors
+/// When there can be no service of that name.
+pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) -> Result<Installation, InstallError> {
+    let control = Arc::new(Service::new(manager, unit, tools)?);
+    Ok(Installation {
+        locator: Locator::Service { preferences: preferences.clone(), manager, unit: unit.to_owned() },
+        store: Arc::new(PreferencesFile::new(preferences)),
+        control,
+    })
+}
+
+/// Those that are services first. A service has one data folder: what lies in another place is not what it runs.
+fn places(root: &Path) -> Vec<Place> {
+    let mut places = Vec::new();
+    if let Some(unit) = units::read(root, UNIT) {
+        let data = unit.data.unwrap_or_else(|| root.join(DATA_OF_PACKAGE));
+        places.push(Place { data, service: Some((Manager::Systemd, UNIT)) });
+    }
+    let has_snap = SNAPS.iter().any(|folder| root.join(folder).join(SNAP).exists());
+    let service = has_snap.then_some((Manager::Snap, SNAP));
+    places.extend(DATA_OF_SNAP.map(|data| Place { data: root.join(data), service }));
+    let set = units::set_in_file(root, DEFAULTS);
+    let usual = [DATA_OF_PACKAGE, DATA_ELSEWHERE].map(|data| root.join(data));
+    places.extend(set.into_iter().chain(usual).map(|data| Place { data, service: None }));
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::installation::{Hand, InstallKind};
+
+    const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
+    const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";
+
+    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let file = root.path().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        root
+    }
+
+    fn settings(data: &str) -> (String, &'static str) {
+        (format!("{data}/Preferences.xml"), PREFERENCES)
+    }
+
+    fn look(root: &Path) -> Vec<Found> {
+        look_below(root, &Tools::default())
+    }
+
+    #[test]
+    fn a_package_is_a_service_and_is_found_once() {
+        let (file, text) = settings(DATA_OF_PACKAGE);
+        let root = tree(&[(&file, text), (UNIT_FILE, "[Service]\nUser=plex\n")]);
+        let found = look(root.path());
+        assert_eq!(found.len(), 1);
+        let unit = UNIT.to_owned();
+        let preferences = root.path().join(file);
+        assert_eq!(found[0].locator, Locator::Service { preferences, manager: Manager::Systemd, unit });
+        assert_eq!(found[0].hand, Hand::Ours("systemd (plexmediaserver)".to_owned()));
+        assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Attic");
+    }
+
+    #[test]
+    fn what_the_unit_does_not_run_is_a_folder() {
+        let (moved, old) = (settings("srv/plex/Plex Media Server"), settings(DATA_OF_PACKAGE));
+        let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
+        let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
+        let found = look(root.path());
+        assert_eq!(found.len(), 2);
+        assert!(matches!(found[0].locator, Locator::Service { .. }));
+        assert_eq!(found[1].locator, Locator::Folder { preferences: root.path().join(old.0) });
+        assert_eq!(found[1].hand, Hand::Owners);
+    }
+
+    #[test]
+    fn two_paths_to_one_file_are_one() {
+        let (file, text) = settings("srv/plex/Plex Media Server");
+        let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
+        let root = tree(&[(&file, text), (UNIT_FILE, unit)]);
+        let usual = root.path().join(DATA_OF_PACKAGE);
+        fs::create_dir_all(usual.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(root.path().join("srv/plex/Plex Media Server"), usual).unwrap();
+        assert_eq!(look(root.path()).len(), 1);
+    }
+
+    #[test]
+    fn a_snap_is_a_service_in_either_of_its_places() {
+        for (data, snap) in [(DATA_OF_SNAP[0], "snap"), (DATA_OF_SNAP[1], "var/lib/snapd/snap")] {
+            let (file, text) = settings(data);
+            let root = tree(&[(&file, text), (&format!("{snap}/plexmediaserver/current/x"), "")]);
+            let found = look(root.path());
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].hand, Hand::Ours("snapd (plexmediaserver)".to_owned()));
+        }
+        let (file, text) = settings(DATA_OF_SNAP[0]);
+        assert!(look(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
+    }
+
+    #[test]
+    fn start_scripts_of_old_packages_can_put_it_elsewhere() {
+        let (file, text) = settings("srv/plex/Plex Media Server");
+        let defaults = "PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=\"/srv/plex\"\n";
+        let root = tree(&[(&file, text), ("etc/default/plexmediaserver", defaults)]);
+        assert_eq!(look(root.path())[0].locator, Locator::Folder { preferences: root.path().join(file) });
+    }
+
+    #[test]
+    fn no_server_is_none_and_what_is_no_settings_is_told() {
+        assert!(look(tree(&[(UNIT_FILE, "[Service]\nUser=plex\n")]).path()).is_empty());
+        let file = format!("{DATA_OF_PACKAGE}/Preferences.xml");
+        let found = look(tree(&[(&file, "")]).path());
+        assert_eq!(found[0].stored.as_ref().unwrap_err().kind, InstallKind::NotSettings);
+    }
+
+    #[test]
+    fn it_is_opened_again_by_its_locator_alone() {
+        let preferences = PathBuf::from("/srv/plex/Plex Media Server/Preferences.xml");
+        let opened = open(preferences.clone(), Manager::Snap, SNAP, Tools::default()).unwrap();
+        let unit = SNAP.to_owned();
+        assert_eq!(opened.locator, Locator::Service { preferences, manager: Manager::Snap, unit });
+        assert!(open(PathBuf::new(), Manager::Systemd, "--help", Tools::default()).is_err());
+    }
+}

@@ -1,0 +1,234 @@
+//! What a server's own log says of its way to Plex (protocol.md 6.3). Lines hold names and tokens: of those that say something,
+//! one each is kept, redacted, for "Details".
+
+mod date;
+mod files;
+mod line;
+mod signs;
+
+use std::path::Path;
+
+use crate::client::text::Name;
+use line::Line;
+pub use signs::LogSign;
+
+/// How much is read of a server's logs, in bytes: of each the end, the newest first.
+const MOST: u64 = 8 << 20;
+/// For so many seconds before the last line of a log, a word on Plex counts: a server that runs is in touch with it more often.
+const COUNTS_FOR: i64 = 24 * 60 * 60;
+
+/// A sign, and when the log says that it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    pub sign: LogSign,
+    /// The date as the log has it, by the server's clock.
+    pub date: Option<Name>,
+    /// The line that says it, without date and thread: redacted, and cut.
+    pub line: String,
+}
+
+/// The newest signs of a server's logs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogFacts {
+    /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of that.
+    pub contact: Option<Dated>,
+    /// The last word on what keeps it from running.
+    pub trouble: Option<Dated>,
+    /// The last time of each sign, the newest first, for "Details". Also of those that no longer count.
+    pub all: Vec<Dated>,
+}
+
+impl LogFacts {
+    /// The signs of the server's way to Plex, or those of what keeps it from running, the newest first.
+    pub fn of_kind(&self, trouble: bool) -> impl Iterator<Item = &Dated> {
+        self.all.iter().filter(move |dated| dated.sign.is_trouble() == trouble)
+    }
+
+    fn is_complete(&self) -> bool {
+        [false, true].into_iter().all(|trouble| self.of_kind(trouble).next().is_some())
+    }
+
+    /// What an older log says, where this one says nothing. Its word on Plex is for "Details" alone.
+    fn add_older(&mut self, older: Self) {
+        let missing = [false, true].map(|trouble| self.of_kind(trouble).next().is_none());
+        self.all.extend(older.all.into_iter().filter(|dated| missing[usize::from(dated.sign.is_trouble())]));
+        self.trouble = self.trouble.take().or(older.trouble);
+    }
+}
+
+/// Reads the logs in a folder: the newest, and older ones while a kind of sign is missing. `None` if the newest may not be read,
+/// or there is none.
+#[must_use]
+pub fn newest(folder: &Path) -> Option<LogFacts> {
+    let mut rest = MOST;
+    let mut facts: Option<LogFacts> = None;
+    for file in files::newest_first(folder) {
+        let bytes = match files::end_of(&file, rest) {
+            Ok(bytes) => bytes,
+            Err(_) if facts.is_none() => return None,
+            Err(_) => continue,
+        };
+        rest = rest.saturating_sub(u64::try_from(bytes.len()).unwrap_or(rest));
+        let said = read(&String::from_utf8_lossy(&bytes));
+        match &mut facts {
+            Some(facts) => facts.add_older(said),
+            None => facts = Some(said),
+        }
+        if rest == 0 || facts.as_ref().is_some_and(LogFacts::is_complete) {
+            break;
+        }
+    }
+    facts
+}
+
+/// The signs of one log, whose last line is its newest.
+#[must_use]
+pub fn read(text: &str) -> LogFacts {
+    let mut last: Vec<(LogSign, &str)> = Vec::new();
+    for line in text.lines() {
+        let Some(sign) = signs::of(line) else { continue };
+        last.retain(|(known, _)| *known != sign);
+        last.push((sign, line));
+    }
+    last.reverse();
+    let end = text.lines().rev().find_map(|line| Line::new(line).time());
+    let counts = |line: &str| match (Line::new(line).time(), end) {
+        (Some(then), Some(end)) => end.saturating_sub(then) <= COUNTS_FOR,
+        // A date that nobody can read says nothing against it.
+        _ => true,
+    };
+    let newest = |trouble: bool| last.iter().find(move |(sign, _)| sign.is_trouble() == trouble);
+    let contact = newest(false).filter(|(_, line)| counts(line));
+    LogFacts { contact: contact.map(dated), trouble: newest(true).map(dated), all: last.iter().map(dated).collect() }
+}
+
+fn dated((sign, line): &(LogSign, &str)) -> Dated {
+    let line = Line::new(line);
+    Dated { sign: *sign, date: line.date(), line: line.told() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+    use proptest::prelude::*;
+
+    const LINES: &str = include_str!("../../../../tests/captures/transcribed/pms-log-lines.txt");
+
+    fn line(n: usize) -> &'static str {
+        LINES.lines().nth(n).unwrap()
+    }
+
+    fn contact(text: &str) -> Option<LogSign> {
+        read(text).contact.map(|d| d.sign)
+    }
+
+    #[test]
+    fn real_lines_are_understood() {
+        assert_eq!(contact(line(0)), Some(LogSign::NoNames));
+        assert_eq!(contact(line(1)), Some(LogSign::NoNames));
+        assert_eq!(contact(line(2)), Some(LogSign::PapersRefused));
+        assert_eq!(contact(line(4)), Some(LogSign::Revoked));
+        assert_eq!(contact(line(7)), Some(LogSign::InTouch));
+        assert_eq!(read(line(17)).trouble.map(|d| d.sign), Some(LogSign::PortTaken));
+    }
+
+    #[test]
+    fn the_last_word_counts_and_has_its_date() {
+        let log = format!(
+            "Nov 22, 2026 08:00:00.001 [0x1] {}\nNov 23, 2026 09:30:00.001 [0x2] DEBUG - {}\n",
+            line(0),
+            line(7)
+        );
+        let facts = read(&log);
+        let said = facts.contact.unwrap();
+        assert_eq!((said.sign, said.date), (LogSign::InTouch, Name::new("Nov 23, 2026 09:30:00")));
+        let expected = "DEBUG - 200 response from GET https://plex.tv/api/v2/server/access_tokens?auth_token=(secret)";
+        assert_eq!(said.line, expected);
+        assert_eq!(facts.all.iter().map(|d| d.sign).collect::<Vec<_>>(), [LogSign::InTouch, LogSign::NoNames]);
+    }
+
+    #[test]
+    fn a_word_on_plex_counts_for_a_day() {
+        let log = |date: &str| {
+            format!("{date} [1] ERROR - {}\nNov 23, 2026 09:30:00.001 [2] DEBUG - Request: GET /identity\n", line(4))
+        };
+        for (date, counts) in [
+            ("Nov 23, 2026 09:00:00.001", true),
+            ("Nov 22, 2026 09:30:00.900", true),
+            ("Nov 22, 2026 09:29:59.001", false),
+            ("Oct 31, 2025 23:00:00.001", false),
+            // The clock was put back.
+            ("Nov 23, 2026 10:30:00.001", true),
+            ("23.11.2025 09:30", true),
+            ("", true),
+        ] {
+            let facts = read(&log(date));
+            assert_eq!(facts.contact.is_some(), counts, "{date}");
+            assert_eq!(facts.all.len(), 1, "it is told in any case");
+        }
+        let undated = format!("Oct 31, 2025 23:00:00.001 [1] ERROR - {}\n", line(4));
+        assert!(read(&undated).contact.is_some(), "it is the last line itself");
+    }
+
+    /// A folder of logs, written one after the other.
+    fn folder(logs: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (nth, (name, text)) in logs.iter().enumerate() {
+            let file = folder.path().join(name);
+            fs::write(&file, text).unwrap();
+            let minutes = u64::try_from(nth).unwrap();
+            let at = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + 60 * minutes);
+            File::options().write(true).open(file).unwrap().set_modified(at).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn older_logs_tell_what_the_newest_does_not_but_no_word_on_plex_of_theirs_counts() {
+        let broken = "ERROR - database disk image is malformed";
+        let logs = folder(&[
+            ("Plex Media Server.2.log", line(17)),
+            ("Plex Media Server.1.log", &format!("{broken}\n{}\n", line(4))),
+            ("Plex Media Server.log", "INFO - Plex Media Server v1.43.2"),
+        ]);
+        let facts = newest(logs.path()).unwrap();
+        assert_eq!(facts.contact, None);
+        assert_eq!(facts.trouble.as_ref().unwrap().sign, LogSign::Malformed);
+        let all: Vec<_> = facts.all.iter().map(|d| d.sign).collect();
+        assert_eq!(all, [LogSign::Revoked, LogSign::Malformed], "the oldest was not needed");
+    }
+
+    #[test]
+    fn the_newest_log_is_the_one_that_was_written_last_whatever_its_number() {
+        let logs = folder(&[("Plex Media Server.log", line(4)), ("Plex Media Server.1.log", line(7))]);
+        assert_eq!(newest(logs.path()).unwrap().contact.unwrap().sign, LogSign::InTouch);
+    }
+
+    #[test]
+    fn no_log_is_no_word() {
+        assert_eq!(newest(folder(&[("Plex Media Scanner.log", line(4))]).path()), None);
+        assert_eq!(newest(Path::new("/nowhere")), None);
+        assert_eq!(newest(folder(&[("Plex Media Server.log", "")]).path()), Some(LogFacts::default()));
+    }
+
+    #[test]
+    fn of_a_log_without_end_only_its_end_is_read() {
+        let filler = "DEBUG - nothing to see here\n".repeat(330_000);
+        let logs = folder(&[
+            ("Plex Media Server.1.log", line(17)),
+            ("Plex Media Server.log", &format!("{}\n{filler}{}", line(4), line(7))),
+        ]);
+        let facts = newest(logs.path()).unwrap();
+        assert_eq!(facts.all.iter().map(|d| d.sign).collect::<Vec<_>>(), [LogSign::InTouch]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_log_is_read_without_harm(text in ".*") {
+            let _ = read(&text);
+        }
+    }
+}
