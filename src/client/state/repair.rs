@@ -111,6 +111,12 @@ impl Model {
             return Vec::new();
         }
         let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
+        // One that was interrupted has the settings as they were; a new copy would be of what it left.
+        let is_its = |record: &&Record| record.server == installed.id && record.locator == installed.locator;
+        let open = self.interrupted().find(is_its).map(|record| record.id.clone());
+        if let Some(id) = open {
+            return self.take_up(Work::GoOn(id), agreed);
+        }
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
         self.order(Order { work: Work::Repair, target, locator: installed.locator, place: installed.place, agreed })
     }
