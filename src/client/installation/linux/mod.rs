@@ -18,7 +18,7 @@ const UNIT: &str = "plexmediaserver.service";
 const SNAP: &str = "plexmediaserver";
 /// Where snaps lie, with and without a link from /snap.
 const SNAPS: [&str; 2] = ["snap", "var/lib/snapd/snap"];
-/// Both places of the snap are in use.
+/// The snap has used both; where there are settings in both, the first is the newer (ChuckPa/PlexDBRepair).
 const DATA_OF_SNAP: [&str; 2] = [
     "var/snap/plexmediaserver/common/Library/Application Support/Plex Media Server",
     "var/snap/plexmediaserver/Library/Application Support/Plex Media Server",
@@ -79,8 +79,11 @@ fn places(root: &Path) -> Vec<Place> {
         places.push(Place { data, service: Some((Manager::Systemd, UNIT)) });
     }
     let has_snap = SNAPS.iter().any(|folder| root.join(folder).join(SNAP).exists());
-    let service = has_snap.then_some((Manager::Snap, SNAP));
-    places.extend(DATA_OF_SNAP.map(|data| Place { data: root.join(data), service }));
+    let in_use = DATA_OF_SNAP.iter().find(|data| file::preferences_in(&root.join(data)).is_some());
+    places.extend(DATA_OF_SNAP.iter().map(|data| {
+        let is_run = has_snap && in_use == Some(data);
+        Place { data: root.join(data), service: is_run.then_some((Manager::Snap, SNAP)) }
+    }));
     let set = units::set_in_file(root, DEFAULTS);
     let usual = [DATA_OF_PACKAGE, DATA_ELSEWHERE].map(|data| root.join(data));
     places.extend(set.into_iter().chain(usual).map(|data| Place { data, service: None }));
@@ -158,6 +161,10 @@ mod tests {
             assert_eq!(found.len(), 1);
             assert_eq!(found[0].hand, Hand::Ours("snapd (plexmediaserver)".to_owned()));
         }
+        let (new, old) = (settings(DATA_OF_SNAP[0]), settings(DATA_OF_SNAP[1]));
+        let root = tree(&[(&new.0, new.1), (&old.0, old.1), ("snap/plexmediaserver/current/x", "")]);
+        let folders: Vec<bool> = look(root.path()).iter().map(|found| found.locator.is_folder()).collect();
+        assert_eq!(folders, [false, true], "it runs with one of them");
         let (file, text) = settings(DATA_OF_SNAP[0]);
         assert!(look(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
     }

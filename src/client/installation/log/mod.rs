@@ -84,13 +84,7 @@ pub fn newest(folder: &Path) -> Option<LogFacts> {
 /// The signs of one log, whose last line is its newest.
 #[must_use]
 pub fn read(text: &str) -> LogFacts {
-    let mut last: Vec<(LogSign, &str)> = Vec::new();
-    for line in text.lines() {
-        let Some(sign) = signs::of(line) else { continue };
-        last.retain(|(known, _)| *known != sign);
-        last.push((sign, line));
-    }
-    last.reverse();
+    let last = signs::last_lines(text);
     let end = text.lines().rev().find_map(|line| Line::new(line).time());
     let counts = |line: &str| match (Line::new(line).time(), end) {
         (Some(then), Some(end)) => end.saturating_sub(then) <= COUNTS_FOR,
