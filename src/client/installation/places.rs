@@ -81,6 +81,17 @@ fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError
     })
 }
 
+/// Of what was found below a folder, what this computer knows otherwise: a service is stopped by this program, a folder by its owner.
+pub fn known_better(found: Vec<Found>, known: Vec<Found>) -> Vec<Found> {
+    let file = |found: &Found| fs::canonicalize(found.locator.preferences()?).ok();
+    let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
+    let better = found.into_iter().map(|found| {
+        let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
+        same.map(|nth| known.swap_remove(nth)).unwrap_or(found)
+    });
+    better.collect()
+}
+
 fn found_in(data: &Path, preferences: PathBuf) -> Found {
     file::in_folder(preferences).look(Some(&data.join("Logs")))
 }

@@ -45,7 +45,7 @@ pub fn look() -> Vec<Found> {
 #[must_use]
 pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
     let mut seen = HashSet::new();
-    let found = places(root).into_iter().filter_map(|place| {
+    let found = usual_places(root).into_iter().filter_map(|place| {
         let preferences = file::preferences_in(&place.data)?;
         // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
         let is_new = seen.insert(fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone()));
@@ -72,7 +72,7 @@ pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) ->
 }
 
 /// Those that are services first. A service has one data folder: what lies in another place is not what it runs.
-fn places(root: &Path) -> Vec<Place> {
+fn usual_places(root: &Path) -> Vec<Place> {
     let mut places = Vec::new();
     if let Some(unit) = units::read(root, UNIT) {
         let data = unit.data.unwrap_or_else(|| root.join(DATA_OF_PACKAGE));
@@ -93,7 +93,7 @@ fn places(root: &Path) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::{Hand, InstallKind};
+    use crate::client::installation::{Hand, InstallKind, places};
 
     const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
     const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";
@@ -139,6 +139,18 @@ mod tests {
         assert!(matches!(found[0].locator, Locator::Service { .. }));
         assert_eq!(found[1].locator, Locator::Folder { preferences: root.path().join(old.0) });
         assert_eq!(found[1].hand, Hand::Owners);
+    }
+
+    #[test]
+    fn a_service_whose_folder_its_owner_points_at_stays_a_service() {
+        let (moved, old) = (settings("srv/plex/Plex Media Server"), settings("srv/old/Plex Media Server"));
+        let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
+        let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
+        let found = places::below(&root.path().join("srv")).unwrap();
+        assert!(found.iter().all(|found| found.locator.is_folder()));
+        let better = places::known_better(found, look(root.path()));
+        let folders: Vec<bool> = better.iter().map(|found| found.locator.is_folder()).collect();
+        assert_eq!(folders, [true, false], "old, plex");
     }
 
     #[test]
