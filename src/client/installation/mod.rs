@@ -106,7 +106,7 @@ impl Installations for System {
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
-        places::below(folder)
+        places::below(folder).map(|found| places::known_better(found, of_this_system()))
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {

@@ -6,12 +6,13 @@ use std::time::Duration;
 use super::super::command::{self, Output};
 use super::super::{Control, Hand, InstallError, InstallKind, Manager};
 
-/// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by itself. A
-/// snap's `stop-timeout` is 30 s. The rest is for that to be seen.
+/// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
+/// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.
 const PATIENCE: Duration = Duration::from_secs(95);
 /// What stands after the words of a tool that this user may not use.
 const SUDO: &str = "start this program with sudo: sudo plex-locksmith";
-/// Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any .service files").
+/// Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any
+/// .service files").
 const NOBODY_TO_ASK: &str = "policykit1 was not provided";
 
 /// The system's own tools.
@@ -40,7 +41,8 @@ impl Service {
     /// `unit` is a unit of systemd, or the name of a snap.
     ///
     /// # Errors
-    /// [`InstallKind::Unsupported`] if that is the name of neither: options and patterns would have the tools do other things.
+    /// [`InstallKind::Unsupported`] if that is the name of neither: options and patterns would have the tools do other
+    /// things.
     pub fn new(manager: Manager, unit: &str, tools: Tools) -> Result<Self, InstallError> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.@:\\".contains(c);
         if unit.is_empty() || unit.starts_with('-') || !unit.chars().all(is_plain) {
@@ -57,8 +59,9 @@ impl Service {
         format!("{manager} ({})", self.unit.trim_end_matches(".service"))
     }
 
-    /// Nobody is asked for a password: a question on the terminal would be ended with the tool after [`command::LIMIT`], and the
-    /// settings belong to the server's own user, so that permission to stop it alone would be of no use.
+    /// Nobody is asked for a password: a question on the terminal would be ended with the tool after
+    /// [`command::LIMIT`], and the settings belong to the server's own user, so that permission to stop it alone would
+    /// be of no use.
     fn systemctl(&self, operation: &'static str, words: &[&str]) -> Result<Output, InstallError> {
         let words: Vec<&str> = words.iter().copied().chain(["--no-ask-password"]).collect();
         self.run(operation, &self.tools.systemctl, &words)
