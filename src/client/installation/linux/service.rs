@@ -168,7 +168,6 @@ impl Control for Service {
 mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
-    use std::time::Instant;
 
     use super::*;
 
@@ -321,55 +320,6 @@ mod tests {
         let words = "Failed to kill unit plexmediaserver.service: Unit plexmediaserver.service not loaded.";
         let played = Played::new(&[("systemctl.kill.error", words), ("systemctl.show", shown)]);
         assert_eq!(played.service(Manager::Systemd).end(), Ok(()));
-    }
-
-    fn runs(service: &Service) -> bool {
-        service.is_running().unwrap().unwrap()
-    }
-
-    /// Waits until it runs, or does not.
-    fn wait(service: &Service, wanted: bool) {
-        let end = Instant::now() + Duration::from_secs(10);
-        while runs(service) != wanted {
-            assert!(Instant::now() < end, "{service:?} runs: {}", !wanted);
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    #[test]
-    #[ignore = "needs a systemd of its own: tests/installation/systemd_suite.sh"]
-    fn real_systemd_does_as_it_is_asked() {
-        let systemctl = PathBuf::from(std::env::var_os("LOCKSMITH_SYSTEMCTL").unwrap());
-        let tools = Tools { systemctl, ..Tools::default() };
-        let service = |unit| Service::new(Manager::Systemd, unit, tools.clone()).unwrap();
-        let polite = service("polite.service");
-        assert!(!runs(&polite));
-        polite.start().unwrap();
-        wait(&polite, true);
-        // It has to set itself up before it can close politely.
-        std::thread::sleep(Duration::from_millis(500));
-        let asked = Instant::now();
-        polite.ask_to_stop().unwrap();
-        assert!(asked.elapsed() < Duration::from_secs(1), "it was waited for");
-        assert!(runs(&polite), "it takes its time to close");
-        wait(&polite, false);
-        assert!(asked.elapsed() > Duration::from_secs(1));
-        polite.end().unwrap();
-
-        let deaf = service("deaf.service");
-        deaf.start().unwrap();
-        wait(&deaf, true);
-        std::thread::sleep(Duration::from_millis(500));
-        deaf.ask_to_stop().unwrap();
-        std::thread::sleep(Duration::from_secs(1));
-        assert!(runs(&deaf));
-        deaf.end().unwrap();
-        wait(&deaf, false);
-        // systemd starts it anew after a failure, but not after it was asked to stop it.
-        std::thread::sleep(Duration::from_secs(1));
-        assert!(!runs(&deaf));
-
-        assert_eq!(service("nothing.service").is_running().unwrap_err().kind, InstallKind::Missing);
     }
 
     #[test]
