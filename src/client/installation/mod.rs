@@ -14,6 +14,8 @@ pub mod log;
 mod macos;
 mod places;
 pub mod preferences_xml;
+pub mod privacy;
+pub mod reg_file;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]
