@@ -143,6 +143,8 @@ fn of_this_system() -> Vec<Found> {
 fn open(locator: &Locator) -> Result<Installation, InstallError> {
     match locator {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
+        #[cfg(windows)]
+        Locator::Registry { user, key, program } => Ok(windows::open(user.clone(), key.clone(), program.clone())),
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }
