@@ -1,6 +1,6 @@
 //! The text of a `.reg` file, by which the Windows registry is exported and imported (support.microsoft.com/help/310516): UTF-16
 //! with its mark, one section for each key. Names are sorted and every value is written as its bytes, so that the same settings
-//! are always the same file, and `reg import` puts all of it back.
+//! are always the same file, and `reg import` puts all of it back (but a text without its end is given one).
 
 use std::collections::BTreeMap;
 
