@@ -10,3 +10,5 @@ mod claim;
 mod here;
 mod rig;
 mod sign_in;
+#[cfg(windows)]
+mod windows;

@@ -73,12 +73,12 @@ impl Running {
         self.each("ask to close", &[])
     }
 
-    /// Ends each, with what it started.
+    /// Ends each, with what it started; alone, where not all of that can be ended (or, with Wine 8, be named).
     ///
     /// # Errors
     /// When this user may not.
     pub fn end(&self) -> Result<(), InstallError> {
-        self.each("end", &["/F", "/T"])
+        self.each("end", &["/F", "/T"]).or_else(|_| self.each("end", &["/F"]))
     }
 
     fn each(&self, operation: &'static str, how: &[&str]) -> Result<(), InstallError> {
