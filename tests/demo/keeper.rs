@@ -257,7 +257,8 @@ async fn a_claim_is_written_at_once_and_its_contrary_leaves_empty_values() {
     assert_eq!(rig.claim().await, 200);
     let text = rig.text();
     let token = setting(&text, "PlexOnlineToken").expect("a token");
-    assert!(rig.home.plex_tv().knows_token(&token));
+    let user = rig.caller.json(Method::GET, "/api/v2/user", &token).await;
+    assert_eq!(user["username"], "anna", "the server's token is one of its account");
     assert_eq!(setting(&text, "PlexOnlineUsername").as_deref(), Some("anna"));
     assert_eq!(setting(&text, "PlexOnlineMail").as_deref(), Some("anna@example.com"));
     let certificate = idents::certificate_uuid(&idents::machine_id(NAME));

@@ -157,7 +157,7 @@ async fn it_ends_when_the_system_asks_and_a_kill_writes_nothing() {
     for (signal, writes) in [("-TERM", true), ("-INT", true), ("-KILL", false)] {
         let (mut process, _) = Process::start(&program(), &[&config]);
         let before = fs::read_to_string(rig.file()).expect("settings");
-        fs::write(rig.file(), &before.replace("/>", " A=\"1\"/>")).expect("written");
+        fs::write(rig.file(), before.replace("/>", " A=\"1\"/>")).expect("written");
         let sent = Command::new("kill").arg(signal).arg(process.0.id().to_string()).status().expect("kill");
         assert!(sent.success());
         assert_eq!(process.end().success(), writes, "{signal}");

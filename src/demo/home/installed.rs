@@ -111,7 +111,7 @@ impl Installed {
                 state.run = Run::Closing(kill);
                 self.close(server, async {
                     if killed.await.is_err() {
-                        std::future::pending().await
+                        std::future::pending::<()>().await;
                     }
                 });
             }

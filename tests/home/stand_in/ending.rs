@@ -100,7 +100,7 @@ mod other {
         pub async fn wait(&mut self) {
             // Where the console tells of no Ctrl-C, nobody can press it.
             if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
     }
