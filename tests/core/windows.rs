@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::installation::{
-    Change, Hand, InstallKind, Installation, Installations as _, Locator, System,
+    Change, Hand, InstallKind, Installation, Installations as _, Locator, WindowsServers,
 };
 use serde_json::{Value, json};
 use windows_registry::{CURRENT_USER, Key};
@@ -22,6 +22,7 @@ struct Practice {
     folder: tempfile::TempDir,
     program: PathBuf,
     address: SocketAddr,
+    servers: WindowsServers,
     installation: Installation,
 }
 
@@ -52,9 +53,18 @@ impl Practice {
         });
         special.as_object().unwrap().iter().for_each(|(name, value)| config[name] = value.clone());
         fs::write(folder.path().join("stand-in.json"), config.to_string()).unwrap();
+        let servers = WindowsServers { key: key.clone(), program: format!("{name}.exe"), ..WindowsServers::default() };
         let locator = Locator::Registry { user: None, key: key.clone(), program: Some(program.clone()) };
-        let installation = System.open(&locator).unwrap();
-        Self { key, folder, program, address, installation }
+        let installation = servers.open(&locator).unwrap();
+        Self { key, folder, program, address, servers, installation }
+    }
+
+    /// What is found, of this user alone.
+    fn look(&self) -> Locator {
+        let found = self.servers.look();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Workshop é");
+        found[0].locator.clone()
     }
 
     fn settings(&self) -> Key {
@@ -122,6 +132,22 @@ fn it_is_found_asked_to_close_writes_its_settings_and_is_started_again() {
     assert_eq!(practice.settings().open("Sub").unwrap().get_string("Kept").unwrap(), "as it is");
     practice.start();
     practice.stop();
+}
+
+#[test]
+fn where_it_was_seen_running_it_is_started_again_after_a_restart_of_this_program() {
+    let practice = Practice::new("seen", &json!({}));
+    assert!(matches!(practice.look(), Locator::Registry { program: None, .. }));
+    practice.start();
+    let seen = practice.look();
+    let Locator::Registry { user: None, key, program: Some(program) } = &seen else { panic!("{seen:?}") };
+    assert_eq!(
+        (key, fs::canonicalize(program).unwrap()),
+        (&practice.key, fs::canonicalize(&practice.program).unwrap())
+    );
+    practice.stop();
+    practice.servers.open(&seen).unwrap().control.start().unwrap();
+    practice.wait("it answers", |practice| practice.identity().is_some());
 }
 
 #[test]

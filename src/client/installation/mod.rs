@@ -31,6 +31,8 @@ pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
 pub use store::{Change, NewSignIn, Preferences, Store, Whole};
 pub use stored::Stored;
+#[cfg(windows)]
+pub use windows::Servers as WindowsServers;
 
 /// One installation, as it was found. Its settings may be closed to this user: then only the place is known.
 #[derive(Debug)]
@@ -126,7 +128,7 @@ impl Installations for Only {
 
 #[cfg(windows)]
 fn of_this_system() -> Vec<Found> {
-    windows::look()
+    WindowsServers::default().look()
 }
 
 #[cfg(target_os = "macos")]
@@ -144,7 +146,7 @@ fn open(locator: &Locator) -> Result<Installation, InstallError> {
     match locator {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
         #[cfg(windows)]
-        Locator::Registry { user, key, program } => Ok(windows::open(user.clone(), key.clone(), program.clone())),
+        Locator::Registry { .. } => WindowsServers::default().open(locator),
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

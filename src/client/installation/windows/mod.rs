@@ -17,12 +17,9 @@ use self::registry::Registry;
 use self::running::Running;
 use self::service::Service;
 use super::control::OwnersHand;
-use super::{Control, Found, InstallKind, Installation, Locator};
+use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, places};
 use crate::client::text::Name;
 
-const SETTINGS: &str = r"Software\Plex, Inc.\Plex Media Server";
-const PROGRAM: &str = "Plex Media Server.exe";
-const SERVICE: &str = "PlexService";
 /// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
 const INSTALLED: [&str; 2] =
     [r"SOFTWARE\Plex, Inc.\Plex Media Server", r"SOFTWARE\WOW6432Node\Plex, Inc.\Plex Media Server"];
@@ -31,57 +28,89 @@ const FOLDER: &str = r"Plex\Plex Media Server";
 /// A data folder is named after the server, wherever it is.
 const DATA: &str = "Plex Media Server";
 
-/// The installations of this user, and of the others whose settings are loaded and may be read.
-pub fn look() -> Vec<Found> {
-    let others = user::others().into_iter().map(Some);
-    [None].into_iter().chain(others).filter_map(|user| look_at(user, SETTINGS)).collect()
+/// Servers by the names that they have on Windows. Tests have names of their own, for a program that is none of anybody's.
+#[derive(Clone, Debug)]
+pub struct Servers {
+    /// The key of their settings below a user's hive.
+    pub key: String,
+    pub program: String,
+    pub service: String,
 }
 
-/// The installation whose settings are in this key; `None` if there is none, or if it is another's and closed to this user.
-fn look_at(user: Option<String>, key: &str) -> Option<Found> {
-    let opened = Registry::new(user.clone(), key.to_owned()).open();
-    match &opened {
-        Err(error) if error.kind == InstallKind::Missing || user.is_some() => return None,
-        _ => {}
-    }
-    let logs = opened.ok().and_then(|key| logs(&key, user.as_deref()));
-    let program = seen_running(user.as_deref());
-    let mut found = open(user.clone(), key.to_owned(), program).look(logs.as_deref());
-    found.user = user.and_then(|user| Name::new(&user::name(&user).unwrap_or(user)));
-    Some(found)
-}
-
-/// The installation that a locator names. The program that was seen also has its name: tests have programs of their own.
-pub fn open(user: Option<String>, key: String, program: Option<PathBuf>) -> Installation {
-    let name = program.as_deref().and_then(Path::file_name).map_or(PROGRAM.into(), |name| name.to_string_lossy());
-    let control: Arc<dyn Control> = match (service(&name, user.as_deref()), &user) {
-        (Some(service), _) => Arc::new(service),
-        (None, None) => {
-            let programs = program.iter().cloned().chain(installed(&name)).collect();
-            Arc::new(Program::new(Running::of_this_user(&name, user::own()), programs))
+impl Default for Servers {
+    fn default() -> Self {
+        Self {
+            key: r"Software\Plex, Inc.\Plex Media Server".to_owned(),
+            program: "Plex Media Server.exe".to_owned(),
+            service: "PlexService".to_owned(),
         }
-        // Nobody but its own user can start it again.
-        (None, Some(_)) => Arc::new(OwnersHand),
-    };
-    Installation {
-        store: Arc::new(Registry::new(user.clone(), key.clone())),
-        control,
-        locator: Locator::Registry { user, key, program },
     }
 }
 
-fn service(program: &str, user: Option<&str>) -> Option<Service> {
-    let runs_as = user.map(str::to_owned).or_else(user::own);
-    Service::of(SERVICE, user, Running::of_a_service(program, runs_as))
+impl Installations for Servers {
+    /// Those of this user, and of the others whose settings are loaded and may be read.
+    fn look(&self) -> Vec<Found> {
+        let others = user::others().into_iter().map(Some);
+        [None].into_iter().chain(others).filter_map(|user| self.look_at(user)).collect()
+    }
+
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+        places::below(folder)
+    }
+
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        match locator {
+            Locator::Registry { user, key, program } => Ok(self.installation(user.clone(), key, program.clone())),
+            other => super::open(other),
+        }
+    }
 }
 
-/// The program of this user's server, if it runs now.
-fn seen_running(user: Option<&str>) -> Option<PathBuf> {
-    let running = match user {
-        None => Running::of_this_user(PROGRAM, user::own()),
-        Some(user) => Running::of_a_service(PROGRAM, Some(user.to_owned())),
-    };
-    running.all().ok()?.into_iter().find_map(|seen| seen.program)
+impl Servers {
+    /// The installation of a user; `None` if there is none, or if it is another's and closed to this one.
+    fn look_at(&self, user: Option<String>) -> Option<Found> {
+        let opened = Registry::new(user.clone(), self.key.clone()).open();
+        match &opened {
+            Err(error) if error.kind == InstallKind::Missing || user.is_some() => return None,
+            _ => {}
+        }
+        let logs = opened.ok().and_then(|key| logs(&key, user.as_deref()));
+        let seen = self.running(user.as_deref()).all().unwrap_or_default();
+        let program = seen.into_iter().find_map(|seen| seen.program);
+        let mut found = self.installation(user.clone(), &self.key, program).look(logs.as_deref());
+        found.user = user.and_then(|user| Name::new(&user::name(&user).unwrap_or(user)));
+        Some(found)
+    }
+
+    fn installation(&self, user: Option<String>, key: &str, program: Option<PathBuf>) -> Installation {
+        Installation {
+            store: Arc::new(Registry::new(user.clone(), key.to_owned())),
+            control: self.control(user.as_deref(), program.as_deref()),
+            locator: Locator::Registry { user, key: key.to_owned(), program },
+        }
+    }
+
+    /// A service, where one runs it. Else it is the user's own, and nobody but that user can start it again.
+    fn control(&self, user: Option<&str>, seen: Option<&Path>) -> Arc<dyn Control> {
+        let running_for = user.map(str::to_owned).or_else(user::own);
+        let server = Running::of_a_service(&self.program, running_for);
+        match (Service::of(&self.service, user, server), user) {
+            (Some(service), _) => Arc::new(service),
+            (None, None) => {
+                let programs = seen.map(Path::to_owned).into_iter().chain(installed(&self.program)).collect();
+                Arc::new(Program::new(self.running(None), programs))
+            }
+            (None, Some(_)) => Arc::new(OwnersHand),
+        }
+    }
+
+    /// What runs for a user. Of another one's programs, those of a service are meant.
+    fn running(&self, user: Option<&str>) -> Running {
+        match user {
+            None => Running::of_this_user(&self.program, user::own()),
+            Some(user) => Running::of_a_service(&self.program, Some(user.to_owned())),
+        }
+    }
 }
 
 /// Where the program may be installed: where the installer says, and the usual places.

@@ -14,7 +14,7 @@ struct Practice(String);
 impl Practice {
     fn new(name: &str) -> Self {
         let practice = Self(format!(r"Software\Locksmith for Plex practice {} {name}", std::process::id()));
-        assert!(look_at(None, &practice.0).is_none(), "no key, no installation");
+        assert!(practice.servers().look_at(None).is_none(), "no key, no installation");
         practice
     }
 
@@ -45,6 +45,10 @@ impl Practice {
         CURRENT_USER.create(&self.0).unwrap()
     }
 
+    fn servers(&self) -> Servers {
+        Servers { key: self.0.clone(), ..Servers::default() }
+    }
+
     fn store(&self) -> Registry {
         Registry::new(None, self.0.clone())
     }
@@ -68,25 +72,25 @@ fn edited(store: &Registry, whole: &Whole, change: &Change) -> Whole {
 #[test]
 fn the_registry_tells_the_account_and_the_identity() {
     let practice = Practice::claimed("tells");
-    let found = look_at(None, &practice.0).unwrap();
+    let found = practice.servers().look_at(None).unwrap();
     assert_eq!(found.place, format!(r"HKEY_CURRENT_USER\{}", practice.0));
     assert!(found.user.is_none());
     let stored = found.stored.unwrap();
     assert_eq!(stored.username.unwrap().as_str(), "anna");
     assert_eq!(stored.id.unwrap().as_str(), "ab12");
     practice.key().set_string("PlexOnlineToken", "").unwrap();
-    assert!(look_at(None, &practice.0).unwrap().stored.unwrap().token.is_none());
+    assert!(practice.servers().look_at(None).unwrap().stored.unwrap().token.is_none());
 }
 
 #[test]
 fn another_user_s_settings_are_found_in_their_hive() {
     let practice = Practice::claimed("other");
     let sid = user::own().unwrap();
-    let found = look_at(Some(sid.clone()), &practice.0).unwrap();
+    let found = practice.servers().look_at(Some(sid.clone())).unwrap();
     assert_eq!(found.place, format!(r"HKEY_USERS\{sid}\{}", practice.0));
     assert_eq!(found.hand, Hand::Owners, "only its own user can start it again");
     assert!(found.user.is_some());
-    assert!(look_at(Some("S-1-5-21-1-2-3-4".to_owned()), &practice.0).is_none());
+    assert!(practice.servers().look_at(Some("S-1-5-21-1-2-3-4".to_owned())).is_none());
 }
 
 #[test]
@@ -213,4 +217,44 @@ fn whoever_s_hive_it_is_the_key_is_the_same() {
     let whole = other.read().unwrap();
     other.replace(&whole, &edited(&other, &whole, &Change::SignOut)).unwrap();
     assert!(own.parse(&own.read().unwrap()).unwrap().get("PlexOnlineToken").is_none());
+}
+
+/// A service as its manager keeps it in the registry; gone when the test is.
+struct PracticeService(String);
+
+impl PracticeService {
+    const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
+
+    fn new(account: &str) -> Self {
+        let name = format!("LocksmithPractice{}", std::process::id());
+        let key = LOCAL_MACHINE.create(format!(r"{}\{name}", Self::SERVICES)).unwrap();
+        key.set_string("ObjectName", account).unwrap();
+        Self(name)
+    }
+}
+
+impl Drop for PracticeService {
+    fn drop(&mut self) {
+        let _ = LOCAL_MACHINE.remove_tree(format!(r"{}\{}", Self::SERVICES, self.0));
+    }
+}
+
+/// Its manager knows nothing of a key that was just written: the errors are those of `sc` itself.
+#[test]
+fn a_service_that_runs_the_server_is_named_and_asked() {
+    let practice = Practice::claimed("service");
+    let own = format!(r".\{}", std::env::var("USERNAME").unwrap());
+    let service = PracticeService::new(&own);
+    let servers = Servers { service: service.0.clone(), ..practice.servers() };
+    let control = servers.control(None, None);
+    assert_eq!(control.hand(), Hand::Ours(format!("Windows services ({})", service.0)));
+    assert_eq!(control.is_running().unwrap(), Some(false));
+    for error in [control.start().unwrap_err(), control.ask_to_stop().unwrap_err()] {
+        assert!(error.place.contains(&service.0), "{error}");
+    }
+    drop(service);
+    let foreign = PracticeService::new("LocalSystem");
+    let servers = Servers { service: foreign.0.clone(), ..practice.servers() };
+    assert!(matches!(servers.control(None, None).hand(), Hand::Ours(words) if words.contains(".exe")));
+    assert!(matches!(servers.control(Some("S-1-5-18"), None).hand(), Hand::Ours(words) if words.contains("services")));
 }
