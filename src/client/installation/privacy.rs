@@ -104,7 +104,7 @@ fn close(path: &Path) -> Result<(), InstallError> {
 fn is_closed(listed: &str) -> Option<bool> {
     let entries: Vec<_> = listed.lines().filter(|line| line.contains(":(")).collect();
     let is_own = |entry: &&str| entry.contains("(F)") && !entry.contains("(I)");
-    (!entries.is_empty()).then(|| entries.len() == 1 && entries.iter().all(|entry| is_own(&entry)))
+    (!entries.is_empty()).then(|| entries.len() == 1 && entries.iter().all(is_own))
 }
 
 fn others_may(path: &Path, why: &str) -> InstallError {

@@ -112,7 +112,12 @@ impl Registry {
         unwanted.try_for_each(|path| key.remove_tree(path).map_err(as_io))
     }
 
-    fn put_values(&self, was: &RegFile, wanted: &RegFile, transaction: Option<&Transaction>) -> io::Result<()> {
+    pub(super) fn put_values(
+        &self,
+        was: &RegFile,
+        wanted: &RegFile,
+        transaction: Option<&Transaction>,
+    ) -> io::Result<()> {
         let none = Values::new();
         for (path, values) in &wanted.keys {
             let old = was.keys.get(path);
@@ -121,7 +126,10 @@ impl Registry {
             }
             let (hive, full) = self.below(path);
             let mut options = hive.options();
-            options.read().write().create();
+            options.read().write();
+            if old.is_none() {
+                options.create();
+            }
             if let Some(transaction) = transaction {
                 options.transaction(transaction);
             }

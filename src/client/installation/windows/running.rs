@@ -25,6 +25,8 @@ pub struct Running {
 #[derive(Debug)]
 pub struct Seen {
     pid: u32,
+    /// It has more rights than this program: Windows does not even tell whose it is.
+    is_above: bool,
     pub program: Option<PathBuf>,
 }
 
@@ -52,7 +54,12 @@ impl Running {
         let wanted = ProcessRefreshKind::nothing().with_user(UpdateKind::Always).with_exe(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, wanted);
         let meant = system.processes().values().filter(|process| self.is_meant(process));
-        Ok(meant.map(|p| Seen { pid: p.pid().as_u32(), program: p.exe().map(PathBuf::from) }).collect())
+        let seen = meant.map(|process| Seen {
+            pid: process.pid().as_u32(),
+            is_above: process.user_id().is_none(),
+            program: process.exe().map(PathBuf::from),
+        });
+        Ok(seen.collect())
     }
 
     fn is_meant(&self, process: &Process) -> bool {
@@ -87,7 +94,12 @@ impl Running {
             let output = tool::run("taskkill.exe", &[&["/PID", &pid], how].concat(), operation, &self.name)?;
             // One that ended by itself meanwhile is what was wanted.
             if !output.success && self.all()?.iter().any(|still| still.pid == seen.pid) {
-                return Err(tool::failed(&output, operation, &self.name));
+                let mut error = tool::failed(&output, operation, &self.name);
+                if seen.is_above {
+                    // The tool says so in the language of the system.
+                    error.kind = InstallKind::NotPermitted;
+                }
+                return Err(error);
             }
         }
         Ok(())

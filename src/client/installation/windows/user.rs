@@ -43,16 +43,19 @@ pub fn folder(user: &str) -> Option<PathBuf> {
     Some(PathBuf::from(expanded(&path, |name| std::env::var(name).ok())))
 }
 
-/// A user's name, as their folder has it.
+/// A user's name, as their folder has it. The accounts of services have names of their own.
 pub fn name(user: &str) -> Option<String> {
+    if let Some((name, _)) = SERVICES.iter().find(|(_, id)| *id == user) {
+        return Some((*name).to_owned());
+    }
     folder(user)?.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
-/// Is this the account of that user? `None` is the one who runs this program. A folder can be named "anna.OFFICE" where there was
-/// an "anna" already.
+/// Is this account, "OFFICE\anna" or "anna@office.example", that of a user? `None` is the one who runs this program. A folder can be
+/// named "anna.OFFICE" where there was an "anna" already.
 pub fn is_account(account: &str, user: Option<&str>) -> bool {
     let fixed = SERVICES.iter().find(|(name, _)| name.eq_ignore_ascii_case(account)).map(|(_, id)| *id);
-    let short = account.rsplit('\\').next().unwrap_or(account).to_lowercase();
+    let short = account.rsplit('\\').next().and_then(|name| name.split('@').next()).unwrap_or(account).to_lowercase();
     match (fixed, user) {
         (Some(id), _) => Some(id.to_owned()) == user.map(str::to_owned).or_else(own),
         (None, None) => std::env::var("USERNAME").is_ok_and(|name| name.to_lowercase() == short),
@@ -101,6 +104,7 @@ mod tests {
     fn an_account_is_a_user_s_by_its_name() {
         let own_name = std::env::var("USERNAME").unwrap();
         assert!(is_account(&format!(r".\{own_name}"), None));
+        assert!(is_account(&format!("{own_name}@office.example"), None));
         assert!(!is_account(r".\somebody-else", None));
         assert!(is_account("localsystem", Some("S-1-5-18")));
         assert!(!is_account("LocalSystem", None));
