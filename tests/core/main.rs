@@ -14,3 +14,5 @@ mod repair;
 mod repair_random;
 mod rig;
 mod sign_in;
+#[cfg(windows)]
+mod windows;

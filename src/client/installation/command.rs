@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write as _};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 #[derive(Debug)]
 pub struct Output {
     pub success: bool,
+    /// What the program ended with; `None` if it was ended.
+    pub code: Option<i32>,
     pub stdout: Vec<u8>,
     pub stderr: String,
 }
@@ -64,7 +66,7 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
     let mut child = command.spawn()?;
     let stdout = child.stdout.take().map(read_aside);
     let stderr = child.stderr.take().map(read_aside);
-    let success = thread::scope(|scope| {
+    let status = thread::scope(|scope| {
         if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
             // Aside: one that does not read would stop us, and no limit count. One that ends without reading says why
             // itself.
@@ -74,14 +76,14 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
     })?;
     let collect = |reader: Option<thread::JoinHandle<Vec<u8>>>| reader.and_then(|r| r.join().ok()).unwrap_or_default();
     let stderr = String::from_utf8_lossy(&collect(stderr)).into_owned();
-    Ok(Output { success, stdout: collect(stdout), stderr })
+    Ok(Output { success: status.success(), code: status.code(), stdout: collect(stdout), stderr })
 }
 
-fn wait(child: &mut Child) -> io::Result<bool> {
+fn wait(child: &mut Child) -> io::Result<ExitStatus> {
     let end = Instant::now() + LIMIT;
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(status.success());
+            return Ok(status);
         }
         if Instant::now() >= end {
             let _ = child.kill();

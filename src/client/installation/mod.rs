@@ -24,6 +24,7 @@ mod places;
 pub mod preferences_plist;
 pub mod preferences_xml;
 pub mod privacy;
+pub mod reg_file;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]
@@ -39,6 +40,8 @@ pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
 pub use store::{Change, NewSignIn, Preferences, Store, Whole};
 pub use stored::Stored;
+#[cfg(windows)]
+pub use windows::Servers as WindowsServers;
 
 /// One installation, as it was found. Its settings may be closed to this user: then only the place is known.
 #[derive(Debug)]
@@ -134,7 +137,7 @@ impl Installations for Only {
 
 #[cfg(windows)]
 fn of_this_system() -> Vec<Found> {
-    windows::look()
+    WindowsServers::default().look()
 }
 
 #[cfg(target_os = "macos")]
@@ -157,6 +160,8 @@ fn open(locator: &Locator) -> Result<Installation, InstallError> {
         Locator::Service { preferences, manager, unit } => {
             linux::open(preferences.clone(), *manager, unit, linux::service::Tools::default())
         }
+        #[cfg(windows)]
+        Locator::Registry { .. } => WindowsServers::default().open(locator),
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

@@ -6,7 +6,11 @@
 
 mod config;
 mod ending;
+#[cfg(windows)]
+mod registry;
 mod settings;
+#[cfg(windows)]
+mod window;
 
 use std::fs;
 use std::io::Write as _;
