@@ -1,4 +1,5 @@
-//! This installation's identity towards plex.tv: a random UUID in the user's configuration folder, the only thing that is stored.
+//! This installation's identity towards plex.tv: a random UUID in the user's configuration folder. Beside it only the journals of
+//! repairs are stored.
 //!
 //! It has to stay the same: Plex would otherwise list a new device at each start.
 

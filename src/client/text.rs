@@ -25,7 +25,8 @@ impl Name {
     }
 }
 
-/// A text from outside as one line of at most `limit` characters, without characters that are not seen; a longer one ends in "…".
+/// A text from outside as one line of at most `limit` characters, without characters that are not seen; a longer one
+/// ends in "…".
 /// `None` if nothing readable is left.
 #[must_use]
 pub fn one_line(text: &str, limit: usize) -> Option<String> {

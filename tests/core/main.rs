@@ -7,8 +7,12 @@ mod bad_input;
 mod causes;
 mod check;
 mod claim;
+#[cfg(unix)]
+mod defaults;
 mod here;
 mod repair;
 mod repair_random;
 mod rig;
 mod sign_in;
+#[cfg(windows)]
+mod windows;

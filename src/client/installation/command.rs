@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write as _};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 #[derive(Debug)]
 pub struct Output {
     pub success: bool,
+    /// What the program ended with; `None` if it was ended.
+    pub code: Option<i32>,
     pub stdout: Vec<u8>,
     pub stderr: String,
 }
@@ -64,21 +66,24 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
     let mut child = command.spawn()?;
     let stdout = child.stdout.take().map(read_aside);
     let stderr = child.stderr.take().map(read_aside);
-    if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
-        // One that ends without reading says why itself.
-        let _ = pipe.write_all(input);
-    }
-    let success = wait(&mut child)?;
+    let status = thread::scope(|scope| {
+        if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
+            // Aside: one that does not read would stop us, and no limit count. One that ends without reading says why
+            // itself.
+            scope.spawn(move || pipe.write_all(input));
+        }
+        wait(&mut child)
+    })?;
     let collect = |reader: Option<thread::JoinHandle<Vec<u8>>>| reader.and_then(|r| r.join().ok()).unwrap_or_default();
     let stderr = String::from_utf8_lossy(&collect(stderr)).into_owned();
-    Ok(Output { success, stdout: collect(stdout), stderr })
+    Ok(Output { success: status.success(), code: status.code(), stdout: collect(stdout), stderr })
 }
 
-fn wait(child: &mut Child) -> io::Result<bool> {
+fn wait(child: &mut Child) -> io::Result<ExitStatus> {
     let end = Instant::now() + LIMIT;
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(status.success());
+            return Ok(status);
         }
         if Instant::now() >= end {
             let _ = child.kill();
@@ -107,3 +112,24 @@ fn without_a_console(command: &mut Command) {
 
 #[cfg(not(windows))]
 fn without_a_console(_command: &mut Command) {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    const NO_WORDS: [&str; 0] = [];
+
+    #[test]
+    fn input_larger_than_any_pipe_is_passed_on_or_left_unread() {
+        let much = vec![b'x'; 1 << 20];
+        let output = run(OsStr::new("cat"), &NO_WORDS, Some(&much)).unwrap();
+        assert!(output.success && output.stdout == much);
+        assert!(run(OsStr::new("true"), &NO_WORDS, Some(&much)).unwrap().success);
+    }
+
+    #[test]
+    fn one_that_reads_nothing_and_does_not_end_is_ended() {
+        let error = run(OsStr::new("sleep"), &["60"], Some(&vec![b'x'; 1 << 20])).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+    }
+}

@@ -152,7 +152,8 @@ pub fn look(data: &Path) -> Option<Found> {
     preferences_in(data).map(|preferences| in_folder(preferences).look(Some(&data.join("Logs"))))
 }
 
-/// The settings file in a data folder; `None` if it is seen that there is none. One that is closed to this user may be there.
+/// The settings file in a data folder; `None` if it is seen that there is none. One that is closed to this user may be
+/// there.
 #[must_use]
 pub fn preferences_in(data: &Path) -> Option<PathBuf> {
     let preferences = data.join(PREFERENCES);

@@ -1,6 +1,6 @@
-//! Where servers keep their data below a folder that somebody points at: a share of a NAS, the folder of a container, a disk
-//! (protocol.md 6.2: ChuckPa/UserCredentialReset, ChuckPa/PlexDBRepair, support.plex.tv/articles/202915258). And what such a
-//! place tells of what the server runs on.
+//! Where servers keep their data below a folder that somebody points at: a share of a NAS, the folder of a container, a
+//! disk (protocol.md 6.2: ChuckPa/UserCredentialReset, ChuckPa/PlexDBRepair, support.plex.tv/articles/202915258). And
+//! what such a place tells of what the server runs on.
 
 use std::path::Path;
 
@@ -31,8 +31,8 @@ pub const WAYS: [&str; 11] = [
     "common/Library/Application Support/Plex Media Server",
 ];
 
-/// What a server runs on, where the path of its data tells. The same names are used by many: where two are possible, it tells
-/// nothing, since a wrong guess sends its owner to menus that are not there.
+/// What a server runs on, where the path of its data tells. The same names are used by many: where two are possible, it
+/// tells nothing, since a wrong guess sends its owner to menus that are not there.
 #[must_use]
 pub fn platform_of(place: &Path) -> Option<Platform> {
     // The path may be of a share of another system.
@@ -93,8 +93,8 @@ fn numbered(text: &str, word: &str) -> bool {
 pub mod tests {
     use super::*;
 
-    /// Every layout of protocol.md 6.2: what it is, the path down to what an owner may point at, the rest of the path down to
-    /// the data folder, and what it tells.
+    /// Every layout of protocol.md 6.2: what it is, the path down to what an owner may point at, the rest of the path
+    /// down to the data folder, and what it tells.
     pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 18] = [
         ("DSM 7", "volume1/PlexMediaServer", "AppData/Plex Media Server", Some(Platform::Synology)),
         ("DSM 6", "volume1/Plex", "Library/Application Support/Plex Media Server", Some(Platform::Synology)),

@@ -4,8 +4,12 @@
 //! An [`Installation`] is a [`Store`] (where its settings are) and a [`Control`] (who stops and starts it). The systems differ in
 //! these two alone.
 
+#[cfg(unix)]
+pub mod apple_script;
 pub mod command;
 pub mod control;
+#[cfg(unix)]
+pub mod defaults;
 mod error;
 pub mod file;
 pub mod layouts;
@@ -16,8 +20,11 @@ pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
 mod places;
+#[cfg(unix)]
+pub mod preferences_plist;
 pub mod preferences_xml;
 pub mod privacy;
+pub mod reg_file;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]
@@ -33,6 +40,8 @@ pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
 pub use store::{Change, NewSignIn, Preferences, Store, Whole};
 pub use stored::Stored;
+#[cfg(windows)]
+pub use windows::Servers as WindowsServers;
 
 /// One installation, as it was found. Its settings may be closed to this user: then only the place is known.
 #[derive(Debug)]
@@ -100,7 +109,7 @@ impl Installations for System {
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
-        places::below(folder)
+        places::below(folder).map(|found| places::known_better(found, of_this_system()))
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
@@ -128,7 +137,7 @@ impl Installations for Only {
 
 #[cfg(windows)]
 fn of_this_system() -> Vec<Found> {
-    windows::look()
+    WindowsServers::default().look()
 }
 
 #[cfg(target_os = "macos")]
@@ -145,10 +154,14 @@ fn of_this_system() -> Vec<Found> {
 fn open(locator: &Locator) -> Result<Installation, InstallError> {
     match locator {
         Locator::Folder { preferences } => Ok(file::in_folder(preferences.clone())),
+        #[cfg(target_os = "macos")]
+        Locator::Domain { domain } if domain == macos::DOMAIN => Ok(macos::installation()),
         #[cfg(not(any(windows, target_os = "macos")))]
         Locator::Service { preferences, manager, unit } => {
             linux::open(preferences.clone(), *manager, unit, linux::service::Tools::default())
         }
+        #[cfg(windows)]
+        Locator::Registry { .. } => WindowsServers::default().open(locator),
         other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

@@ -1,5 +1,5 @@
-//! Finds the servers below a folder that their owner points at: first where they usually are (see [`layouts`]), then by a walk
-//! with limits.
+//! Finds the servers below a folder that their owner points at: first where they usually are (see [`layouts`]), then by
+//! a walk with limits.
 
 use std::collections::{HashSet, VecDeque};
 use std::fs;
@@ -13,7 +13,8 @@ use super::{Found, InstallError, InstallKind, layouts};
 const OPERATION: &str = "find the settings of a Plex server in";
 /// How far up from a folder within the data: "Plug-in Support/Databases".
 const UP: usize = 3;
-/// Folders that hold a great deal and no settings: those of a server's data, and what NAS devices and systems have of their own.
+/// Folders that hold a great deal and no settings: those of a server's data, and what NAS devices and systems have of
+/// their own.
 const SKIPPED: [&str; 17] = [
     "Media",
     "Metadata",
@@ -79,6 +80,18 @@ fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError
         }
         _ => error(InstallKind::Missing).because(format!("no {PREFERENCES} was found")),
     })
+}
+
+/// Of what was found below a folder, what this computer knows otherwise: a service is stopped by this program, a folder
+/// by its owner.
+pub fn known_better(found: Vec<Found>, known: Vec<Found>) -> Vec<Found> {
+    let file = |found: &Found| fs::canonicalize(found.locator.preferences()?).ok();
+    let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
+    let better = found.into_iter().map(|found| {
+        let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
+        same.map(|nth| known.swap_remove(nth)).unwrap_or(found)
+    });
+    better.collect()
 }
 
 fn found_in(data: &Path, preferences: PathBuf) -> Found {
@@ -160,8 +173,8 @@ impl Search {
         }
     }
 
-    /// Takes a data folder, if it is one. A file of this name can be another program's: what is no settings counts only where
-    /// the folder is called as Plex calls it.
+    /// Takes a data folder, if it is one. A file of this name can be another program's: what is no settings counts only
+    /// where the folder is called as Plex calls it.
     fn try_data(&mut self, data: &Path) {
         // Nothing is said of what lies in a folder that cannot be seen.
         let preferences = match fs::metadata(data) {

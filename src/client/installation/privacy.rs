@@ -1,50 +1,166 @@
-//! Files for this user alone.
+//! Folders and files that only this user may look into: a backup of settings holds a sign-in.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::file::sync_folder;
-use super::{InstallError, InstallKind};
+use super::store::Whole;
+use super::{InstallError, InstallKind, file};
 
-/// Makes a folder, with those above it, that only this user may look into.
+/// Makes a folder, with those above it, that only this user may look into. One that is there already becomes so.
 ///
 /// # Errors
-/// When it cannot be made, or cannot be closed to others.
+/// When it cannot be made, or others could still look into it.
 pub fn private_folder(path: &Path) -> Result<(), InstallError> {
-    let make = || -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
-            builder.mode(0o700).create(path)?;
-            fs::set_permissions(path, fs::Permissions::from_mode(0o700))
-        }
-        #[cfg(not(unix))]
-        builder.create(path)
-    };
-    make().map_err(|e| InstallError::io("make", path.display(), &e))
+    let error = |error: io::Error| InstallError::io("make the private folder", path.display(), &error);
+    make_folder(path).map_err(error)?;
+    close(path)
 }
 
-/// Writes a new file for this user alone, on a disk that was synced, and reads it back.
+/// Writes a new file that only this user may read, and reads it back. Nothing is left of one that failed.
 ///
 /// # Errors
-/// When it is there already, cannot be written, or reads otherwise.
+/// When there is one already, it cannot be written, or it reads otherwise ([`InstallKind::NotAsWritten`]).
 pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), InstallError> {
-    let write = || -> io::Result<Vec<u8>> {
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if let Some(folder) = path.parent() {
-            sync_folder(folder)?;
-        }
-        fs::read(path)
+    let error = |error: &io::Error| InstallError::io("write", path.display(), error);
+    let new = create_file(path).map_err(|e| error(&e))?;
+    let written = write(new, path, bytes).map_err(|e| error(&e)).and_then(|read| {
+        let differs = || InstallError::new("write", path.display(), InstallKind::NotAsWritten);
+        (read.expose() == bytes).then_some(()).ok_or_else(differs)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+/// On the disk, with its name, before it is read back.
+fn write(mut new: File, path: &Path, bytes: &[u8]) -> io::Result<Whole> {
+    new.write_all(bytes)?;
+    new.sync_all()?;
+    drop(new);
+    path.parent().map_or(Ok(()), file::sync_folder)?;
+    fs::read(path).map(Whole::new)
+}
+
+#[cfg(unix)]
+fn make_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(unix)]
+fn create_file(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// Some disks know no modes (a memory stick): then it is said that it cannot be.
+#[cfg(unix)]
+fn close(path: &Path) -> Result<(), InstallError> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let close = || -> io::Result<u32> {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        Ok(fs::metadata(path)?.permissions().mode())
     };
-    let read = write().map_err(|e| InstallError::io("write", path.display(), &e))?;
-    if read == bytes { Ok(()) } else { Err(InstallError::new("write", path.display(), InstallKind::NotAsWritten)) }
+    match close() {
+        Ok(mode) if mode & 0o077 == 0 => Ok(()),
+        Ok(_) => Err(others_may(path, "this disk keeps no modes")),
+        Err(error) => Err(InstallError::io("close to others", path.display(), &error)),
+    }
+}
+
+#[cfg(windows)]
+fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// A new file takes over its folder's access list.
+#[cfg(windows)]
+fn create_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// Nothing is inherited any more, and this user alone is granted all, for files and folders below as well
+/// (learn.microsoft.com, "icacls").
+#[cfg(windows)]
+fn close(path: &Path) -> Result<(), InstallError> {
+    use super::windows::{tool, user};
+    const WHAT: &str = "close to others";
+    let Some(user) = user::own() else { return Err(others_may(path, "who this user is, Windows did not tell")) };
+    let place = path.display().to_string();
+    let icacls = |arguments: &[&str]| tool::run("icacls.exe", &[&[place.as_str()], arguments].concat(), WHAT, &place);
+    icacls(&["/inheritance:r", "/grant:r", &format!("*{user}:(OI)(CI)F"), "/q"])?.good(WHAT, &place)?;
+    let listed = icacls(&[])?.good(WHAT, &place)?;
+    match is_closed(&String::from_utf8_lossy(&listed.stdout)) {
+        Some(false) => Err(others_may(path, "its access list names others")),
+        Some(true) | None => Ok(()),
+    }
+}
+
+/// Does the access list name one user alone, who may do all? `None` if nothing was listed: Wine 8 to 10 have an `icacls` that
+/// does nothing and says that it did. Rights are listed in the same letters in every language: `NAME:(OI)(CI)(F)`.
+#[cfg(any(windows, test))]
+fn is_closed(listed: &str) -> Option<bool> {
+    let entries: Vec<_> = listed.lines().filter(|line| line.contains(":(")).collect();
+    let is_own = |entry: &&str| entry.contains("(F)") && !entry.contains("(I)");
+    (!entries.is_empty()).then(|| entries.len() == 1 && entries.iter().all(is_own))
+}
+
+fn others_may(path: &Path, why: &str) -> InstallError {
+    InstallError::new("close to others", path.display(), InstallKind::Unsupported).because(why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_file_is_new_and_has_its_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let private = folder.path().join("above").join("private");
+        private_folder(&private).unwrap();
+        private_folder(&private).unwrap();
+        let file = private.join("backup.reg");
+        private_file(&file, b"secret").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"secret");
+        let error = private_file(&file, b"other").unwrap_err();
+        assert_eq!(error.operation, "write");
+        assert_eq!(fs::read(&file).unwrap(), b"secret", "what is there stays");
+    }
+
+    #[test]
+    fn without_a_folder_there_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = private_file(&folder.path().join("missing").join("backup"), b"x").unwrap_err();
+        assert_eq!(error.kind, InstallKind::Missing);
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert!(private_folder(&file).is_err(), "a file is no folder");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_not_look_into_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+        let folder = tempfile::tempdir().unwrap();
+        let open = folder.path().join("open");
+        fs::create_dir(&open).unwrap();
+        fs::set_permissions(&open, fs::Permissions::from_mode(0o755)).unwrap();
+        private_folder(&open).unwrap();
+        private_file(&open.join("backup"), b"x").unwrap();
+        assert_eq!((mode(&open), mode(&open.join("backup"))), (0o700, 0o600));
+    }
+
+    #[test]
+    fn an_access_list_is_closed_with_one_user_in_it_who_inherited_nothing() {
+        let own = "C:\\Users\\anna\\backups PC\\anna:(OI)(CI)(F)\r\n\r\nSuccessfully processed 1 files; Failed processing 0 files\r\n";
+        assert_eq!(is_closed(own), Some(true));
+        let more = own.replacen("\r\n", "\r\n                      BUILTIN\\Administrators:(I)(OI)(CI)(F)\r\n", 1);
+        assert_eq!(is_closed(&more), Some(false));
+        assert_eq!(is_closed("C:\\x PC\\anna:(I)(OI)(CI)(F)"), Some(false));
+        assert_eq!(is_closed("C:\\x PC\\anna:(OI)(CI)(RX)"), Some(false));
+        assert_eq!(is_closed(""), None);
+    }
 }

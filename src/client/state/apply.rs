@@ -16,7 +16,6 @@ use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
-use crate::client::settings::PLEX_PORT;
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
@@ -340,13 +339,13 @@ impl Model {
 
     /// What settings and logs of this computer's servers say. A server that does not run has a row all the same.
     fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
-        let own = own_address();
         let silent = servers.iter().find(|s| self.rows.of_id(&s.id).is_none()).cloned();
         self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator == known.locator));
         self.installed.extend(servers);
         self.closed_installations = closed;
         let mut effects = Vec::new();
-        if let Some(server) = silent.filter(|_| self.rows.row_of(own).is_none()) {
+        let free = self.own_address.filter(|own| self.rows.row_of(*own).is_none());
+        if let Some((server, own)) = silent.zip(free) {
             self.rows.insert(own, Source::Here);
             if let Some(facts) = self.rows.facts_mut(own) {
                 facts.here = true;
@@ -410,11 +409,6 @@ impl Model {
         let cause = self.computer.diagnosis.cause;
         self.rows.diagnose(key, cause, &self.account, &self.installed, self.now);
     }
-}
-
-/// Where a server on this computer answers unless its settings say otherwise.
-pub(super) fn own_address() -> SocketAddr {
-    SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, PLEX_PORT))
 }
 
 /// One lost answer after good ones changes nothing: it is asked for again, and only a second loss counts.

@@ -11,7 +11,7 @@ mod sign_in;
 mod tests;
 
 use std::collections::HashSet;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -27,6 +27,7 @@ use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
 use super::repair::{Order, Progress, Record, RepairEnd};
+use super::settings::PLEX_PORT;
 
 pub use crate::client::repair::Work;
 pub use repair::{FolderLook, Hold, Repair, StepLine};
@@ -71,6 +72,8 @@ pub struct Model {
     pub limit: usize,
     /// True on systems that ask the user before a program may look at the home network (macOS 15 and later).
     pub system_asks_for_local_network: bool,
+    /// Where a server on this computer answers unless its settings say otherwise; `None` where "this computer" is only played.
+    pub own_address: Option<SocketAddr>,
 }
 
 /// The search for servers.
@@ -412,6 +415,7 @@ impl Model {
             names_asked: HashSet::new(),
             limit,
             system_asks_for_local_network: cfg!(target_os = "macos"),
+            own_address: Some((Ipv4Addr::LOCALHOST, PLEX_PORT).into()),
         }
     }
 

@@ -113,6 +113,12 @@ impl Model {
             return Vec::new();
         }
         let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
+        // One that was interrupted has the settings as they were; a new copy would be of what it left.
+        let is_its = |record: &&Record| record.server == installed.id && record.locator == installed.locator;
+        let open = self.interrupted().find(is_its).map(|record| record.id.clone());
+        if let Some(id) = open {
+            return self.take_up(Work::GoOn(id), agreed);
+        }
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
         self.order(Order { work: Work::Repair, target, locator: installed.locator, place: installed.place, agreed })
     }
@@ -167,10 +173,8 @@ impl Model {
         let row = self.rows.of_id(id).and_then(|key| self.server(key));
         let known = row.into_iter().flat_map(|row| row.addresses.iter().map(|a| (a.address, a.here)));
         let mut addresses: Vec<_> = known.collect();
-        let own = super::apply::own_address();
-        if !locator.is_folder() && !addresses.iter().any(|(address, _)| address.ip().is_loopback()) {
-            addresses.push((own, true));
-        }
+        let is_here = !locator.is_folder() && !addresses.iter().any(|(address, _)| address.ip().is_loopback());
+        addresses.extend(self.own_address.filter(|_| is_here).map(|own| (own, true)));
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
         let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
         let duplicate = row.is_some_and(|row| row.diagnosis.cause == Some(Cause::DuplicateIdentity));

@@ -14,27 +14,41 @@ use unix as system;
 pub struct Ending {
     system: system::Signals,
     stdin: Option<oneshot::Receiver<()>>,
+    window: Option<oneshot::Receiver<()>>,
 }
 
 impl Ending {
     pub fn listen(ends_with_stdin: bool) -> io::Result<Self> {
         let stdin = if ends_with_stdin { Some(end_of_stdin()?) } else { None };
-        Ok(Self { system: system::Signals::listen()?, stdin })
+        Ok(Self { system: system::Signals::listen()?, stdin, window: window()? })
     }
 
     pub async fn wait(mut self) {
-        let stdin = async {
-            match self.stdin {
-                // Also when the thread is gone.
-                Some(end) => drop(end.await),
-                None => std::future::pending().await,
-            }
-        };
         tokio::select! {
             () = self.system.wait() => {}
-            () = stdin => {}
+            () = told(self.stdin) => {}
+            () = told(self.window) => {}
         }
     }
+}
+
+/// Also when the thread that would tell is gone; never, if there is none.
+async fn told(by: Option<oneshot::Receiver<()>>) {
+    match by {
+        Some(end) => drop(end.await),
+        None => std::future::pending().await,
+    }
+}
+
+/// Programs of Windows are asked to end by their windows.
+#[cfg(windows)]
+fn window() -> io::Result<Option<oneshot::Receiver<()>>> {
+    super::window::asked_to_close().map(Some)
+}
+
+#[cfg(unix)]
+fn window() -> io::Result<Option<oneshot::Receiver<()>>> {
+    Ok(None)
 }
 
 fn end_of_stdin() -> io::Result<oneshot::Receiver<()>> {

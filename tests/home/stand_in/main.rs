@@ -6,7 +6,11 @@
 
 mod config;
 mod ending;
+#[cfg(windows)]
+mod registry;
 mod settings;
+#[cfg(windows)]
+mod window;
 
 use std::fs;
 use std::io::Write as _;
@@ -46,7 +50,7 @@ async fn play(config: &Config) -> Result<(), Failure> {
     let journal = config.log.as_deref().map_or_else(|| Ok(Journal::default()), Journal::to_file)?;
     let server = Server::start(config.listen, options(config), link, journal).await?;
     let pid_file = config.pid_file.as_deref().map(PidFile::write).transpose()?;
-    server.keep_in_touch(CALLS_HOME).await;
+    server.stay_in_touch(CALLS_HOME);
     say(&json!({
         "name": server.name(),
         "id": server.machine_id(),

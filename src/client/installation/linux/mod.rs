@@ -18,7 +18,7 @@ const UNIT: &str = "plexmediaserver.service";
 const SNAP: &str = "plexmediaserver";
 /// Where snaps lie, with and without a link from /snap.
 const SNAPS: [&str; 2] = ["snap", "var/lib/snapd/snap"];
-/// Both places of the snap are in use.
+/// The snap has used both; where there are settings in both, the first is the newer (ChuckPa/PlexDBRepair).
 const DATA_OF_SNAP: [&str; 2] = [
     "var/snap/plexmediaserver/common/Library/Application Support/Plex Media Server",
     "var/snap/plexmediaserver/Library/Application Support/Plex Media Server",
@@ -45,7 +45,7 @@ pub fn look() -> Vec<Found> {
 #[must_use]
 pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
     let mut seen = HashSet::new();
-    let found = places(root).into_iter().filter_map(|place| {
+    let found = usual_places(root).into_iter().filter_map(|place| {
         let preferences = file::preferences_in(&place.data)?;
         // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
         let is_new = seen.insert(fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone()));
@@ -72,15 +72,18 @@ pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) ->
 }
 
 /// Those that are services first. A service has one data folder: what lies in another place is not what it runs.
-fn places(root: &Path) -> Vec<Place> {
+fn usual_places(root: &Path) -> Vec<Place> {
     let mut places = Vec::new();
     if let Some(unit) = units::read(root, UNIT) {
         let data = unit.data.unwrap_or_else(|| root.join(DATA_OF_PACKAGE));
         places.push(Place { data, service: Some((Manager::Systemd, UNIT)) });
     }
     let has_snap = SNAPS.iter().any(|folder| root.join(folder).join(SNAP).exists());
-    let service = has_snap.then_some((Manager::Snap, SNAP));
-    places.extend(DATA_OF_SNAP.map(|data| Place { data: root.join(data), service }));
+    let in_use = DATA_OF_SNAP.iter().find(|data| file::preferences_in(&root.join(data)).is_some());
+    places.extend(DATA_OF_SNAP.iter().map(|data| {
+        let is_run = has_snap && in_use == Some(data);
+        Place { data: root.join(data), service: is_run.then_some((Manager::Snap, SNAP)) }
+    }));
     let set = units::set_in_file(root, DEFAULTS);
     let usual = [DATA_OF_PACKAGE, DATA_ELSEWHERE].map(|data| root.join(data));
     places.extend(set.into_iter().chain(usual).map(|data| Place { data, service: None }));
@@ -90,7 +93,7 @@ fn places(root: &Path) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::{Hand, InstallKind};
+    use crate::client::installation::{Hand, InstallKind, places};
 
     const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
     const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";
@@ -139,6 +142,18 @@ mod tests {
     }
 
     #[test]
+    fn a_service_whose_folder_its_owner_points_at_stays_a_service() {
+        let (moved, old) = (settings("srv/plex/Plex Media Server"), settings("srv/old/Plex Media Server"));
+        let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
+        let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
+        let found = places::below(&root.path().join("srv")).unwrap();
+        assert!(found.iter().all(|found| found.locator.is_folder()));
+        let better = places::known_better(found, look(root.path()));
+        let folders: Vec<bool> = better.iter().map(|found| found.locator.is_folder()).collect();
+        assert_eq!(folders, [true, false], "old, plex");
+    }
+
+    #[test]
     fn two_paths_to_one_file_are_one() {
         let (file, text) = settings("srv/plex/Plex Media Server");
         let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
@@ -158,6 +173,10 @@ mod tests {
             assert_eq!(found.len(), 1);
             assert_eq!(found[0].hand, Hand::Ours("snapd (plexmediaserver)".to_owned()));
         }
+        let (new, old) = (settings(DATA_OF_SNAP[0]), settings(DATA_OF_SNAP[1]));
+        let root = tree(&[(&new.0, new.1), (&old.0, old.1), ("snap/plexmediaserver/current/x", "")]);
+        let folders: Vec<bool> = look(root.path()).iter().map(|found| found.locator.is_folder()).collect();
+        assert_eq!(folders, [false, true], "it runs with one of them");
         let (file, text) = settings(DATA_OF_SNAP[0]);
         assert!(look(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
     }

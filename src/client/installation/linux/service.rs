@@ -6,12 +6,13 @@ use std::time::Duration;
 use super::super::command::{self, Output};
 use super::super::{Control, Hand, InstallError, InstallKind, Manager};
 
-/// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by itself. A
-/// snap's `stop-timeout` is 30 s. The rest is for that to be seen.
+/// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
+/// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.
 const PATIENCE: Duration = Duration::from_secs(95);
 /// What stands after the words of a tool that this user may not use.
 const SUDO: &str = "start this program with sudo: sudo plex-locksmith";
-/// Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any .service files").
+/// Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any
+/// .service files").
 const NOBODY_TO_ASK: &str = "policykit1 was not provided";
 
 /// The system's own tools.
@@ -40,7 +41,8 @@ impl Service {
     /// `unit` is a unit of systemd, or the name of a snap.
     ///
     /// # Errors
-    /// [`InstallKind::Unsupported`] if that is the name of neither: options and patterns would have the tools do other things.
+    /// [`InstallKind::Unsupported`] if that is the name of neither: options and patterns would have the tools do other
+    /// things.
     pub fn new(manager: Manager, unit: &str, tools: Tools) -> Result<Self, InstallError> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.@:\\".contains(c);
         if unit.is_empty() || unit.starts_with('-') || !unit.chars().all(is_plain) {
@@ -57,8 +59,9 @@ impl Service {
         format!("{manager} ({})", self.unit.trim_end_matches(".service"))
     }
 
-    /// Nobody is asked for a password: a question on the terminal would be ended with the tool after [`command::LIMIT`], and the
-    /// settings belong to the server's own user, so that permission to stop it alone would be of no use.
+    /// Nobody is asked for a password: a question on the terminal would be ended with the tool after
+    /// [`command::LIMIT`], and the settings belong to the server's own user, so that permission to stop it alone would
+    /// be of no use.
     fn systemctl(&self, operation: &'static str, words: &[&str]) -> Result<Output, InstallError> {
         let words: Vec<&str> = words.iter().copied().chain(["--no-ask-password"]).collect();
         self.run(operation, &self.tools.systemctl, &words)
@@ -165,7 +168,6 @@ impl Control for Service {
 mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
-    use std::time::Instant;
 
     use super::*;
 
@@ -318,55 +320,6 @@ mod tests {
         let words = "Failed to kill unit plexmediaserver.service: Unit plexmediaserver.service not loaded.";
         let played = Played::new(&[("systemctl.kill.error", words), ("systemctl.show", shown)]);
         assert_eq!(played.service(Manager::Systemd).end(), Ok(()));
-    }
-
-    fn runs(service: &Service) -> bool {
-        service.is_running().unwrap().unwrap()
-    }
-
-    /// Waits until it runs, or does not.
-    fn wait(service: &Service, wanted: bool) {
-        let end = Instant::now() + Duration::from_secs(10);
-        while runs(service) != wanted {
-            assert!(Instant::now() < end, "{service:?} runs: {}", !wanted);
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    #[test]
-    #[ignore = "needs a systemd of its own: tests/installation/systemd_suite.sh"]
-    fn real_systemd_does_as_it_is_asked() {
-        let systemctl = PathBuf::from(std::env::var_os("LOCKSMITH_SYSTEMCTL").unwrap());
-        let tools = Tools { systemctl, ..Tools::default() };
-        let service = |unit| Service::new(Manager::Systemd, unit, tools.clone()).unwrap();
-        let polite = service("polite.service");
-        assert!(!runs(&polite));
-        polite.start().unwrap();
-        wait(&polite, true);
-        // It has to set itself up before it can close politely.
-        std::thread::sleep(Duration::from_millis(500));
-        let asked = Instant::now();
-        polite.ask_to_stop().unwrap();
-        assert!(asked.elapsed() < Duration::from_secs(1), "it was waited for");
-        assert!(runs(&polite), "it takes its time to close");
-        wait(&polite, false);
-        assert!(asked.elapsed() > Duration::from_secs(1));
-        polite.end().unwrap();
-
-        let deaf = service("deaf.service");
-        deaf.start().unwrap();
-        wait(&deaf, true);
-        std::thread::sleep(Duration::from_millis(500));
-        deaf.ask_to_stop().unwrap();
-        std::thread::sleep(Duration::from_secs(1));
-        assert!(runs(&deaf));
-        deaf.end().unwrap();
-        wait(&deaf, false);
-        // systemd starts it anew after a failure, but not after it was asked to stop it.
-        std::thread::sleep(Duration::from_secs(1));
-        assert!(!runs(&deaf));
-
-        assert_eq!(service("nothing.service").is_running().unwrap_err().kind, InstallKind::Missing);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What systemd's unit files say of where a server keeps its data (systemd.unit(5), systemd.exec(5)). They are read, and systemd
-//! is not asked: everybody may read them, also where systemd does not run.
+//! What systemd's unit files say of where a server keeps its data (systemd.unit(5), systemd.exec(5)). They are read,
+//! and systemd is not asked: everybody may read them, also where systemd does not run.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +57,8 @@ pub fn set_in_file(root: &Path, file: &str) -> Option<PathBuf> {
     data_folder(root, &last_value(lines.flat_map(plain).collect())?)
 }
 
-/// Drop-ins in the order of their names, wherever they are. Of two with one name, the one whose folder goes first counts.
+/// Drop-ins in the order of their names, wherever they are. Of two with one name, the one whose folder goes first
+/// counts.
 fn drop_ins(root: &Path, unit: &str) -> Vec<PathBuf> {
     let mut by_name = BTreeMap::new();
     for folder in FOLDERS.iter().rev().map(|folder| root.join(folder).join(format!("{unit}.d"))) {

@@ -1,4 +1,5 @@
-//! A server's log and those before it: "Plex Media Server.log", and "Plex Media Server.1.log" to ".5.log" (protocol.md 6.2).
+//! A server's log and those before it: "Plex Media Server.log", and "Plex Media Server.1.log" to ".5.log" (protocol.md
+//! 6.2).
 
 use std::cmp::Reverse;
 use std::fs::{self, File};

@@ -1,5 +1,5 @@
-//! What a server's own log says of its way to Plex (protocol.md 6.3). Lines hold names and tokens: of those that say something,
-//! one each is kept, redacted, for "Details".
+//! What a server's own log says of its way to Plex (protocol.md 6.3). Lines hold names and tokens: of those that say
+//! something, one each is kept, redacted, for "Details".
 
 mod date;
 mod files;
@@ -14,7 +14,8 @@ pub use signs::LogSign;
 
 /// How much is read of a server's logs, in bytes: of each the end, the newest first.
 const MOST: u64 = 8 << 20;
-/// For so many seconds before the last line of a log, a word on Plex counts: a server that runs is in touch with it more often.
+/// For so many seconds before the last line of a log, a word on Plex counts: a server that runs is in touch with it
+/// more often.
 const COUNTS_FOR: i64 = 24 * 60 * 60;
 
 /// A sign, and when the log says that it was.
@@ -30,7 +31,8 @@ pub struct Dated {
 /// The newest signs of a server's logs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogFacts {
-    /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of that.
+    /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of
+    /// that.
     pub contact: Option<Dated>,
     /// The last word on what keeps it from running.
     pub trouble: Option<Dated>,
@@ -56,8 +58,8 @@ impl LogFacts {
     }
 }
 
-/// Reads the logs in a folder: the newest, and older ones while a kind of sign is missing. `None` if the newest may not be read,
-/// or there is none.
+/// Reads the logs in a folder: the newest, and older ones while a kind of sign is missing. `None` if the newest may not
+/// be read, or there is none.
 #[must_use]
 pub fn newest(folder: &Path) -> Option<LogFacts> {
     let mut rest = MOST;
@@ -84,13 +86,7 @@ pub fn newest(folder: &Path) -> Option<LogFacts> {
 /// The signs of one log, whose last line is its newest.
 #[must_use]
 pub fn read(text: &str) -> LogFacts {
-    let mut last: Vec<(LogSign, &str)> = Vec::new();
-    for line in text.lines() {
-        let Some(sign) = signs::of(line) else { continue };
-        last.retain(|(known, _)| *known != sign);
-        last.push((sign, line));
-    }
-    last.reverse();
+    let last = signs::last_lines(text);
     let end = text.lines().rev().find_map(|line| Line::new(line).time());
     let counts = |line: &str| match (Line::new(line).time(), end) {
         (Some(then), Some(end)) => end.saturating_sub(then) <= COUNTS_FOR,

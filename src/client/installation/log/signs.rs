@@ -40,7 +40,46 @@ const SIGNS: [(&[&str], LogSign); 11] = [
     (&["HttpServer: Error binding acceptor"], LogSign::PortTaken),
 ];
 
-/// What a line says, if anything.
-pub fn of(line: &str) -> Option<LogSign> {
-    SIGNS.iter().find(|(words, _)| words.iter().all(|word| line.contains(word))).map(|(_, sign)| *sign)
+/// The last line of each sign, the newest first. The text is searched from its end: a log is long, and says little.
+pub fn last_lines(text: &str) -> Vec<(LogSign, &str)> {
+    let mut found: Vec<(usize, LogSign)> = Vec::new();
+    for (words, sign) in SIGNS {
+        let first = words.first().copied().unwrap_or_default();
+        let says = |at: &usize| words.iter().all(|word| line_at(text, *at).contains(word));
+        found.extend(text.rmatch_indices(first).map(|(at, _)| at).find(says).map(|at| (at, sign)));
+    }
+    found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let mut last: Vec<(LogSign, &str)> = Vec::new();
+    for (at, sign) in found {
+        if !last.iter().any(|(known, _)| *known == sign) {
+            last.push((sign, line_at(text, at)));
+        }
+    }
+    last
+}
+
+fn line_at(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    text[start..end].trim_end_matches('\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_lines_the_last_one_counts_that_has_all_the_words() {
+        let text = "1 401 response from GET https://plex.tv/a\r\n\
+                    2 401 response from GET https://plex.tv/b\r\n\
+                    3 MyPlex: mapping state set to 'Mapped - Publishing'.\r\n\
+                    4 401 response from GET https://example.com/c\r\n\
+                    5 200 response from GET https://plex.tv/users";
+        let expected = [
+            (LogSign::InTouch, "3 MyPlex: mapping state set to 'Mapped - Publishing'."),
+            (LogSign::Revoked, "2 401 response from GET https://plex.tv/b"),
+        ];
+        assert_eq!(last_lines(text), expected);
+        assert_eq!(last_lines(""), []);
+    }
 }

@@ -1,0 +1,124 @@
+//! Settings in a domain of macOS preferences. cfprefsd keeps them in memory and writes their file late: they are read
+//! and written through `defaults` alone, which asks it, and never in the file (defaults(1); protocol.md 6.2).
+
+use std::path::PathBuf;
+
+use super::command::{self, Output};
+use super::store::{Change, Preferences, Store, Whole};
+use super::{InstallError, InstallKind, preferences_plist};
+
+/// The shortest value that is known again in other words, in bytes.
+const TELLING: usize = 5;
+
+/// A domain, and the program that speaks for it: `/usr/bin/defaults`, or a stand-in.
+///
+/// Its [`Whole`] is what `defaults export DOMAIN -` prints, put in the one form of [`preferences_plist`]: equal
+/// settings are equal bytes. They are the same "byte for byte" when every key and every value with its type is. An
+/// export gives dates in whole seconds: a fraction of one is not kept.
+#[derive(Clone, Debug)]
+pub struct Defaults {
+    pub program: PathBuf,
+    pub domain: String,
+}
+
+impl Defaults {
+    fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
+        InstallError::new(operation, self.place(), kind)
+    }
+
+    fn run(&self, operation: &'static str, words: &[&str], input: Option<&Whole>) -> Result<Output, InstallError> {
+        let ran = command::run(self.program.as_os_str(), words, input.map(Whole::expose));
+        ran.map_err(|error| {
+            // That the tool is missing does not mean that the settings are.
+            let kind = match error.kind() {
+                std::io::ErrorKind::TimedOut => InstallKind::TimedOut,
+                _ => InstallKind::ToolFailed,
+            };
+            self.error(operation, kind).because(format!("{}: {error}", self.program.display()))
+        })
+    }
+
+    /// All of it in the one form. Where there is no such domain, `defaults` says so, or prints an empty dictionary.
+    fn export(&self, operation: &'static str) -> Result<Whole, InstallError> {
+        let output = self.run(operation, &["export", &self.domain, "-"], None)?;
+        if !output.success && output.stderr.contains("does not exist") {
+            return Err(self.error(operation, InstallKind::Missing));
+        }
+        let printed = Whole::new(output.good(operation, &self.place())?.stdout);
+        self.canonical(&printed)
+    }
+
+    fn canonical(&self, whole: &Whole) -> Result<Whole, InstallError> {
+        let canonical = preferences_plist::canonical(whole.expose());
+        canonical.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+    }
+
+    /// The whole dictionary, by standard input: whatever is in the words of a command, every user can see (ps(1)).
+    fn import(&self, wanted: &Whole) -> Result<(), InstallError> {
+        let mut output = self.run("write", &["import", &self.domain, "-"], Some(wanted))?;
+        if quotes(&output.stderr, &self.parse(wanted)?) {
+            "its words quote the settings, and are not repeated here".clone_into(&mut output.stderr);
+        }
+        output.good("write", &self.place()).map(drop)
+    }
+
+    /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is
+    /// merged into it: after the one there are none, after the other those that were to go.
+    fn prune(&self, wanted: &Whole) -> Result<(), InstallError> {
+        let wanted = self.parse(wanted)?;
+        let there = self.parse(&self.export("write")?)?;
+        let kept: Vec<&str> = wanted.keys().collect();
+        for key in there.keys().filter(|key| !kept.contains(key)) {
+            self.run("write", &["delete", &self.domain, key], None)?.good("write", &self.place())?;
+        }
+        Ok(())
+    }
+}
+
+impl Store for Defaults {
+    fn place(&self) -> String {
+        format!("the preferences {}", self.domain)
+    }
+
+    /// A domain that is empty, and one that there is none of, look the same: both are [`InstallKind::Missing`].
+    fn read(&self) -> Result<Whole, InstallError> {
+        let whole = self.export("read")?;
+        if self.parse(&whole)?.keys().next().is_none() {
+            return Err(self.error("read", InstallKind::Missing));
+        }
+        Ok(whole)
+    }
+
+    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
+        preferences_plist::parse(whole.expose()).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+    }
+
+    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
+        let edited = preferences_plist::edited(whole.expose(), change);
+        edited.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+    }
+
+    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+        let (expected, wanted) = (self.canonical(expected)?, self.canonical(wanted)?);
+        if self.export("write")? != expected {
+            return Err(self.error("write", InstallKind::Changed));
+        }
+        if expected == wanted {
+            return Ok(());
+        }
+        self.import(&wanted)?;
+        self.prune(&wanted)?;
+        if self.export("write")? == wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
+    }
+
+    fn extension(&self) -> &'static str {
+        "plist"
+    }
+}
+
+/// Does a tool repeat what it was given? Its words would put a sign-in into an error. Values so short that any words
+/// may hold them do not tell.
+fn quotes(words: &str, settings: &Preferences) -> bool {
+    let mut values = settings.keys().filter_map(|key| settings.get(key));
+    values.any(|value| value.len() >= TELLING && words.contains(value))
+}

@@ -1,0 +1,58 @@
+//! The server is a program with a menu: it is closed and started as a user does it.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::time::Duration;
+
+use super::processes::Processes;
+use super::{DOMAIN, SERVER};
+use crate::client::installation::control::{Control, Hand};
+use crate::client::installation::{InstallError, InstallKind, apple_script, command};
+
+const OPEN: &str = "/usr/bin/open";
+const OSASCRIPT: &str = "/usr/bin/osascript";
+
+/// This user's Plex Media Server.
+pub struct MacApp;
+
+impl MacApp {
+    fn processes(&self, operation: &'static str) -> Result<Processes, InstallError> {
+        Processes::named(SERVER)
+            .map_err(|error| InstallError::new(operation, SERVER, InstallKind::Other).because(error))
+    }
+}
+
+impl Control for MacApp {
+    fn hand(&self) -> Hand {
+        Hand::Ours(format!("macOS ({SERVER})"))
+    }
+
+    fn is_running(&self) -> Result<Option<bool>, InstallError> {
+        Ok(Some(self.processes("see")?.mine().next().is_some()))
+    }
+
+    /// The first time, macOS asks the user whether Locksmith may: [`apple_script::quit`] says what becomes of it.
+    fn ask_to_stop(&self) -> Result<(), InstallError> {
+        apple_script::quit(Path::new(OSASCRIPT), DOMAIN, SERVER)
+    }
+
+    /// It ends its plug-ins and transcoders, and writes its database and its preferences: seconds, and on a slow disk
+    /// much of a minute.
+    fn patience(&self) -> Duration {
+        Duration::from_secs(60)
+    }
+
+    fn end(&self) -> Result<(), InstallError> {
+        let still_there = self.processes("end")?.mine().filter(|process| !process.kill()).count();
+        // One that ended by itself meanwhile cannot be ended either.
+        if still_there > 0 && self.is_running()? == Some(true) {
+            return Err(InstallError::new("end", SERVER, InstallKind::NotPermitted));
+        }
+        Ok(())
+    }
+
+    fn start(&self) -> Result<(), InstallError> {
+        let output = command::run(OsStr::new(OPEN), &["-a", SERVER], None);
+        output.map_err(|error| InstallError::io("start", SERVER, &error))?.good("start", SERVER).map(drop)
+    }
+}

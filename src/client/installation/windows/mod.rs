@@ -1,0 +1,135 @@
+//! Windows: a server's settings lie in the registry, in the hive of the user who runs it (protocol.md 6.2).
+
+mod program;
+mod registry;
+mod running;
+mod service;
+pub mod tool;
+pub mod user;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use windows_registry::{Key, LOCAL_MACHINE};
+
+use self::program::Program;
+use self::registry::Registry;
+use self::running::Running;
+use self::service::Service;
+use super::control::OwnersHand;
+use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, places};
+use crate::client::text::Name;
+
+/// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
+const INSTALLED: [&str; 2] =
+    [r"SOFTWARE\Plex, Inc.\Plex Media Server", r"SOFTWARE\WOW6432Node\Plex, Inc.\Plex Media Server"];
+/// Its folder below those of all programs.
+const FOLDER: &str = r"Plex\Plex Media Server";
+/// A data folder is named after the server, wherever it is.
+const DATA: &str = "Plex Media Server";
+
+/// Servers by the names that they have on Windows. Tests have names of their own, for a program that is none of anybody's.
+#[derive(Clone, Debug)]
+pub struct Servers {
+    /// The key of their settings below a user's hive.
+    pub key: String,
+    pub program: String,
+    pub service: String,
+}
+
+impl Default for Servers {
+    fn default() -> Self {
+        Self {
+            key: r"Software\Plex, Inc.\Plex Media Server".to_owned(),
+            program: "Plex Media Server.exe".to_owned(),
+            service: "PlexService".to_owned(),
+        }
+    }
+}
+
+impl Installations for Servers {
+    /// Those of this user, and of the others whose settings are loaded and may be read.
+    fn look(&self) -> Vec<Found> {
+        let others = user::others().into_iter().map(Some);
+        [None].into_iter().chain(others).filter_map(|user| self.look_at(user)).collect()
+    }
+
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+        places::below(folder)
+    }
+
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        match locator {
+            Locator::Registry { user, key, program } => Ok(self.installation(user.clone(), key, program.clone())),
+            other => super::open(other),
+        }
+    }
+}
+
+impl Servers {
+    /// The installation of a user; `None` if there is none, or if it is another's and closed to this one.
+    fn look_at(&self, user: Option<String>) -> Option<Found> {
+        let opened = Registry::new(user.clone(), self.key.clone()).open();
+        match &opened {
+            Err(error) if error.kind == InstallKind::Missing || user.is_some() => return None,
+            _ => {}
+        }
+        let logs = opened.ok().and_then(|key| logs(&key, user.as_deref()));
+        let seen = self.running(user.as_deref()).all().unwrap_or_default();
+        let program = seen.into_iter().find_map(|seen| seen.program);
+        let mut found = self.installation(user.clone(), &self.key, program).look(logs.as_deref());
+        found.user = user.and_then(|user| Name::new(&user::name(&user).unwrap_or(user)));
+        Some(found)
+    }
+
+    fn installation(&self, user: Option<String>, key: &str, program: Option<PathBuf>) -> Installation {
+        Installation {
+            store: Arc::new(Registry::new(user.clone(), key.to_owned())),
+            control: self.control(user.as_deref(), program.as_deref()),
+            locator: Locator::Registry { user, key: key.to_owned(), program },
+        }
+    }
+
+    /// A service, where one runs it. Else it is the user's own, and nobody but that user can start it again.
+    fn control(&self, user: Option<&str>, seen: Option<&Path>) -> Arc<dyn Control> {
+        let running_for = user.map(str::to_owned).or_else(user::own);
+        let server = Running::of_a_service(&self.program, running_for);
+        match (Service::of(&self.service, user, server), user) {
+            (Some(service), _) => Arc::new(service),
+            (None, None) => {
+                let programs = seen.map(Path::to_owned).into_iter().chain(installed(&self.program)).collect();
+                Arc::new(Program::new(self.running(None), programs))
+            }
+            (None, Some(_)) => Arc::new(OwnersHand),
+        }
+    }
+
+    /// What runs for a user. Of another one's programs, those of a service are meant.
+    fn running(&self, user: Option<&str>) -> Running {
+        match user {
+            None => Running::of_this_user(&self.program, user::own()),
+            Some(user) => Running::of_a_service(&self.program, Some(user.to_owned())),
+        }
+    }
+}
+
+/// Where the program may be installed: where the installer says, and the usual places.
+fn installed(name: &str) -> Vec<PathBuf> {
+    let told = INSTALLED.iter().filter_map(|key| LOCAL_MACHINE.open(key).ok()?.get_string("InstallFolder").ok());
+    let variables = ["ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"];
+    let usual = variables.iter().filter_map(std::env::var_os).map(|folder| PathBuf::from(folder).join(FOLDER));
+    told.map(PathBuf::from).chain(usual).map(|folder| folder.join(name)).collect()
+}
+
+/// Below `LocalAppDataPath`, where its owner moved the data to, or in the user's usual place.
+fn logs(key: &Key, user: Option<&str>) -> Option<PathBuf> {
+    let moved = key.get_string("LocalAppDataPath").ok().filter(|path| !path.is_empty()).map(PathBuf::from);
+    let usual = || match user {
+        None => std::env::var_os("LOCALAPPDATA").map(PathBuf::from),
+        Some(user) => user::folder(user).map(|folder| folder.join(r"AppData\Local")),
+    };
+    Some(moved.or_else(usual)?.join(DATA).join("Logs"))
+}
+
+#[cfg(test)]
+mod tests;

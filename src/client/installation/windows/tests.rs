@@ -1,0 +1,279 @@
+//! With real keys of the registry, of these tests alone: the usual ones are somebody's server.
+
+use std::process::Command;
+
+use windows_registry::{CURRENT_USER, Transaction, Type, USERS};
+
+use super::super::reg_file::RegFile;
+use super::super::store::{Change, Store, Whole};
+use super::*;
+use crate::client::installation::{Hand, InstallError, NewSignIn, privacy};
+
+/// A key that is gone when the test is.
+struct Practice(String);
+
+impl Practice {
+    fn new(name: &str) -> Self {
+        let practice = Self(format!(r"Software\Locksmith for Plex practice {} {name}", std::process::id()));
+        assert!(practice.servers().look_at(None).is_none(), "no key, no installation");
+        practice
+    }
+
+    /// With the settings of a claimed server, among them values of all types, odd ones, and a sub-key.
+    fn claimed(name: &str) -> Self {
+        let practice = Self::new(name);
+        let key = practice.key();
+        key.set_string("PlexOnlineToken", "dead-token").unwrap();
+        key.set_string("PlexOnlineUsername", "anna").unwrap();
+        key.set_string("PlexOnlineMail", "anna@example.com").unwrap();
+        key.set_u32("PlexOnlineHome", 1).unwrap();
+        key.set_string("ProcessedMachineIdentifier", "ab12").unwrap();
+        key.set_string("FriendlyName", "Attic é 🔑").unwrap();
+        key.set_string("", "the key's own").unwrap();
+        key.set_u32("FirstRun", 0).unwrap();
+        key.set_u64("Long", 1 << 40).unwrap();
+        key.set_multi_string("Many", &["a", "b"]).unwrap();
+        key.set_expand_string("Odd \"name\" \\", "%TEMP%").unwrap();
+        key.set_bytes("Bytes", Type::Bytes, &[7; 100]).unwrap();
+        key.set_bytes("No end", Type::Other(1), &b"x\0\xff\xff"[..2]).unwrap();
+        key.set_bytes("Half a letter", Type::Other(1), b"x\0y").unwrap();
+        key.set_bytes("Nothing", Type::Other(0), &[0][..0]).unwrap();
+        key.create(r"Sub\Deeper").unwrap().set_string("PlexOnlineToken", "not ours").unwrap();
+        practice
+    }
+
+    fn key(&self) -> Key {
+        CURRENT_USER.create(&self.0).unwrap()
+    }
+
+    fn servers(&self) -> Servers {
+        Servers { key: self.0.clone(), ..Servers::default() }
+    }
+
+    fn store(&self) -> Registry {
+        Registry::new(None, self.0.clone())
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        let _ = CURRENT_USER.remove_tree(&self.0);
+    }
+}
+
+fn signed_in() -> Change {
+    let secret = |text: &str| text.to_owned().into();
+    Change::SignIn(NewSignIn { token: secret("fresh"), username: secret("bert"), email: secret("b@example.com") })
+}
+
+fn edited(store: &Registry, whole: &Whole, change: &Change) -> Whole {
+    store.edited(whole, change).unwrap()
+}
+
+#[test]
+fn the_registry_tells_the_account_and_the_identity() {
+    let practice = Practice::claimed("tells");
+    let found = practice.servers().look_at(None).unwrap();
+    assert_eq!(found.place, format!(r"HKEY_CURRENT_USER\{}", practice.0));
+    assert!(found.user.is_none());
+    let stored = found.stored.unwrap();
+    assert_eq!(stored.username.unwrap().as_str(), "anna");
+    assert_eq!(stored.id.unwrap().as_str(), "ab12");
+    practice.key().set_string("PlexOnlineToken", "").unwrap();
+    assert!(practice.servers().look_at(None).unwrap().stored.unwrap().token.is_none());
+}
+
+#[test]
+fn another_user_s_settings_are_found_in_their_hive() {
+    let practice = Practice::claimed("other");
+    let sid = user::own().unwrap();
+    let found = practice.servers().look_at(Some(sid.clone())).unwrap();
+    assert_eq!(found.place, format!(r"HKEY_USERS\{sid}\{}", practice.0));
+    assert_eq!(found.hand, Hand::Owners, "only its own user can start it again");
+    assert!(found.user.is_some());
+    assert!(practice.servers().look_at(Some("S-1-5-21-1-2-3-4".to_owned())).is_none());
+}
+
+#[test]
+fn there_and_back_is_the_same_byte_for_byte() {
+    let practice = Practice::claimed("back");
+    let store = practice.store();
+    let before = store.read().unwrap();
+    let out = edited(&store, &before, &Change::SignOut);
+    store.replace(&before, &out).unwrap();
+    let key = practice.key();
+    for name in super::super::store::SIGN_IN {
+        assert!(key.get_value(name).is_err(), "{name}");
+    }
+    assert_eq!(key.get_string("FriendlyName").unwrap(), "Attic é 🔑");
+    assert_eq!(key.open(r"Sub\Deeper").unwrap().get_string("PlexOnlineToken").unwrap(), "not ours");
+    let fresh = edited(&store, &out, &signed_in());
+    store.replace(&out, &fresh).unwrap();
+    assert_eq!(practice.key().get_string("PlexOnlineToken").unwrap(), "fresh");
+    assert_eq!(practice.key().get_type("PlexOnlineToken").unwrap(), Type::String);
+    store.replace(&fresh, &before).unwrap();
+    assert_eq!(store.read().unwrap(), before);
+    assert_eq!(key.get_u32("PlexOnlineHome").unwrap(), 1);
+}
+
+/// Windows can be out of transactions; Wine 8 has none that hold anything back.
+#[test]
+fn with_and_without_a_transaction_the_same_is_written() {
+    let practice = Practice::claimed("transaction");
+    let store = practice.store();
+    let (before, transaction) = (store.read().unwrap(), Transaction::new());
+    let out = edited(&store, &before, &Change::SignOut);
+    let [was, wanted] = [&before, &out].map(|whole| RegFile::read(whole.expose()).unwrap());
+    store.put_values(&was, &wanted, None).unwrap();
+    assert_eq!(store.read().unwrap(), out);
+    println!("transactions: {transaction:?}");
+    if let Ok(transaction) = transaction {
+        store.put_values(&wanted, &was, Some(&transaction)).unwrap();
+        transaction.commit().unwrap();
+        assert_eq!(store.read().unwrap(), before);
+    }
+}
+
+#[test]
+fn what_was_added_below_meanwhile_goes_with_an_undo_that_expects_it() {
+    let practice = Practice::claimed("below");
+    let store = practice.store();
+    let before = store.read().unwrap();
+    practice.key().remove_tree("Sub").unwrap();
+    practice.key().create(r"New\Newer").unwrap().set_u32("A", 1).unwrap();
+    practice.key().set_u32("Added", 1).unwrap();
+    let now = store.read().unwrap();
+    store.replace(&now, &before).unwrap();
+    assert!(practice.key().open("New").is_err());
+    assert_eq!(store.read().unwrap(), before);
+}
+
+#[test]
+fn nothing_is_written_over_what_somebody_else_changed() {
+    let practice = Practice::claimed("changed");
+    let store = practice.store();
+    let before = store.read().unwrap();
+    let wanted = edited(&store, &before, &Change::SignOut);
+    practice.key().set_u32("FirstRun", 1).unwrap();
+    assert_eq!(store.replace(&before, &wanted).unwrap_err().kind, InstallKind::Changed);
+    assert_eq!(practice.key().get_string("PlexOnlineToken").unwrap(), "dead-token");
+}
+
+#[test]
+fn another_key_s_settings_and_no_settings_are_refused() {
+    let (practice, other) = (Practice::claimed("one"), Practice::claimed("another"));
+    let (store, whole, foreign) = (practice.store(), practice.store().read().unwrap(), other.store().read().unwrap());
+    let kind = |result: Result<(), InstallError>| result.unwrap_err().kind;
+    assert_eq!(kind(store.replace(&whole, &foreign)), InstallKind::NotSettings);
+    assert_eq!(kind(store.replace(&whole, &Whole::new(b"x".to_vec()))), InstallKind::NotSettings);
+    let missing = Registry::new(None, r"Software\Locksmith for Plex practice that is not there".to_owned());
+    assert_eq!(missing.read().unwrap_err().kind, InstallKind::Missing);
+}
+
+#[test]
+fn a_name_that_no_file_can_hold_is_said_so() {
+    let practice = Practice::claimed("names");
+    practice.key().set_u32("two\nlines", 1).unwrap();
+    assert_eq!(practice.store().read().unwrap_err().kind, InstallKind::NotSettings);
+}
+
+/// Undo by hand: the backup is a file that Windows' own tool takes.
+#[test]
+fn reg_import_puts_a_backup_back() {
+    let practice = Practice::claimed("import");
+    // A text without its end is given one by the tool.
+    ["No end", "Half a letter"].iter().for_each(|name| practice.key().remove_value(name).unwrap());
+    let store = practice.store();
+    let before = store.read().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let private = folder.path().join("private");
+    privacy::private_folder(&private).unwrap();
+    let backup = private.join("backup.reg");
+    privacy::private_file(&backup, before.expose()).unwrap();
+    store.replace(&before, &edited(&store, &before, &Change::SignOut)).unwrap();
+    let import = Command::new("reg").arg("import").arg(&backup).status().unwrap();
+    assert!(import.success());
+    assert_eq!(store.read().unwrap(), before);
+}
+
+/// What Windows exports and what is kept here mean the same, value for value.
+#[test]
+fn reg_export_tells_the_same_names() {
+    let practice = Practice::claimed("export");
+    let folder = tempfile::tempdir().unwrap();
+    let exported = folder.path().join("exported.reg");
+    let key = format!(r"HKEY_CURRENT_USER\{}", practice.0);
+    assert!(Command::new("reg").args(["export", &key]).arg(&exported).status().unwrap().success());
+    let names = |bytes: &[u8]| {
+        let units: Vec<_> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let text = String::from_utf16(&units).unwrap();
+        let mut names: Vec<_> = text
+            .lines()
+            .filter(|line| line.starts_with(['"', '@', '[']))
+            .map(|line| line.split_once("=").map_or(line, |(name, _)| name).to_owned())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(&std::fs::read(exported).unwrap()), names(practice.store().read().unwrap().expose()));
+}
+
+#[test]
+fn the_logs_are_where_the_owner_moved_the_data_to() {
+    let practice = Practice::new("logs");
+    let key = practice.key();
+    assert!(logs(&key, None).unwrap().ends_with(r"Plex Media Server\Logs"));
+    key.set_string("LocalAppDataPath", r"D:\Plex data").unwrap();
+    assert_eq!(logs(&key, None).unwrap(), Path::new(r"D:\Plex data\Plex Media Server\Logs"));
+}
+
+#[test]
+fn whoever_s_hive_it_is_the_key_is_the_same() {
+    let practice = Practice::claimed("hive");
+    let sid = user::own().unwrap();
+    assert!(USERS.open(format!(r"{sid}\{}", practice.0)).is_ok());
+    let (own, other) = (practice.store(), Registry::new(Some(sid), practice.0.clone()));
+    let whole = other.read().unwrap();
+    other.replace(&whole, &edited(&other, &whole, &Change::SignOut)).unwrap();
+    assert!(own.parse(&own.read().unwrap()).unwrap().get("PlexOnlineToken").is_none());
+}
+
+/// A service as its manager keeps it in the registry; gone when the test is.
+struct PracticeService(String);
+
+impl PracticeService {
+    const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
+
+    fn new(account: &str) -> Self {
+        let name = format!("LocksmithPractice{}", std::process::id());
+        let key = LOCAL_MACHINE.create(format!(r"{}\{name}", Self::SERVICES)).unwrap();
+        key.set_string("ObjectName", account).unwrap();
+        Self(name)
+    }
+}
+
+impl Drop for PracticeService {
+    fn drop(&mut self) {
+        let _ = LOCAL_MACHINE.remove_tree(format!(r"{}\{}", Self::SERVICES, self.0));
+    }
+}
+
+/// Its manager knows nothing of a key that was just written: the errors are those of `sc` itself.
+#[test]
+fn a_service_that_runs_the_server_is_named_and_asked() {
+    let practice = Practice::claimed("service");
+    let own = format!(r".\{}", std::env::var("USERNAME").unwrap());
+    let service = PracticeService::new(&own);
+    let servers = Servers { service: service.0.clone(), ..practice.servers() };
+    let control = servers.control(None, None);
+    assert_eq!(control.hand(), Hand::Ours(format!("Windows services ({})", service.0)));
+    assert_eq!(control.is_running().unwrap(), Some(false));
+    for error in [control.start().unwrap_err(), control.ask_to_stop().unwrap_err()] {
+        assert!(error.place.contains(&service.0), "{error}");
+    }
+    drop(service);
+    let foreign = PracticeService::new("LocalSystem");
+    let servers = Servers { service: foreign.0.clone(), ..practice.servers() };
+    assert!(matches!(servers.control(None, None).hand(), Hand::Ours(words) if words.contains(".exe")));
+    assert!(matches!(servers.control(Some("S-1-5-18"), None).hand(), Hand::Ours(words) if words.contains("services")));
+}

@@ -1,0 +1,209 @@
+//! A server of Windows: its settings in the registry, and a program that is found, asked to close, ended and started. Keys and
+//! programs are of these tests alone. `cargo build --example stand-in` comes first.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use plex_locksmith::client::installation::{
+    Change, Hand, InstallKind, Installation, Installations as _, Locator, WindowsServers,
+};
+use serde_json::{Value, json};
+use windows_registry::{CURRENT_USER, Key};
+
+const LIMIT: Duration = Duration::from_secs(30);
+const ID: &str = "0123456789abcdef0123456789abcdef01234567";
+
+/// A server that is installed, and gone when the test is.
+struct Practice {
+    key: String,
+    folder: tempfile::TempDir,
+    program: PathBuf,
+    address: SocketAddr,
+    servers: WindowsServers,
+    installation: Installation,
+}
+
+impl Practice {
+    /// With what is special in its configuration. Each has a program's name of its own, so that none finds another's.
+    fn new(name: &str, special: &Value) -> Self {
+        let name = format!("Locksmith practice {} {name}", std::process::id());
+        let (key, folder) = (format!(r"Software\{name}"), tempfile::tempdir().unwrap());
+        let settings = CURRENT_USER.create(&key).unwrap();
+        settings.set_string("ProcessedMachineIdentifier", ID).unwrap();
+        settings.set_string("FriendlyName", "Workshop é").unwrap();
+        settings.set_string("PlexOnlineToken", "dead-token").unwrap();
+        settings.set_string("PlexOnlineUsername", "anna").unwrap();
+        settings.set_string("PlexOnlineMail", "anna@example.com").unwrap();
+        settings.set_u32("PlexOnlineHome", 1).unwrap();
+        settings.set_u32("FirstRun", 0).unwrap();
+        settings.set_multi_string("Many", &["a", "b"]).unwrap();
+        settings.create("Sub").unwrap().set_string("Kept", "as it is").unwrap();
+        let program = folder.path().join(format!("{name}.exe"));
+        fs::copy(stand_in(), &program).expect("cargo build --example stand-in comes first");
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut config = json!({
+            "listen": address,
+            "authority": folder.path().join("authority"),
+            "plex_tv": "https://plex.tv:1",
+            "resolve_plex_tv": "127.0.0.1",
+            "settings": {"registry": key},
+        });
+        special.as_object().unwrap().iter().for_each(|(name, value)| config[name] = value.clone());
+        fs::write(folder.path().join("stand-in.json"), config.to_string()).unwrap();
+        let servers = WindowsServers { key: key.clone(), program: format!("{name}.exe"), ..WindowsServers::default() };
+        let locator = Locator::Registry { user: None, key: key.clone(), program: Some(program.clone()) };
+        let installation = servers.open(&locator).unwrap();
+        Self { key, folder, program, address, servers, installation }
+    }
+
+    /// What is found, of this user alone.
+    fn look(&self) -> Locator {
+        let found = self.servers.look();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Workshop é");
+        found[0].locator.clone()
+    }
+
+    fn settings(&self) -> Key {
+        CURRENT_USER.create(&self.key).unwrap()
+    }
+
+    fn is_running(&self) -> bool {
+        self.installation.control.is_running().unwrap().unwrap()
+    }
+
+    fn wait(&self, words: &str, until: impl Fn(&Self) -> bool) {
+        let end = Instant::now() + LIMIT;
+        while !until(self) {
+            assert!(Instant::now() < end, "{words}: not within {} s", LIMIT.as_secs());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn start(&self) {
+        self.installation.control.start().unwrap();
+        self.wait("it answers", |practice| practice.identity().is_some());
+    }
+
+    fn stop(&self) {
+        self.installation.control.ask_to_stop().unwrap();
+        self.wait("it ends", |practice| !practice.is_running());
+    }
+
+    /// What it says of itself, as text.
+    fn identity(&self) -> Option<String> {
+        let mut stream = TcpStream::connect_timeout(&self.address, Duration::from_millis(500)).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        stream.write_all(b"GET /identity HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        answer.contains(ID).then_some(answer)
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        let _ = self.installation.control.end();
+        let _ = CURRENT_USER.remove_tree(&self.key);
+    }
+}
+
+/// The built example, beside the folder of the tests' own programs.
+fn stand_in() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    own.parent().and_then(Path::parent).unwrap().join("examples").join("stand-in.exe")
+}
+
+#[test]
+fn it_is_found_asked_to_close_writes_its_settings_and_is_started_again() {
+    let practice = Practice::new("closes", &json!({}));
+    let control = &practice.installation.control;
+    assert!(matches!(control.hand(), Hand::Ours(words) if words.contains("Windows") && words.contains("closes.exe")));
+    assert!(!practice.is_running());
+    control.ask_to_stop().unwrap();
+    practice.start();
+    assert!(practice.is_running());
+    practice.settings().set_string("FriendlyName", "changed under it").unwrap();
+    practice.stop();
+    assert_eq!(practice.settings().get_string("FriendlyName").unwrap(), "Workshop é", "from its memory, at its end");
+    assert_eq!(practice.settings().open("Sub").unwrap().get_string("Kept").unwrap(), "as it is");
+    practice.start();
+    practice.stop();
+}
+
+#[test]
+fn where_it_was_seen_running_it_is_started_again_after_a_restart_of_this_program() {
+    let practice = Practice::new("seen", &json!({}));
+    assert!(matches!(practice.look(), Locator::Registry { program: None, .. }));
+    practice.start();
+    let seen = practice.look();
+    let Locator::Registry { user: None, key, program: Some(program) } = &seen else { panic!("{seen:?}") };
+    assert_eq!(
+        (key, fs::canonicalize(program).unwrap()),
+        (&practice.key, fs::canonicalize(&practice.program).unwrap())
+    );
+    practice.stop();
+    practice.servers.open(&seen).unwrap().control.start().unwrap();
+    practice.wait("it answers", |practice| practice.identity().is_some());
+}
+
+#[test]
+fn one_is_enough() {
+    let practice = Practice::new("once", &json!({"log": "log"}));
+    practice.start();
+    practice.installation.control.start().unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    practice.stop();
+    assert!(practice.folder.path().join("log").exists(), "it was started in its own folder");
+}
+
+#[test]
+fn a_stubborn_one_is_ended_by_force_and_writes_nothing() {
+    let practice = Practice::new("stubborn", &json!({"exit_takes_ms": 600_000}));
+    practice.start();
+    let control = &practice.installation.control;
+    control.ask_to_stop().unwrap();
+    std::thread::sleep(Duration::from_secs(1));
+    assert!(practice.is_running(), "it takes its time");
+    practice.settings().set_string("FriendlyName", "stays").unwrap();
+    control.end().unwrap();
+    practice.wait("it is gone", |practice| !practice.is_running());
+    assert_eq!(practice.settings().get_string("FriendlyName").unwrap(), "stays");
+    control.end().unwrap();
+}
+
+/// The whole way by hand: what a repair does, and its undo.
+#[test]
+fn a_dead_sign_in_is_removed_and_put_back_byte_for_byte() {
+    let practice = Practice::new("repair", &json!({"exit_takes_ms": 300}));
+    let store = &practice.installation.store;
+    practice.start();
+    assert!(practice.identity().unwrap().contains("claimed=\"1\""), "{:?}", practice.identity());
+    practice.stop();
+    let before = store.read().unwrap();
+    let signed_out = store.edited(&before, &Change::SignOut).unwrap();
+    store.replace(&before, &signed_out).unwrap();
+    practice.start();
+    assert!(practice.identity().unwrap().contains("claimed=\"0\""), "{:?}", practice.identity());
+    practice.stop();
+    let now = store.read().unwrap();
+    let (was, is) = (store.parse(&before).unwrap(), store.parse(&now).unwrap());
+    assert!(was.differences(&is).is_empty(), "{:?}", was.differences(&is));
+    store.replace(&now, &before).unwrap();
+    practice.start();
+    assert!(practice.identity().unwrap().contains("claimed=\"1\""));
+    practice.stop();
+    assert_eq!(store.read().unwrap(), before);
+}
+
+#[test]
+fn what_is_not_installed_is_not_started() {
+    let practice = Practice::new("missing", &json!({}));
+    fs::remove_file(&practice.program).unwrap();
+    let error = practice.installation.control.start().unwrap_err();
+    assert_eq!(error.kind, InstallKind::Missing);
+    assert!(error.to_string().contains("Program Files"), "{error}");
+}
