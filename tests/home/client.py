@@ -55,9 +55,12 @@ class Client:
         """Runs the program to its end; `more` as for `call`."""
         command, environment = self.call(*words, **more)
         started = time.monotonic()
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
-        )
+        try:
+            done = subprocess.run(
+                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise RuntimeError(f"{' '.join(words)}: no end within {limit} s: {(late.stderr or b'').decode()[-600:]}") from late
         done.seconds = time.monotonic() - started
         done.json = json.loads(done.stdout) if done.stdout.startswith("{") else None
         self.printed.append(done.stdout + done.stderr)

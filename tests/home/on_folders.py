@@ -8,6 +8,7 @@ from network import PORT
 from running import Running
 
 FOLDERS = []
+ATTIC = "192.168.77.6"
 
 # Where the owner points, and the way down from there (protocol.md 6.2).
 TREES = {
@@ -51,7 +52,34 @@ def trees(shop):
         shop.cases.equal(f"{maker}: undone, byte for byte", (*result, restored == before), (0, "put-back", True))
 
 
-FOLDERS.append(("folders of NAS devices and containers", trees))
+def killed(shop):
+    """While its owner is asked to start it: the sign-in is written, and nobody has seen that it works."""
+    cases = shop.cases
+    share = shop.home.folder / "share-of-attic"
+    host = shop.home.hosts.get("attic") or shop.home.host("attic", ATTIC)
+    server = Installed(shop.home, host, shop.stand_in, share / TREES["Synology"][1], "Attic NAS")
+    shop.servers.append(server)
+    before = server.furnish("anna")
+    words = ("repair", ATTIC, "--folder", str(share), "--json")
+    running = Running(shop.client, *words, "--yes")
+    running.wait_for("Please stop Attic NAS now.")
+    server.stop()
+    running.wait_for("Please start Attic NAS again now.")
+    running.kill()
+    shop.kills += 1
+    shop.note_token(server)
+    done = shop.client.run("repair", "--folder", str(share), "--yes", "--json")
+    shop.is_refused("killed: where it does not answer, it has to be started", done, 1, "Start it")
+    cases.case("and that it was interrupted is said", "A repair of Attic NAS was interrupted." in done.stderr, done.stderr)
+    server.start()
+    shop.is_verified("killed: once it runs, it goes on", shop.client.run(*words, "--yes"), "disk")
+    shop.sign_in_alone_differs("killed", server, before)
+    undone = at_hand(server, Running(shop.client, "undo", "--json"))
+    seen = (undone.returncode, undone.json["undo"]["result"], server.file.read_bytes() == before)
+    cases.equal("and it can be undone, byte for byte", seen, (0, "put-back", True))
+    done = shop.client.run("repair", "192.168.77.1", "--folder", str(share), "--yes", "--json")
+    cases.equal("an address where no server is", (done.returncode, done.json["verified"]), (1, False))
+    cases.case("changes nothing", server.file.read_bytes() == before)
 
 
 def play(stories, maker, share, server, client, address, _before):
@@ -71,3 +99,6 @@ def at_hand(server, running):
     running.wait_for(f"Please start {server.name} again now.")
     server.start()
     return running.end()
+
+
+FOLDERS.extend([("folders of NAS devices and containers", trees), ("a folder's repair is killed", killed)])

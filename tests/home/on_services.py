@@ -172,8 +172,8 @@ def disks(shop):
 
     (client.packages / "films").unlink()
     home = client.folder / "small-home"
-    shop.small_disk(home)
-    shop.fill(home)
+    shop.small_disk(home / OWN)
+    shop.fill(home / OWN)
     done = client.run(*REPAIR, folder=home)
     shop.is_refused("no room for the copy", done, 1, "disk is full")
     shop.is_as_before("no room for the copy", server, before)

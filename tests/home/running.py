@@ -31,9 +31,11 @@ class Running:
 
     def wait_for(self, words, limit=40):
         """Waits until it has said that, or ended without."""
-        wait_until(f"it says {words!r}", lambda: words in self.said or self.process.poll() is not None, limit)
-        if words not in self.said:
-            raise RuntimeError(f"it ended without saying {words!r}: {self.said.strip()}")
+        try:
+            wait_until(words, lambda: words in self.said or self.process.poll() is not None, limit)
+        finally:
+            if words not in self.said:
+                raise RuntimeError(f"it did not say {words!r}, but: {self.said.strip()}")
 
     def type(self, line):
         os.write(self.terminal, line.encode() + b"\n")

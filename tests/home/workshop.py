@@ -117,7 +117,7 @@ class Workshop:
     def judge_secrets(self):
         printed = "".join(words for client in self.clients for words in client.printed)
         secrets = self.secrets()
-        self.cases.case("there were secrets to look for", len(secrets) > 4 and len(printed) > 1000, len(secrets))
+        self.cases.case("there were secrets to look for", len(secrets) > 3 and len(printed) > 1000, len(secrets))
         seen = [secret[:6] + "…" for secret in secrets if secret in printed]
         self.cases.equal("no sign-in and no claim code was printed", seen, [])
         whole = [account for account in ACCOUNTS if f"{account}@example.com" in printed]

@@ -52,9 +52,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Ta
         return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
     };
     if let Some(folder) = call.folder.as_ref().filter(|_| !is_in_folder(&model, server)) {
-        let name = &server.diagnosis.name;
-        let words = format!("the settings in {} are not those of {name}. Nothing was changed", folder.display());
-        return Err(Stopped(Outcome::Usage, words));
+        return Err(other_folder(server, folder));
     }
     let open = interrupted(&model, server).cloned();
     if open.is_none() && model.installation_of(key).is_none() {
@@ -111,6 +109,16 @@ fn is_in_folder(model: &Model, server: &Server) -> bool {
 fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
     let id = server.diagnosis.id.as_ref()?;
     model.interrupted().find(|record| record.server == *id)
+}
+
+fn other_folder(server: &Server, folder: &Path) -> Stopped {
+    let diagnosis = &server.diagnosis;
+    if diagnosis.id.is_none() {
+        return Stopped(Outcome::Wrong, format!("nothing was changed. {}", diagnosis.verdict));
+    }
+    let words =
+        format!("the settings in {} are not those of {}. Nothing was changed", folder.display(), diagnosis.name);
+    Stopped(Outcome::Usage, words)
 }
 
 /// It was found on the network, and its settings were not.

@@ -137,7 +137,9 @@ impl Model {
             return Vec::new();
         }
         let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
-        let mut target = self.target_of(&record.server, &record.locator, Some(record.name));
+        let mut target = self.target_of(&record.server, &record.locator, None);
+        // Where it does not answer, or tells its name to nobody, the journal knows it.
+        target.name = record.name;
         for address in record.addresses {
             if !target.addresses.iter().any(|(known, _)| *known == address) {
                 target.addresses.push((address, address.ip().is_loopback()));
