@@ -79,6 +79,7 @@ impl Engine {
             .build()?;
         let mut model = Model::new(settings.limits.servers);
         model.system_asks_for_local_network = settings.asks_for_local_network;
+        model.journals = settings.repairs.clone();
         let shared = Arc::new(Shared { model: Mutex::new(Arc::new(model.clone())), waker });
         let (inputs, from_front_end) = mpsc::unbounded_channel();
         let worker = Worker::new(settings, http, model, shared.clone());

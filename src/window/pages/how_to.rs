@@ -5,14 +5,14 @@ use std::net::SocketAddr;
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
 use super::{fix, sheet};
-use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
+use crate::client::diagnosis::{AccountFacts, Action as Step, Cause};
 use crate::client::model::{AddressFacts, Listed, NameAnswer, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
 use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::{self, how_to as own_words};
+use crate::window::words::{self, how_to as own_words, repair as repair_words};
 
 /// The words of a guide; `None` if its server is gone from the list.
 pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
                 let chosen = runs_on(ui, scene, guide);
                 steps(ui, remedy);
                 let copied = texts(ui, &remedy.copy);
-                let other = other(ui, guide, remedy);
+                let other = other(ui, scene, guide, remedy).or_else(|| reach(ui, scene, guide, remedy));
                 if let Some(note) = &remedy.note {
                     text::section(ui, own_words::NOTE);
                     text::body(ui, note);
@@ -139,10 +139,29 @@ fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<Action> {
     copied
 }
 
-fn other(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
+fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
     let (Guide::Server { key, cause, .. }, Some(other)) = (guide, remedy.other) else { return None };
-    let guide = Guide::Server { key, cause, step: other.action };
-    buttons::secondary(ui, other.label).clicked().then_some(Action::Show(Page::HowTo(guide)))
+    let itself = scene.model.server(key).and_then(|server| fix::by_itself(other.action, scene, server));
+    let guide = Action::Show(Page::HowTo(Guide::Server { key, cause, step: other.action }));
+    buttons::secondary(ui, other.label).clicked().then(|| itself.unwrap_or(guide))
+}
+
+/// A sign-in that has to be taken off by hand can be taken off from here, where the settings are within reach or can be brought
+/// there.
+fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
+    let Guide::Server { key, step, cause } = guide else { return None };
+    let takes_off = step == Step::Repair || matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed);
+    let has_id = scene.model.server(key)?.diagnosis.id.is_some();
+    if !(takes_off || cause == Cause::OtherOwner) || !has_id || cause == Cause::DuplicateIdentity {
+        return None;
+    }
+    let (label, page) = match scene.model.installation_of(key) {
+        // The button above says it already.
+        Some(_) if remedy.other.is_some() => return None,
+        Some(_) => (repair_words::TO_REPAIR, Page::Repair(key)),
+        None => (repair_words::CHOOSE_FOLDER, Page::Folder(key)),
+    };
+    buttons::secondary(ui, label).clicked().then_some(Action::Show(page))
 }
 
 /// What the owner said that the server runs on, or what it shows of itself.
