@@ -6,11 +6,19 @@ mod caller;
 mod claims;
 #[path = "demo/home.rs"]
 mod home;
+#[path = "demo/installations.rs"]
+mod installations;
+#[path = "demo/keeper.rs"]
+mod keeper;
 #[path = "demo/kinds.rs"]
 mod kinds;
 #[path = "demo/plex_tv.rs"]
 mod plex_tv;
 #[path = "demo/shapes.rs"]
 mod shapes;
+// Where only tests are built for another system, examples are not.
+#[cfg(unix)]
+#[path = "demo/stand_in.rs"]
+mod stand_in;
 #[path = "demo/trust.rs"]
 mod trust;

@@ -71,17 +71,31 @@ impl Authority {
         fs::create_dir_all(folder)?;
         let (key_file, pem_file) = (folder.join("ca.key"), folder.join("ca.pem"));
         match private_file(&key_file) {
-            Ok(mut file) => {
+            Ok(file) => {
                 let authority = Self::new()?;
-                file.write_all(authority.issuer.key().serialize_pem().as_bytes())?;
-                let unfinished = folder.join("ca.pem.new");
-                fs::write(&unfinished, &authority.pem)?;
-                fs::rename(unfinished, pem_file)?;
+                authority.write(file, folder)?;
                 Ok(authority)
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::load(&key_file, &pem_file),
             Err(error) => Err(error),
         }
+    }
+
+    /// Keeps it in a folder that has none, for processes of its home.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or has an authority.
+    pub fn save(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        self.write(private_file(&folder.join("ca.key"))?, folder)
+    }
+
+    /// The certificate comes last, and whole: others wait for it.
+    fn write(&self, mut key_file: fs::File, folder: &Path) -> io::Result<()> {
+        key_file.write_all(self.issuer.key().serialize_pem().as_bytes())?;
+        let unfinished = folder.join("ca.pem.new");
+        fs::write(&unfinished, &self.pem)?;
+        fs::rename(unfinished, folder.join("ca.pem"))
     }
 
     fn load(key_file: &Path, pem_file: &Path) -> io::Result<Self> {

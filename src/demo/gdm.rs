@@ -53,7 +53,7 @@ impl Announcement {
     }
 }
 
-type Announcer = Arc<dyn Fn() -> Announcement + Send + Sync>;
+type Announcer = Arc<dyn Fn() -> Option<Announcement> + Send + Sync>;
 
 /// A responder that answers for any number of servers. It stops when it is dropped.
 pub struct Gdm {
@@ -106,6 +106,11 @@ impl Gdm {
 
     /// Answers for one more server; it is asked for its words at every search.
     pub fn announce(&self, announcer: impl Fn() -> Announcement + Send + Sync + 'static) {
+        self.announce_while(move || Some(announcer()));
+    }
+
+    /// The same for one that is silent at times.
+    pub fn announce_while(&self, announcer: impl Fn() -> Option<Announcement> + Send + Sync + 'static) {
         self.announcers.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(announcer));
     }
 }
@@ -122,9 +127,9 @@ async fn respond(socket: UdpSocket, announcers: Arc<Mutex<Vec<Announcer>>>) {
             continue;
         }
         let announcers = announcers.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        for (position, announcer) in announcers.iter().enumerate() {
+        for (position, announcement) in announcers.iter().filter_map(|announcer| announcer()).enumerate() {
             // An asker that has gone away is no reason to stop.
-            let _sent = socket.send_to(&announcer().datagram(), asker).await;
+            let _sent = socket.send_to(&announcement.datagram(), asker).await;
             if position % BURST == BURST - 1 {
                 tokio::time::sleep(REST).await;
             }

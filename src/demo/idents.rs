@@ -1,12 +1,27 @@
 //! Identifiers that look like Plex's own.
 
+use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use uuid::Uuid;
 
-/// The identity of a simulated server, always the same for the same name: 40 hexadecimal digits, as a real one has
-/// (there it is the SHA-1 of the server's inner `MachineIdentifier` and a suffix).
+/// The identity that a simulated server shows, always the same for the same name: 40 hexadecimal digits.
 #[must_use]
 pub fn machine_id(seed: &str) -> String {
-    hexadecimal(&format!("machine {seed}"), 40)
+    processed(&own_machine_id(seed))
+}
+
+/// The identity that a server keeps to itself, `MachineIdentifier`, always the same for the same name.
+#[must_use]
+pub fn own_machine_id(seed: &str) -> String {
+    let digits = hexadecimal(&format!("machine {seed}"), 32);
+    let at = |range: std::ops::Range<usize>| digits.get(range).unwrap_or_default();
+    format!("{}-{}-{}-{}-{}", at(0..8), at(8..12), at(12..16), at(16..20), at(20..32))
+}
+
+/// What a server shows of its own identity, `ProcessedMachineIdentifier`: a SHA-1 (protocol.md 0, plexinc/pms-docker).
+#[must_use]
+pub fn processed(own: &str) -> String {
+    let sum = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{own}- Plex Media Server").as_bytes());
+    sum.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The certificate identity that plex.tv gives to a server: 32 hexadecimal digits, not derivable from anything public.
@@ -61,6 +76,10 @@ mod tests {
         assert_eq!(machine_id("Mac Mini"), machine_id("Mac Mini"));
         assert_ne!(machine_id("Mac Mini"), machine_id("Mac Mini 2"));
         assert_eq!(machine_id("Mac Mini").len(), 40);
+        assert!(Uuid::parse_str(&own_machine_id("Mac Mini")).is_ok());
+        // Recomputed with another program: printf '%s' 'ID- Plex Media Server' | sha1sum
+        let sum = processed("11111111-2222-3333-4444-555555555555");
+        assert_eq!(sum, "ae5887ec46d6bfac69927015acffa8941a904368");
         assert_eq!(certificate_uuid("x").len(), 32);
     }
 }

@@ -54,6 +54,12 @@ impl Running {
     pub(crate) fn spawn(work: impl Future<Output = ()> + Send + 'static) -> Self {
         Self(tokio::spawn(work))
     }
+
+    /// Ends it, and waits until all that it held is closed.
+    pub(crate) async fn end(&mut self) {
+        self.0.abort();
+        let _ended = (&mut self.0).await;
+    }
 }
 
 impl Drop for Running {

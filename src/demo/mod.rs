@@ -9,6 +9,7 @@ mod element;
 pub mod gdm;
 mod home;
 pub mod idents;
+mod installations;
 mod journal;
 mod listen;
 mod message;
@@ -19,12 +20,13 @@ mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
-pub use home::{Home, PracticeBrowser};
+pub use home::{Home, Installed, PracticeBrowser};
+pub use installations::PracticeInstallations;
 pub use journal::{Entry, Journal};
 pub use network::PracticeNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
 pub use server::{
-    Behaviour, CallerRule, ClaimManner, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past, Server,
-    ServerOptions, SignIn, StartingManner,
+    Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
+    PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,
 };
 pub use settings::{Practice, settings_for, surroundings};

@@ -9,9 +9,8 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
-use super::{Home, PracticeBrowser, PracticeNetwork};
+use super::{Home, PracticeBrowser, PracticeInstallations, PracticeNetwork};
 use crate::client::client_id::client_id;
-use crate::client::installation::Only;
 use crate::client::jobs::SystemBrowser;
 use crate::client::settings::{Browser, GdmTargets, Settings};
 
@@ -101,8 +100,8 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.mdns = false;
     settings.network = Arc::new(PracticeNetwork);
     settings.asks_for_local_network = false;
-    settings.installations = Arc::new(Only::default());
-    settings.here = home.here().into_iter().collect();
+    settings.installations = Arc::new(PracticeInstallations::new(home.installations()));
+    settings.here = home.here().to_vec();
     settings.here_only = Some(settings.here.clone());
     settings.also = home.typed().to_vec();
     Ok(settings)

@@ -34,6 +34,7 @@ async fn every_search_finds_all_that_announce_themselves() {
     let home = Home::start().await.expect("a home");
     let expected: BTreeSet<&str> = BTreeSet::from([
         "Mac Mini",
+        "Workshop PC",
         "Attic NAS",
         "Bob's Server",
         "Old Tower",
@@ -66,9 +67,11 @@ async fn every_search_finds_all_that_announce_themselves() {
 }
 
 #[tokio::test]
-async fn this_computer_is_the_mac_mini_and_the_printer_has_to_be_typed() {
+async fn this_computer_has_two_servers_and_the_printer_has_to_be_typed() {
     let home = Home::start().await.expect("a home");
-    assert_eq!(home.here(), home.server("Mac Mini").map(|server| server.address()));
+    let installed = home.installed("Workshop PC").expect("it is installed");
+    assert_eq!(home.here(), [home.server("Mac Mini").expect("it runs").address(), installed.address()]);
+    assert!(installed.preferences().is_file());
     assert_eq!(home.typed(), [home.server("Printer").expect("the printer").address()]);
     assert!(home.servers().iter().all(|server| server.address().ip().is_loopback()));
 }

@@ -239,7 +239,7 @@ async fn run_home(call: Call) -> Result<(), Failure> {
         "plex_tv_url": home.plex_tv().base_url(),
         "auth_url": home.plex_tv().auth_url(),
         "gdm": home.gdm_targets().iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "here": home.here().map(|address| address.to_string()),
+        "here": home.here().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "typed": home.typed().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "authority_pem": home.authority().pem(),
         "servers": servers,

@@ -5,8 +5,10 @@ use std::io;
 use super::super::server::{Kind, ServerOptions};
 use super::Home;
 
-/// The one server that plays "this computer".
+/// The server on "this computer" that can be claimed.
 const HERE: &str = "Mac Mini";
+/// The one that holds a dead sign-in of anna's in its settings, which can be repaired.
+const INSTALLED: &str = "Workshop PC";
 /// Two servers that are not one and have the same identity: a copied settings folder does that.
 const TWINS: [&str; 2] = ["Studio", "Studio (copy)"];
 
@@ -46,6 +48,14 @@ impl Home {
         self.add_server(guest_house, Kind::Unreachable).await?;
         self.add_not_running("Garage PC")?;
         self.set_here(HERE);
+        self.install_here().await
+    }
+
+    async fn install_here(&mut self) -> io::Result<()> {
+        let folder = tempfile::Builder::new().prefix("locksmith-practice-").tempdir()?;
+        let data = folder.path().join("Plex Media Server");
+        self.folders.push(folder);
+        self.install(ServerOptions::new(INSTALLED), Kind::StaleClaim, &data).await?;
         Ok(())
     }
 

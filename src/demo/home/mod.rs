@@ -2,12 +2,15 @@
 
 mod browser;
 mod cast;
+mod installed;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 
-use socket2::{Domain, Socket, Type};
+use socket2::Socket;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use super::authority::Authority;
@@ -15,9 +18,12 @@ use super::gdm::{Announcement, Gdm};
 use super::idents;
 use super::journal::Journal;
 use super::plex_tv::{Enrolment, Options, PlexTv};
-use super::server::{CallerRule, Kind, Link, Locality, Membership, Past, Server, ServerOptions, SignIn};
+use super::server::{
+    CallerRule, Keeper as _, Kind, Link, Locality, Membership, Past, PreferencesKeeper, Server, ServerOptions, SignIn,
+};
 
 pub use browser::PracticeBrowser;
+pub use installed::Installed;
 
 /// A free port of the loopback address: macOS has no other loopback address than this one.
 const ANYWHERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -31,7 +37,10 @@ pub struct Home {
     gdm: Gdm,
     servers: Vec<Server>,
     typed: Vec<SocketAddr>,
-    here: Option<SocketAddr>,
+    here: Vec<SocketAddr>,
+    installed: Vec<Installed>,
+    /// Data folders of the home's own.
+    folders: Vec<TempDir>,
     /// Sockets that are bound and do not listen: a connection to them is refused, and nobody else takes their ports.
     refusing: Vec<Socket>,
 }
@@ -81,7 +90,9 @@ impl Home {
             gdm,
             servers: Vec::new(),
             typed: Vec::new(),
-            here: None,
+            here: Vec::new(),
+            installed: Vec::new(),
+            folders: Vec::new(),
             refusing: Vec::new(),
         })
     }
@@ -118,13 +129,51 @@ impl Home {
         Ok(address)
     }
 
+    /// Adds a server that keeps its settings in a data folder of this computer, and takes every caller for its own computer. It
+    /// can be stopped and started. If the folder has settings already, they say who the server is and whose.
+    ///
+    /// # Errors
+    /// When no socket can be opened, the folder cannot be written, or its settings cannot be loaded.
+    pub async fn install(&mut self, options: ServerOptions, kind: Kind, folder: &Path) -> io::Result<Installed> {
+        let listener = TcpListener::bind(ANYWHERE).await?;
+        let address = listener.local_addr()?;
+        let mut behaviour = kind.behaviour();
+        if behaviour.caller == CallerRule::Real {
+            behaviour.caller = CallerRule::All(Locality::Loopback);
+        }
+        let keeper = PreferencesKeeper::new(folder);
+        let mut options = ServerOptions { behaviour, ..options };
+        if !keeper.file().exists() {
+            options.membership = self.membership(&options, kind, address);
+            std::fs::create_dir_all(folder)?;
+            keeper.save(&options.settings())?;
+        }
+        let installed = Installed::start_on(listener, options, keeper, self.link.clone(), self.journal.clone())?;
+        let announced = installed.clone();
+        self.gdm.announce_while(move || announced.announcement());
+        self.here.push(address);
+        self.installed.push(installed.clone());
+        Ok(installed)
+    }
+
+    /// An installed server by the name that it had then.
+    #[must_use]
+    pub fn installed(&self, name: &str) -> Option<&Installed> {
+        self.installed.iter().find(|installed| installed.name() == name)
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn installations(&self) -> &[Installed] {
+        &self.installed
+    }
+
     /// Adds an announcement of anna's server at an address where nothing listens.
     ///
     /// # Errors
     /// When no socket can be opened.
     pub fn add_not_running(&mut self, name: &str) -> io::Result<SocketAddr> {
-        let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
-        socket.bind(&ANYWHERE.into())?;
+        let socket = installed::refusing(ANYWHERE)?;
         let address = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
         self.refusing.push(socket);
         let options = ServerOptions::new(name);
@@ -209,17 +258,17 @@ impl Home {
         &self.typed
     }
 
-    /// The server that plays "this computer".
+    /// The servers of "this computer".
     #[must_use]
-    pub fn here(&self) -> Option<SocketAddr> {
-        self.here
+    pub fn here(&self) -> &[SocketAddr] {
+        &self.here
     }
 
-    /// Chooses the server that plays "this computer": from now on it takes every caller for its own computer.
+    /// Puts a server on "this computer": from now on it takes every caller for its own computer.
     pub fn set_here(&mut self, name: &str) {
         if let Some(server) = self.servers.iter().find(|server| server.name() == name) {
             server.change(|behaviour| behaviour.caller = CallerRule::All(Locality::Loopback));
-            self.here = Some(server.address());
+            self.here.push(server.address());
         }
     }
 
@@ -233,6 +282,15 @@ impl Home {
     #[must_use]
     pub fn browser(&self) -> PracticeBrowser {
         PracticeBrowser::new(Arc::downgrade(&self.plex_tv))
+    }
+}
+
+impl Drop for Home {
+    /// Handles of installed servers may live on, and their folders do not.
+    fn drop(&mut self) {
+        for installed in &self.installed {
+            installed.leave();
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::element::Element;
 use super::super::message::{Reply, Request};
-use super::state::State;
+use super::state::{Holder, State};
 use super::{answer, unauthorized};
 
 /// One account.
@@ -86,9 +86,11 @@ impl Account {
 }
 
 impl State {
+    /// A server's own sign-in is one of its account, too: a claim token is exchanged for it (protocol.md 4.5).
     pub(super) fn user(&self, request: &Request) -> Reply {
-        match self.signed_in(request) {
-            Some((account, token)) => answer(request, StatusCode::OK, "user", &account.json(&token), Value::clone),
+        let caller = self.caller(request).filter(|(_, _, grant)| !matches!(grant.holder, Holder::Access(_)));
+        match caller {
+            Some((account, token, _)) => answer(request, StatusCode::OK, "user", &account.json(&token), Value::clone),
             None => unauthorized(request),
         }
     }

@@ -72,6 +72,22 @@ impl Device {
         }
     }
 
+    /// Who exchanged its claim token may not have told its name; the server itself does.
+    fn named_anew_by(&mut self, request: &Request) {
+        let each = [
+            ("x-plex-device-name", &mut self.name),
+            ("x-plex-version", &mut self.version),
+            ("x-plex-platform", &mut self.platform),
+            ("x-plex-platform-version", &mut self.platform_version),
+        ];
+        for (header, field) in each {
+            let told = request.header_text(header);
+            if !told.is_empty() {
+                *field = told;
+            }
+        }
+    }
+
     /// Owners see it, those with whom it is shared, and the owner's Plex Home.
     fn is_visible_to(&self, viewer: &Account, owner: &Account) -> bool {
         self.owner == viewer.username || self.shared_with.contains(&viewer.username) || (viewer.home && owner.home)
@@ -184,7 +200,7 @@ impl State {
         Reply::xml(StatusCode::OK, &list)
     }
 
-    /// A server says at which addresses it is: `PUT /devices/{id}?Connection[][uri]=http://…`.
+    /// A server says who it is and at which addresses: `PUT /devices/{id}?Connection[][uri]=http://…`.
     pub(super) fn publish(&mut self, id: &str, request: &Request) -> Reply {
         if !self.is_server(id, request) {
             return unauthorized(request);
@@ -192,6 +208,7 @@ impl State {
         let Some(device) = self.devices.iter_mut().find(|device| device.machine_id == id) else {
             return error(request, StatusCode::UNPROCESSABLE_ENTITY, 1004, "Unknown device");
         };
+        device.named_anew_by(request);
         let uris = request.query.iter().filter(|(key, _)| key == "Connection[][uri]");
         device.addresses = uris.filter_map(|(_, uri)| socket_address(uri)).collect();
         device.https_required = request.argument("httpsRequired") == Some("1");

@@ -93,6 +93,8 @@ pub struct Behaviour {
     pub old_identity: bool,
     /// Seconds by which its clock is wrong (the `Date` of its answers).
     pub clock_offset: i64,
+    /// Asked to end, it answers nobody any more, and takes this long until it writes its settings and is gone.
+    pub exit_takes: Duration,
 }
 
 /// A kind of server, as the diagnosis names it.

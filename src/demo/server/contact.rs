@@ -25,7 +25,7 @@ impl Server {
 }
 
 impl Shared {
-    async fn call_home(&self) {
+    pub(super) async fn call_home(&self) {
         if let Membership::SignedIn(sign_in) = self.membership() {
             // What was learnt is kept; that nothing was learnt, too.
             let _told = self.told_tokens(&sign_in).await;

@@ -134,11 +134,12 @@ impl Link {
         Ok(list.iter().filter_map(|entry| entry["token"].as_str().map(str::to_owned)).collect())
     }
 
-    /// Whose token this is, if it is a signed-in program's.
-    pub(super) async fn account_of(&self, options: &ServerOptions, token: &str) -> Result<u64, LinkError> {
+    /// The user name of whose token this is, if it is a signed-in program's.
+    pub(super) async fn account_of(&self, options: &ServerOptions, token: &str) -> Result<String, LinkError> {
         let request = self.request(Method::GET, self.at("/api/v2/user"), options, Some(token));
         let user: serde_json::Value = good(request.header("Accept", "application/json").send().await?)?.json().await?;
-        user["id"].as_u64().ok_or_else(|| LinkError::Broken("an account without a number".to_owned()))
+        let username = user["username"].as_str().map(str::to_owned);
+        username.ok_or_else(|| LinkError::Broken("an account without a name".to_owned()))
     }
 
     fn at(&self, path: &str) -> Url {
@@ -180,8 +181,6 @@ fn good(response: Response) -> Result<Response, LinkError> {
 fn sign_in(xml: &str) -> Option<SignIn> {
     #[derive(serde::Deserialize)]
     struct User {
-        #[serde(rename = "@id")]
-        id: u32,
         #[serde(rename = "@email", default)]
         email: String,
         #[serde(rename = "@username", default)]
@@ -190,5 +189,5 @@ fn sign_in(xml: &str) -> Option<SignIn> {
         token: String,
     }
     let user: User = quick_xml::de::from_str(xml).ok()?;
-    Some(SignIn { account_id: user.id, username: user.username, email: user.email, token: user.token })
+    Some(SignIn { username: user.username, email: user.email, token: user.token })
 }

@@ -15,7 +15,6 @@ use super::{Shared, lock, pages};
 /// A server's own sign-in at plex.tv.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignIn {
-    pub account_id: u32,
     pub username: String,
     pub email: String,
     pub(super) token: String,
@@ -29,14 +28,14 @@ impl std::fmt::Debug for SignIn {
 
 impl SignIn {
     pub(crate) fn of(account: &Account, token: String) -> Self {
-        Self { account_id: account.id, username: account.username.clone(), email: account.email.clone(), token }
+        Self { username: account.username.clone(), email: account.email.clone(), token }
     }
 
     /// A sign-in that plex.tv has forgotten.
     #[must_use]
     pub fn dead(username: &str) -> Self {
         let (username, email) = (username.to_owned(), format!("{username}@example.com"));
-        Self { account_id: 12_345, username, email, token: super::super::idents::token() }
+        Self { username, email, token: super::super::idents::token() }
     }
 }
 
@@ -90,7 +89,7 @@ impl Shared {
             Ok(tokens) if tokens.iter().any(|known| known == token) => true,
             Ok(_) => {
                 let owner = self.link.account_of(&self.options, token).await;
-                owner.is_ok_and(|id| id == u64::from(sign_in.account_id))
+                owner.is_ok_and(|username| username == sign_in.username)
             }
             Err(LinkError::Status(StatusCode::UNAUTHORIZED)) => false,
             Err(_) => lock(&self.remembered).iter().any(|known| known == token),
@@ -141,19 +140,28 @@ impl Shared {
         let token = sign_in.token.clone();
         self.set_membership(Membership::SignedIn(sign_in));
         let server = Arc::clone(&self);
-        // A real server needs seconds to get its certificate, and publishes its addresses afterwards.
-        let publishing = tokio::spawn(async move {
-            tokio::time::sleep(server.options.publishes_after).await;
-            let required = server.behaviour().secure_connections_required;
-            for _ in 0..PUBLISH_TRIES {
-                if server.link.publish(&server.options, &token, &server.published, required).await.is_ok() {
-                    return;
-                }
-                tokio::time::sleep(PUBLISH_PAUSE).await;
-            }
-        });
-        self.keep(publishing);
+        self.keep(tokio::spawn(async move { server.publish(&token).await }));
         Ok(())
+    }
+
+    /// A real server needs seconds to get its certificate, and publishes its addresses afterwards.
+    async fn publish(&self, token: &str) {
+        tokio::time::sleep(self.options.publishes_after).await;
+        let required = self.behaviour().secure_connections_required;
+        for _ in 0..PUBLISH_TRIES {
+            if self.link.publish(&self.options, token, &self.published, required).await.is_ok() {
+                return;
+            }
+            tokio::time::sleep(PUBLISH_PAUSE).await;
+        }
+    }
+
+    /// A server that finds a sign-in in its settings asks plex.tv what it is worth, and publishes its addresses.
+    pub(super) async fn take_up(&self) {
+        self.call_home().await;
+        if let Membership::SignedIn(sign_in) = self.membership() {
+            self.publish(&sign_in.token).await;
+        }
     }
 
     /// `DELETE /myplex/account`.

@@ -3,6 +3,8 @@
 mod answers;
 mod behaviour;
 mod contact;
+mod keeper;
+mod kept;
 mod link;
 mod locality;
 mod membership;
@@ -27,12 +29,15 @@ use super::listen::{Greeting, Running, Site, serve};
 use super::message::{Answer, Reply, Request};
 
 pub use behaviour::{Behaviour, CallerRule, ClaimManner, Kind, Locality, Openness, Past, StartingManner};
+use kept::Kept;
+
+pub use keeper::{Keeper, PreferencesKeeper};
 pub use link::{Link, LinkError};
 pub use membership::{Membership, SignIn};
 pub use network::Network;
 
 /// Who a simulated server is.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ServerOptions {
     pub name: String,
     /// 40 hexadecimal digits, from [`idents::machine_id`] unless told otherwise.
@@ -48,6 +53,9 @@ pub struct ServerOptions {
     pub publishes: Vec<SocketAddr>,
     pub membership: Membership,
     pub behaviour: Behaviour,
+    /// Where it keeps its settings. What they say of its identity, its name, its membership and `allowedNetworks` takes the
+    /// place of what is said here.
+    pub keeper: Option<Arc<dyn Keeper>>,
 }
 
 impl ServerOptions {
@@ -65,6 +73,7 @@ impl ServerOptions {
             publishes: Vec::new(),
             membership: Membership::SignedOut,
             behaviour: Behaviour::default(),
+            keeper: None,
         }
     }
 
@@ -83,10 +92,10 @@ impl ServerOptions {
     }
 }
 
-/// A running server. It stops when it is dropped.
+/// A running server. When it is dropped it stops at once, and keeps its settings if it can.
 pub struct Server {
     shared: Arc<Shared>,
-    _running: Running,
+    running: Running,
 }
 
 pub(crate) struct Shared {
@@ -106,6 +115,8 @@ pub(crate) struct Shared {
     journal: Journal,
     first_request: OnceLock<Instant>,
     work: Mutex<Vec<AbortHandle>>,
+    /// Its settings, if it keeps any; nothing once it has ended.
+    kept: Mutex<Option<Kept>>,
 }
 
 impl Server {
@@ -120,9 +131,19 @@ impl Server {
     /// Starts a server on a socket that is bound already, so that its address could be made known before.
     ///
     /// # Errors
-    /// When the socket has no address.
-    pub fn start_on(listener: TcpListener, options: ServerOptions, link: Link, journal: Journal) -> io::Result<Self> {
+    /// When the socket has no address, or the settings cannot be loaded.
+    pub fn start_on(
+        listener: TcpListener,
+        mut options: ServerOptions,
+        link: Link,
+        journal: Journal,
+    ) -> io::Result<Self> {
         let address = listener.local_addr()?;
+        let kept = options.keeper.clone().map(Kept::load).transpose()?;
+        if let Some(kept) = &kept {
+            kept.apply(&mut options);
+        }
+        let finds_a_sign_in = kept.is_some() && options.membership.is_claimed();
         let shared = Arc::new(Shared {
             published: options.published(address),
             address,
@@ -135,10 +156,42 @@ impl Server {
             journal,
             first_request: OnceLock::new(),
             work: Mutex::new(Vec::new()),
+            kept: Mutex::new(kept),
             options,
         });
+        if finds_a_sign_in {
+            let server = Arc::clone(&shared);
+            shared.keep(tokio::spawn(async move { server.take_up().await }));
+        }
         let running = serve(listener, Arc::clone(&shared));
-        Ok(Self { shared, _running: running })
+        Ok(Self { shared, running })
+    }
+
+    /// Ends as a real one does when it is asked to: nobody is answered any more, and after [`Behaviour::exit_takes`] the settings
+    /// are written as they are in its memory.
+    ///
+    /// # Errors
+    /// When the settings could not be written.
+    pub async fn stop(self) -> io::Result<()> {
+        self.stop_unless(std::future::pending()).await
+    }
+
+    /// Ends without a farewell: nothing is written. Its port is free afterwards.
+    pub async fn kill(self) {
+        // Nothing is left that could fail.
+        let _ = self.stop_unless(std::future::ready(())).await;
+    }
+
+    /// As [`Server::stop`], until somebody kills it.
+    pub(crate) async fn stop_unless(mut self, killed: impl Future<Output = ()>) -> io::Result<()> {
+        self.running.end().await;
+        self.shared.stop_work();
+        tokio::select! {
+            biased;
+            () = killed => self.shared.forget_settings(),
+            () = tokio::time::sleep(self.shared.behaviour().exit_takes) => {}
+        }
+        self.shared.keep_settings()
     }
 
     #[must_use]
@@ -193,9 +246,8 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for work in lock(&self.shared.work).drain(..) {
-            work.abort();
-        }
+        self.shared.stop_work();
+        let _ = self.shared.keep_settings();
     }
 }
 
@@ -209,11 +261,29 @@ impl Shared {
     }
 
     fn set_membership(&self, membership: Membership) {
+        if let Some(kept) = &mut *lock(&self.kept) {
+            kept.note(&membership, &self.options.machine_id);
+        }
         *lock(&self.membership) = membership;
     }
 
     fn keep(&self, work: JoinHandle<()>) {
         lock(&self.work).push(work.abort_handle());
+    }
+
+    fn stop_work(&self) {
+        for work in lock(&self.work).drain(..) {
+            work.abort();
+        }
+    }
+
+    /// For the last time.
+    fn keep_settings(&self) -> io::Result<()> {
+        lock(&self.kept).take().map_or(Ok(()), |kept| kept.save())
+    }
+
+    fn forget_settings(&self) {
+        *lock(&self.kept) = None;
     }
 
     fn announcement(&self) -> Announcement {

@@ -1,0 +1,97 @@
+//! The installations of the practice home, as the client core sees them: a repair can be practised on them.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Installed;
+use crate::client::installation::file::PreferencesFile;
+use crate::client::installation::{
+    Control, Found, Hand, InstallError, InstallKind, Installation, Installations, Locator,
+};
+
+/// How long one of them may take to close by itself.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The home's own, and nothing else: no folder of this computer is looked into, whatever its user picks.
+pub struct PracticeInstallations(Vec<Installed>);
+
+impl PracticeInstallations {
+    #[must_use]
+    pub fn new(installed: &[Installed]) -> Self {
+        Self(installed.to_vec())
+    }
+
+    fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = Found> + 'a {
+        let within = self.0.iter().filter(move |installed| installed.preferences().starts_with(folder));
+        within.map(|installed| {
+            let logs = installed.preferences().with_file_name("Logs");
+            installation(installed).look(Some(&logs))
+        })
+    }
+}
+
+impl Installations for PracticeInstallations {
+    fn look(&self) -> Vec<Found> {
+        self.below(Path::new("")).collect()
+    }
+
+    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+        let found: Vec<Found> = self.below(folder).collect();
+        if found.is_empty() { Err(not_here("find a server of the simulated home in", folder)) } else { Ok(found) }
+    }
+
+    fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        let wanted = match locator {
+            Locator::Folder { preferences } => preferences,
+            other => {
+                return Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported));
+            }
+        };
+        let known = self.0.iter().find(|installed| installed.preferences() == wanted);
+        known.map(installation).ok_or_else(|| not_here("open", wanted))
+    }
+}
+
+fn not_here(operation: &'static str, place: &Path) -> InstallError {
+    InstallError::new(operation, place.display(), InstallKind::Missing).because("it is not of the simulated home")
+}
+
+fn installation(installed: &Installed) -> Installation {
+    let preferences = installed.preferences().to_owned();
+    Installation {
+        locator: Locator::Folder { preferences: preferences.clone() },
+        store: Arc::new(PreferencesFile::new(preferences)),
+        control: Arc::new(PracticeControl(installed.clone())),
+    }
+}
+
+struct PracticeControl(Installed);
+
+impl Control for PracticeControl {
+    fn hand(&self) -> Hand {
+        Hand::Ours("the simulated home".to_owned())
+    }
+
+    fn is_running(&self) -> Result<Option<bool>, InstallError> {
+        Ok(Some(self.0.is_running()))
+    }
+
+    fn ask_to_stop(&self) -> Result<(), InstallError> {
+        self.0.stop();
+        Ok(())
+    }
+
+    fn patience(&self) -> Duration {
+        PATIENCE
+    }
+
+    fn end(&self) -> Result<(), InstallError> {
+        self.0.kill();
+        Ok(())
+    }
+
+    fn start(&self) -> Result<(), InstallError> {
+        self.0.start().map_err(|error| InstallError::io("start", self.0.name(), &error))
+    }
+}

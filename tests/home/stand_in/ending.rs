@@ -1,0 +1,93 @@
+//! The ways in which a stand-in is asked to end.
+
+use std::io;
+use std::thread;
+
+use tokio::sync::oneshot;
+
+#[cfg(not(unix))]
+use other as system;
+#[cfg(unix)]
+use unix as system;
+
+/// All of them, from the moment on when they are listened for: a wish that comes early is not lost.
+pub struct Ending {
+    system: system::Signals,
+    stdin: Option<oneshot::Receiver<()>>,
+}
+
+impl Ending {
+    pub fn listen(ends_with_stdin: bool) -> io::Result<Self> {
+        let stdin = if ends_with_stdin { Some(end_of_stdin()?) } else { None };
+        Ok(Self { system: system::Signals::listen()?, stdin })
+    }
+
+    pub async fn wait(mut self) {
+        let stdin = async {
+            match self.stdin {
+                // Also when the thread is gone.
+                Some(end) => drop(end.await),
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = self.system.wait() => {}
+            () = stdin => {}
+        }
+    }
+}
+
+fn end_of_stdin() -> io::Result<oneshot::Receiver<()>> {
+    let (ended, end) = oneshot::channel();
+    thread::Builder::new().name("stdin".to_owned()).spawn(move || {
+        // An input that cannot be read has ended, too.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        let _ = ended.send(());
+    })?;
+    Ok(end)
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io;
+
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+
+    pub struct Signals {
+        terminate: Signal,
+        interrupt: Signal,
+    }
+
+    impl Signals {
+        pub fn listen() -> io::Result<Self> {
+            Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        }
+
+        pub async fn wait(&mut self) {
+            tokio::select! {
+                _ = self.terminate.recv() => {}
+                _ = self.interrupt.recv() => {}
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod other {
+    use std::io;
+
+    pub struct Signals;
+
+    impl Signals {
+        pub fn listen() -> io::Result<Self> {
+            Ok(Self)
+        }
+
+        pub async fn wait(&mut self) {
+            // Where the console tells of no Ctrl-C, nobody can press it.
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+}
