@@ -44,7 +44,7 @@ const PAGES: &[Page] = &[
     ("20-guide", closed, &["Show what to do"]),
     ("30-repair-signed-out", Home::stale, &["Repair…"]),
     ("31-repair", repair_signed_in, &["Repair…"]),
-    ("32-repair-other-owner", bobs, &["Switch account"]),
+    ("32-repair-other-owner", bobs, &["Show what to do", "Repair it from here…"]),
     ("33-repair-by-owner", by_owner, &["Repair…"]),
     ("34-repairing", repairing, &[]),
     ("35-repairing-asks", asks, &[]),
@@ -52,7 +52,7 @@ const PAGES: &[Page] = &[
     ("37-turning-back", turning_back, &[]),
     ("38-repaired", repaired, &[]),
     ("39-restored", || ended(restored()), &[]),
-    ("40-not-restored", || ended(not_restored()), &[]),
+    ("40-not-restored", left_open, &[]),
     ("41-unverified", || ended(RepairEnd::Unverified { by: Rung::Disk, missing: Missing::NotListed }), &[]),
     ("42-put-back", || ended(RepairEnd::PutBack { runs: true }), &[]),
     ("43-undoable", undoable, &[]),
@@ -129,6 +129,16 @@ fn restored() -> RepairEnd {
 fn not_restored() -> RepairEnd {
     let full = InstallError::new("write", "/var/lib/plexmediaserver/Preferences.xml", InstallKind::DiskFull);
     RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::Install(full) }
+}
+
+fn left_open() -> Home {
+    let mut home = repairing();
+    home.journal(Outcome::Open);
+    home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
+    home.event(Event::Repair(Progress::Begun(Step::Stop)));
+    home.event(Event::Repair(Progress::Begun(Step::PutBack)));
+    home.repair_ended(not_restored());
+    home
 }
 
 fn repaired() -> Home {

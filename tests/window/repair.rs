@@ -157,7 +157,7 @@ fn a_second_confirmation_holds_on_its_own_page_only() {
 
 /// By whatever way the verdict offers.
 fn open_repair(harness: &mut Harness<'_>) {
-    for label in ["Repair…", "Show what to do", "It is my server, and that account is gone"] {
+    for label in ["Repair…", "Show what to do", "Repair it from here…"] {
         if harness.query_by_label("Repair Mac Mini?").is_none() && has(harness, label) {
             harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
             harness.run_steps(6);
@@ -186,7 +186,7 @@ fn while_it_runs_every_step_has_a_word_and_cancel_is_there() {
     harness.get_by_label("Take the old sign-in off: done");
     harness.get_by_label("Start the server: now");
     harness.get_by_label("Link it to your account: later");
-    harness.get_by_label("0:48");
+    harness.get_by_label("Steps, 0:48 so far");
     press(&mut harness, "Cancel");
     harness.key_press(Key::Escape);
     harness.run_steps(3);
@@ -241,7 +241,7 @@ fn turning_back_says_so_and_why() {
     home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
     home.event(Event::Repair(Progress::Begun(Step::Stop)));
     let (_, harness) = window(home);
-    says(&harness, "Putting everything on Mac Mini back");
+    says(&harness, "Putting everything back on Mac Mini");
     harness.get_by_label("Mac Mini was started, and did not answer in time.");
     harness.get_by_label("Start the server: did not work");
 }
@@ -429,7 +429,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     let (stage, mut harness) = window(home);
     press(&mut harness, "Undo…");
     press(&mut harness, "Remove the copy…");
-    harness.get_by_label_contains("this repair cannot be undone any more");
+    harness.get_by_label_contains("the repair cannot be undone any more");
     press(&mut harness, "Keep it");
     assert!(stage.asked().is_empty());
     press(&mut harness, "Remove the copy…");

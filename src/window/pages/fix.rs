@@ -56,7 +56,7 @@ fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     let record = scene.model.undoable(server.diagnosis.id.as_ref()?)?;
     let mut pressed = false;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().interact_size.y = super::LINK;
         ui.label(RichText::new(repair_words::repaired_on(record.began)).color(Tokens::of(ui).quiet));
         pressed = buttons::link(ui, repair_words::UNDO).clicked();
     });

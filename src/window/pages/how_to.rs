@@ -42,15 +42,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
             },
             |ui| ways_on(ui, guide, remedy),
             |ui| {
+                let from_here = reach(ui, scene, guide);
                 let chosen = runs_on(ui, scene, guide);
                 steps(ui, remedy);
                 let copied = texts(ui, &remedy.copy);
-                let other = other(ui, scene, guide, remedy).or_else(|| reach(ui, scene, guide, remedy));
+                let other = other(ui, scene, guide, remedy);
                 if let Some(note) = &remedy.note {
                     text::section(ui, own_words::NOTE);
                     text::body(ui, note);
                 }
-                chosen.or(copied).or(other)
+                from_here.or(chosen).or(copied).or(other)
             },
         )
     })
@@ -147,21 +148,22 @@ fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Optio
 }
 
 /// A sign-in that has to be taken off by hand can be taken off from here, where the settings are within reach or can be brought
-/// there.
-fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
+/// there. They also tell whose it is.
+fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
     let Guide::Server { key, step, cause } = guide else { return None };
-    let takes_off = step == Step::Repair || matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed);
-    let has_id = scene.model.server(key)?.diagnosis.id.is_some();
-    if !(takes_off || cause == Cause::OtherOwner) || !has_id || cause == Cause::DuplicateIdentity {
+    let is_about_sign_in = matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner);
+    scene.model.server(key)?.diagnosis.id.as_ref()?;
+    if !is_about_sign_in && step != Step::Repair {
         return None;
     }
-    let (label, page) = match scene.model.installation_of(key) {
-        // The button above says it already.
-        Some(_) if remedy.other.is_some() => return None,
-        Some(_) => (repair_words::TO_REPAIR, Page::Repair(key)),
-        None => (repair_words::CHOOSE_FOLDER, Page::Folder(key)),
+    let (says, label, page) = match scene.model.installation_of(key) {
+        Some(_) => (repair_words::WITHIN_REACH, repair_words::TO_REPAIR, Page::Repair(key)),
+        None => (repair_words::FOLDER_WITHIN_REACH, repair_words::CHOOSE_FOLDER, Page::Folder(key)),
     };
-    buttons::secondary(ui, label).clicked().then_some(Action::Show(page))
+    text::body(ui, says);
+    let pressed = buttons::secondary(ui, label).clicked();
+    ui.add_space(2.0 * STEP);
+    pressed.then_some(Action::Show(page))
 }
 
 /// What the owner said that the server runs on, or what it shows of itself.

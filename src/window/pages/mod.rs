@@ -35,6 +35,8 @@ const COMPACT_BELOW: f32 = 640.0;
 const LIST_WIDTH: f32 = 272.0;
 /// The height of a line in the header and the footer, in points.
 pub(super) const BAR: f32 = 26.0;
+/// The height of a line with words that can be pressed, in points.
+const LINK: f32 = 28.0;
 /// The room for the search line and the address field, in points.
 const BELOW_LIST: f32 = 128.0;
 

@@ -16,7 +16,7 @@ pub fn is_needed(scene: &Scene<'_>) -> bool {
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let (symbol, says, button, action) = notice(scene)?;
     let mut pressed = false;
-    ui.spacing_mut().interact_size.y = 0.0;
+    ui.spacing_mut().interact_size.y = super::LINK;
     ui.horizontal_wrapped(|ui| {
         icons::symbol(ui, symbol);
         let said = ui.label(says);

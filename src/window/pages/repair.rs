@@ -36,8 +36,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
                 text::pair(ui, &format!("{label}:"), &words);
             }
             ui.add_space(STEP);
+            let by_hand = buttons::link(ui, own_words::BY_HAND).clicked();
             details::fold(ui, "details before a repair", &details::of_installation(scene.model, &installed.id));
-            None
+            by_hand.then(|| Action::Show(Page::HowTo(Guide::to(server, Step::Repair))))
         },
     );
     ticked.or(action)
@@ -60,9 +61,6 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, other: Option<String
         }
         if buttons::secondary(ui, words::BACK).clicked() {
             action = Some(Action::Back);
-        }
-        if buttons::link(ui, own_words::BY_HAND).clicked() {
-            action = Some(Action::Show(Page::HowTo(Guide::to(server, Step::Repair))));
         }
     });
     action

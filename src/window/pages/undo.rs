@@ -13,6 +13,9 @@ use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record, removes: bool) -> Option<Action> {
+    if removes {
+        return remove(ui, scene, record);
+    }
     let name = &record.name;
     sheet::show(
         ui,
@@ -24,13 +27,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record, removes: bool) -> O
         |ui| {
             let mut action = None;
             fix::row(ui, |ui| {
-                // While the copy is about to be removed, Enter must not mean the undo.
-                let pressed = if removes {
-                    buttons::secondary(ui, own_words::UNDO_NOW).clicked()
-                } else {
-                    buttons::primary_if(ui, repair::is_free(scene), own_words::UNDO_NOW)
-                };
-                if pressed {
+                if buttons::primary_if(ui, repair::is_free(scene), own_words::UNDO_NOW) {
                     action = Some(Action::Ask(Request::Undo(record.id.clone())));
                 }
                 if buttons::secondary(ui, words::BACK).clicked() {
@@ -46,42 +43,60 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record, removes: bool) -> O
                 text::pair(ui, &format!("{label}:"), &words);
             }
             ui.add_space(2.0 * STEP);
-            let action = the_copy(ui, scene, record, removes);
+            text::section(ui, own_words::THE_COPY);
+            text::body(ui, &own_words::kept_until(record.kept_until()));
+            let removes = buttons::secondary(ui, own_words::REMOVE).clicked();
             ui.add_space(STEP);
-            let mut lines: Vec<_> = details::of_copy(scene.model, record).into_iter().collect();
-            lines.push((own_words::PLACE.to_owned(), record.place.clone()));
-            lines.extend(scene.model.backup_error.iter().map(|e| (words::HAPPENED.to_owned(), e.to_string())));
-            details::fold(ui, "details of an undo", &lines);
-            action
+            details::fold(ui, "details of an undo", &details(scene, record));
+            removes.then(|| Action::Show(Page::Undo { id: record.id.clone(), removes: true }))
         },
     )
 }
 
-fn the_copy(ui: &mut Ui, scene: &Scene<'_>, record: &Record, removes: bool) -> Option<Action> {
-    text::section(ui, own_words::THE_COPY);
-    text::body(ui, &own_words::kept_until(record.kept_until()));
-    if let Some(error) = &scene.model.backup_error {
-        let why = wording::fault(&Fault::Install(error.clone()), &record.name);
-        ui.horizontal_wrapped(|ui| {
-            icons::symbol(ui, Symbol::Problem);
-            let said = ui.label(format!("{} {why}", own_words::NOT_REMOVED));
-            text::live(ui, &said);
-        });
-    }
-    let page = |removes| Action::Show(Page::Undo { id: record.id.clone(), removes });
-    if !removes {
-        return buttons::secondary(ui, own_words::REMOVE).clicked().then(|| page(true));
-    }
-    let said = text::body(ui, own_words::REMOVE_TEXT);
-    text::live(ui, &said);
-    let mut action = None;
-    fix::row(ui, |ui| {
-        if buttons::primary_if(ui, repair::is_free(scene), own_words::REMOVE_NOW) {
-            action = Some(Action::Ask(Request::ForgetBackup(record.id.clone())));
-        }
-        if buttons::secondary(ui, own_words::KEEP).clicked() {
-            action = Some(page(false));
-        }
+/// Before the copy is removed.
+fn remove(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &own_words::remove_title(&record.name));
+            text::body(ui, own_words::REMOVE_TEXT);
+            failure(ui, scene, record);
+        },
+        |ui| {
+            let mut action = None;
+            fix::row(ui, |ui| {
+                if buttons::primary_if(ui, repair::is_free(scene), own_words::REMOVE_NOW) {
+                    action = Some(Action::Ask(Request::ForgetBackup(record.id.clone())));
+                }
+                if buttons::secondary(ui, own_words::KEEP).clicked() {
+                    action = Some(Action::Show(Page::Undo { id: record.id.clone(), removes: false }));
+                }
+            });
+            action
+        },
+        |ui| {
+            details::fold(ui, "details of a copy", &details(scene, record));
+            None
+        },
+    )
+}
+
+/// Why the copy could not be removed.
+fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
+    let Some(error) = &scene.model.backup_error else { return };
+    let why = wording::fault(&Fault::Install(error.clone()), &record.name);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        icons::symbol(ui, Symbol::Problem);
+        let said = ui.label(format!("{} {why}", own_words::NOT_REMOVED));
+        text::live(ui, &said);
     });
-    action
+}
+
+fn details(scene: &Scene<'_>, record: &Record) -> Vec<(String, String)> {
+    let mut lines: Vec<_> = details::of_copy(scene.model, record).into_iter().collect();
+    lines.push((own_words::PLACE.to_owned(), record.place.clone()));
+    lines.extend(scene.model.backup_error.iter().map(|error| (words::HAPPENED.to_owned(), error.to_string())));
+    lines
 }

@@ -77,7 +77,7 @@ pub fn busy(ui: &mut Ui, what: &str, since: Duration) -> bool {
     busy_or_held(ui, what, since, None)
 }
 
-/// The same, which cannot be left while there is a reason: the reason stands where the way out was.
+/// The same, which cannot be left while there is a reason: the reason stands there instead.
 pub fn busy_or_held(ui: &mut Ui, what: &str, since: Duration, held: Option<&str>) -> bool {
     let mut cancelled = false;
     ui.horizontal_wrapped(|ui| {
@@ -86,12 +86,12 @@ pub fn busy_or_held(ui: &mut Ui, what: &str, since: Duration, held: Option<&str>
         let response = ui.label(what);
         text::live(ui, &response);
         ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
-        match held {
-            None => cancelled = secondary(ui, words::CANCEL).clicked(),
-            Some(why) => {
-                text::quiet(ui, why);
-            }
+        if held.is_none() {
+            cancelled = secondary(ui, words::CANCEL).clicked();
         }
     });
+    if let Some(why) = held {
+        text::quiet(ui, why);
+    }
     cancelled
 }

@@ -20,7 +20,12 @@ const BACK: &[Step] = &[Step::Stop, Step::PutBack, Step::Start];
 const RESTART: &[Step] = &[Step::Stop, Step::Start];
 
 pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
-    text::section(ui, own_words::STEPS);
+    if repair.end.is_none() {
+        let so_far = words::elapsed(now.saturating_sub(repair.since));
+        text::section(ui, &own_words::steps(&so_far));
+    } else {
+        text::section(ui, own_words::STEPS);
+    }
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.y = STEP;

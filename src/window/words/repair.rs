@@ -31,7 +31,7 @@ pub fn changes(server: &str, account: &str, installed: &Installed) -> [(&'static
     };
     let meanwhile = match installed.hand {
         Hand::Ours(_) => {
-            format!("Locksmith stops {server} and starts it again, twice at most. Who watches is interrupted.")
+            format!("Locksmith stops {server} and starts it again, twice at most. Whoever is watching is interrupted.")
         }
         Hand::Owners => format!("You stop {server} and start it again, once each. Locksmith asks you when it is time."),
     };
@@ -91,6 +91,9 @@ pub fn other_owner(other: &str, server: &str, account: &str) -> String {
 // The folder
 
 pub const CHOOSE_FOLDER: &str = "Choose its settings folder…";
+/// Above the button that leads to the folder.
+pub const FOLDER_WITHIN_REACH: &str = "Can you open its data on this computer, as a share of the NAS or a folder of the container? Then it can be done from here.";
+pub const WITHIN_REACH: &str = "Its settings are on this computer: it can be done from here.";
 pub const FOLDER: &str = "Folder with its settings";
 pub const CHOOSE: &str = "Choose…";
 pub const LOOK_THERE: &str = "Look there";
@@ -146,7 +149,7 @@ pub fn folder_error(error: &InstallError) -> &'static str {
 /// What is under way.
 pub fn under_way(work: &Work, server: &str, turns_back: bool) -> String {
     match work {
-        Work::Repair | Work::GoOn(_) if turns_back => format!("Putting everything on {server} back"),
+        Work::Repair | Work::GoOn(_) if turns_back => format!("Putting everything back on {server}"),
         Work::Repair | Work::GoOn(_) => format!("Repairing {server}"),
         Work::Undo(_) => format!("Putting the settings of {server} back"),
         Work::Start { again: false } => format!("Starting {server}"),
@@ -160,6 +163,11 @@ pub fn first(work: &Work, server: &str) -> String {
 }
 
 pub const SHOW: &str = "Show";
+/// Above the steps.
+pub fn steps(so_far: &str) -> String {
+    format!("Steps, {so_far} so far")
+}
+
 pub const STEPS: &str = "Steps";
 pub const BEGINNING: &str = "Getting ready";
 pub const WAS_ENDED: &str = "It did not close by itself, so it was ended.";
@@ -235,7 +243,11 @@ pub const KEEP: &str = "Keep it";
 pub const REMOVED: &str = "The copy was removed.";
 pub const NOT_REMOVED: &str = "The copy could not be removed.";
 pub const THE_COPY: &str = "The copy of the old settings";
-pub const REMOVE_TEXT: &str = "Without it, this repair cannot be undone any more. The server stays as it is.";
+pub const REMOVE_TEXT: &str = "Without it, the repair cannot be undone any more. The server itself stays as it is.";
+
+pub fn remove_title(server: &str) -> String {
+    format!("Remove the copy of the old settings of {server}?")
+}
 
 pub fn repaired_on(began: u64) -> String {
     format!("Repaired on {}.", date(began))
@@ -249,7 +261,7 @@ pub fn undo_changes(server: &str, by_owner: bool, until: u64) -> [(&'static str,
     let meanwhile = if by_owner {
         format!("You stop {server} and start it again. Locksmith asks you when it is time.")
     } else {
-        format!("Locksmith stops {server} and starts it again. Who watches is interrupted.")
+        format!("Locksmith stops {server} and starts it again. Whoever is watching is interrupted.")
     };
     [
         (
