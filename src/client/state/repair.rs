@@ -37,6 +37,8 @@ pub struct StepLine {
     pub step: Step,
     pub began: Moment,
     pub ended: Option<Moment>,
+    /// It did not come to its end: everything is put back because of it.
+    pub failed: bool,
 }
 
 /// A look into a folder that the owner pointed at.
@@ -188,7 +190,7 @@ impl Model {
         match progress {
             Progress::Begun(step) => {
                 repair.end_steps(now);
-                repair.steps.push(StepLine { step, began: now, ended: None });
+                repair.steps.push(StepLine { step, began: now, ended: None, failed: false });
             }
             Progress::Effect(_) => {}
             Progress::Done(_) => repair.end_steps(now),
@@ -199,6 +201,7 @@ impl Model {
             Progress::TurningBack(fault) => {
                 repair.asks = None;
                 repair.turning_back = Some(fault);
+                repair.fail_step(now);
             }
         }
     }
@@ -206,7 +209,12 @@ impl Model {
     pub(super) fn repair_ended(&mut self, end: RepairEnd) -> Vec<Effect> {
         let now = self.now;
         let Some(repair) = self.repair.as_mut() else { return Vec::new() };
-        repair.end_steps(now);
+        match &end {
+            RepairEnd::NotRestored { .. } | RepairEnd::NotPutBack(_) | RepairEnd::DoesNotRun(_) => {
+                repair.fail_step(now)
+            }
+            _ => repair.end_steps(now),
+        }
         repair.asks = None;
         repair.end = Some(end);
         let id = repair.id.clone();
@@ -270,13 +278,20 @@ impl Repair {
         }
     }
 
+    /// What was being done when it turned back was not done.
+    fn fail_step(&mut self, now: Moment) {
+        for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
+            (line.ended, line.failed) = (Some(now), true);
+        }
+    }
+
     /// The claim's own waits are the step "verify": it is the same wherever the sign-in came from.
     fn claim_is_at(&mut self, stage: ClaimStage, now: Moment) {
         self.claim = Some(stage);
         let verifies = matches!(stage, ClaimStage::WaitingForPlex | ClaimStage::WaitingForServer);
         if verifies && !self.steps.iter().any(|line| line.step == Step::Verify) {
             self.end_steps(now);
-            self.steps.push(StepLine { step: Step::Verify, began: now, ended: None });
+            self.steps.push(StepLine { step: Step::Verify, began: now, ended: None, failed: false });
         }
     }
 }
