@@ -1,6 +1,7 @@
 //! Reads the command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
@@ -15,6 +16,10 @@ Locksmith for Plex: gets you back into your own Plex Media Server.
   plex-locksmith check [options]     finds and checks the servers, prints what was found
   plex-locksmith claim SERVER [options]
                                      signs in, claims the server (a name, an address or an identity), verifies it
+  plex-locksmith repair [SERVER] [options]
+                                     gives a server whose settings are within reach a new sign-in: keeps a copy of the
+                                     settings, takes the old sign-in off, claims the server, verifies it
+  plex-locksmith undo [--json]       puts the settings back as they were before the last repair
 
 Options of check:
   --json                 one JSON object and nothing else
@@ -26,8 +31,14 @@ Options of check:
 Options of claim:
   --yes                  agrees to hand the claim code to the server over the home network, unencrypted
   --json, --demo         as above
+Options of repair:
+  --folder DIR           the settings are in this folder: a share of a NAS, or /config of a container; you are told when
+                         to stop and start the server. SERVER can be its address, too
+  --yes                  agrees to the repair; to take another account's sign-in off, its name has to be typed
+  --json, --demo         as above
 
-Exit status: 0 nothing is wrong (claim: verified), 1 something is wrong and was named, 2 wrong use, 3 could not look.
+Exit status: 0 nothing is wrong (claim, repair: verified; undo: put back), 1 something is wrong and was named, 2 wrong use,
+3 could not look.
 ";
 
 /// The longest `--wait`, in seconds: a day.
@@ -39,6 +50,8 @@ pub enum Call {
     Window { demo: bool },
     Check(CheckCall),
     Claim(ClaimCall),
+    Repair(RepairCall),
+    Undo(UndoCall),
     Help,
     Version,
 }
@@ -60,6 +73,22 @@ pub struct ClaimCall {
     pub yes: bool,
     pub json: bool,
     pub demo: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RepairCall {
+    /// None: the only one that is within reach.
+    pub server: Option<String>,
+    /// Where the settings are, if not where they usually are on this computer.
+    pub folder: Option<PathBuf>,
+    pub yes: bool,
+    pub json: bool,
+    pub demo: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UndoCall {
+    pub json: bool,
 }
 
 /// The command line makes no sense; the text says what and what to do.
@@ -88,6 +117,8 @@ impl Call {
                 Long("version") | Short('V') => return Ok(Self::Version),
                 Value(word) if word == "check" => return check(&mut parser, demo),
                 Value(word) if word == "claim" => return claim(&mut parser, demo),
+                Value(word) if word == "repair" => return repair(&mut parser, demo),
+                Value(word) if word == "undo" => return undo(&mut parser, demo),
                 Value(word) if word == "help" => return Ok(Self::Help),
                 Value(word) => return Err(Wrong(format!("there is no command {}", word.display()))),
                 _ => return Err(argument.unexpected().into()),
@@ -127,9 +158,7 @@ fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             Long("yes") | Short('y') => call.yes = true,
             Long("demo") => call.demo = true,
             Long("help") | Short('h') => return Ok(Call::Help),
-            Value(word) if server.is_none() => {
-                server = Some(word.into_string().map_err(|_| Wrong("the name of the server is no text".to_owned()))?);
-            }
+            Value(word) if server.is_none() => server = Some(name(word)?),
             _ => return Err(argument.unexpected().into()),
         }
     }
@@ -137,6 +166,53 @@ fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
     call.server =
         server.ok_or_else(|| Wrong("claim needs a server: its name, its address or its identity".to_owned()))?;
     Ok(Call::Claim(call))
+}
+
+fn repair(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
+    let mut call = RepairCall { demo, ..RepairCall::default() };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => call.json = true,
+            Long("yes") | Short('y') => call.yes = true,
+            Long("demo") => call.demo = true,
+            Long("folder") if call.folder.is_none() => {
+                let folder = PathBuf::from(parser.value()?);
+                if folder.as_os_str().is_empty() {
+                    return Err(Wrong("--folder needs a folder".to_owned()));
+                }
+                call.folder = Some(folder);
+            }
+            Long("help") | Short('h') => return Ok(Call::Help),
+            Value(word) if call.server.is_none() => {
+                let server = name(word)?;
+                if server.trim().is_empty() {
+                    return Err(Wrong("the name of the server is empty".to_owned()));
+                }
+                call.server = Some(server);
+            }
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Call::Repair(call))
+}
+
+fn undo(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
+    let mut call = UndoCall::default();
+    if demo {
+        return Err(Wrong("the simulated home ends with each call: there is nothing to undo in it".to_owned()));
+    }
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => call.json = true,
+            Long("help") | Short('h') => return Ok(Call::Help),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Call::Undo(call))
+}
+
+fn name(word: OsString) -> Result<String, Wrong> {
+    word.into_string().map_err(|_| Wrong("the name of the server is no text".to_owned()))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, Wrong> {
@@ -192,6 +268,33 @@ mod tests {
     }
 
     #[test]
+    fn repair_takes_a_server_and_a_folder_or_neither() {
+        assert_eq!(parse("repair"), Ok(Call::Repair(RepairCall::default())));
+        let call = RepairCall {
+            server: Some("attic".into()),
+            folder: Some("/volume1/Plex".into()),
+            yes: true,
+            json: true,
+            demo: true,
+        };
+        assert_eq!(parse("repair --json --folder /volume1/Plex --yes --demo attic"), Ok(Call::Repair(call.clone())));
+        assert_eq!(parse("--demo repair attic -y --folder=/volume1/Plex --json"), Ok(Call::Repair(call)));
+    }
+
+    #[test]
+    fn undo_takes_nothing_but_json() {
+        assert_eq!(parse("undo"), Ok(Call::Undo(UndoCall { json: false })));
+        assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true })));
+    }
+
+    #[test]
+    fn an_empty_name_or_folder_is_none() {
+        for words in [&["repair", ""][..], &["repair", " "], &["repair", "--folder", ""], &["claim", " "]] {
+            assert!(Call::parse(words.iter().map(OsString::from)).is_err(), "{words:?}");
+        }
+    }
+
+    #[test]
     fn what_makes_no_sense_is_refused_with_a_reason() {
         for line in [
             "repare",
@@ -201,6 +304,13 @@ mod tests {
             "check --address a:99999",
             "--frob",
             "check extra",
+            "repair a b",
+            "repair --folder",
+            "repair --folder /a --folder /b",
+            "repair --wait 5",
+            "undo attic",
+            "undo --yes",
+            "--demo undo",
         ] {
             let wrong = parse(line).expect_err(line);
             assert!(wrong.to_string().contains("--help"), "{line}: {wrong}");

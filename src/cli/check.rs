@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::session::Session;
 use super::{CheckCall, Outcome, json, text};
+use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 
 /// The search counts as quiet when nothing new has come for so long.
@@ -38,6 +39,10 @@ pub fn run(call: &CheckCall) -> Outcome {
         json::print(&json::CheckReport::new(&model, started.elapsed()));
     } else {
         text::print(&model);
+    }
+    for record in model.interrupted() {
+        let words = "To go on: plex-locksmith repair. To put its settings back: plex-locksmith undo";
+        eprintln!("plex-locksmith: {} {words}", wording::record(record));
     }
     let outcome = outcome(&model, signed_in);
     session.end();

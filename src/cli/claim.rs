@@ -1,26 +1,14 @@
 //! `plex-locksmith claim SERVER`
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::mpsc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use super::check::is_settled;
+use super::find::settle;
 use super::session::Session;
-use super::{ClaimCall, Outcome, json, text};
+use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
 use crate::client::diagnosis::{Cause, duplicate};
-use crate::client::discovery::typed;
 use crate::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
 use crate::client::state::{Model, Request, Server, ServerKey, SignInFailure};
-
-/// How long the server is looked for.
-const LONGEST_SEARCH: Duration = Duration::from_secs(10);
-/// How long its state is looked at after the sign-in and after the claim.
-const LONGEST_LOOK: Duration = Duration::from_secs(30);
-
-/// Why a claim did not come about; the words say what to do.
-struct Stopped(Outcome, String);
 
 pub fn run(call: &ClaimCall) -> Outcome {
     let started = Instant::now();
@@ -44,7 +32,7 @@ pub fn run(call: &ClaimCall) -> Outcome {
 }
 
 fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Server, Option<Rung>, bool), Stopped> {
-    let key = find(session, &call.server, started)?;
+    let key = find::named(session, &call.server, started)?;
     let model = session.engine.model();
     // Where a claim is out of the question, nobody is sent through a sign-in first.
     if let Some(server) = model.server(key)
@@ -86,43 +74,6 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         .ok_or_else(|| Stopped(Outcome::Wrong, "the server went away".to_owned()))
 }
 
-/// Looks for the server until it is there, or the search has ended.
-fn find(session: &Session, wanted: &str, started: Instant) -> Result<ServerKey, Stopped> {
-    session.engine.request(Request::Search);
-    let typed = typed::parse(wanted).ok().filter(|_| wanted.contains(['.', ':']));
-    if typed.is_some() {
-        session.engine.request(Request::AddAddress(wanted.to_owned()));
-    }
-    let (model, _) = session.wait(|model| {
-        let known = matching(model, wanted).iter().any(|s| s.diagnosis.cause.is_some_and(|c| c != Cause::Unreachable));
-        let over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
-        over || (known && model.search.rounds >= 2 && model.under_way == 0)
-    });
-    match matching(&model, wanted).as_slice() {
-        [server] => Ok(server.key),
-        [] if model.rows.is_empty() && model.search.rounds == 0 => {
-            Err(Stopped(Outcome::Blind, "could not look for servers on this network".to_owned()))
-        }
-        [] => Err(Stopped(Outcome::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
-        _ => Err(Stopped(
-            Outcome::Usage,
-            format!("several servers are called {wanted:?}; give the address or the identity"),
-        )),
-    }
-}
-
-fn matching<'a>(model: &'a Model, wanted: &str) -> Vec<&'a Server> {
-    let wanted = wanted.trim();
-    let address: Option<SocketAddr> = wanted.parse().ok();
-    let host = typed::parse(wanted).ok().and_then(|t| format!("{}:{}", t.host, t.port).parse::<SocketAddr>().ok());
-    let fits = |s: &&Server| {
-        s.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == wanted)
-            || s.diagnosis.name.eq_ignore_ascii_case(wanted)
-            || s.addresses.iter().any(|a| Some(a.address) == address || Some(a.address) == host)
-    };
-    model.rows.iter().filter(fits).collect()
-}
-
 /// Where the claim code may go: to this computer at once, to another only if the owner agrees to that name and address.
 fn consent(model: &Model, key: ServerKey, yes: bool) -> Result<Consent, Stopped> {
     let Some(server) = model.server(key) else {
@@ -135,24 +86,13 @@ fn consent(model: &Model, key: ServerKey, yes: bool) -> Result<Consent, Stopped>
     let Some(address) = answering.next().map(|a| a.address) else { return Ok(Consent::HereOnly) };
     let name = &server.diagnosis.name;
     let question = format!("Hand the claim code to {name} at {address}, over your home network and unencrypted?");
-    if yes || asked(&question) {
+    if yes || ask::agreed(&question) {
         return Ok(Consent::Lan(address));
     }
     Err(Stopped(
         Outcome::Usage,
         format!("{name} is not on this computer. To claim it over your network, agree with --yes"),
     ))
-}
-
-fn asked(question: &str) -> bool {
-    if !std::io::stdin().is_terminal() {
-        return false;
-    }
-    eprint!("{question} [y/N] ");
-    let _ = std::io::stderr().flush();
-    let mut answer = String::new();
-    let read = std::io::stdin().lock().read_line(&mut answer);
-    read.is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
 }
 
 fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {
@@ -169,11 +109,6 @@ fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {
         session.engine.request(Request::CancelClaim);
     }
     end.unwrap_or(ClaimEnd::Cancelled)
-}
-
-fn settle(session: &Session, started: Instant) -> Arc<Model> {
-    let from_here = Instant::now();
-    session.wait(|model| from_here.elapsed() >= LONGEST_LOOK || is_settled(model, started.elapsed())).0
 }
 
 /// Why a sign-in failed, in words.

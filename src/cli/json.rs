@@ -1,4 +1,6 @@
-//! The JSON of `check` and `claim`, version 1 of its schema.
+//! The JSON of the commands, version 1 of its schema.
+
+mod repair;
 
 use std::time::Duration;
 
@@ -8,6 +10,8 @@ use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::Rung;
 use crate::client::state::{Model, Server};
+
+pub use repair::{RepairReport, UndoReport, undoable_until};
 
 const SCHEMA: u32 = 1;
 const APP: &str = concat!("plex-locksmith ", env!("CARGO_PKG_VERSION"));

@@ -1,20 +1,24 @@
 //! The same core in a terminal. People read standard output; progress and the sign-in link go to standard error.
 
 mod args;
+mod ask;
 mod check;
 mod claim;
+mod find;
 mod json;
+mod repair;
 mod session;
 mod text;
+mod undo;
 
 use std::process::ExitCode;
 
-pub use args::{Call, CheckCall, ClaimCall, HELP, Wrong};
+pub use args::{Call, CheckCall, ClaimCall, HELP, RepairCall, UndoCall, Wrong};
 
 /// How a call ended: the exit status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing is wrong; for `claim`: verified.
+    /// Nothing is wrong; for `claim` and `repair`: verified; for `undo`: put back.
     Fine,
     /// Something is wrong, and was named.
     Wrong,
@@ -23,6 +27,9 @@ pub enum Outcome {
     /// Could not look.
     Blind,
 }
+
+/// Why a call did not come to its end; the words say what to do.
+struct Stopped(Outcome, String);
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
@@ -53,5 +60,7 @@ pub fn run(call: &Call) -> Outcome {
         }
         Call::Check(call) => check::run(call),
         Call::Claim(call) => claim::run(call),
+        Call::Repair(call) => repair::run(call),
+        Call::Undo(call) => undo::run(call),
     }
 }

@@ -8,6 +8,7 @@ use std::thread::Thread;
 use std::time::Duration;
 
 use crate::client::engine::Engine;
+use crate::client::repair::Repairs;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
 use crate::demo::{Practice, surroundings};
 
@@ -16,6 +17,8 @@ const LONGEST_NAP: Duration = Duration::from_millis(100);
 
 pub struct Session {
     pub engine: Engine,
+    /// Where the journals of repairs are; `None` where there is no place for them.
+    pub repairs: Option<Repairs>,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
     _practice: Option<Practice>,
@@ -39,11 +42,12 @@ impl Session {
         let (settings, practice) =
             surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
         let thread = std::thread::current();
+        let repairs = settings.repairs.clone();
         let waker = Arc::new(Unpark(thread.clone())).into();
         let engine = Engine::start(settings, waker).map_err(|e| e.to_string())?;
         let interrupted = Arc::new(AtomicBool::new(false));
         watch_for_interrupt(interrupted.clone(), thread);
-        Ok(Self { engine, interrupted, _practice: practice })
+        Ok(Self { engine, repairs, interrupted, _practice: practice })
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
@@ -53,11 +57,27 @@ impl Session {
             if finished(&model) {
                 return (model, true);
             }
-            if self.interrupted.load(Ordering::Acquire) {
+            if self.is_interrupted() {
                 return (model, false);
             }
             std::thread::park_timeout(LONGEST_NAP);
         }
+    }
+
+    /// Waits until `finished` says so, also when the user interrupts: that has to be dealt with by whoever waits.
+    pub fn wait_out(&self, mut finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
+        loop {
+            let model = self.engine.model();
+            if finished(&model) {
+                return model;
+            }
+            std::thread::park_timeout(LONGEST_NAP);
+        }
+    }
+
+    /// Has the user pressed Ctrl-C?
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::Acquire)
     }
 
     /// Signs in by the browser, and tells on standard error what to do meanwhile.

@@ -13,16 +13,20 @@ CLIENT = "192.168.77.20"
 class Client:
     """The program runs unmodified on a host of its own, with a browser that approves every sign-in."""
 
-    def __init__(self, home, program):
+    def __init__(self, home, program, name="client", address=CLIENT):
         self.home, self.program = home, program
-        self.host = home.host("client", CLIENT)
-        self.folder = home.folder / "user"
+        self.host = home.host(name, address)
+        self.folder = home.folder / f"user-of-{name}"
         tools = self.folder / "bin"
         tools.mkdir(parents=True)
         shutil.copy(HERE / "browser.py", tools / "xdg-open")
         (tools / "xdg-open").chmod(0o755)
         # What the program sees in the place of /var/lib, where packages keep their settings.
         self.packages = None
+        # And in that of /usr/local/lib, where units of systemd can be.
+        self.units = None
+        # All that it ever printed.
+        self.printed = []
         self.environment = {
             "PATH": f"{tools}:/usr/sbin:/usr/bin:/sbin:/bin",
             "HOME": str(self.folder),
@@ -30,22 +34,33 @@ class Client:
             "LANG": "C.UTF-8",
         }
 
-    def run(self, *words, limit=60, account="anna", clock=None):
-        """`account` approves the sign-in in the browser; `clock` is what the computer's clock is off by, like `+20m`."""
+    def call(self, *words, account="anna", clock=None, user=None, folder=None):
+        """The command and its environment. `account` approves the sign-in in the browser; `clock` is what the computer's clock is
+        off by, like `+20m`; `user` is another user of the computer, by number, and `folder` another home than the usual one."""
         command, environment = [self.program, *words], {**self.environment, "PRACTICE_ACCOUNT": account}
+        if folder:
+            environment["HOME"] = str(folder)
         if clock:
             # Only the time of day is wrong: a clock that counts from the start of the computer never is.
             command, environment["FAKETIME_DONT_FAKE_MONOTONIC"] = ["faketime", "-f", clock, *command], "1"
-        if self.packages:
-            private = f"mount --bind '{self.packages}' /var/lib && exec \"$@\""
-            command = ["unshare", "--mount", "sh", "-c", private, "sh", *command]
+        if user:
+            command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--", *command]
+        mounts = [(self.packages, "/var/lib"), (self.units, "/usr/local/lib")]
+        private = [f"mount --bind '{folder}' {place}" for folder, place in mounts if folder]
+        if private:
+            command = ["unshare", "--mount", "sh", "-c", " && ".join([*private, 'exec "$@"']), "sh", *command]
+        return self.host.command(*map(str, command)), environment
+
+    def run(self, *words, limit=60, **more):
+        """Runs the program to its end; `more` as for `call`."""
+        command, environment = self.call(*words, **more)
         started = time.monotonic()
         done = subprocess.run(
-            self.host.command(*command), env=environment, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=limit, check=False,
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
         )
         done.seconds = time.monotonic() - started
         done.json = json.loads(done.stdout) if done.stdout.startswith("{") else None
+        self.printed.append(done.stdout + done.stderr)
         return done
 
     def check(self, *words, **more):

@@ -6,6 +6,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -70,6 +71,9 @@ pub struct Record {
     pub server: MachineId,
     pub name: String,
     pub locator: Locator,
+    /// Where the server answered: it may be found by nothing else later, and must not be taken for stopped then.
+    #[serde(default)]
+    pub addresses: Vec<SocketAddr>,
     /// Where the settings are, in words.
     pub place: String,
     /// The account to which the server is to be linked.
@@ -96,6 +100,7 @@ impl Record {
             server,
             name,
             locator,
+            addresses: Vec::new(),
             place,
             account,
             ran: false,
@@ -110,6 +115,12 @@ impl Record {
     #[must_use]
     pub fn has_begun(&self, step: Step) -> bool {
         self.steps.iter().any(|entry| entry.step == step)
+    }
+
+    /// Was it begun, and not done?
+    #[must_use]
+    pub fn is_halfway(&self, step: Step) -> bool {
+        self.steps.iter().rev().find(|entry| entry.step == step).is_some_and(|entry| !entry.done)
     }
 
     /// May the settings be other than the backup because of this repair?
@@ -137,6 +148,12 @@ impl Repairs {
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self(folder)
+    }
+
+    /// Where all of them are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0
     }
 
     /// Where the repair's files are.

@@ -4,6 +4,7 @@ use super::claim::Target;
 use super::{Fault, Record, RepairEnd};
 use crate::client::installation::Locator;
 use crate::client::model::User;
+use crate::client::text::hide_email;
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,10 @@ impl Order {
     #[must_use]
     pub fn record(&self, user: &User) -> Record {
         let Self { target, locator, place, .. } = self.clone();
-        Record::new(target.id, target.name, locator, place, user.name.to_string())
+        let addresses = target.addresses.into_iter().map(|(address, _)| address).collect();
+        let mut record = Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()));
+        record.addresses = addresses;
+        record
     }
 
     /// It could not even begin.

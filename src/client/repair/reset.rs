@@ -255,6 +255,10 @@ impl Repairer<'_> {
             }
             return RepairEnd::Restored { fault, runs };
         }
+        if fault == Fault::Cancelled && journal.record().is_halfway(Step::Stop) && !bench.is_owners() {
+            // It may be closing at this moment: only what has ended can be started.
+            let _ = bench.stop().await;
+        }
         let runs = !journal.record().ran || started(&bench).await;
         // A journal of nothing, which may hold a copy of a secret.
         let _ = journal.discard();

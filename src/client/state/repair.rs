@@ -137,7 +137,12 @@ impl Model {
             return Vec::new();
         }
         let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
-        let target = self.target_of(&record.server, &record.locator, Some(record.name));
+        let mut target = self.target_of(&record.server, &record.locator, Some(record.name));
+        for address in record.addresses {
+            if !target.addresses.iter().any(|(known, _)| *known == address) {
+                target.addresses.push((address, address.ip().is_loopback()));
+            }
+        }
         self.order(Order { work, target, locator: record.locator, place: record.place, agreed })
     }
 
@@ -190,7 +195,7 @@ impl Model {
         match progress {
             Progress::Begun(step) => {
                 repair.end_steps(now);
-                repair.steps.push(StepLine { step, began: now, ended: None, failed: false });
+                repair.steps.push(StepLine::begun(step, now));
             }
             Progress::Effect(_) => {}
             Progress::Done(_) => repair.end_steps(now),
@@ -210,9 +215,10 @@ impl Model {
         let now = self.now;
         let Some(repair) = self.repair.as_mut() else { return Vec::new() };
         match &end {
-            RepairEnd::NotRestored { .. } | RepairEnd::NotPutBack(_) | RepairEnd::DoesNotRun(_) => {
-                repair.fail_step(now)
-            }
+            RepairEnd::Unverified { .. }
+            | RepairEnd::NotRestored { .. }
+            | RepairEnd::NotPutBack(_)
+            | RepairEnd::DoesNotRun(_) => repair.fail_step(now),
             _ => repair.end_steps(now),
         }
         repair.asks = None;
@@ -271,6 +277,18 @@ impl Model {
     }
 }
 
+impl StepLine {
+    fn begun(step: Step, at: Moment) -> Self {
+        Self { step, began: at, ended: None, failed: false }
+    }
+
+    /// It came to its end.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.ended.is_some() && !self.failed
+    }
+}
+
 impl Repair {
     fn end_steps(&mut self, now: Moment) {
         for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
@@ -291,7 +309,7 @@ impl Repair {
         let verifies = matches!(stage, ClaimStage::WaitingForPlex | ClaimStage::WaitingForServer);
         if verifies && !self.steps.iter().any(|line| line.step == Step::Verify) {
             self.end_steps(now);
-            self.steps.push(StepLine { step: Step::Verify, began: now, ended: None, failed: false });
+            self.steps.push(StepLine::begun(Step::Verify, now));
         }
     }
 }

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use plex_locksmith::demo::{Authority, Journal, Link, Openness, Server, ServerOptions};
+use plex_locksmith::demo::{Authority, Journal, Link, Openness, Server, ServerOptions, idents};
 use serde_json::json;
 
 use config::Config;
@@ -56,6 +56,7 @@ async fn play(config: &Config) -> Result<(), Failure> {
         "id": server.machine_id(),
         "address": server.address().to_string(),
         "pid": std::process::id(),
+        "plex_direct": format!("{}.plex.direct", idents::certificate_uuid(server.machine_id())),
     }))?;
     ending.wait().await;
     server.stop().await?;

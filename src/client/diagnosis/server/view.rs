@@ -161,7 +161,8 @@ impl<'a> View<'a> {
         let said = self.server.addresses.iter().find_map(|a| a.hint.name.as_ref());
         let listed = self.listed.map(|l| &l.name);
         let shown = self.state().and_then(|facts| facts.name.as_ref());
-        said.or(listed).or(shown).map_or_else(
+        let installed = self.server.installed.and_then(|installed| installed.name.as_ref());
+        said.or(listed).or(shown).or(installed).map_or_else(
             || self.server.addresses.first().map_or_else(String::new, |a| a.address.to_string()),
             ToString::to_string,
         )

@@ -1,0 +1,69 @@
+//! Finds the one server that a call names.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::check::is_settled;
+use super::session::Session;
+use super::{Outcome, Stopped};
+use crate::client::diagnosis::Cause;
+use crate::client::discovery::typed;
+use crate::client::state::{Model, Request, Server, ServerKey};
+
+/// How long the server is looked for.
+const LONGEST_SEARCH: Duration = Duration::from_secs(10);
+/// How long its state is looked at after a sign-in and after a change.
+const LONGEST_LOOK: Duration = Duration::from_secs(30);
+
+/// Looks for the server until it is there, or the search has ended.
+pub fn named(session: &Session, wanted: &str, started: Instant) -> Result<ServerKey, Stopped> {
+    session.engine.request(Request::Search);
+    look_at_address(session, wanted);
+    let (model, _) = session.wait(|model| {
+        let known = matching(model, wanted).iter().any(|s| s.diagnosis.cause.is_some_and(|c| c != Cause::Unreachable));
+        let over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
+        over || (known && model.search.rounds >= 2 && model.under_way == 0)
+    });
+    the_one(&model, wanted)
+}
+
+/// What is named by its address is looked at there.
+pub fn look_at_address(session: &Session, wanted: &str) {
+    if wanted.contains(['.', ':']) && typed::parse(wanted).is_ok() {
+        session.engine.request(Request::AddAddress(wanted.to_owned()));
+    }
+}
+
+/// The one server of that name, address or identity.
+pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
+    match matching(model, wanted).as_slice() {
+        [server] => Ok(server.key),
+        [] if model.rows.is_empty() && model.search.rounds == 0 => {
+            Err(Stopped(Outcome::Blind, "could not look for servers on this network".to_owned()))
+        }
+        [] => Err(Stopped(Outcome::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
+        _ => Err(Stopped(
+            Outcome::Usage,
+            format!("several servers are called {wanted:?}; give the address or the identity"),
+        )),
+    }
+}
+
+/// Waits until nothing is under way any more, and nothing new comes.
+pub fn settle(session: &Session, started: Instant) -> Arc<Model> {
+    let from_here = Instant::now();
+    session.wait(|model| from_here.elapsed() >= LONGEST_LOOK || is_settled(model, started.elapsed())).0
+}
+
+fn matching<'a>(model: &'a Model, wanted: &str) -> Vec<&'a Server> {
+    let wanted = wanted.trim();
+    let address: Option<SocketAddr> = wanted.parse().ok();
+    let host = typed::parse(wanted).ok().and_then(|t| format!("{}:{}", t.host, t.port).parse::<SocketAddr>().ok());
+    let fits = |s: &&Server| {
+        s.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == wanted)
+            || s.diagnosis.name.eq_ignore_ascii_case(wanted)
+            || s.addresses.iter().any(|a| Some(a.address) == address || Some(a.address) == host)
+    };
+    model.rows.iter().filter(fits).collect()
+}

@@ -1,0 +1,138 @@
+//! The JSON of `repair` and `undo`.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::{SCHEMA, ServerReport};
+use crate::cli::repair::Story;
+use crate::client::repair::claim::Rung;
+use crate::client::repair::{Outcome, Record, RepairEnd, Repairs, Step};
+use crate::client::state::{Model, Repair, StepLine};
+use crate::demo::clock::iso;
+
+#[derive(Serialize)]
+pub struct RepairReport {
+    schema: u32,
+    server: Option<ServerReport>,
+    repair: RepairPart,
+    claimed_by: Option<&'static str>,
+    verified: bool,
+    elapsed_ms: u128,
+}
+
+#[derive(Serialize)]
+struct RepairPart {
+    id: Option<String>,
+    place: Option<String>,
+    backup: Option<String>,
+    undo_until: Option<String>,
+    steps: Vec<StepPart>,
+    result: &'static str,
+    why: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StepPart {
+    step: Step,
+    done: bool,
+    ms: u128,
+}
+
+#[derive(Serialize)]
+pub struct UndoReport {
+    schema: u32,
+    undo: UndoPart,
+    elapsed_ms: u128,
+}
+
+#[derive(Serialize)]
+struct UndoPart {
+    id: Option<String>,
+    server: Option<String>,
+    place: Option<String>,
+    result: &'static str,
+    runs: bool,
+    why: Option<String>,
+}
+
+impl RepairReport {
+    pub fn new(
+        model: &Model,
+        story: &Story,
+        record: Option<&Record>,
+        repairs: Option<&Repairs>,
+        elapsed: Duration,
+    ) -> Self {
+        let end = story.repair.as_ref().and_then(|repair| repair.end.as_ref());
+        let backup = record.and_then(|record| {
+            Some(repairs?.folder_of(&record.id).join(&record.backup.as_ref()?.file).display().to_string())
+        });
+        let installed = story.server.and_then(|key| model.installation_of(key));
+        Self {
+            schema: SCHEMA,
+            server: story.server.and_then(|key| model.server(key)).map(ServerReport::new),
+            repair: RepairPart {
+                id: record.map(|record| record.id.clone()),
+                place: record.map(|record| record.place.clone()).or_else(|| installed.map(|i| i.place.clone())),
+                backup,
+                undo_until: record.and_then(undoable_until),
+                steps: story.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
+                result: result(end),
+                why: story.why.clone(),
+            },
+            claimed_by: claimed_by(end).map(Rung::id),
+            verified: story.verified,
+            elapsed_ms: elapsed.as_millis(),
+        }
+    }
+}
+
+impl UndoReport {
+    pub fn new(record: Option<&Record>, put_back: bool, runs: bool, why: Option<String>, elapsed: Duration) -> Self {
+        let result = match (record, put_back) {
+            (None, _) => "nothing",
+            (_, true) => "put-back",
+            (_, false) => "not-put-back",
+        };
+        let part = UndoPart {
+            id: record.map(|record| record.id.clone()),
+            server: record.map(|record| record.name.clone()),
+            place: record.map(|record| record.place.clone()),
+            result,
+            runs,
+            why,
+        };
+        Self { schema: SCHEMA, undo: part, elapsed_ms: elapsed.as_millis() }
+    }
+}
+
+/// Until when a repair can be undone; `None` if it cannot.
+pub fn undoable_until(record: &Record) -> Option<String> {
+    (record.outcome != Outcome::PutBack && record.has_changed_settings()).then(|| iso(record.kept_until()))
+}
+
+fn steps(repair: &Repair, model: &Model) -> Vec<StepPart> {
+    let part = |line: &StepLine| {
+        let ms = line.ended.unwrap_or(model.now).saturating_sub(line.began).as_millis();
+        StepPart { step: line.step, done: line.is_done(), ms }
+    };
+    repair.steps.iter().map(part).collect()
+}
+
+fn result(end: Option<&RepairEnd>) -> &'static str {
+    match end {
+        Some(RepairEnd::Verified { .. }) => "verified",
+        Some(RepairEnd::Unverified { .. }) => "unverified",
+        Some(RepairEnd::Restored { .. }) => "restored",
+        Some(RepairEnd::NotRestored { .. }) => "not-restored",
+        _ => "untouched",
+    }
+}
+
+fn claimed_by(end: Option<&RepairEnd>) -> Option<Rung> {
+    match end? {
+        RepairEnd::Verified { by, .. } | RepairEnd::Unverified { by, .. } => Some(*by),
+        _ => None,
+    }
+}

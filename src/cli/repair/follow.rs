@@ -1,0 +1,103 @@
+//! Follows a repair or an undo to its end, and tells on standard error how it goes.
+
+use std::time::{Duration, Instant};
+
+use super::super::session::Session;
+use crate::client::repair::claim::Missing;
+use crate::client::repair::{Ask, Fault, RepairEnd, wording};
+use crate::client::state::{Repair, Request};
+
+/// How long the core may take to begin: it does so at once, or not at all.
+const LONGEST_BEGIN: Duration = Duration::from_secs(5);
+
+/// Asks for it, and waits for its end; `None` if it did not even begin. Ctrl-C leaves it where nothing is left halfway.
+pub fn to_the_end(session: &Session, request: Request) -> Option<Repair> {
+    session.engine.request(request);
+    let (asked, mut told) = (Instant::now(), Told::default());
+    let model = session.wait_out(|model| {
+        let Some(repair) = &model.repair else { return asked.elapsed() >= LONGEST_BEGIN };
+        told.tell(repair);
+        if session.is_interrupted() && repair.end.is_none() && repair.hold().is_none() {
+            session.engine.request(Request::CancelRepair);
+        }
+        repair.end.is_some()
+    });
+    model.repair.clone()
+}
+
+/// What was said already.
+#[derive(Default)]
+struct Told {
+    steps: usize,
+    ask: Option<Ask>,
+    was_ended: bool,
+    cancelled: bool,
+    turned_back: bool,
+}
+
+impl Told {
+    fn tell(&mut self, repair: &Repair) {
+        let name = &repair.name;
+        for line in repair.steps.iter().skip(self.steps) {
+            eprintln!("  {}", wording::step(line.step));
+        }
+        self.steps = repair.steps.len();
+        if repair.asks != self.ask {
+            self.ask = repair.asks;
+            repair.asks.into_iter().for_each(|ask| eprintln!("{}", wording::ask(ask, name)));
+        }
+        if repair.was_ended && !std::mem::replace(&mut self.was_ended, true) {
+            eprintln!("  {name} did not close by itself, and was ended");
+        }
+        if repair.cancelled && !std::mem::replace(&mut self.cancelled, true) {
+            eprintln!("  Leaving it where nothing is left halfway");
+        }
+        if let Some(fault) = &repair.turning_back
+            && !std::mem::replace(&mut self.turned_back, true)
+        {
+            eprintln!("  That failed. {}", reason(fault, name));
+        }
+        if let Some(end) = &repair.end {
+            self.tell_end(end, name);
+        }
+    }
+
+    fn tell_end(&self, end: &RepairEnd, name: &str) {
+        let (title, help) = wording::end(end, name);
+        eprintln!("{title} {help}");
+        match end {
+            RepairEnd::Verified { changed, .. } if !changed.is_empty() => {
+                eprintln!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
+            }
+            RepairEnd::NotRestored { trouble, .. } => eprintln!("Details: {trouble}"),
+            RepairEnd::NotPutBack(fault) => eprintln!("Details: {fault}"),
+            RepairEnd::Untouched { fault, .. } if !self.turned_back => eprintln!("Details: {fault}"),
+            _ => {}
+        }
+    }
+}
+
+/// Why it did not come to a good end, in words; `None` if it did.
+pub fn why(end: &RepairEnd, name: &str) -> Option<String> {
+    match end {
+        RepairEnd::Verified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => None,
+        RepairEnd::Unverified { missing: Missing::NotListed, .. } => {
+            Some(format!("Plex does not list {name} as yours yet."))
+        }
+        RepairEnd::Unverified { missing: Missing::NotLetIn, .. } => {
+            Some(format!("Plex lists {name} as yours, but it does not let you in yet."))
+        }
+        RepairEnd::NotRestored { fault, trouble } => {
+            Some(format!("{} It could not be put back: {}", reason(fault, name), reason(trouble, name)))
+        }
+        RepairEnd::Untouched { fault, .. }
+        | RepairEnd::Restored { fault, .. }
+        | RepairEnd::NotPutBack(fault)
+        | RepairEnd::DoesNotRun(fault) => Some(reason(fault, name)),
+    }
+}
+
+/// A sentence for people, and what was tried where.
+fn reason(fault: &Fault, name: &str) -> String {
+    format!("{} ({fault})", wording::fault(fault, name))
+}

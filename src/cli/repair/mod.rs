@@ -1,0 +1,175 @@
+//! `plex-locksmith repair [SERVER]`
+
+pub mod follow;
+mod plan;
+mod target;
+
+use std::time::Instant;
+
+use super::find::settle;
+use super::session::Session;
+use super::{Outcome, RepairCall, Stopped, ask, json, text};
+use crate::client::diagnosis::Cause;
+use crate::client::installation::stored::other_owner;
+use crate::client::repair::{Record, RepairEnd, wording};
+use crate::client::state::{Model, Repair, Request, Server, ServerKey};
+use target::Target;
+
+pub use target::is_repaired;
+
+/// What came of it, as far as it came.
+#[derive(Default)]
+pub struct Story {
+    pub server: Option<ServerKey>,
+    /// It is as it should be, with or without a repair.
+    pub verified: bool,
+    pub repair: Option<Repair>,
+    /// The journal of an interrupted repair with which it went on.
+    pub open: Option<Record>,
+    /// Why it did not come to a good end.
+    pub why: Option<String>,
+}
+
+pub fn run(call: &RepairCall) -> Outcome {
+    let started = Instant::now();
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
+    let mut story = Story::default();
+    let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
+    let outcome = match attempt(&session, call, started, &mut story) {
+        Ok(()) if story.verified => Outcome::Fine,
+        Ok(()) => Outcome::Wrong,
+        Err(Stopped(outcome, why)) => {
+            eprintln!("plex-locksmith: {why}");
+            story.why = Some(why);
+            outcome
+        }
+    };
+    let model = session.engine.model();
+    let record = record_of(&model, &story, &before);
+    if call.json {
+        json::print(&json::RepairReport::new(&model, &story, record, session.repairs.as_ref(), started.elapsed()));
+    } else if let Some(server) = story.server.and_then(|key| model.server(key)).filter(|_| outcome != Outcome::Usage) {
+        text::print_server(server);
+    }
+    if let Some(record) = record.filter(|_| story.repair.is_some()) {
+        plan::print_way_back(record, session.repairs.as_ref());
+    }
+    session.end();
+    outcome
+}
+
+fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut Story) -> Result<(), Stopped> {
+    let Target { key, open } = target::find(session, call, started)?;
+    story.server = Some(key);
+    let model = session.engine.model();
+    if let Some(record) = &open {
+        eprintln!("plex-locksmith: {}", wording::record(record));
+    }
+    // Where a repair is out of the question, nobody is sent through a sign-in first.
+    let mut is_agreed = false;
+    match server(&model, key)?.diagnosis.cause {
+        _ if open.is_some() => is_agreed = agree(&model, session, key, open.as_ref(), call)?,
+        Some(cause) if is_repaired(cause) => is_agreed = agree(&model, session, key, None, call)?,
+        Some(Cause::SignInNeeded | Cause::Slow) => somebody_can_agree(call)?,
+        _ => return Err(out_of_question(server(&model, key)?)),
+    }
+    if let Err(why) = session.sign_in() {
+        return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", super::claim::sign_in_words(&why))));
+    }
+    let model = settle(session, started);
+    match server(&model, key)?.diagnosis.cause {
+        _ if open.is_some() => {}
+        Some(Cause::Healthy) => {
+            eprintln!("plex-locksmith: nothing to repair");
+            (story.verified, story.why) = (true, Some("nothing to repair".to_owned()));
+            return Ok(());
+        }
+        Some(cause) if is_repaired(cause) => {}
+        _ => return Err(out_of_question(server(&model, key)?)),
+    }
+    if !is_agreed {
+        agree(&model, session, key, None, call)?;
+    }
+    let agreed = agree_to_other_owner(&model, key)?;
+    if session.is_interrupted() {
+        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+    }
+    let request = match &open {
+        Some(record) => Request::GoOn { id: record.id.clone(), agreed },
+        None => Request::Repair { server: key, agreed },
+    };
+    story.open = open;
+    let repair = follow::to_the_end(session, request)
+        .ok_or_else(|| Stopped(Outcome::Wrong, "the repair could not be started. Nothing was changed".to_owned()))?;
+    let name = repair.name.clone();
+    story.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
+    story.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
+    story.repair = Some(repair);
+    settle(session, started);
+    Ok(())
+}
+
+fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {
+    model.server(key).ok_or_else(|| Stopped(Outcome::Wrong, "the server went away. Nothing was changed".to_owned()))
+}
+
+fn out_of_question(server: &Server) -> Stopped {
+    let diagnosis = &server.diagnosis;
+    let next = diagnosis.next_step.as_ref().map(|step| format!(" Next: {}.", step.label)).unwrap_or_default();
+    Stopped(Outcome::Wrong, format!("nothing was changed: no repair helps here. {}{next}", diagnosis.verdict))
+}
+
+/// Says what will be done, and asks. Returns true, or why not.
+fn agree(
+    model: &Model,
+    session: &Session,
+    key: ServerKey,
+    open: Option<&Record>,
+    call: &RepairCall,
+) -> Result<bool, Stopped> {
+    let server = server(model, key)?;
+    let name = &server.diagnosis.name;
+    plan::print(name, model.installation_of(key), open, session.repairs.as_ref());
+    somebody_can_agree(call)?;
+    let question = if open.is_some() { format!("Go on with it on {name}?") } else { format!("Repair {name}?") };
+    if call.yes || ask::agreed(&question) {
+        return Ok(true);
+    }
+    Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()))
+}
+
+fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
+    if call.yes || ask::is_possible() {
+        return Ok(());
+    }
+    let words = "nothing was changed: there is nobody to ask here. To agree beforehand: --yes";
+    Err(Stopped(Outcome::Usage, words.to_owned()))
+}
+
+/// Another account's sign-in is taken off only after its name was typed (criterion 18 of the design).
+fn agree_to_other_owner(model: &Model, key: ServerKey) -> Result<Option<String>, Stopped> {
+    let (Some(user), Some(installed)) = (model.user(), model.installation_of(key)) else { return Ok(None) };
+    let Some(owner) = other_owner(user, installed.username.as_ref(), installed.email.as_ref()) else { return Ok(None) };
+    let name = &server(model, key)?.diagnosis.name;
+    eprintln!("{name} is linked to {owner}. Everybody it is shared with loses access.");
+    match ask::typed(&format!("Type {owner} to take {owner}'s sign-in off {name}:")) {
+        Some(typed) if typed == owner => Ok(Some(owner)),
+        Some(_) => Err(Stopped(Outcome::Wrong, "nothing was changed: that is another name".to_owned())),
+        None => Err(Stopped(
+            Outcome::Usage,
+            format!(
+                "nothing was changed: to take {owner}'s sign-in off, run this in a terminal and type {owner} there"
+            ),
+        )),
+    }
+}
+
+/// The journal of this repair: the one that it went on with, or one that was not there before.
+fn record_of<'a>(model: &'a Model, story: &Story, before: &[String]) -> Option<&'a Record> {
+    let repair = story.repair.as_ref()?;
+    let is_this = |record: &&Record| match &story.open {
+        Some(open) => open.id == record.id,
+        None => record.server == repair.id && !before.contains(&record.id),
+    };
+    model.repairs.iter().find(is_this)
+}

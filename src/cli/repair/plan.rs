@@ -1,0 +1,65 @@
+//! What is said before a repair, and of the way back after it.
+
+use super::super::json::undoable_until;
+use crate::client::installation::Hand;
+use crate::client::model::Installed;
+use crate::client::repair::journal::KEPT;
+use crate::client::repair::{Outcome, Record, Repairs};
+use crate::client::text::{Email, hide_email};
+
+/// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
+pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&Repairs>) {
+    eprintln!("Repair of {name}");
+    line(
+        "Changes",
+        "The old sign-in is taken out of its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your account put in.",
+    );
+    line("Stays", "Your libraries, your watch history, all other settings and your files.");
+    line(
+        "May need redoing",
+        "TVs, phones and add-ons may ask you to sign in again. Friends may need a new invitation.",
+    );
+    if let Some(place) = installed.map(|i| &i.place).or(open.map(|record| &record.place)) {
+        line("Settings", place);
+    }
+    if let Some(installed) = installed {
+        line("Signed in there", &stored(installed));
+        if let Some(user) = &installed.user {
+            line("Whose it is", &format!("of {user}, another user of this computer"));
+        }
+        match &installed.hand {
+            Hand::Ours(means) => line("Stop and start", &format!("by {means}")),
+            Hand::Owners => line("Stop and start", "by you: you are told when, and it is seen when it was done"),
+        }
+    }
+    if let Some(repairs) = repairs {
+        let days = KEPT.as_secs() / 86_400;
+        let place = repairs.folder().display();
+        line("Copy", &format!("in {place}, for you alone, for {days} days. plex-locksmith undo puts it back"));
+    }
+}
+
+/// How to go back, and where the copy is.
+pub fn print_way_back(record: &Record, repairs: Option<&Repairs>) {
+    if let Some(until) = undoable_until(record) {
+        eprintln!("To put the settings back as they were, until {until}: plex-locksmith undo");
+    }
+    if let (Some(backup), Some(repairs)) = (&record.backup, repairs) {
+        let place = repairs.folder_of(&record.id).join(&backup.file);
+        let words = if record.outcome == Outcome::PutBack { "A copy of them is kept" } else { "The copy" };
+        eprintln!("{words}: {}", place.display());
+    }
+}
+
+fn stored(installed: &Installed) -> String {
+    let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
+    match (name, installed.email.as_ref().map(Email::masked)) {
+        (Some(name), Some(email)) if name != email => format!("{name} ({email})"),
+        (Some(one), _) | (None, Some(one)) => one,
+        (None, None) => "no account is named".to_owned(),
+    }
+}
+
+fn line(title: &str, words: &str) {
+    eprintln!("  {title:<16}  {words}");
+}

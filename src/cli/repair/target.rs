@@ -1,0 +1,159 @@
+//! Which server is to be repaired.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::cli::check::is_settled;
+use crate::cli::session::Session;
+use crate::cli::{Outcome, RepairCall, Stopped, find};
+use crate::client::diagnosis::Cause;
+use crate::client::installation::{InstallError, InstallKind};
+use crate::client::repair::{Record, wording};
+use crate::client::state::{Model, Request, Server, ServerKey};
+
+/// How long it is looked for; in a folder longer, because a sleeping NAS wakes up first.
+const LONGEST_SEARCH: Duration = Duration::from_secs(10);
+const LONGEST_FOLDER: Duration = Duration::from_secs(30);
+
+/// A server whose settings are within reach, and its repair that was interrupted, if there is one.
+pub struct Target {
+    pub key: ServerKey,
+    pub open: Option<Record>,
+}
+
+/// Is this what a repair is for? A new sign-in takes the place of the old one.
+pub fn is_repaired(cause: Cause) -> bool {
+    matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner | Cause::UnclaimedClosed)
+}
+
+/// Finds it, by its name or as the only one.
+pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Target, Stopped> {
+    session.engine.request(Request::Search);
+    if let Some(folder) = &call.folder {
+        session.engine.request(Request::LookInFolder(folder.clone()));
+    }
+    if let Some(wanted) = &call.server {
+        find::look_at_address(session, wanted);
+    }
+    let limit = if call.folder.is_some() { LONGEST_FOLDER } else { LONGEST_SEARCH };
+    let (model, finished) =
+        session.wait(|model| started.elapsed() >= limit || is_settled(model, started.elapsed()) && !model.folder.busy);
+    if !finished {
+        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+    }
+    if let Some(folder) = &call.folder {
+        look_went_well(&model, folder)?;
+    }
+    let key = match &call.server {
+        Some(wanted) => find::the_one(&model, wanted)?,
+        None => the_only_one(&model, call)?,
+    };
+    let Some(server) = model.server(key) else {
+        return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
+    };
+    if let Some(folder) = call.folder.as_ref().filter(|_| !is_in_folder(&model, server)) {
+        let name = &server.diagnosis.name;
+        let words = format!("the settings in {} are not those of {name}. Nothing was changed", folder.display());
+        return Err(Stopped(Outcome::Usage, words));
+    }
+    let open = interrupted(&model, server).cloned();
+    if open.is_none() && model.installation_of(key).is_none() {
+        return Err(out_of_reach(&model, server));
+    }
+    Ok(Target { key, open })
+}
+
+fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
+    let late;
+    let error = match &model.folder.error {
+        Some(error) => error,
+        None if model.folder.busy => {
+            late = InstallError::new("look through", folder.display(), InstallKind::TimedOut);
+            &late
+        }
+        None => return Ok(()),
+    };
+    let outcome = match error.kind {
+        InstallKind::Missing | InstallKind::NotSettings => Outcome::Usage,
+        _ => Outcome::Blind,
+    };
+    Err(Stopped(outcome, format!("{error}. Nothing was changed")))
+}
+
+/// The one server whose settings are within reach; of several, the one that a repair is for.
+fn the_only_one(model: &Model, call: &RepairCall) -> Result<ServerKey, Stopped> {
+    let in_reach: Vec<&Server> = model
+        .rows
+        .iter()
+        .filter(|s| model.installation_of(s.key).is_some() || interrupted(model, s).is_some())
+        .filter(|s| call.folder.is_none() || is_in_folder(model, s))
+        .collect();
+    let is_one = |s: &&Server| s.diagnosis.cause.is_some_and(is_repaired) || interrupted(model, s).is_some();
+    let to_repair: Vec<&Server> = in_reach.iter().copied().filter(is_one).collect();
+    match (in_reach.as_slice(), to_repair.as_slice()) {
+        ([server], _) | (_, [server]) => Ok(server.key),
+        ([], _) => Err(none(model, call)),
+        (all, _) => {
+            let names: Vec<_> = all.iter().map(|s| s.diagnosis.name.as_str()).collect();
+            let words = format!(
+                "several servers are within reach: {}. Say which: plex-locksmith repair NAME",
+                names.join(", ")
+            );
+            Err(Stopped(Outcome::Usage, words))
+        }
+    }
+}
+
+fn is_in_folder(model: &Model, server: &Server) -> bool {
+    server.diagnosis.id.as_ref().is_some_and(|id| model.folder.found.contains(id))
+}
+
+fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
+    let id = server.diagnosis.id.as_ref()?;
+    model.interrupted().find(|record| record.server == *id)
+}
+
+/// It was found on the network, and its settings were not.
+fn out_of_reach(model: &Model, server: &Server) -> Stopped {
+    let diagnosis = &server.diagnosis;
+    let verdict = if diagnosis.cause.is_some_and(is_repaired) { &diagnosis.verdict } else { "" };
+    let words = format!("the settings of {} are not within reach of this computer. {verdict}", diagnosis.name);
+    Stopped(Outcome::Wrong, format!("{} {}{}", words.trim_end(), WAY, closed(model)))
+}
+
+/// Nothing to repair is within reach: where was looked, and what to do.
+fn none(model: &Model, call: &RepairCall) -> Stopped {
+    let silent: Vec<_> =
+        model.installed.iter().filter(|i| call.folder.is_none() || model.folder.found.contains(&i.id)).collect();
+    if let Some(silent) = silent.first() {
+        let name = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
+        let interrupted = model.interrupted().find(|record| record.server == silent.id).map(wording::record);
+        let words = format!(
+            "{}the settings of {name} are in {}, and it does not answer. Start it; or say where it answers: \
+             plex-locksmith repair ITS-ADDRESS --folder DIR",
+            interrupted.map(|words| format!("{words} ")).unwrap_or_default(),
+            silent.place
+        );
+        return Stopped(Outcome::Wrong, words);
+    }
+    if let Some(record) = model.interrupted().next() {
+        let words = format!(
+            "{} Its settings in {} are not within reach now. To put them back: plex-locksmith undo",
+            wording::record(record),
+            record.place
+        );
+        return Stopped(Outcome::Wrong, words);
+    }
+    let outcome = if model.closed_installations.is_empty() { Outcome::Wrong } else { Outcome::Blind };
+    let words = "no settings of a Plex server were found where they usually are on this computer.";
+    Stopped(outcome, format!("{words} {WAY}{}", closed(model)))
+}
+
+const WAY: &str =
+    "Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR";
+
+/// Places that this user may not look into, with the reason.
+fn closed(model: &Model) -> String {
+    let closed = &model.closed_installations;
+    if closed.is_empty() { String::new() } else { format!("\n{}", closed.join("\n")) }
+}

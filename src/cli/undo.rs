@@ -1,0 +1,71 @@
+//! `plex-locksmith undo`
+
+use std::time::{Duration, Instant};
+
+use super::check::is_settled;
+use super::repair::follow;
+use super::session::Session;
+use super::{Outcome, Stopped, UndoCall, ask, json};
+use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
+use crate::client::state::{Repair, Request};
+
+/// How long the server is looked for: where it answers is where it is seen to stop.
+const LONGEST_SEARCH: Duration = Duration::from_secs(10);
+
+pub fn run(call: &UndoCall) -> Outcome {
+    let started = Instant::now();
+    let Some(session) = Session::start_or_say(false) else { return Outcome::Blind };
+    let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
+    let record = all.into_iter().find(|record| record.outcome != Standing::PutBack);
+    let undone = match &record {
+        None => Err(Stopped(Outcome::Wrong, "there is no repair to undo".to_owned())),
+        Some(record) => undo(&session, record),
+    };
+    let (outcome, runs, why) = match &undone {
+        Ok(repair) => match &repair.end {
+            Some(RepairEnd::PutBack { runs }) => (Outcome::Fine, *runs, None),
+            Some(end) => (Outcome::Wrong, false, follow::why(end, &repair.name)),
+            None => (Outcome::Wrong, false, None),
+        },
+        Err(Stopped(outcome, why)) => {
+            eprintln!("plex-locksmith: {why}");
+            (*outcome, false, Some(why.clone()))
+        }
+    };
+    if call.json {
+        json::print(&json::UndoReport::new(record.as_ref(), outcome == Outcome::Fine, runs, why, started.elapsed()));
+    }
+    session.end();
+    outcome
+}
+
+/// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the call
+/// itself is the word.
+fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
+    let name = &record.name;
+    eprintln!("{}", wording::record(record));
+    eprintln!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
+    if ask::is_possible() && !ask::agreed(&format!("Put the settings of {name} back?")) {
+        return Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()));
+    }
+    session.engine.request(Request::Search);
+    for address in &record.addresses {
+        session.engine.request(Request::AddAddress(address.to_string()));
+    }
+    let started = Instant::now();
+    let (model, finished) = session.wait(|model| {
+        let is_known = model.repairs.iter().any(|known| known.id == record.id);
+        let is_found = model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
+        let is_over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
+        is_known && is_over || is_found && is_known && model.under_way == 0 || started.elapsed() >= 2 * LONGEST_SEARCH
+    });
+    if !finished {
+        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+    }
+    let is_found = model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
+    if record.locator.is_folder() && !is_found {
+        eprintln!("{name} does not answer: it is taken to be stopped.");
+    }
+    follow::to_the_end(session, Request::Undo(record.id.clone()))
+        .ok_or_else(|| Stopped(Outcome::Wrong, "the undo could not be started. Nothing was changed".to_owned()))
+}

@@ -1,0 +1,59 @@
+"""The program while it runs: what it says on standard error is read at once, and it can be answered and killed."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import threading
+
+from network import wait_until
+
+
+class Running:
+    """One call. With `terminal` its standard input is a terminal, at which somebody sits."""
+
+    def __init__(self, client, *words, terminal=False, **more):
+        self.client, self.said = client, ""
+        command, environment = client.call(*words, **more)
+        self.terminal, stdin = pty.openpty() if terminal else (None, subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=False,
+        )
+        if terminal:
+            os.close(stdin)
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
+
+    def _listen(self):
+        while words := os.read(self.process.stderr.fileno(), 4096):
+            self.said += words.decode("utf-8", "replace")
+
+    def wait_for(self, words, limit=40):
+        """Waits until it has said that, or ended without."""
+        wait_until(f"it says {words!r}", lambda: words in self.said or self.process.poll() is not None, limit)
+        if words not in self.said:
+            raise RuntimeError(f"it ended without saying {words!r}: {self.said.strip()}")
+
+    def type(self, line):
+        os.write(self.terminal, line.encode() + b"\n")
+
+    def kill(self):
+        """As a power cut would, with nothing said to it."""
+        self.process.send_signal(signal.SIGKILL)
+        return self.end()
+
+    def interrupt(self):
+        """Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+
+    def end(self, limit=60):
+        """Waits for its end. What it printed is in `stdout`, and in `json` if that is one object."""
+        self.stdout = self.process.stdout.read().decode("utf-8")
+        self.returncode = self.process.wait(limit)
+        self.listener.join(limit)
+        if self.terminal is not None:
+            os.close(self.terminal)
+        self.json = json.loads(self.stdout) if self.stdout.startswith("{") else None
+        self.client.printed.append(self.stdout + self.said)
+        return self
