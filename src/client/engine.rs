@@ -79,6 +79,7 @@ impl Engine {
             .build()?;
         let mut model = Model::new(settings.limits.servers);
         model.system_asks_for_local_network = settings.asks_for_local_network;
+        model.journals = settings.repairs.clone();
         if settings.here_only.is_some() {
             model.own_address = None;
         }

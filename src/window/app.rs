@@ -1,15 +1,17 @@
 //! The program behind the window: takes snapshots, draws, and carries out what was asked for.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
+use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::pages;
 use super::report_words;
 use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled, way_to_claim};
-use super::words;
+use super::words::{self, repair as repair_words};
 use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
@@ -72,6 +74,13 @@ pub struct App<C: Core> {
     view: View,
     sign_in: Option<Job<SignInEnd>>,
     claim: Option<(ServerKey, Job<ClaimEnd>)>,
+    /// A folder is being chosen.
+    choice: Option<Job<Option<PathBuf>>>,
+    dialogue: Dialogue,
+    /// A repair was under way in the picture before.
+    repairing: bool,
+    /// The interrupted repairs that were shown by themselves, once each.
+    interrupted: Vec<String>,
     clock: Clock,
     /// Up to when changed verdicts were told.
     told: Moment,
@@ -85,7 +94,37 @@ impl<C: Core> App<C> {
         core.request(Request::Search);
         let view = View { practice, ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
-        Self { core, view, sign_in: None, claim: None, clock, told: Moment::ZERO, asked: None }
+        Self {
+            core,
+            view,
+            sign_in: None,
+            claim: None,
+            choice: None,
+            dialogue: folder::ask,
+            repairing: false,
+            interrupted: Vec::new(),
+            clock,
+            told: Moment::ZERO,
+            asked: None,
+        }
+    }
+
+    /// With another dialogue for folders than the system's.
+    #[must_use]
+    pub fn with_dialogue(mut self, dialogue: Dialogue) -> Self {
+        self.dialogue = dialogue;
+        self
+    }
+
+    /// The window is to be closed. Returns whether it may be: not while a server is being worked on, and then it says why.
+    pub fn may_close(&mut self) -> bool {
+        if self.core.model().running_repair().is_none() {
+            return true;
+        }
+        self.view.kept_open = true;
+        self.view.page = Page::Work;
+        self.view.news = repair_words::KEPT_OPEN_NEWS.to_owned();
+        false
     }
 
     /// The window's own state.
@@ -104,6 +143,7 @@ impl<C: Core> App<C> {
         let model = self.core.model();
         let now = self.clock.now(model.now);
         self.settle(&model);
+        self.follow_repair(&model);
         self.tell_changes(&model);
         self.tell_that_it_looked(&model, ui.ctx());
         let action = pages::draw(ui, &model, now, &mut self.view);
@@ -127,14 +167,50 @@ impl<C: Core> App<C> {
             let name = model.server(key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
             self.view.news = words::announce_claim(&end, &name);
         }
+        if let Some(chosen) = self.choice.as_ref().and_then(Job::end).cloned() {
+            self.choice = None;
+            self.view.folder.choosing = None;
+            match chosen {
+                Some(path) => self.look_in_folder(path.display().to_string()),
+                None => self.view.news = repair_words::NONE_CHOSEN.to_owned(),
+            }
+        }
+    }
+
+    /// Says once how a repair ended, and shows once, unasked, that one was interrupted.
+    fn follow_repair(&mut self, model: &Model) {
+        let runs = model.running_repair().is_some();
+        let ended = model.repair.as_ref().filter(|_| self.repairing && !runs);
+        if let Some((repair, end)) = ended.and_then(|repair| Some((repair, repair.end.as_ref()?))) {
+            self.view.news = repair_words::announce(end, &repair.name);
+        }
+        if self.repairing && !runs {
+            self.view.kept_open = false;
+            // It may have left its journal open: its own page says so now.
+            self.interrupted.extend(model.interrupted().map(|record| record.id.clone()));
+        }
+        self.repairing = runs;
+        let is_free = matches!(self.view.page, Page::Verdict | Page::Address);
+        if let Some(record) = model.interrupted().find(|record| !self.interrupted.contains(&record.id))
+            && is_free
+            && model.repair.is_none()
+        {
+            self.interrupted.push(record.id.clone());
+            self.view.page = Page::Interrupted(record.id.clone());
+        }
+        if let Page::Undo { id, removes: true } = &self.view.page
+            && !model.repairs.iter().any(|record| record.id == *id)
+        {
+            self.view.page = Page::Verdict;
+            self.view.news = repair_words::REMOVED.to_owned();
+        }
     }
 
     fn signed_in(&mut self, end: SignInEnd) {
+        let before = self.view.after_sign_in.clone().unwrap_or_default();
         let (news, page) = match end {
-            Ok(user) => (words::signed_in(user.name.as_str()), Page::Verdict),
-            Err(SignInFailure::Cancelled) => {
-                (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), Page::Verdict)
-            }
+            Ok(user) => (words::signed_in(user.name.as_str()), before),
+            Err(SignInFailure::Cancelled) => (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), before),
             Err(failure) => (words::sign_in_failure(&failure).0.to_owned(), Page::SignIn),
         };
         self.view.news = news;
@@ -192,18 +268,30 @@ impl<C: Core> App<C> {
     fn carry_out(&mut self, action: Action, model: &Model, ctx: &Context) {
         self.view.news.clear();
         self.view.looks_again = false;
+        self.view.kept_open = false;
         match action {
             Action::Select(selection) => {
                 self.view.selected = Some(selection);
-                self.view.page = Page::Verdict;
+                self.show(Page::Verdict);
             }
-            Action::Show(page) => self.view.page = page,
-            Action::Back => self.view.page = Page::Verdict,
+            Action::Show(page) => self.show(page),
+            Action::Back => {
+                let before = if self.view.page == Page::SignIn { self.view.after_sign_in.take() } else { None };
+                self.show(before.unwrap_or_default());
+            }
             Action::SignIn => self.start_sign_in(),
             Action::Claim(key) => self.claim_or_confirm(key, model),
             Action::ClaimWith(key, consent) => self.start_claim(key, consent),
             Action::Explain => self.view.explained = !self.view.explained,
-            Action::ForgetClaim => self.core.request(Request::ForgetClaim),
+            Action::ForgetClaim => {
+                self.core.request(Request::ForgetClaim);
+                self.show(Page::Verdict);
+            }
+            Action::Agree(agreed) => self.view.agreed = agreed,
+            Action::ChooseFolder(open) => self.choose_folder(open, model),
+            Action::TypeFolder(path) => self.view.folder = Folder { path, ..Folder::default() },
+            Action::LookInFolder(path) => self.look_in_folder(path),
+            Action::LeaveFolder => self.view.folder.asked = None,
             Action::RunsOn(key, platform) => {
                 self.view.platforms.insert(key, platform);
             }
@@ -229,6 +317,40 @@ impl<C: Core> App<C> {
         }
     }
 
+    /// Opens a page. What was agreed to, or chosen, on another one counts no more.
+    fn show(&mut self, page: Page) {
+        let goes_on = |from: &Page, to: &Page| from == to || (from.waits_for_sign_in() && *to == Page::SignIn);
+        if !goes_on(&self.view.page, &page) && self.view.page != Page::SignIn {
+            self.view.agreed = None;
+        }
+        if matches!(page, Page::Folder(_)) && page != self.view.page {
+            self.view.folder = Folder::default();
+            self.choice = None;
+        }
+        self.view.page = page;
+    }
+
+    fn choose_folder(&mut self, open: bool, model: &Model) {
+        self.view.folder.choosing = None;
+        self.choice = None;
+        if open {
+            let (job, done) = Job::new(None);
+            self.choice = Some(job);
+            self.view.folder.choosing = Some(self.clock.now(model.now));
+            (self.dialogue)(Box::new(done));
+        }
+    }
+
+    fn look_in_folder(&mut self, path: String) {
+        let folder = PathBuf::from(path.trim());
+        if folder.as_os_str().is_empty() {
+            return;
+        }
+        let now = self.core.model().now;
+        self.view.folder = Folder { path, choosing: None, asked: Some(self.clock.now(now)) };
+        self.core.request(Request::LookInFolder(folder));
+    }
+
     fn report(&mut self, model: &Model) -> Report {
         let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
         let now = self.clock.now(model.now);
@@ -250,6 +372,15 @@ impl<C: Core> App<C> {
                 self.view.page = Page::Verdict;
             }
             Request::RecheckComputer => self.view.page = Page::Verdict,
+            Request::GoOn { .. } | Request::Undo(_) => self.show(Page::Work),
+            Request::Repair { server, .. } => {
+                self.view.selected = Some(Selection::Server(*server));
+                self.show(Page::Work);
+            }
+            Request::StartServer(key) | Request::RestartServer(key) => {
+                self.view.selected = Some(Selection::Server(*key));
+                self.show(Page::Verdict);
+            }
             Request::SignOut => self.view.news = words::SIGNED_OUT.to_owned(),
             _ => {}
         }
@@ -257,7 +388,10 @@ impl<C: Core> App<C> {
     }
 
     fn start_sign_in(&mut self) {
-        self.view.page = Page::SignIn;
+        if self.view.page != Page::SignIn {
+            self.view.after_sign_in = Some(self.view.page.clone()).filter(Page::waits_for_sign_in);
+        }
+        self.show(Page::SignIn);
         if self.sign_in.is_some() {
             return;
         }
@@ -298,7 +432,9 @@ impl<C: Core> App<C> {
     /// The core wakes the window when something changed. Time alone changes little.
     fn plan_next_frame(&self, model: &Model, ctx: &Context) {
         let signs_in = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
-        let waits = signs_in || self.sign_in.is_some() || self.claim.is_some() || model.running_claim().is_some();
+        let claims = self.claim.is_some() || model.running_claim().is_some();
+        let repairs = model.running_repair().is_some() || model.folder.busy || self.choice.is_some();
+        let waits = signs_in || self.sign_in.is_some() || claims || repairs;
         if waits || is_searching(model) {
             ctx.request_repaint_after(SECOND);
         } else if !model.rows.is_empty() {

@@ -98,9 +98,15 @@ struct Program(Option<App<Engine>>);
 
 impl eframe::App for Program {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        // Signing out may take a moment, which nobody should have to watch.
-        if ctx.input(|i| i.viewport().close_requested()) {
+        if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        if self.0.as_mut().is_none_or(App::may_close) {
+            // Signing out may take a moment, which nobody should have to watch.
             ctx.send_viewport_cmd(ViewportCommand::Visible(false));
+        } else {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.request_repaint();
         }
     }
 

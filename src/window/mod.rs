@@ -5,6 +5,7 @@
 //! one [`view::Action`], which the [`app`] carries out after drawing. Views start nothing themselves.
 
 pub mod app;
+pub mod folder;
 pub mod icons;
 pub mod jobs;
 pub mod launch;

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use super::folder::Folder;
 use crate::client::diagnosis::remedy::Platform;
 use crate::client::diagnosis::{Action as Step, Cause, ComputerCause};
-use crate::client::model::Moment;
+use crate::client::model::{MachineId, Moment};
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
-use crate::client::state::{Model, Request, Server, ServerKey};
+use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 
 /// After so many rounds the search rests: later ones only catch what was asleep.
 pub const SEARCH_ROUNDS: u8 = 3;
@@ -28,8 +29,18 @@ pub enum Action {
     ClaimWith(ServerKey, Consent),
     /// Unfold or fold "What will change?".
     Explain,
-    /// Put the result of a claim away.
+    /// Put the result of a claim or a repair away.
     ForgetClaim,
+    /// The owner agrees to take another account's sign-in off, or takes that back.
+    Agree(Option<Agreed>),
+    /// Open the system's dialogue for a folder, or stop waiting for it.
+    ChooseFolder(bool),
+    /// The path of a folder was typed.
+    TypeFolder(String),
+    /// Look for settings in this folder.
+    LookInFolder(String),
+    /// Wait no longer for what is in the folder.
+    LeaveFolder,
     /// The owner says what a server runs on.
     RunsOn(ServerKey, Platform),
     AddAddress,
@@ -82,6 +93,36 @@ pub enum Page {
     About,
     /// The report as it was made when the page was opened.
     Report(Arc<Report>),
+    /// Before a repair.
+    Repair(ServerKey),
+    /// Where the settings of a server are, by its owner's word.
+    Folder(ServerKey),
+    /// Before a restart.
+    Restart(ServerKey),
+    /// The repair, undo or start that is under way or has ended last.
+    Work,
+    /// Before an undo, by its journal; or, as another choice, before its backup is removed.
+    Undo {
+        id: String,
+        removes: bool,
+    },
+    /// A repair that was interrupted, by its journal.
+    Interrupted(String),
+}
+
+impl Page {
+    /// A sign-in that begins on this page leads back to it.
+    #[must_use]
+    pub fn waits_for_sign_in(&self) -> bool {
+        matches!(self, Self::Repair(_) | Self::Interrupted(_))
+    }
+}
+
+/// What the owner agreed to: that this account's sign-in is taken off this server. By the name that was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    pub server: MachineId,
+    pub account: String,
 }
 
 /// The window's own state.
@@ -104,6 +145,14 @@ pub struct View {
     pub signing_in: bool,
     /// What servers run on, by their owner's word.
     pub platforms: HashMap<ServerKey, Platform>,
+    /// The second confirmation, while it is ticked.
+    pub agreed: Option<Agreed>,
+    /// Where the settings of a server are looked for.
+    pub folder: Folder,
+    /// The page that a sign-in leads back to.
+    pub after_sign_in: Option<Page>,
+    /// The window was to be closed while a server was being worked on.
+    pub kept_open: bool,
 }
 
 /// All that a page draws from.
@@ -136,6 +185,24 @@ impl Scene<'_> {
         }
     }
 
+    /// The row of a server by its identity.
+    #[must_use]
+    pub fn row_of(&self, id: &MachineId) -> Option<&Server> {
+        self.model.rows.of_id(id).and_then(|key| self.model.server(key))
+    }
+
+    /// The repair, undo or start that the page shows.
+    #[must_use]
+    pub fn work(&self) -> Option<&Repair> {
+        let repair = self.model.repair.as_ref()?;
+        let is_of_row = || self.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&repair.id));
+        match self.view.page {
+            Page::Work => Some(repair),
+            Page::Verdict | Page::Address if is_of_row() => Some(repair),
+            _ => None,
+        }
+    }
+
     #[must_use]
     pub fn account(&self) -> &str {
         self.model.user().map_or("your account", |u| u.name.as_str())
@@ -148,12 +215,13 @@ pub fn is_searching(model: &Model) -> bool {
     model.search.running && model.search.rounds < SEARCH_ROUNDS
 }
 
-/// The server to show before the user has chosen one: what is being claimed, then what can be helped.
+/// The server to show before the user has chosen one: what is being claimed or repaired, then what can be helped.
 #[must_use]
 pub fn candidate(model: &Model) -> Option<&Server> {
     let claimed = model.claim.as_ref().and_then(|c| model.server(c.server));
-    if claimed.is_some() {
-        return claimed;
+    let repaired = model.repair.as_ref().and_then(|r| model.server(model.rows.of_id(&r.id)?));
+    if let Some(server) = claimed.or(repaired) {
+        return Some(server);
     }
     model.rows.iter().filter(|s| s.diagnosis.cause.is_some()).min_by_key(|s| urgency(s.diagnosis.cause))
 }

@@ -3,6 +3,7 @@
 
 pub mod done;
 pub mod how_to;
+pub mod repair;
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -10,10 +10,12 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::Home;
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::NetKind;
-use plex_locksmith::client::model::Claimed;
+use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
+use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
-use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Rung};
-use plex_locksmith::client::state::Event;
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Missing, Rung};
+use plex_locksmith::client::repair::{Ask, Fault, Note, Outcome, Progress, RepairEnd, Step};
+use plex_locksmith::client::state::{Event, Request};
 use stage::{Stage, builder, open};
 
 /// A page: its name, the home that it shows, and what is pressed to get there.
@@ -40,7 +42,152 @@ const PAGES: &[Page] = &[
     ("18-many", many, &[]),
     ("19-report", signed_in, &["More", "Copy report…"]),
     ("20-guide", closed, &["Show what to do"]),
+    ("30-repair-signed-out", Home::stale, &["Repair…"]),
+    ("31-repair", repair_signed_in, &["Repair…"]),
+    ("32-repair-other-owner", bobs, &["Show what to do", "Repair it from here…"]),
+    ("33-repair-by-owner", by_owner, &["Repair…"]),
+    ("34-repairing", repairing, &[]),
+    ("35-repairing-asks", asks, &[]),
+    ("36-repairing-held", held, &[]),
+    ("37-turning-back", turning_back, &[]),
+    ("38-repaired", repaired, &[]),
+    ("39-restored", || ended(restored()), &[]),
+    ("40-not-restored", left_open, &[]),
+    ("41-unverified", || ended(RepairEnd::Unverified { by: Rung::Disk, missing: Missing::NotListed }), &[]),
+    ("42-put-back", || ended(RepairEnd::PutBack { runs: true }), &[]),
+    ("43-undoable", undoable, &[]),
+    ("44-undo", undoable, &["Undo…"]),
+    ("45-remove", undoable, &["Undo…", "Remove the copy…"]),
+    ("46-interrupted", interrupted, &[]),
+    ("47-interrupted-elsewhere", interrupted, &["This computer: Reaches Plex (fine)"]),
+    ("48-guide-with-folder", || causes::of_server(Cause::StaleClaim), &["Repair…"]),
+    ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Choose its settings folder…"]),
+    ("50-starting", starting, &[]),
+    ("51-does-not-run", || ended_start(RepairEnd::DoesNotRun(Fault::DidNotStart)), &[]),
+    ("52-restart", restart, &["Restart the server…"]),
+    ("53-not-running-installed", not_running_installed, &[]),
+    ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
 ];
+
+fn repair_signed_in() -> Home {
+    let mut home = Home::stale();
+    home.sign_in();
+    home
+}
+
+/// The settings hold another account's sign-in, which Plex still accepts.
+fn bobs() -> Home {
+    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "bob", StoredSignIn::Dead);
+    home.sign_in();
+    home
+}
+
+fn by_owner() -> Home {
+    let mut home = Home::installed(Hand::Owners, "anna", StoredSignIn::Dead);
+    home.sign_in();
+    home
+}
+
+fn repairing() -> Home {
+    let mut home = repair_signed_in();
+    home.repairing(&[Step::Stop, Step::BackUp, Step::Remove, Step::Start]);
+    home
+}
+
+fn asks() -> Home {
+    let mut home = by_owner();
+    home.repairing(&[Step::Stop]);
+    home.repair_note(Note::Asks(Ask::StopServer));
+    home
+}
+
+fn held() -> Home {
+    let mut home = repair_signed_in();
+    home.repairing(&[Step::Stop, Step::BackUp, Step::Remove]);
+    home
+}
+
+fn turning_back() -> Home {
+    let mut home = repairing();
+    home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
+    home.event(Event::Repair(Progress::Begun(Step::Stop)));
+    home
+}
+
+fn ended(end: RepairEnd) -> Home {
+    let mut home = turning_back();
+    home.event(Event::Repair(Progress::Begun(Step::PutBack)));
+    home.event(Event::Repair(Progress::Begun(Step::Start)));
+    home.repair_ended(end);
+    home
+}
+
+fn restored() -> RepairEnd {
+    RepairEnd::Restored { fault: Fault::NoAnswer, runs: true }
+}
+
+fn not_restored() -> RepairEnd {
+    let full = InstallError::new("write", "/var/lib/plexmediaserver/Preferences.xml", InstallKind::DiskFull);
+    RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::Install(full) }
+}
+
+fn left_open() -> Home {
+    let mut home = repairing();
+    home.journal(Outcome::Open);
+    home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
+    home.event(Event::Repair(Progress::Begun(Step::Stop)));
+    home.event(Event::Repair(Progress::Begun(Step::PutBack)));
+    home.repair_ended(not_restored());
+    home
+}
+
+fn repaired() -> Home {
+    let mut home = repairing();
+    home.journal(Outcome::Repaired);
+    home.repair_ended(RepairEnd::Verified { by: Rung::Loopback, changed: vec!["LastAutomaticMappedPort".to_owned()] });
+    home.owns("Mac Mini", 1);
+    home
+}
+
+fn undoable() -> Home {
+    let mut home = Home::installed(Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
+    home.sign_in();
+    home.owns("Mac Mini", 1);
+    home.journal(Outcome::Repaired);
+    home
+}
+
+fn interrupted() -> Home {
+    let mut home = Home::stale();
+    home.journal(Outcome::Open);
+    home
+}
+
+fn not_running_installed() -> Home {
+    let mut home = not_running();
+    home.install(1, Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
+    home
+}
+
+fn starting() -> Home {
+    let mut home = not_running_installed();
+    let key = home.key(1);
+    home.work(Request::StartServer(key), &[Step::Start]);
+    home
+}
+
+fn ended_start(end: RepairEnd) -> Home {
+    let mut home = starting();
+    home.repair_ended(end);
+    home
+}
+
+fn restart() -> Home {
+    let mut home = undoable();
+    home.event(Event::Repairs(Vec::new()));
+    home.event(Event::Accepted { address: home::address(1), access: Box::new(Acceptance::Refused(401).into()) });
+    home
+}
 
 fn signed_in() -> Home {
     let mut home = Home::family();

@@ -7,12 +7,15 @@ use std::time::Duration;
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::installation::{Hand, Locator};
 use plex_locksmith::client::model::{
-    Acceptance, Claimed, Connection, Hint, Identity, Listed, Look, MachineId, Moment, Presence, Root, RootFacts,
-    Sighting, Source, User,
+    Acceptance, Claimed, Connection, Hint, Identity, Installed, Listed, Look, MachineId, Moment, Presence, Root,
+    RootFacts, Sighting, Source, StoredSignIn, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
+use plex_locksmith::client::repair::journal::{Backup, Entry};
+use plex_locksmith::client::repair::{Note, Outcome, Progress, Record, RepairEnd, Repairs, Step};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
 use plex_locksmith::client::text::{Email, Name};
 
@@ -31,6 +34,10 @@ pub fn id(n: u16) -> MachineId {
 
 fn name(text: &str) -> Option<Name> {
     Name::new(text)
+}
+
+pub fn locator(n: u8) -> Locator {
+    Locator::Folder { preferences: format!("/var/lib/plexmediaserver/{n}/Preferences.xml").into() }
 }
 
 pub fn look(outcome: Result<Presence, NetError>, took: u64) -> Look {
@@ -160,6 +167,71 @@ impl Home {
 
     pub fn claim(&mut self, server: ServerKey, stage: ClaimStage, end: Option<ClaimEnd>) {
         self.0.claim = Some(Claim { server, since: NOW - Duration::from_secs(21), stage, end });
+    }
+
+    /// A server on this computer that holds a dead sign-in of anna's, with its settings within reach.
+    pub fn stale() -> Self {
+        Self::installed(Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Dead)
+    }
+
+    /// A server on this computer whose settings hold this account's sign-in.
+    pub fn installed(hand: Hand, account: &str, sign_in: StoredSignIn) -> Self {
+        let mut home = Self::empty();
+        home.here("Mac Mini", 1, Claimed::Yes);
+        home.install(1, hand, account, sign_in);
+        home.0.journals = Some(Repairs::new("/home/anna/.local/share/locksmith/repairs".into()));
+        home
+    }
+
+    pub fn install(&mut self, n: u8, hand: Hand, account: &str, sign_in: StoredSignIn) {
+        let server = Installed {
+            hand,
+            name: name("Mac Mini"),
+            username: name(account),
+            email: Email::new(&format!("{account}@example.com")),
+            sign_in,
+            ..Installed::new(id(n.into()), locator(n))
+        };
+        self.event(Event::Installed { servers: vec![server], closed: Vec::new() });
+    }
+
+    /// A repair under way, which has begun these steps.
+    pub fn repairing(&mut self, steps: &[Step]) {
+        let key = self.key(1);
+        self.work(Request::Repair { server: key, agreed: None }, steps);
+    }
+
+    /// What was asked for is under way, 12 s a step.
+    pub fn work(&mut self, request: Request, steps: &[Step]) {
+        let mut at = NOW - Duration::from_secs(12) * u32::try_from(steps.len()).expect("few steps");
+        let _ = self.0.request(request, at);
+        for step in steps {
+            let _ = self.0.apply(Event::Repair(Progress::Begun(*step)), at);
+            at += Duration::from_secs(12);
+        }
+        self.0.now = NOW;
+    }
+
+    pub fn repair_note(&mut self, note: Note) {
+        self.event(Event::Repair(Progress::Note(note)));
+    }
+
+    pub fn repair_ended(&mut self, end: RepairEnd) {
+        self.event(Event::RepairEnded(end));
+    }
+
+    /// The journal of a repair of the first server, from the 24th of November.
+    pub fn journal(&mut self, outcome: Outcome) -> String {
+        let mut record =
+            Record::new(id(1), "Mac Mini".to_owned(), locator(1), "the settings".to_owned(), "anna".to_owned());
+        record.id = "1795500000-0a1b2c3d".to_owned();
+        record.began = 1_795_500_000;
+        record.outcome = outcome;
+        record.backup = Some(Backup { file: "settings.xml".to_owned(), length: 900, sha256: "00".repeat(32) });
+        record.steps = vec![Entry { step: Step::Remove, done: false, at: record.began }];
+        let id = record.id.clone();
+        self.event(Event::Repairs(vec![record]));
+        id
     }
 
     pub fn into_model(mut self) -> Model {

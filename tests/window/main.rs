@@ -3,6 +3,7 @@
 mod causes;
 mod guides;
 mod home;
+mod repair;
 mod report;
 mod stage;
 

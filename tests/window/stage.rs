@@ -6,6 +6,7 @@ use egui_kittest::{Harness, HarnessBuilder};
 use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
 use plex_locksmith::client::state::{Model, Request, ServerKey, SignInEnd};
 use plex_locksmith::window::app::{App, Core};
+use plex_locksmith::window::folder::Dialogue;
 use plex_locksmith::window::theme;
 
 type Done<T> = Box<dyn FnOnce(T) + Send>;
@@ -63,7 +64,13 @@ pub fn builder() -> HarnessBuilder<()> {
 
 /// The window over a stage. It runs for some frames only: a spinner never comes to rest.
 pub fn open<'a>(stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
-    let mut app = App::new(stage.clone(), true);
+    // No test opens a window of the system's.
+    let dialogue: Dialogue = |chosen| chosen(None);
+    show(App::new(stage.clone(), true).with_dialogue(dialogue), stage, builder)
+}
+
+/// The same for a program that was made otherwise.
+pub fn show<'a>(mut app: App<Stage>, stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
     let mut dressed = false;
     let mut harness = builder.build_ui(move |ui| {
         if !dressed {

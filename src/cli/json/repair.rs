@@ -115,7 +115,7 @@ pub fn undoable_until(record: &Record) -> Option<String> {
 fn steps(repair: &Repair, model: &Model) -> Vec<StepPart> {
     let part = |line: &StepLine| {
         let ms = line.ended.unwrap_or(model.now).saturating_sub(line.began).as_millis();
-        StepPart { step: line.step, done: line.done, ms }
+        StepPart { step: line.step, done: line.is_done(), ms }
     };
     repair.steps.iter().map(part).collect()
 }

@@ -24,13 +24,24 @@ pub fn step(step: Step) -> &'static str {
     }
 }
 
-/// What the owner is asked to do.
+/// What the owner is asked to do, and how it goes on then.
+#[must_use]
+pub fn asks(ask: Ask, server: &str) -> (String, &'static str) {
+    match ask {
+        Ask::StopServer => {
+            (format!("Please stop {server} now."), "It goes on by itself once the server no longer answers.")
+        }
+        Ask::StartServer => {
+            (format!("Please start {server} again now."), "It goes on by itself once the server answers.")
+        }
+    }
+}
+
+/// The same in one line.
 #[must_use]
 pub fn ask(ask: Ask, server: &str) -> String {
-    match ask {
-        Ask::StopServer => format!("Please stop {server} now. It goes on by itself once the server no longer answers."),
-        Ask::StartServer => format!("Please start {server} again now. It goes on by itself once the server answers."),
-    }
+    let (wanted, then) = asks(ask, server);
+    format!("{wanted} {then}")
 }
 
 /// Why it failed, as one sentence.
@@ -112,6 +123,14 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
         RepairEnd::Unverified { .. } => (
             format!("{server} has a new sign-in, but it could not be seen yet that it works."),
             "Plex can take some minutes. Look again, before you do anything else.".to_owned(),
+        ),
+        RepairEnd::Untouched { fault: Fault::Cancelled, runs } => (
+            format!("The repair was cancelled. Nothing on {server} was changed."),
+            format!("Nothing else was touched.{}", answers(runs)),
+        ),
+        RepairEnd::Restored { fault: Fault::Cancelled, runs } => (
+            format!("The repair was cancelled. The settings of {server} are as they were."),
+            format!("Nothing else was touched.{}", answers(runs)),
         ),
         RepairEnd::Untouched { fault: why, runs } => (
             format!("The repair failed. Nothing on {server} was changed."),

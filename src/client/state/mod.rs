@@ -26,7 +26,7 @@ use super::model::{Access, AddressFacts, Breakdown, Installed, Listed, Look, Mom
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
-use super::repair::{Order, Progress, Record, RepairEnd};
+use super::repair::{Order, Progress, Record, RepairEnd, Repairs};
 use super::settings::PLEX_PORT;
 
 pub use crate::client::repair::Work;
@@ -54,6 +54,8 @@ pub struct Model {
     pub repair: Option<Repair>,
     /// The journals of earlier repairs, the newest first.
     pub repairs: Vec<Record>,
+    /// Where the journals and the backups are; `None` where there is no place for them.
+    pub journals: Option<Repairs>,
     /// Why a backup could not be removed, if the last one could not.
     pub backup_error: Option<InstallError>,
     /// The folder that the owner pointed at last.
@@ -406,6 +408,7 @@ impl Model {
             claim: None,
             repair: None,
             repairs: Vec::new(),
+            journals: None,
             backup_error: None,
             folder: FolderLook::default(),
             under_way: 0,

@@ -37,8 +37,8 @@ pub struct StepLine {
     pub step: Step,
     pub began: Moment,
     pub ended: Option<Moment>,
-    /// It did what it should.
-    pub done: bool,
+    /// It did not come to its end: everything is put back because of it.
+    pub failed: bool,
 }
 
 /// A look into a folder that the owner pointed at.
@@ -200,10 +200,7 @@ impl Model {
                 repair.steps.push(StepLine::begun(step, now));
             }
             Progress::Effect(_) => {}
-            Progress::Done(step) => {
-                repair.end_steps(now);
-                repair.is_done(step);
-            }
+            Progress::Done(_) => repair.end_steps(now),
             Progress::Note(Note::Asks(ask)) => repair.asks = Some(ask),
             Progress::Note(Note::Thanks) => repair.asks = None,
             Progress::Note(Note::Ended) => repair.was_ended = true,
@@ -211,6 +208,7 @@ impl Model {
             Progress::TurningBack(fault) => {
                 repair.asks = None;
                 repair.turning_back = Some(fault);
+                repair.fail_step(now);
             }
         }
     }
@@ -218,11 +216,14 @@ impl Model {
     pub(super) fn repair_ended(&mut self, end: RepairEnd) -> Vec<Effect> {
         let now = self.now;
         let Some(repair) = self.repair.as_mut() else { return Vec::new() };
-        repair.end_steps(now);
-        repair.asks = None;
-        if matches!(end, RepairEnd::Verified { .. }) {
-            repair.is_done(Step::Verify);
+        match &end {
+            RepairEnd::Unverified { .. }
+            | RepairEnd::NotRestored { .. }
+            | RepairEnd::NotPutBack(_)
+            | RepairEnd::DoesNotRun(_) => repair.fail_step(now),
+            _ => repair.end_steps(now),
         }
+        repair.asks = None;
         repair.end = Some(end);
         let id = repair.id.clone();
         let mut effects = vec![Effect::LookAtInstallations];
@@ -280,20 +281,27 @@ impl Model {
 
 impl StepLine {
     fn begun(step: Step, at: Moment) -> Self {
-        Self { step, began: at, ended: None, done: false }
+        Self { step, began: at, ended: None, failed: false }
+    }
+
+    /// It came to its end.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.ended.is_some() && !self.failed
     }
 }
 
 impl Repair {
-    fn is_done(&mut self, step: Step) {
-        if let Some(line) = self.steps.iter_mut().rev().find(|line| line.step == step) {
-            line.done = true;
-        }
-    }
-
     fn end_steps(&mut self, now: Moment) {
         for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
             line.ended = Some(now);
+        }
+    }
+
+    /// What was being done when it turned back was not done.
+    fn fail_step(&mut self, now: Moment) {
+        for line in self.steps.iter_mut().filter(|line| line.ended.is_none()) {
+            (line.ended, line.failed) = (Some(now), true);
         }
     }
 

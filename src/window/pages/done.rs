@@ -2,15 +2,42 @@
 
 use egui::Ui;
 
-use super::{fix, sheet};
-use crate::client::state::{Page as Target, Request, Server};
+use super::{ended, fix, sheet};
+use crate::client::state::{Page as Target, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Scene};
-use crate::window::widgets::{buttons, path, text};
-use crate::window::words::{self, done as own_words};
+use crate::window::widgets::{buttons, details, path, text};
+use crate::window::words::{self, done as own_words, repair as repair_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    show(ui, scene, &server.diagnosis.name, Some(server), |_| {}, None)
+}
+
+/// The same after a repair, which can be undone.
+pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, changed: &[String]) -> Option<Action> {
+    let copy = |ui: &mut Ui| {
+        if let Some(record) = scene.model.undoable(&work.id) {
+            text::quiet(ui, &repair_words::kept_until(record.kept_until()));
+        }
+        let mut lines = details::of_installation(scene.model, &work.id);
+        if !changed.is_empty() {
+            lines.push((repair_words::CHANGED_BY_ITSELF.to_owned(), changed.join(", ")));
+        }
+        details::fold(ui, "details of a repair", &lines);
+        ui.add_space(2.0 * STEP);
+    };
+    show(ui, scene, &work.name, scene.row_of(&work.id), copy, ended::undo(scene, work))
+}
+
+fn show(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    name: &str,
+    server: Option<&Server>,
+    copy: impl FnOnce(&mut Ui),
+    undo: Option<(&'static str, Action)>,
+) -> Option<Action> {
     sheet::show(
         ui,
         scene,
@@ -20,7 +47,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
                 icons::paint(ui, rect, Symbol::Ok);
                 text::verdict(ui, words::BACK_IN);
             });
-            text::body(ui, &words::verified(&server.diagnosis.name, scene.account()));
+            text::body(ui, &words::verified(name, scene.account()));
         },
         |ui| {
             let mut action = None;
@@ -31,11 +58,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
                 if buttons::secondary(ui, words::DONE).clicked() {
                     action = Some(Action::ForgetClaim);
                 }
+                if let Some((label, page)) = undo
+                    && buttons::link(ui, label).clicked()
+                {
+                    action = Some(page);
+                }
             });
             action
         },
         |ui| {
-            path::show(ui, scene.model, server);
+            if let Some(server) = server {
+                path::show(ui, scene.model, server);
+            }
+            copy(ui);
             text::section(ui, own_words::SIGN_IN_AGAIN);
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;

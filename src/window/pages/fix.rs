@@ -2,18 +2,19 @@
 
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::sheet;
+use super::{running, sheet};
 use crate::client::diagnosis::{Action as Step, Cause, NextStep, wording};
+use crate::client::installation::Hand;
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Action, Guide, Page, Scene, Selection};
 use crate::window::widgets::{buttons, checklist, details, path, text};
-use crate::window::words;
+use crate::window::words::{self, repair as repair_words};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     let d = &server.diagnosis;
-    let (mut noticed, mut late_notice) = (None, None);
+    let (mut noticed, mut late_notice, mut undo) = (None, None, None);
     let action = sheet::show(
         ui,
         scene,
@@ -29,6 +30,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         },
         |ui| next(ui, scene, server),
         |ui| {
+            undo = repaired(ui, scene, server);
+            running::kept_open(ui, scene);
             if offers_claim(scene, server) && scene.view.explained {
                 changes(ui, scene, server);
             }
@@ -39,11 +42,25 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
             ui.add_space(2.0 * STEP);
             let action = checklist::show(ui, &d.checks, scene.now, Some(server.key));
             ui.add_space(STEP);
-            details::fold(ui, "details of a server", &details::of_server(server));
+            let mut lines = details::of_server(server);
+            lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id)));
+            details::fold(ui, "details of a server", &lines);
             action
         },
     );
-    noticed.or(late_notice).or(action)
+    noticed.or(late_notice).or(undo).or(action)
+}
+
+/// A repair that can be undone, in one quiet line.
+fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    let record = scene.model.undoable(server.diagnosis.id.as_ref()?)?;
+    let mut pressed = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = super::LINK;
+        ui.label(RichText::new(repair_words::repaired_on(record.began)).color(Tokens::of(ui).quiet));
+        pressed = buttons::link(ui, repair_words::UNDO).clicked();
+    });
+    pressed.then(|| Action::Show(Page::Undo { id: record.id.clone(), removes: false }))
 }
 
 /// Buttons side by side, or below each other where there is no room.
@@ -107,6 +124,15 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         let what = other.map_or_else(|| words::claim_stage(claim.stage), |s| words::claiming_other(&s.diagnosis.name));
         return buttons::busy(ui, &what, since).then_some(Action::Ask(Request::CancelClaim));
     }
+    if let Some(work) = model.running_repair() {
+        if running::is_line(scene, work) {
+            return running::line(ui, scene, work);
+        }
+        if server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action)) {
+            let since = scene.now.saturating_sub(work.since);
+            return buttons::waiting(ui, &repair_words::first(&work.work, &work.name), since);
+        }
+    }
     if super::is_signing_in(model, scene.view) {
         return super::sign_in::busy_line(ui, scene);
     }
@@ -135,6 +161,23 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     chosen
 }
 
+/// One change at a time: two would be hard to tell apart.
+fn changes_something(step: Step) -> bool {
+    matches!(step, Step::Claim | Step::Repair | Step::StartServer | Step::RestartServer)
+}
+
+/// What this program does itself, where the server's installation is within reach; `None` where it can only explain.
+pub fn by_itself(step: Step, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    let installed = scene.model.installation_of(server.key)?;
+    let is_ours = installed.hand != Hand::Owners;
+    match step {
+        Step::Repair => Some(Action::Show(Page::Repair(server.key))),
+        Step::StartServer if is_ours => Some(Action::Ask(Request::StartServer(server.key))),
+        Step::RestartServer if is_ours => Some(Action::Show(Page::Restart(server.key))),
+        _ => None,
+    }
+}
+
 fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, Action) {
     let recheck = Action::Ask(Request::Recheck(server.key));
     let label = next.label.clone();
@@ -147,7 +190,10 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Strin
         Step::ChangeAddress => (label, Action::FocusAddress),
         Step::OpenStatusPage => (label, Action::Ask(Request::Open(Target::Status))),
         Step::OpenPrivacySettings => (label, Action::Ask(Request::Open(Target::Privacy))),
-        action => (label, Action::Show(Page::HowTo(Guide::to(server, action)))),
+        action => {
+            let guide = || Action::Show(Page::HowTo(Guide::to(server, action)));
+            (label, by_itself(action, scene, server).unwrap_or_else(guide))
+        }
     }
 }
 

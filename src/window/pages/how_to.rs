@@ -5,14 +5,14 @@ use std::net::SocketAddr;
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
 use super::{fix, sheet};
-use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
+use crate::client::diagnosis::{AccountFacts, Action as Step, Cause};
 use crate::client::model::{AddressFacts, Listed, NameAnswer, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
 use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::{self, how_to as own_words};
+use crate::window::words::{self, how_to as own_words, repair as repair_words};
 
 /// The words of a guide; `None` if its server is gone from the list.
 pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
@@ -42,15 +42,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
             },
             |ui| ways_on(ui, guide, remedy),
             |ui| {
+                let from_here = reach(ui, scene, guide);
                 let chosen = runs_on(ui, scene, guide);
                 steps(ui, remedy);
                 let copied = texts(ui, &remedy.copy);
-                let other = other(ui, guide, remedy);
+                let other = other(ui, scene, guide, remedy);
                 if let Some(note) = &remedy.note {
                     text::section(ui, own_words::NOTE);
                     text::body(ui, note);
                 }
-                chosen.or(copied).or(other)
+                from_here.or(chosen).or(copied).or(other)
             },
         )
     })
@@ -139,10 +140,30 @@ fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<Action> {
     copied
 }
 
-fn other(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
+fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
     let (Guide::Server { key, cause, .. }, Some(other)) = (guide, remedy.other) else { return None };
-    let guide = Guide::Server { key, cause, step: other.action };
-    buttons::secondary(ui, other.label).clicked().then_some(Action::Show(Page::HowTo(guide)))
+    let itself = scene.model.server(key).and_then(|server| fix::by_itself(other.action, scene, server));
+    let guide = Action::Show(Page::HowTo(Guide::Server { key, cause, step: other.action }));
+    buttons::secondary(ui, other.label).clicked().then(|| itself.unwrap_or(guide))
+}
+
+/// A sign-in that has to be taken off by hand can be taken off from here, where the settings are within reach or can be brought
+/// there. They also tell whose it is.
+fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
+    let Guide::Server { key, step, cause } = guide else { return None };
+    let is_about_sign_in = matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner);
+    scene.model.server(key)?.diagnosis.id.as_ref()?;
+    if !is_about_sign_in && step != Step::Repair {
+        return None;
+    }
+    let (says, label, page) = match scene.model.installation_of(key) {
+        Some(_) => (repair_words::WITHIN_REACH, repair_words::TO_REPAIR, Page::Repair(key)),
+        None => (repair_words::FOLDER_WITHIN_REACH, repair_words::CHOOSE_FOLDER, Page::Folder(key)),
+    };
+    text::body(ui, says);
+    let pressed = buttons::secondary(ui, label).clicked();
+    ui.add_space(2.0 * STEP);
+    pressed.then_some(Action::Show(page))
 }
 
 /// What the owner said that the server runs on, or what it shows of itself.

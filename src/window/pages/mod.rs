@@ -4,13 +4,21 @@ mod about;
 mod claim;
 mod computer;
 mod done;
+mod ended;
 mod find;
 mod fix;
+mod folder;
 mod header;
 mod how_to;
+mod interrupted;
+mod notice;
+mod repair;
 mod report;
+mod restart;
+mod running;
 mod sheet;
 mod sign_in;
+mod undo;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
@@ -27,6 +35,8 @@ const COMPACT_BELOW: f32 = 640.0;
 const LIST_WIDTH: f32 = 272.0;
 /// The height of a line in the header and the footer, in points.
 pub(super) const BAR: f32 = 26.0;
+/// The height of a line with words that can be pressed, in points.
+const LINK: f32 = 28.0;
 /// The room for the search line and the address field, in points.
 const BELOW_LIST: f32 = 128.0;
 
@@ -36,7 +46,7 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
     let tokens = Tokens::of(ui);
     let margin = if compact { Margin::symmetric(12, 4) } else { Margin::symmetric(16, 10) };
     let bar = Frame::new().fill(tokens.background).inner_margin(margin);
-    let mut action = keys(ui, model, view);
+    let mut action = keys(ui, &Scene { model, view, now, compact });
     Panel::top("header").frame(bar).resizable(false).show(ui, |ui| {
         let scene = Scene { model, view, now, compact };
         action = action.take().or(header::show(ui, &scene));
@@ -45,6 +55,12 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
         let scene = Scene { model, view, now, compact };
         action = action.take().or(footer(ui, &scene));
     });
+    let scene = Scene { model, view, now, compact };
+    if notice::is_needed(&scene) {
+        Panel::top("notice").frame(bar).resizable(false).show(ui, |ui| {
+            action = action.take().or(notice::show(ui, &scene));
+        });
+    }
     if compact {
         Panel::top("folded list").frame(bar).resizable(false).show(ui, |ui| {
             action = action.take().or(folded_list(ui, model, now, view));
@@ -63,7 +79,8 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
 }
 
 /// The shortcuts of the whole window.
-fn keys(ui: &Ui, model: &Model, view: &View) -> Option<Action> {
+fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<Action> {
+    let Scene { model, view, .. } = *scene;
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::R)) {
         return Some(Action::Ask(Request::RecheckAll));
     }
@@ -74,10 +91,14 @@ fn keys(ui: &Ui, model: &Model, view: &View) -> Option<Action> {
     if typing || !ui.input(|i| i.key_pressed(Key::Escape)) {
         return None;
     }
+    if let Some(work) = scene.work() {
+        return running::escape(work);
+    }
     match view.page {
         Page::SignIn if is_signing_in(model, view) => Some(Action::Ask(Request::CancelSignIn)),
         Page::Verdict if model.running_claim().is_some() => Some(Action::Ask(Request::CancelClaim)),
         Page::Verdict => None,
+        Page::Undo { ref id, removes: true } => Some(Action::Show(Page::Undo { id: id.clone(), removes: false })),
         _ => Some(Action::Back),
     }
 }
@@ -178,7 +199,40 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 return claim::confirm(ui, scene, server, *address);
             }
         }
-        Page::Verdict | Page::Address => {}
+        Page::Repair(key) => {
+            if let Some((server, installed)) = model.server(*key).zip(model.installation_of(*key)) {
+                return repair::show(ui, scene, server, installed);
+            }
+        }
+        Page::Folder(key) => {
+            if let Some(server) = model.server(*key) {
+                return folder::show(ui, scene, server);
+            }
+        }
+        Page::Restart(key) => {
+            if let Some(server) = model.server(*key) {
+                return restart::show(ui, scene, server);
+            }
+        }
+        Page::Undo { id, removes } => {
+            if let Some(record) = model.repairs.iter().find(|record| record.id == *id) {
+                return undo::show(ui, scene, record, *removes);
+            }
+        }
+        Page::Interrupted(id) => {
+            if let Some(record) = model.interrupted().find(|record| record.id == *id) {
+                return interrupted::show(ui, scene, record);
+            }
+        }
+        Page::Verdict | Page::Address | Page::Work => {}
+    }
+    if let Some(work) = scene.work() {
+        match &work.end {
+            Some(end) => return ended::show(ui, scene, work, end),
+            // A start is a line on the page of its server.
+            None if running::is_line(scene, work) => {}
+            None => return running::show(ui, scene, work),
+        }
     }
     if scene.selection() == Some(Selection::Computer) {
         return computer::show(ui, scene);
@@ -186,7 +240,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let Some(server) = scene.server() else { return find::show(ui, scene) };
     let claim = model.claim.as_ref().filter(|c| c.server == server.key);
     match claim.and_then(|c| c.end.as_ref()) {
-        Some(ClaimEnd::Verified(_)) => done::show(ui, scene, server),
+        Some(ClaimEnd::Verified(_)) => done::after_claim(ui, scene, server),
         Some(end) if *end != ClaimEnd::Cancelled => claim::ended(ui, scene, server, end),
         _ => fix::show(ui, scene, server),
     }

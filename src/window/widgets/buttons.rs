@@ -11,6 +11,15 @@ use crate::window::words;
 
 /// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
 pub fn primary(ui: &mut Ui, label: &str) -> bool {
+    primary_if(ui, true, label)
+}
+
+/// The same, which cannot be pressed before something else was done.
+pub fn primary_if(ui: &mut Ui, enabled: bool, label: &str) -> bool {
+    ui.add_enabled_ui(enabled, |ui| filled(ui, label)).inner
+}
+
+fn filled(ui: &mut Ui, label: &str) -> bool {
     let tokens = Tokens::of(ui);
     let button = Button::new(RichText::new(label).color(tokens.on_accent)).min_size(vec2(120.0, TOUCH));
     let button = button.stroke(Stroke::NONE);
@@ -65,6 +74,11 @@ pub fn waiting<T>(ui: &mut Ui, what: &str, since: Duration) -> Option<T> {
 
 /// What is waited for, since when, and the way out. Returns true if the user wants out.
 pub fn busy(ui: &mut Ui, what: &str, since: Duration) -> bool {
+    busy_or_held(ui, what, since, None)
+}
+
+/// The same, which cannot be left while there is a reason: the reason stands there instead.
+pub fn busy_or_held(ui: &mut Ui, what: &str, since: Duration, held: Option<&str>) -> bool {
     let mut cancelled = false;
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(TOUCH);
@@ -72,7 +86,12 @@ pub fn busy(ui: &mut Ui, what: &str, since: Duration) -> bool {
         let response = ui.label(what);
         text::live(ui, &response);
         ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
-        cancelled = secondary(ui, words::CANCEL).clicked();
+        if held.is_none() {
+            cancelled = secondary(ui, words::CANCEL).clicked();
+        }
     });
+    if let Some(why) = held {
+        text::quiet(ui, why);
+    }
     cancelled
 }

@@ -4,10 +4,12 @@ use egui::{CollapsingHeader, Ui};
 
 use super::text;
 use crate::client::diagnosis::{Check, PlexService, wording};
-use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, Presence, Root};
-use crate::client::state::Server;
+use crate::client::installation::Hand;
+use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, MachineId, Presence, Root};
+use crate::client::repair::Record;
+use crate::client::state::{Model, Server};
 use crate::client::text::Name;
-use crate::window::words;
+use crate::window::words::{self, repair as own_words};
 
 /// Folds lines of label and text away.
 pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
@@ -34,6 +36,37 @@ pub fn of_server(server: &Server) -> Vec<(String, String)> {
     lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a))));
     lines.extend(of_checks(&d.checks));
     lines
+}
+
+/// What is known of a server's installation within reach, and of its last repair.
+#[must_use]
+pub fn of_installation(model: &Model, id: &MachineId) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    let all = model.installed.iter().filter(|i| i.id == *id);
+    for installed in all {
+        let hand = match &installed.hand {
+            Hand::Ours(by) => by.clone(),
+            Hand::Owners => own_words::OWNER.to_owned(),
+        };
+        let told = [
+            (own_words::PLACE, Some(installed.place.clone())),
+            (own_words::HAND, Some(hand)),
+            (own_words::USER, installed.user.as_ref().map(ToString::to_string)),
+            (own_words::ACCOUNT_IN_SETTINGS, Some(own_words::stored_account(installed))),
+            (own_words::SIGN_IN_IN_SETTINGS, Some(own_words::sign_in_state(installed.sign_in).to_owned())),
+        ];
+        lines.extend(told.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text?))));
+    }
+    lines.extend(model.repairs.iter().filter(|r| r.server == *id).take(1).flat_map(|r| of_copy(model, r)));
+    lines
+}
+
+/// Where a repair's copy of the settings is.
+#[must_use]
+pub fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
+    let folder = model.journals.as_ref()?.folder_of(&record.id);
+    let file = record.backup.as_ref().map_or_else(|| folder.clone(), |backup| folder.join(&backup.file));
+    Some((own_words::COPY_AT.to_owned(), file.display().to_string()))
 }
 
 /// What a technician wants to know of each check.

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod details;
 pub mod path;
 pub mod qr;
+pub mod repair_steps;
 pub mod server_list;
 pub mod steps;
 pub mod text;

@@ -4,6 +4,7 @@ use egui::{RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::text;
 use crate::client::diagnosis::Cause;
+use crate::client::repair::RepairEnd;
 use crate::client::repair::claim::ClaimEnd;
 use crate::window::icons;
 use crate::window::theme::Tokens;
@@ -17,9 +18,12 @@ pub fn current(scene: &Scene<'_>) -> usize {
         return 2;
     }
     let Some(server) = scene.server() else { return 1 };
-    let verified = scene.model.claim.as_ref().filter(|c| c.server == server.key).and_then(|c| c.end.as_ref());
+    let claimed = scene.model.claim.as_ref().filter(|c| c.server == server.key).and_then(|c| c.end.as_ref());
+    let repaired = scene.work().map(|work| work.end.as_ref());
     match server.diagnosis.cause {
-        _ if matches!(verified, Some(ClaimEnd::Verified(_))) => 4,
+        _ if matches!(claimed, Some(ClaimEnd::Verified(_))) => 4,
+        _ if matches!(repaired, Some(Some(RepairEnd::Verified { .. }))) => 4,
+        _ if repaired.is_some() => 3,
         None => 1,
         Some(Cause::Healthy | Cause::BrowserOnly) => 4,
         Some(Cause::Unclaimed | Cause::SignInNeeded) if scene.model.user().is_none() => 2,

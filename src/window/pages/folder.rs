@@ -1,0 +1,176 @@
+//! Where the settings of a server are, by its owner's word: a NAS share or a container's folder that is open on this computer.
+
+use egui::{Id, Key, RichText, TextEdit, Ui};
+
+use super::{fix, sheet};
+use crate::client::model::MachineId;
+use crate::client::state::Server;
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{STEP, TOUCH, Tokens};
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, details, text};
+use crate::window::words::{self, repair as own_words};
+
+/// The longest path that is taken, in characters: that of Linux.
+const LIMIT: usize = 4096;
+
+/// What is known of the folder.
+enum Found<'a> {
+    /// Nothing was looked at yet.
+    Nothing,
+    Looking,
+    Failed,
+    /// The settings of the server that is to be repaired.
+    Wanted,
+    /// Those of others: each with its row, if it was found on the network.
+    Others(Vec<(String, Option<&'a Server>)>),
+}
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+    let found = found(scene, server);
+    let mut typed = None;
+    let action = sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &own_words::folder_title(&server.diagnosis.name));
+            text::body(ui, own_words::FOLDER_TEXT);
+            typed = field(ui, scene);
+            result(ui, scene, server, &found);
+        },
+        |ui| ways_on(ui, scene, server, &found),
+        |ui| {
+            if let (Found::Failed, Some(error)) = (&found, &scene.model.folder.error) {
+                details::fold(ui, "details of a folder", &[(words::HAPPENED.to_owned(), error.to_string())]);
+            }
+            None
+        },
+    );
+    typed.or(action)
+}
+
+fn found<'a>(scene: &'a Scene<'_>, server: &Server) -> Found<'a> {
+    let look = &scene.model.folder;
+    if scene.view.folder.asked.is_none() {
+        return Found::Nothing;
+    }
+    if look.busy {
+        return Found::Looking;
+    }
+    if look.error.is_some() {
+        return Found::Failed;
+    }
+    if look.found.iter().any(|id| server.diagnosis.id.as_ref() == Some(id)) {
+        return Found::Wanted;
+    }
+    match look.found.as_slice() {
+        [] => Found::Looking,
+        all => Found::Others(all.iter().map(|id| (name(scene, id), scene.row_of(id))).collect()),
+    }
+}
+
+/// The name of a server in the folder.
+fn name(scene: &Scene<'_>, id: &MachineId) -> String {
+    let installed = scene.model.installed.iter().find(|i| i.id == *id).and_then(|i| i.name.as_ref());
+    let row = scene.row_of(id).map(|server| server.diagnosis.name.clone());
+    row.or_else(|| installed.map(ToString::to_string)).unwrap_or_else(|| own_words::NO_NAME.to_owned())
+}
+
+fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let mut path = scene.view.folder.path.clone();
+    let is_free = scene.view.folder.choosing.is_none() && !is_looking(scene);
+    let mut action = None;
+    ui.add_space(STEP);
+    let label = ui.label(RichText::new(own_words::FOLDER).color(Tokens::of(ui).quiet));
+    ui.add_enabled_ui(is_free, |ui| {
+        ui.horizontal(|ui| {
+            let button = 104.0;
+            let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(80.0);
+            let edit = TextEdit::singleline(&mut path)
+                .id(Id::unique("folder with the settings"))
+                .char_limit(LIMIT)
+                .margin(egui::Margin::symmetric(8, 8))
+                .desired_width(width - 16.0);
+            let field = ui.add(edit).labelled_by(label.id);
+            if field.changed() {
+                action = Some(Action::TypeFolder(path.clone()));
+            }
+            if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !path.trim().is_empty() {
+                action = Some(Action::LookInFolder(path.clone()));
+            }
+            let choose = egui::Button::new(own_words::CHOOSE).min_size(egui::vec2(button, TOUCH));
+            if ui.add(choose).clicked() {
+                action = Some(Action::ChooseFolder(true));
+            }
+        });
+    });
+    action
+}
+
+fn is_looking(scene: &Scene<'_>) -> bool {
+    scene.view.folder.asked.is_some() && scene.model.folder.busy
+}
+
+/// What was found, or why nothing was.
+fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) {
+    let wanted = &server.diagnosis.name;
+    let lines: Vec<(Symbol, String)> = match found {
+        Found::Nothing | Found::Looking => Vec::new(),
+        Found::Failed => {
+            let error = scene.model.folder.error.as_ref();
+            error.map(|error| (Symbol::Problem, own_words::folder_error(error).to_owned())).into_iter().collect()
+        }
+        Found::Wanted => vec![(Symbol::Ok, own_words::found(wanted))],
+        Found::Others(all) => all
+            .iter()
+            .map(|(name, row)| match row {
+                Some(_) => (Symbol::Warning, own_words::found_another(name, wanted)),
+                None => (Symbol::Warning, own_words::found_unseen(name)),
+            })
+            .collect(),
+    };
+    for (symbol, says) in lines {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            icons::symbol(ui, symbol);
+            let said = ui.label(says);
+            text::live(ui, &said);
+        });
+    }
+}
+
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) -> Option<Action> {
+    let folder = &scene.view.folder;
+    let since = |at| scene.now.saturating_sub(at);
+    if let Some(at) = folder.choosing {
+        return buttons::busy(ui, own_words::CHOOSING, since(at)).then_some(Action::ChooseFolder(false));
+    }
+    if let (Found::Looking, Some(at)) = (found, folder.asked) {
+        return buttons::busy(ui, own_words::LOOKING, since(at)).then_some(Action::LeaveFolder);
+    }
+    let mut action = None;
+    fix::row(ui, |ui| {
+        let look = Action::LookInFolder(folder.path.clone());
+        let (label, first) = match found {
+            Found::Wanted => (own_words::REPAIR.to_owned(), Action::Show(Page::Repair(server.key))),
+            Found::Others(all) => other(all),
+            Found::Failed => (words::TRY_AGAIN.to_owned(), look),
+            Found::Nothing | Found::Looking => (own_words::LOOK_THERE.to_owned(), look),
+        };
+        if buttons::primary_if(ui, !folder.path.trim().is_empty(), &label) {
+            action = Some(first);
+        }
+        if buttons::secondary(ui, words::BACK).clicked() {
+            action = Some(Action::Back);
+        }
+    });
+    action
+}
+
+/// The way on with another server: the first that was seen on the network.
+fn other(all: &[(String, Option<&Server>)]) -> (String, Action) {
+    match all.iter().find_map(|(name, row)| Some((name, (*row)?))) {
+        Some((name, server)) => (own_words::repair_another(name), Action::Show(Page::Repair(server.key))),
+        None => (own_words::TYPE_ADDRESS.to_owned(), Action::FocusAddress),
+    }
+}

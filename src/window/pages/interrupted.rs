@@ -1,0 +1,65 @@
+//! A repair that was interrupted, by a power cut or a kill: the two ways on, and what each does.
+
+use egui::Ui;
+
+use super::{fix, repair, sheet, sign_in};
+use crate::client::repair::{Record, wording};
+use crate::client::state::Request;
+use crate::window::theme::STEP;
+use crate::window::view::{Action, Scene};
+use crate::window::widgets::{buttons, details, text};
+use crate::window::words::{self, repair as own_words};
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+    let installed = scene.model.installed.iter().find(|i| i.locator == record.locator);
+    let other = installed.and_then(|installed| repair::account_of_another(scene, installed));
+    let mut ticked = None;
+    let action = sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &wording::record(record));
+            let changed = record.has_changed_settings();
+            text::body(ui, if changed { own_words::INTERRUPTED } else { own_words::UNTOUCHED });
+            if let Some(other) = &other {
+                ticked = repair::consent(ui, scene, &record.name, &record.server, other);
+            }
+        },
+        |ui| ways_on(ui, scene, record, other.clone()),
+        |ui| {
+            for (label, words) in own_words::two_ways(&record.name, scene.account()) {
+                text::pair(ui, &format!("{label}:"), &words);
+            }
+            ui.add_space(STEP);
+            let mut lines: Vec<_> = details::of_copy(scene.model, record).into_iter().collect();
+            lines.push((own_words::PLACE.to_owned(), record.place.clone()));
+            details::fold(ui, "details of an interrupted repair", &lines);
+            None
+        },
+    );
+    ticked.or(action)
+}
+
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<String>) -> Option<Action> {
+    if super::is_signing_in(scene.model, scene.view) {
+        return sign_in::busy_line(ui, scene);
+    }
+    let agreed = repair::agreed(scene, &record.server, other.as_deref());
+    let mut action = None;
+    fix::row(ui, |ui| {
+        let id = record.id.clone();
+        if buttons::primary(ui, own_words::PUT_IT_BACK) {
+            action = Some(Action::Ask(Request::Undo(id)));
+        } else if scene.model.user().is_none() {
+            if buttons::secondary(ui, own_words::SIGN_IN_TO_GO_ON).clicked() {
+                action = Some(Action::SignIn);
+            }
+        } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, own_words::GO_ON).clicked()).inner {
+            action = Some(Action::Ask(Request::GoOn { id, agreed: other }));
+        }
+        if buttons::secondary(ui, words::BACK).clicked() {
+            action = Some(Action::Back);
+        }
+    });
+    action
+}

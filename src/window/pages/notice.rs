@@ -1,0 +1,46 @@
+//! One line above everything else: a repair that is under way on another page, or one that was interrupted. It goes only with
+//! its reason.
+
+use egui::Ui;
+
+use crate::client::repair::wording;
+use crate::window::icons::{self, Symbol};
+use crate::window::view::{Action, Page, Scene, Selection};
+use crate::window::widgets::{buttons, text};
+use crate::window::words::{self, repair as own_words};
+
+pub fn is_needed(scene: &Scene<'_>) -> bool {
+    notice(scene).is_some()
+}
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+    let (symbol, says, button, action) = notice(scene)?;
+    let mut pressed = false;
+    ui.spacing_mut().interact_size.y = super::LINK;
+    ui.horizontal_wrapped(|ui| {
+        icons::symbol(ui, symbol);
+        let said = ui.label(says);
+        text::live(ui, &said);
+        pressed = buttons::link(ui, button).clicked();
+    });
+    pressed.then_some(action)
+}
+
+fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, Action)> {
+    let model = scene.model;
+    let shown = scene.work();
+    if let Some(work) = model.running_repair() {
+        let says = own_words::under_way(&work.work, &work.name, work.turning_back.is_some());
+        let row = scene.row_of(&work.id).map(|server| Action::Select(Selection::Server(server.key)));
+        let action = row.unwrap_or(Action::Show(Page::Work));
+        return shown.is_none().then_some((Symbol::Busy, says, own_words::SHOW, action));
+    }
+    let is_shown = |id: &str| matches!(&scene.view.page, Page::Interrupted(shown) if shown == id);
+    let record = model.interrupted().find(|record| !is_shown(&record.id))?;
+    // Its own page says more.
+    if shown.is_some_and(|work| work.id == record.server) {
+        return None;
+    }
+    let action = Action::Show(Page::Interrupted(record.id.clone()));
+    Some((Symbol::Problem, wording::record(record), words::WHAT_TO_DO, action))
+}

@@ -1,0 +1,109 @@
+//! Before a repair: what will change and what stays, whose sign-in the settings hold, and one button.
+
+use egui::{Checkbox, Ui};
+
+use super::{fix, sheet, sign_in};
+use crate::client::diagnosis::Action as Step;
+use crate::client::installation::stored::other_owner;
+use crate::client::model::{Installed, MachineId, StoredSignIn};
+use crate::client::state::{Request, Server};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::STEP;
+use crate::window::view::{Action, Agreed, Guide, Page, Scene};
+use crate::window::widgets::{buttons, details, text};
+use crate::window::words::{self, repair as own_words};
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<Action> {
+    let name = &server.diagnosis.name;
+    let other = account_of_another(scene, installed);
+    let agreed = agreed(scene, &installed.id, other.as_deref());
+    let mut ticked = None;
+    let action = sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &own_words::title(name));
+            let signed_in = scene.model.user().is_some();
+            text::body(ui, if signed_in { own_words::INTRO } else { own_words::INTRO_SIGNED_OUT });
+            if let Some(other) = &other {
+                ticked = consent(ui, scene, name, &installed.id, other);
+            }
+        },
+        |ui| ways_on(ui, scene, server, other.clone(), agreed),
+        |ui| {
+            linked_now(ui, installed);
+            for (label, words) in own_words::changes(name, scene.account(), installed) {
+                text::pair(ui, &format!("{label}:"), &words);
+            }
+            ui.add_space(STEP);
+            let by_hand = buttons::link(ui, own_words::BY_HAND).clicked();
+            details::fold(ui, "details before a repair", &details::of_installation(scene.model, &installed.id));
+            by_hand.then(|| Action::Show(Page::HowTo(Guide::to(server, Step::Repair))))
+        },
+    );
+    ticked.or(action)
+}
+
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, other: Option<String>, agreed: bool) -> Option<Action> {
+    let model = scene.model;
+    if super::is_signing_in(model, scene.view) {
+        return sign_in::busy_line(ui, scene);
+    }
+    let mut action = None;
+    fix::row(ui, |ui| {
+        if model.user().is_none() {
+            action = buttons::primary(ui, words::SIGN_IN).then_some(Action::SignIn);
+        } else if buttons::primary_if(ui, is_free(scene) && agreed, own_words::REPAIR_IT) {
+            action = Some(Action::Ask(Request::Repair { server: server.key, agreed: other.clone() }));
+        }
+        if other.is_some() && buttons::secondary(ui, words::SWITCH_ACCOUNT).clicked() {
+            action = Some(Action::SignIn);
+        }
+        if buttons::secondary(ui, words::BACK).clicked() {
+            action = Some(Action::Back);
+        }
+    });
+    action
+}
+
+/// Nothing else is being changed.
+pub fn is_free(scene: &Scene<'_>) -> bool {
+    scene.model.running_repair().is_none() && scene.model.running_claim().is_none()
+}
+
+/// The account in the settings, unless it certainly is the one that is signed in.
+pub fn account_of_another(scene: &Scene<'_>, installed: &Installed) -> Option<String> {
+    other_owner(scene.model.user()?, installed.username.as_ref(), installed.email.as_ref())
+}
+
+/// Was the second confirmation given, where one is needed?
+pub fn agreed(scene: &Scene<'_>, server: &MachineId, other: Option<&str>) -> bool {
+    let given = scene.view.agreed.as_ref().filter(|agreed| agreed.server == *server);
+    other.is_none_or(|other| given.is_some_and(|agreed| agreed.account == other))
+}
+
+/// The second confirmation: a box to tick that names the account.
+pub fn consent(ui: &mut Ui, scene: &Scene<'_>, name: &str, server: &MachineId, other: &str) -> Option<Action> {
+    let mut ticked = agreed(scene, server, Some(other));
+    ui.add_space(STEP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        icons::symbol(ui, Symbol::Warning);
+        ui.label(own_words::other_owner(other, name, scene.account()));
+    });
+    let words = own_words::agree(other, name);
+    let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();
+    let given = ticked.then(|| Agreed { server: server.clone(), account: other.to_owned() });
+    changed.then_some(Action::Agree(given))
+}
+
+fn linked_now(ui: &mut Ui, installed: &Installed) {
+    text::pair(ui, &format!("{}:", own_words::LINKED_NOW), &own_words::stored(installed));
+    if installed.sign_in == StoredSignIn::Alive {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            icons::symbol(ui, Symbol::Warning);
+            ui.label(own_words::ALIVE);
+        });
+    }
+}

@@ -1,0 +1,106 @@
+//! A repair, an undo or a start that is under way: what is being done, since when, and the way out, or why there is none now.
+
+use egui::Ui;
+
+use super::sheet;
+use crate::client::diagnosis::{Action as Step, Cause};
+use crate::client::repair::{self, Ask, Work, wording};
+use crate::client::state::{Repair, Request, StepLine};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::STEP;
+use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::widgets::{buttons, repair_steps, text};
+use crate::window::words::{self, repair as own_words};
+
+/// A start is no page, but a line on the page of its server.
+pub fn is_line(scene: &Scene<'_>, work: &Repair) -> bool {
+    let is_shown = scene.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&work.id));
+    matches!(work.work, Work::Start { .. }) && is_shown
+}
+
+/// What Esc does while it runs, and after it has ended.
+pub fn escape(work: &Repair) -> Option<Action> {
+    match &work.end {
+        Some(_) => Some(Action::ForgetClaim),
+        None => work.hold().is_none().then_some(Action::Ask(Request::CancelRepair)),
+    }
+}
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, work: &Repair) -> Option<Action> {
+    sheet::show(
+        ui,
+        scene,
+        |ui| says(ui, work),
+        |ui| line(ui, scene, work),
+        |ui| {
+            kept_open(ui, scene);
+            let how = work.asks.and_then(|ask| how(ui, scene, work, ask));
+            if work.was_ended {
+                text::quiet(ui, own_words::WAS_ENDED);
+            }
+            repair_steps::show(ui, scene.model, work, scene.now);
+            how
+        },
+    )
+}
+
+/// What the owner has to do is the largest text, as long as it is asked for.
+fn says(ui: &mut Ui, work: &Repair) {
+    let turns_back = work.turning_back.is_some();
+    if let Some(ask) = work.asks {
+        let (wanted, then) = wording::asks(ask, &work.name);
+        text::verdict(ui, &wanted);
+        text::body(ui, then);
+        return;
+    }
+    text::verdict(ui, &own_words::under_way(&work.work, &work.name, turns_back));
+    if let Some(fault) = &work.turning_back {
+        text::body(ui, &wording::fault(fault, &work.name));
+    }
+}
+
+/// What is being done, for how long it has been going on, and Cancel.
+pub fn line(ui: &mut Ui, scene: &Scene<'_>, work: &Repair) -> Option<Action> {
+    let began = current(work).map_or(work.since, |line| line.began);
+    let since = scene.now.saturating_sub(began);
+    let held = work.hold().map(own_words::hold);
+    let cancelled = buttons::busy_or_held(ui, &doing(work), since, held);
+    cancelled.then_some(Action::Ask(Request::CancelRepair))
+}
+
+fn current(work: &Repair) -> Option<&StepLine> {
+    work.steps.iter().rev().find(|line| line.ended.is_none())
+}
+
+fn doing(work: &Repair) -> String {
+    match (current(work).map(|line| line.step), work.claim) {
+        _ if matches!(work.work, Work::Start { .. }) => own_words::under_way(&work.work, &work.name, false),
+        (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage),
+        (Some(step), _) => wording::step(step).to_owned(),
+        (None, _) => own_words::BEGINNING.to_owned(),
+    }
+}
+
+/// Why the window was not closed.
+pub fn kept_open(ui: &mut Ui, scene: &Scene<'_>) {
+    if !scene.view.kept_open {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        icons::symbol(ui, Symbol::Warning);
+        let said = ui.label(own_words::KEPT_OPEN);
+        text::live(ui, &said);
+    });
+    ui.add_space(2.0 * STEP);
+}
+
+fn how(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, ask: Ask) -> Option<Action> {
+    let server = scene.row_of(&work.id)?;
+    let step = match ask {
+        Ask::StopServer => Step::RestartServer,
+        Ask::StartServer => Step::ShowHow,
+    };
+    let guide = Guide::Server { key: server.key, cause: Cause::NotRunning, step };
+    buttons::link(ui, own_words::STOP_HOW).clicked().then_some(Action::Show(Page::HowTo(guide)))
+}

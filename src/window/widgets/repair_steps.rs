@@ -1,0 +1,89 @@
+//! The steps of a repair: a symbol and a word for each, and how long it took. What is still to come stands there quietly.
+
+use egui::{RichText, Role, Ui, WidgetInfo};
+
+use super::text;
+use crate::client::installation::Hand;
+use crate::client::model::Moment;
+use crate::client::repair::{Step, Work, wording};
+use crate::client::state::{Model, Repair, StepLine};
+use crate::window::icons::{self, Symbol};
+use crate::window::theme::{STEP, Tokens};
+use crate::window::words::{self, repair as own_words};
+
+const WITH_CLAIM: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
+/// One stop and one start are enough by hand.
+const BY_OWNER: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Write, Step::Start, Step::Verify];
+/// It takes no claim while it is signed out.
+const BY_DISK: &[Step] = &[Step::StopAgain, Step::Write, Step::StartAgain, Step::Verify];
+const BACK: &[Step] = &[Step::Stop, Step::PutBack, Step::Start];
+const RESTART: &[Step] = &[Step::Stop, Step::Start];
+
+pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
+    if repair.end.is_none() {
+        let so_far = words::elapsed(now.saturating_sub(repair.since));
+        text::section(ui, &own_words::steps(&so_far));
+    } else {
+        text::section(ui, own_words::STEPS);
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.y = STEP;
+        for step in &repair.steps {
+            let took = step.ended.unwrap_or(now).saturating_sub(step.began);
+            let (symbol, state) = state_of(step);
+            line(ui, symbol, step.step, state, Some(words::elapsed(took)));
+        }
+        if repair.end.is_none() {
+            for step in to_come(model, repair) {
+                line(ui, Symbol::Skipped, step, own_words::LATER, None);
+            }
+        }
+    });
+}
+
+fn state_of(step: &StepLine) -> (Symbol, &'static str) {
+    match (step.ended, step.failed) {
+        (None, _) => (Symbol::Busy, own_words::NOW),
+        (Some(_), false) => (Symbol::Ok, own_words::DONE),
+        (Some(_), true) => (Symbol::Problem, own_words::FAILED),
+    }
+}
+
+fn line(ui: &mut Ui, symbol: Symbol, step: Step, state: &str, took: Option<String>) {
+    let tokens = Tokens::of(ui);
+    let title = wording::step(step);
+    let color = if symbol == Symbol::Skipped { tokens.quiet } else { tokens.text };
+    ui.horizontal_wrapped(|ui| {
+        icons::symbol(ui, symbol);
+        let label = ui.label(RichText::new(title).color(color));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, own_words::step_line(title, state)));
+        ui.label(RichText::new(state).color(symbol.color(&tokens)));
+        if let Some(took) = took {
+            ui.label(RichText::new(took).color(tokens.quiet));
+        }
+    });
+}
+
+/// The steps that are to be expected from here on.
+fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
+    let begun: Vec<Step> = match repair.steps.iter().rposition(|line| line.failed) {
+        // What was done before it turned back is done once more, the other way.
+        Some(at) => repair.steps[at + 1..].iter().map(|line| line.step).collect(),
+        None => repair.steps.iter().map(|line| line.step).collect(),
+    };
+    let by_owner = model.installed.iter().filter(|i| i.id == repair.id).all(|i| i.hand == Hand::Owners);
+    let plan = match &repair.work {
+        Work::Start { again: true } => RESTART,
+        Work::Start { again: false } => &[Step::Start],
+        Work::Undo(_) => BACK,
+        // Before anything was changed there is nothing to be put back.
+        _ if repair.turning_back.is_some() => return Vec::new(),
+        _ if begun.contains(&Step::StopAgain) => BY_DISK,
+        _ if by_owner => BY_OWNER,
+        _ => WITH_CLAIM,
+    };
+    // What was left out will not come any more.
+    let last = plan.iter().rposition(|step| begun.contains(step));
+    plan[last.map_or(0, |at| at + 1)..].to_vec()
+}
