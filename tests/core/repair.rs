@@ -233,6 +233,39 @@ fn cancel_puts_everything_back() {
     assert_eq!(bench.settings(), before);
 }
 
+/// What was asked to close cannot be started before it has.
+#[test]
+fn a_server_that_is_left_while_it_closes_runs_again() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
+    bench.rig.sign_in().unwrap();
+    bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
+    let before = bench.settings();
+    bench.rig.engine.request(Request::Repair { server: bench.rig.key(NAME), agreed: None });
+    let address = bench.server.address();
+    bench.rig.wait("it closes", |m| {
+        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
+    });
+    bench.rig.engine.request(Request::CancelRepair);
+    assert_eq!(bench.end(), RepairEnd::Untouched { fault: Fault::Cancelled, runs: true });
+    assert!(bench.server.is_running());
+    assert_eq!(bench.settings(), before);
+    assert_eq!(bench.files_of_repairs().iter().filter(|file| file.ends_with("journal.json")).count(), 0);
+}
+
+/// It may be found by nothing else later: a server that runs must not be taken for stopped.
+#[test]
+fn the_journal_knows_where_its_server_answers_and_which_steps_were_done() {
+    let bench = Bench::stale();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    let model = bench.rig.engine.model();
+    assert!(model.repairs[0].addresses.contains(&bench.server.address()));
+    assert!(!model.repairs[0].is_halfway(Step::Stop));
+    let steps: Vec<_> = model.repair.as_ref().unwrap().steps.iter().map(|line| (line.step, line.is_done())).collect();
+    let expected = [Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
+    assert_eq!(steps, expected.map(|step| (step, true)));
+}
+
 #[test]
 fn settings_that_may_not_be_written_stay_as_they_are() {
     let bench = Bench::stale();

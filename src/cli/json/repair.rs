@@ -113,9 +113,12 @@ pub fn undoable_until(record: &Record) -> Option<String> {
 }
 
 fn steps(repair: &Repair, model: &Model) -> Vec<StepPart> {
+    // A claim that the server refused is followed by the way over its settings.
+    let was_refused = repair.steps.iter().any(|line| line.step == Step::StopAgain);
     let part = |line: &StepLine| {
         let ms = line.ended.unwrap_or(model.now).saturating_sub(line.began).as_millis();
-        StepPart { step: line.step, done: line.is_done(), ms }
+        let done = line.is_done() && !(was_refused && line.step == Step::Claim);
+        StepPart { step: line.step, done, ms }
     };
     repair.steps.iter().map(part).collect()
 }
