@@ -25,6 +25,8 @@ class Workshop:
         self.client = Client(home, program)
         self.neighbour = Client(home, program, "neighbour", NEIGHBOUR)
         self.clients, self.tokens = [self.client, self.neighbour], set()
+        # Files that were looked through, those with a secret, and backups that others may read; and programs that were killed.
+        self.looked, self.telling, self.open_backups, self.kills = [], [], [], 0
         # Another user of the client's computer needs the way to it.
         home.folder.chmod(0o755)
         home.plex_tv()
@@ -101,23 +103,25 @@ class Workshop:
         return self.account_tokens() | self.tokens | {dead_token(account) for account in ACCOUNTS} | {"claim-"}
 
     def look_through(self, client):
-        """No file that the program wrote holds a secret but the backups, and those are for its user alone."""
-        secrets, told, open_files = self.secrets(), [], []
-        for file in filter(lambda path: path.is_file(), (client.folder / OWN).rglob("*")):
-            is_backup = file.name.startswith(("settings.", "replaced-"))
-            text = file.read_bytes()
-            if not is_backup and any(secret.encode() in text for secret in secrets):
-                told.append(file.name)
-            modes = [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)]
-            if is_backup and modes != [0o600, 0o700]:
-                open_files.append((file.name, [oct(mode) for mode in modes]))
-        if told or open_files:
-            self.cases.case("what the program wrote holds no secret, and backups are private", False, (told, open_files))
+        """What the program wrote: anything in its user's homes but the servers' own settings."""
+        secrets, backups = self.secrets(), ("settings.", "replaced-")
+        others = {client.folder / "bin", client.packages, client.units}
+        for file in filter(lambda path: path.is_file() and not others & set(path.parents), client.folder.rglob("*")):
+            self.looked.append(file.name)
+            if file.name.startswith(backups):
+                modes = [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)]
+                self.open_backups += [file.name] if modes != [0o600, 0o700] else []
+            elif any(secret.encode() in file.read_bytes() for secret in secrets):
+                self.telling.append(file.name)
 
     def judge_secrets(self):
         printed = "".join(words for client in self.clients for words in client.printed)
         secrets = self.secrets()
         self.cases.case("there were secrets to look for", len(secrets) > 3 and len(printed) > 1000, len(secrets))
+        kept = sum(name.startswith("settings.") for name in self.looked)
+        self.cases.case("files were looked through, journals and backups among them", "journal.json" in self.looked and kept, self.looked)
+        self.cases.equal("none of them holds a secret but the backups", self.telling, [])
+        self.cases.equal("backups are their user's alone", self.open_backups, [])
         seen = [secret[:6] + "…" for secret in secrets if secret in printed]
         self.cases.equal("no sign-in and no claim code was printed", seen, [])
         whole = [account for account in ACCOUNTS if f"{account}@example.com" in printed]
@@ -127,8 +131,6 @@ class Workshop:
         # One that was killed could not give its sign-in back.
         left = self.account_tokens() - back - self.tokens - {dead_token(account) for account in ACCOUNTS}
         self.cases.case("every sign-in was given back, but for those of killed programs", len(left) <= self.kills, len(left))
-
-    kills = 0
 
     def small_disk(self, folder):
         """A disk of 64 KiB, with nothing free but what is taken from it later."""

@@ -51,7 +51,8 @@ pub fn run(call: &RepairCall) -> Outcome {
     } else if let Some(server) = story.server.and_then(|key| model.server(key)).filter(|_| outcome != Outcome::Usage) {
         text::print_server(server);
     }
-    if let Some(record) = record.filter(|_| story.repair.is_some()) {
+    // The simulated home ends with this call, and its copies with it.
+    if let Some(record) = record.filter(|_| story.repair.is_some() && !call.demo) {
         plan::print_way_back(record, session.repairs.as_ref());
     }
     session.end();
