@@ -89,7 +89,7 @@ impl Registry {
     }
 
     /// In one transaction: whoever looks sees the old or the new, and never half of one. Where Windows has none to give (its log
-    /// for them can be full or broken), value by value.
+    /// for them can be full or broken; Wine has none at all), value by value.
     fn put(&self, was: &RegFile, wanted: &RegFile) -> io::Result<()> {
         self.remove_keys(was, wanted)?;
         if let Ok(transaction) = Transaction::new()
@@ -112,12 +112,7 @@ impl Registry {
         unwanted.try_for_each(|path| key.remove_tree(path).map_err(as_io))
     }
 
-    pub(super) fn put_values(
-        &self,
-        was: &RegFile,
-        wanted: &RegFile,
-        transaction: Option<&Transaction>,
-    ) -> io::Result<()> {
+    fn put_values(&self, was: &RegFile, wanted: &RegFile, transaction: Option<&Transaction>) -> io::Result<()> {
         let none = Values::new();
         for (path, values) in &wanted.keys {
             let old = was.keys.get(path);
@@ -126,10 +121,7 @@ impl Registry {
             }
             let (hive, full) = self.below(path);
             let mut options = hive.options();
-            options.read().write();
-            if old.is_none() {
-                options.create();
-            }
+            options.read().write().create();
             if let Some(transaction) = transaction {
                 options.transaction(transaction);
             }
