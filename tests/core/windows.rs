@@ -31,6 +31,8 @@ impl Practice {
     fn new(name: &str, special: &Value) -> Self {
         let name = format!("Locksmith practice {} {name}", std::process::id());
         let (key, folder) = (format!(r"Software\{name}"), tempfile::tempdir().unwrap());
+        // A run that broke off may have left it: numbers of processes come again.
+        let _ = CURRENT_USER.remove_tree(&key);
         let settings = CURRENT_USER.create(&key).unwrap();
         settings.set_string("ProcessedMachineIdentifier", ID).unwrap();
         settings.set_string("FriendlyName", "Workshop é").unwrap();

@@ -102,10 +102,13 @@ impl Desk<'_> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
     }
 
-    /// From the verdict to "You are back in.", with one confirmation.
-    fn repair(&mut self) {
+    /// From the verdict to "You are back in.", with one confirmation; the first time, its owner signs in before.
+    fn repair(&mut self, signs_in: bool) {
         self.wait_for(&format!("{NAME} still holds an old sign-in that Plex no longer accepts. It can be replaced."));
         self.press("Repair…");
+        if signs_in {
+            self.press("Sign in to Plex");
+        }
         self.press("Repair it");
         self.wait_for("You are back in.");
     }
@@ -163,18 +166,14 @@ fn wait_for_answer(address: SocketAddr) {
 fn one_confirmation_repairs_undo_puts_back_byte_for_byte_and_it_is_repaired_again() {
     let mut desk = Desk::new(json!({"exit_takes_ms": 300}));
     let before = desk.place.settings();
-    desk.wait_for(&format!("{NAME} still holds an old sign-in that Plex no longer accepts. It can be replaced."));
-    desk.press("Repair…");
-    desk.press("Sign in to Plex");
-    desk.press("Repair it");
-    desk.wait_for("You are back in.");
+    desk.repair(true);
     assert_ne!(desk.place.settings(), before);
     desk.press("Undo the repair…");
     desk.press("Undo the repair");
     desk.wait_for(&format!("The settings of {NAME} are as they were before the repair."));
     assert_eq!(desk.place.settings(), before, "byte for byte");
     desk.press("Back");
-    desk.repair();
+    desk.repair(false);
     assert_ne!(desk.place.settings(), before);
 }
 
@@ -182,10 +181,6 @@ fn one_confirmation_repairs_undo_puts_back_byte_for_byte_and_it_is_repaired_agai
 fn a_server_that_is_closed_when_signed_out_is_repaired_all_the_same() {
     let mut desk = Desk::new(json!({"closed_when_signed_out": true}));
     let before = desk.place.settings();
-    desk.wait_for(&format!("{NAME} still holds an old sign-in that Plex no longer accepts. It can be replaced."));
-    desk.press("Repair…");
-    desk.press("Sign in to Plex");
-    desk.press("Repair it");
-    desk.wait_for("You are back in.");
+    desk.repair(true);
     assert_ne!(desk.place.settings(), before);
 }

@@ -45,6 +45,23 @@ pub enum InstallKind {
     Other,
 }
 
+impl InstallKind {
+    pub const ALL: [Self; 12] = [
+        Self::NotPermitted,
+        Self::DiskFull,
+        Self::ReadOnly,
+        Self::Missing,
+        Self::NotSettings,
+        Self::Changed,
+        Self::NotAsWritten,
+        Self::TimedOut,
+        Self::ToolFailed,
+        Self::Unsupported,
+        Self::Busy,
+        Self::Other,
+    ];
+}
+
 impl fmt::Display for InstallKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -190,25 +190,7 @@ mod tests {
 
     #[test]
     fn every_sentence_is_plain() {
-        use InstallKind::{
-            Busy, Changed, DiskFull, Missing, NotAsWritten, NotPermitted, NotSettings, Other, ReadOnly, TimedOut,
-            ToolFailed, Unsupported,
-        };
-        let kinds = [
-            NotPermitted,
-            DiskFull,
-            ReadOnly,
-            Missing,
-            NotSettings,
-            Changed,
-            NotAsWritten,
-            TimedOut,
-            ToolFailed,
-            Unsupported,
-            Busy,
-            Other,
-        ];
-        let mut faults: Vec<Fault> = kinds.map(|kind| InstallError::new("write", "x", kind).into()).into();
+        let mut faults: Vec<Fault> = InstallKind::ALL.map(|kind| InstallError::new("write", "x", kind).into()).into();
         faults.extend([
             Fault::StillRunning,
             Fault::RunsElsewhere,

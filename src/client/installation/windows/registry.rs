@@ -2,7 +2,7 @@
 
 use std::io;
 
-use windows_registry::{CURRENT_USER, Key, Transaction, Type, USERS};
+use windows_registry::{CURRENT_USER, Key, Type, USERS};
 
 use crate::client::installation::reg_file::{self, RegFile, Value, Values};
 use crate::client::installation::store::{Change, Preferences, Store, Whole};
@@ -88,20 +88,14 @@ impl Registry {
         file.ok_or_else(|| self.error("understand", InstallKind::NotSettings))
     }
 
-    /// In one transaction: whoever looks sees the old or the new, and never half of one. Where Windows has none to give (its log
-    /// for them can be full or broken), value by value.
+    /// Value by value. A kill in between leaves a mixture, which the journal of a repair knows to go on from and to put back;
+    /// Microsoft advises against the registry's transactions, and Wine has none to test them with.
     fn put(&self, was: &RegFile, wanted: &RegFile) -> io::Result<()> {
         self.remove_keys(was, wanted)?;
-        if let Ok(transaction) = Transaction::new()
-            && self.put_values(was, wanted, Some(&transaction)).is_ok()
-            && transaction.commit().is_ok()
-        {
-            return Ok(());
-        }
-        self.put_values(was, wanted, None)
+        self.put_values(was, wanted)
     }
 
-    /// Keys that are not wanted, the deepest first. A transaction does not hold such removals.
+    /// Keys that are not wanted, the deepest first.
     fn remove_keys(&self, was: &RegFile, wanted: &RegFile) -> io::Result<()> {
         let (hive, top) = self.path();
         let mut unwanted = was.keys.keys().rev().filter(|path| !wanted.keys.contains_key(*path)).peekable();
@@ -112,12 +106,7 @@ impl Registry {
         unwanted.try_for_each(|path| key.remove_tree(path).map_err(as_io))
     }
 
-    pub(super) fn put_values(
-        &self,
-        was: &RegFile,
-        wanted: &RegFile,
-        transaction: Option<&Transaction>,
-    ) -> io::Result<()> {
+    fn put_values(&self, was: &RegFile, wanted: &RegFile) -> io::Result<()> {
         let none = Values::new();
         for (path, values) in &wanted.keys {
             let old = was.keys.get(path);
@@ -125,15 +114,7 @@ impl Registry {
                 continue;
             }
             let (hive, full) = self.below(path);
-            let mut options = hive.options();
-            options.read().write();
-            if old.is_none() {
-                options.create();
-            }
-            if let Some(transaction) = transaction {
-                options.transaction(transaction);
-            }
-            let key = options.open(full).map_err(as_io)?;
+            let key = hive.options().read().write().create().open(full).map_err(as_io)?;
             let old = old.unwrap_or(&none);
             for name in old.keys().filter(|name| !values.contains_key(*name)) {
                 key.remove_value(name).map_err(as_io)?;

@@ -2,9 +2,8 @@
 
 use std::process::Command;
 
-use windows_registry::{CURRENT_USER, Transaction, Type, USERS};
+use windows_registry::{CURRENT_USER, Type, USERS};
 
-use super::super::reg_file::RegFile;
 use super::super::store::{Change, Store, Whole};
 use super::*;
 use crate::client::installation::{Hand, InstallError, NewSignIn, privacy};
@@ -15,6 +14,8 @@ struct Practice(String);
 impl Practice {
     fn new(name: &str) -> Self {
         let practice = Self(format!(r"Software\Locksmith for Plex practice {} {name}", std::process::id()));
+        // A run that broke off may have left it: numbers of processes come again.
+        let _ = CURRENT_USER.remove_tree(&practice.0);
         assert!(practice.servers().look_at(None).is_none(), "no key, no installation");
         practice
     }
@@ -114,24 +115,6 @@ fn there_and_back_is_the_same_byte_for_byte() {
     store.replace(&fresh, &before).unwrap();
     assert_eq!(store.read().unwrap(), before);
     assert_eq!(key.get_u32("PlexOnlineHome").unwrap(), 1);
-}
-
-/// Windows can be out of transactions; Wine 8 has none that hold anything back.
-#[test]
-fn with_and_without_a_transaction_the_same_is_written() {
-    let practice = Practice::claimed("transaction");
-    let store = practice.store();
-    let (before, transaction) = (store.read().unwrap(), Transaction::new());
-    let out = edited(&store, &before, &Change::SignOut);
-    let [was, wanted] = [&before, &out].map(|whole| RegFile::read(whole.expose()).unwrap());
-    store.put_values(&was, &wanted, None).unwrap();
-    assert_eq!(store.read().unwrap(), out);
-    println!("transactions: {transaction:?}");
-    if let Ok(transaction) = transaction {
-        store.put_values(&wanted, &was, Some(&transaction)).unwrap();
-        transaction.commit().unwrap();
-        assert_eq!(store.read().unwrap(), before);
-    }
 }
 
 #[test]
