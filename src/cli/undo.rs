@@ -39,8 +39,8 @@ pub fn run(call: &UndoCall) -> Outcome {
     outcome
 }
 
-/// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the call
-/// itself is the word.
+/// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the
+/// call itself is the word.
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let name = &record.name;
     eprintln!("{}", wording::record(record));

@@ -12,7 +12,8 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
     eprintln!("Repair of {name}");
     line(
         "Changes",
-        "The old sign-in is taken out of its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your account put in.",
+        "The old sign-in is taken out of its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your \
+         account put in.",
     );
     line("Stays", "Your libraries, your watch history, all other settings and your files.");
     line(
