@@ -21,6 +21,7 @@ use super::plex::account::AccountClient;
 use super::plex::http::Http;
 use super::plex::server::ServerClient;
 use super::repair::claim::{ClaimEnd, Consent};
+use super::repair::power::Exits;
 use super::settings::Settings;
 use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
 
@@ -155,7 +156,7 @@ struct Worker {
     search: CancellationToken,
     sign_in: CancellationToken,
     claim: CancellationToken,
-    repair: CancellationToken,
+    repair: Exits,
     /// All that is asked in the account's name.
     account: CancellationToken,
     sign_in_done: Vec<Done<SignInEnd>>,
@@ -194,7 +195,7 @@ impl Worker {
             search: CancellationToken::new(),
             sign_in: CancellationToken::new(),
             claim: CancellationToken::new(),
-            repair: CancellationToken::new(),
+            repair: Exits::default(),
             account: CancellationToken::new(),
             sign_in_done: Vec::new(),
             claim_done: Vec::new(),
@@ -376,11 +377,12 @@ impl Worker {
             },
             Effect::CancelClaim => self.claim.cancel(),
             Effect::Repair(order) => {
-                self.repair = CancellationToken::new();
+                self.repair = Exits::default();
                 let signed_in = self.model.user().cloned().zip(self.token.clone());
                 self.jobs.repair(*order, signed_in, self.repair.clone());
             }
-            Effect::CancelRepair => self.repair.cancel(),
+            Effect::CancelRepair => self.repair.cancel.cancel(),
+            Effect::LeaveRepair => self.repair.leave.cancel(),
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
@@ -442,9 +444,12 @@ impl Worker {
 
     /// A repair that is under way comes to an end where nothing is left halfway. What takes longer is in its journal.
     async fn leave_repair(&mut self) {
-        self.repair.cancel();
+        self.repair.cancel.cancel();
         let end = tokio::time::Instant::now() + LONGEST_LEAVE;
-        while self.model.running_repair().is_some() {
+        while let Some(repair) = self.model.running_repair() {
+            if repair.asks.is_some() {
+                self.repair.leave.cancel();
+            }
             match tokio::time::timeout_at(end, self.messages.recv()).await {
                 Ok(Some(message)) => self.message(message),
                 Ok(None) | Err(_) => return,

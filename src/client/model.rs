@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::error::NetError;
-use super::installation::{Hand, Locator, LogFacts};
+use super::installation::{Hand, Locator, LogFacts, stored};
 use super::text::{Email, Name};
 
 /// A token of any kind: account, server or claim.
@@ -360,7 +360,10 @@ pub enum CertificateFault {
 /// The account that signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
+    /// What the account is called on the screen (`title`): whatever its owner likes.
     pub name: Name,
+    /// `username`: one account's alone.
+    pub username: Option<Name>,
     pub email: Option<Email>,
     /// `restricted`: a managed user of a Plex Home, who cannot own a server.
     pub restricted: bool,
@@ -372,12 +375,13 @@ impl User {
     /// Is this the account whose name and e-mail address a server has stored? `None` if they do not tell.
     #[must_use]
     pub fn is(&self, username: Option<&Name>, email: Option<&Email>) -> Option<bool> {
+        let same_name = username.zip(self.username.as_ref()).map(|(stored, own)| stored == own);
         let same_email = email.zip(self.email.as_ref()).map(|(stored, own)| stored == own);
-        match (same_email, username.map(|name| *name == self.name)) {
+        match (same_name, same_email) {
+            // An account's e-mail address changes, and so does its user name; but nobody else has the same.
             (Some(true), _) | (_, Some(true)) => Some(true),
-            (Some(false), _) => Some(false),
-            // The name that is shown may be another one than the name that is stored.
-            (None, _) => None,
+            (_, Some(false)) => Some(false),
+            (_, None) => None,
         }
     }
 }
@@ -403,6 +407,13 @@ pub struct Installed {
 }
 
 impl Installed {
+    /// The account in the settings, unless it certainly is this one.
+    #[must_use]
+    pub fn other_owner(&self, user: &User) -> Option<String> {
+        let signed_in = self.sign_in != StoredSignIn::None;
+        stored::other_owner(user, self.username.as_ref(), self.email.as_ref(), signed_in)
+    }
+
     /// An installation of which no more is known than whose it is and where. Its owner stops and starts it.
     #[must_use]
     pub fn new(id: MachineId, locator: Locator) -> Self {

@@ -253,6 +253,45 @@ fn a_server_that_is_left_while_it_closes_runs_again() {
     assert_eq!(bench.files_of_repairs().iter().filter(|file| file.ends_with("journal.json")).count(), 0);
 }
 
+/// Nothing was changed: it can be undone as before, and the server is not left down.
+#[test]
+fn an_undo_that_is_left_while_the_server_closes_leaves_everything_as_it_was() {
+    let bench = Bench::stale();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    let repaired = bench.settings();
+    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
+    let id = bench.rig.engine.model().repairs[0].id.clone();
+    bench.rig.engine.request(Request::ForgetClaim);
+    bench.rig.wait("the last end is put away", |m| m.repair.is_none());
+    bench.rig.engine.request(Request::Undo(id.clone()));
+    let address = bench.server.address();
+    bench.rig.wait("it closes", |m| {
+        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
+    });
+    bench.rig.engine.request(Request::CancelRepair);
+    assert_eq!(bench.end(), RepairEnd::NotPutBack { fault: Fault::Cancelled, runs: true });
+    assert!(bench.server.is_running());
+    assert_eq!(bench.settings(), repaired);
+    let model = bench.rig.engine.model();
+    assert!(model.interrupted().next().is_none());
+    assert_eq!(model.undoable(&model.repairs[0].server).map(|r| r.id.clone()), Some(id));
+}
+
+#[test]
+fn a_restart_that_is_left_while_the_server_closes_starts_it_all_the_same() {
+    let bench = Bench::stale();
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
+    bench.rig.engine.request(Request::RestartServer(bench.rig.key(NAME)));
+    let address = bench.server.address();
+    bench.rig.wait("it closes", |m| {
+        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
+    });
+    bench.rig.engine.request(Request::CancelRepair);
+    assert_eq!(bench.end(), RepairEnd::DoesNotRun(Fault::Cancelled));
+    assert!(bench.server.is_running());
+}
+
 /// It may be found by nothing else later: a server that runs must not be taken for stopped.
 #[test]
 fn the_journal_knows_where_its_server_answers_and_which_steps_were_done() {
@@ -260,7 +299,7 @@ fn the_journal_knows_where_its_server_answers_and_which_steps_were_done() {
     assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
     let model = bench.rig.engine.model();
     assert!(model.repairs[0].addresses.contains(&bench.server.address()));
-    assert!(!model.repairs[0].is_halfway(Step::Stop));
+    assert!(model.repairs[0].steps.iter().all(|entry| entry.done));
     let steps: Vec<_> = model.repair.as_ref().unwrap().steps.iter().map(|line| (line.step, line.is_done())).collect();
     let expected = [Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
     assert_eq!(steps, expected.map(|step| (step, true)));

@@ -19,16 +19,15 @@ use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
-use plex_locksmith::client::repair::power::Bench;
+use plex_locksmith::client::repair::power::{Bench, Exits};
 use plex_locksmith::client::repair::put_back::undo;
 use plex_locksmith::client::repair::reset::Repairer;
-use plex_locksmith::client::repair::{Outcome, Record, RepairEnd, Repairs};
+use plex_locksmith::client::repair::{Fault, Outcome, Record, RepairEnd, Repairs};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::text::{Email, Name};
 use plex_locksmith::demo::{Home, Installed, Kind, PracticeInstallations, ServerOptions, settings_for};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use tokio_util::sync::CancellationToken;
 
 use crate::rig::{quick, runtime};
 
@@ -58,7 +57,12 @@ struct Deed {
     trouble: Option<(usize, Trouble)>,
     /// After the nth word of progress, and whatever follows it at once.
     killed_at: Option<usize>,
+    /// Who is signed in.
+    by: &'static str,
 }
+
+/// Nothing goes wrong.
+const PLAIN: Deed = Deed { work: Work::Repair, trouble: None, killed_at: None, by: "anna" };
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     use InstallKind::{DiskFull, NotPermitted, ReadOnly};
@@ -66,7 +70,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let disk = prop_oneof![Just(DiskFull), Just(NotPermitted), Just(ReadOnly)].prop_map(Trouble::Disk);
     let trouble = prop_oneof![3 => disk, 1 => Just(Trouble::OtherWrites), 1 => Just(Trouble::LateError)];
     let deed = (work, proptest::option::of((0..2_usize, trouble)), proptest::option::of(0..18_usize));
-    let deed = deed.prop_map(|(work, trouble, killed_at)| Deed { work, trouble, killed_at });
+    let deed = deed.prop_map(|(work, trouble, killed_at)| Deed { work, trouble, killed_at, ..PLAIN });
     proptest::collection::vec(deed, 1..5)
 }
 
@@ -127,7 +131,6 @@ struct Stage {
     server: Installed,
     installations: PracticeInstallations,
     repairs: Repairs,
-    token: Secret,
     others: Arc<Mutex<Vec<String>>>,
     home: Home,
     folder: tempfile::TempDir,
@@ -148,10 +151,9 @@ impl Stage {
         settings.limits.quiet = Duration::from_millis(10);
         settings.limits.verify = Duration::from_secs(1);
         let installations = PracticeInstallations::new(home.installations());
-        let token = home.plex_tv().account_token("anna").unwrap().into();
         let repairs = Repairs::new(folder.path().join("repairs"));
         let others = Arc::default();
-        Self { settings, server, installations, repairs, token, others, home, folder, runtime }
+        Self { settings, server, installations, repairs, others, home, folder, runtime }
     }
 
     fn text(&self) -> String {
@@ -164,7 +166,8 @@ impl Stage {
         let servers = ServerClient::new(http.clone(), self.settings.limits.clone());
         let account = AccountClient::new(http, &self.settings);
         let id = MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap();
-        let addresses = vec![(self.server.address(), true)];
+        // It had another address once, where nothing answers any more.
+        let addresses = vec![("127.0.0.1:1".parse().unwrap(), true), (self.server.address(), true)];
         let target = Target { id: id.clone(), name: NAME.to_owned(), addresses, duplicate: false };
         let file = self.server.preferences().to_owned();
         let locator = Locator::Folder { preferences: file.clone() };
@@ -181,7 +184,7 @@ impl Stage {
             servers: &servers,
             limits: &self.settings.limits,
             report: &report,
-            cancel: CancellationToken::new(),
+            exits: Exits::default(),
         };
         let newest = self.repairs.all().into_iter().next();
         let wanted = |outcomes: &[Outcome]| {
@@ -194,20 +197,18 @@ impl Stage {
             Work::GoOn => wanted(&[Outcome::Open]),
             Work::Undo => wanted(&[Outcome::Open, Outcome::Repaired]),
         }?;
+        let token: Secret = self.home.plex_tv().account_token(deed.by).unwrap().into();
         let user = User {
-            name: Name::new("anna").unwrap(),
-            email: Email::new("anna@example.com"),
+            name: Name::new(deed.by).unwrap(),
+            username: Name::new(deed.by),
+            email: Email::new(&format!("{}@example.com", deed.by)),
             restricted: false,
             guest: false,
         };
         let work = async {
             match deed.work {
                 Work::Undo => undo(&bench, journal).await,
-                _ => {
-                    Repairer { bench, account: &account, token: &self.token, user: &user, agreed: None }
-                        .run(journal)
-                        .await
-                }
+                _ => Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
             }
         };
         self.runtime.block_on(async {
@@ -281,7 +282,7 @@ fn judge(deeds: &[Deed]) {
     // The newest is undone first, as its owner would.
     while let Some(record) = stage.repairs.all().first().filter(|r| r.outcome != Outcome::PutBack) {
         let (id, work) = (record.id.clone(), Work::Undo);
-        let end = stage.play(Deed { work, trouble: None, killed_at: None });
+        let end = stage.play(Deed { work, ..PLAIN });
         assert!(matches!(end, Some(RepairEnd::PutBack { .. })), "{end:?}");
         if id == open.id {
             assert!(stage.text().as_bytes() == backup.expose(), "byte for byte");
@@ -293,6 +294,33 @@ fn judge(deeds: &[Deed]) {
 
 fn token(text: &str) -> String {
     parse(text.as_bytes()).unwrap().get("PlexOnlineToken").unwrap_or_default().to_owned()
+}
+
+/// The settings name nobody any more by then; the backup does.
+#[test]
+fn what_one_account_began_another_does_not_bring_to_its_end_without_a_word() {
+    let stage = Stage::new();
+    let before = stage.text();
+    // Stopped, backed up, signed out.
+    assert_eq!(stage.play(Deed { killed_at: Some(7), ..PLAIN }), None);
+    assert_ne!(stage.text(), before);
+    let end = stage.play(Deed { work: Work::GoOn, by: "bob", ..PLAIN });
+    let fault = Fault::OtherOwner("anna".to_owned());
+    assert_eq!(end, Some(RepairEnd::Restored { fault, runs: true }));
+    assert_eq!(stage.text(), before);
+}
+
+/// A new copy would be of settings that are signed out already.
+#[test]
+fn a_backup_that_is_gone_is_not_made_anew_from_what_was_changed() {
+    let stage = Stage::new();
+    assert_eq!(stage.play(Deed { killed_at: Some(7), ..PLAIN }), None);
+    let record = stage.repairs.all().remove(0);
+    fs::write(stage.repairs.folder_of(&record.id).join(record.backup.unwrap().file), "damaged").unwrap();
+    let changed = stage.text();
+    let end = stage.play(Deed { work: Work::GoOn, ..PLAIN });
+    assert!(matches!(end, Some(RepairEnd::NotRestored { fault: Fault::NoBackup, .. })), "{end:?}");
+    assert_eq!(stage.text(), changed);
 }
 
 #[test]

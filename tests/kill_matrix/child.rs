@@ -17,14 +17,13 @@ use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
-use plex_locksmith::client::repair::power::Bench;
+use plex_locksmith::client::repair::power::{Bench, Exits};
 use plex_locksmith::client::repair::put_back::undo;
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Progress, Record, RepairEnd, Repairs};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::text::{Email, Name};
 use serde::{Deserialize, Serialize};
-use tokio_util::sync::CancellationToken;
 
 use crate::lever::Lever;
 
@@ -98,7 +97,7 @@ async fn work(task: &Task) -> RepairEnd {
         servers: &servers,
         limits: &settings.limits,
         report: &report,
-        cancel: CancellationToken::new(),
+        exits: Exits::default(),
     };
     let repairs = Repairs::new(task.repairs.clone());
     let _lock = repairs.lock().unwrap();
@@ -112,6 +111,7 @@ async fn work(task: &Task) -> RepairEnd {
     };
     let user = User {
         name: Name::new("anna").unwrap(),
+        username: Name::new("anna"),
         email: Email::new("anna@example.com"),
         restricted: false,
         guest: false,

@@ -2,8 +2,6 @@
 
 use plex_locksmith::demo::{Behaviour, Fault, Openness};
 
-use crate::scene::Way;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Claimed over loopback.
@@ -25,14 +23,6 @@ impl Route {
             Self::Disk => "Repair by the settings (closed when signed out), killed",
             Self::TurnsBack => "Repair that fails and is put back by itself, killed",
             Self::Undo => "Undo of a repair, killed",
-        }
-    }
-
-    /// What is done after the kill.
-    pub fn ways(self) -> &'static [Way] {
-        match self {
-            Self::Loopback | Self::Disk | Self::TurnsBack => &[Way::PutBack, Way::GoOn],
-            Self::Undo => &[Way::PutBack],
         }
     }
 

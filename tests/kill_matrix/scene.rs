@@ -80,7 +80,7 @@ impl Scene {
         self.assert_whole()?;
         self.home.plex_tv().set_fault(Fault::None);
         let records = Repairs::new(self.repairs()).all();
-        let open = records.first().filter(|r| r.outcome == Outcome::Open || self.route == Route::Undo);
+        let open = records.first().filter(|r| r.outcome == Outcome::Open);
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
         let end = match (open, way) {
             (None, _) => None,

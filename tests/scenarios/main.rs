@@ -257,6 +257,7 @@ fn account(account: Option<&Account>) -> AccountFacts {
     AccountFacts::SignedIn {
         user: User {
             name: name(&account.name),
+            username: Some(name(&account.name)),
             email: Email::new("anna@example.com"),
             restricted: account.restricted,
             guest: account.guest,

@@ -128,7 +128,7 @@ fn restored() -> RepairEnd {
 
 fn not_restored() -> RepairEnd {
     let full = InstallError::new("write", "/var/lib/plexmediaserver/Preferences.xml", InstallKind::DiskFull);
-    RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::Install(full) }
+    RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::Install(full), runs: true }
 }
 
 fn left_open() -> Home {

@@ -56,6 +56,7 @@ pub fn fails(kind: NetKind) -> Look {
 pub fn anna() -> User {
     User {
         name: Name::new("anna").expect("a name"),
+        username: Name::new("anna"),
         email: Email::new("anna@example.com"),
         restricted: false,
         guest: false,

@@ -338,7 +338,7 @@ fn details_of_a_failure_have_the_fault_and_the_place() {
 fn settings_that_could_not_be_put_back_can_be_put_back_again() {
     let mut home = repairing();
     let id = home.journal(Outcome::Open);
-    home.repair_ended(RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::StillRunning });
+    home.repair_ended(RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::StillRunning, runs: true });
     let (stage, mut harness) = window(home);
     says(&harness, "The repair failed, and the settings of Mac Mini are not yet as they were.");
     press(&mut harness, "Put it back");
@@ -411,7 +411,11 @@ fn an_undo_that_runs_and_ends_has_its_pages() {
             "The settings of Mac Mini are as they were before the repair.",
             "Repair it again…",
         ),
-        (RepairEnd::NotPutBack(Fault::NoBackup), "The settings of Mac Mini could not be put back.", "Try again"),
+        (
+            RepairEnd::NotPutBack { fault: Fault::NoBackup, runs: true },
+            "The settings of Mac Mini could not be put back.",
+            "Try again",
+        ),
     ] {
         let (mut home, id) = undoable();
         home.work(Request::Undo(id), &[Step::Stop]);

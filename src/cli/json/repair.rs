@@ -129,6 +129,7 @@ fn result(end: Option<&RepairEnd>) -> &'static str {
         Some(RepairEnd::Unverified { .. }) => "unverified",
         Some(RepairEnd::Restored { .. }) => "restored",
         Some(RepairEnd::NotRestored { .. }) => "not-restored",
+        Some(RepairEnd::StillOpen(_)) => "still-open",
         _ => "untouched",
     }
 }

@@ -70,7 +70,7 @@ impl Told {
                 eprintln!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
             }
             RepairEnd::NotRestored { trouble, .. } => eprintln!("Details: {trouble}"),
-            RepairEnd::NotPutBack(fault) => eprintln!("Details: {fault}"),
+            RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => eprintln!("Details: {fault}"),
             RepairEnd::Untouched { fault, .. } if !self.turned_back => eprintln!("Details: {fault}"),
             _ => {}
         }
@@ -87,12 +87,13 @@ pub fn why(end: &RepairEnd, name: &str) -> Option<String> {
         RepairEnd::Unverified { missing: Missing::NotLetIn, .. } => {
             Some(format!("Plex lists {name} as yours, but it does not let you in yet."))
         }
-        RepairEnd::NotRestored { fault, trouble } => {
+        RepairEnd::NotRestored { fault, trouble, .. } => {
             Some(format!("{} It could not be put back: {}", reason(fault, name), reason(trouble, name)))
         }
         RepairEnd::Untouched { fault, .. }
         | RepairEnd::Restored { fault, .. }
-        | RepairEnd::NotPutBack(fault)
+        | RepairEnd::StillOpen(fault)
+        | RepairEnd::NotPutBack { fault, .. }
         | RepairEnd::DoesNotRun(fault) => Some(reason(fault, name)),
     }
 }

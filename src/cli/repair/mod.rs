@@ -10,7 +10,6 @@ use super::find::settle;
 use super::session::Session;
 use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::client::diagnosis::Cause;
-use crate::client::installation::stored::other_owner;
 use crate::client::repair::{Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::Target;
@@ -150,7 +149,7 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
 /// Another account's sign-in is taken off only after its name was typed (criterion 18 of the design).
 fn agree_to_other_owner(model: &Model, key: ServerKey) -> Result<Option<String>, Stopped> {
     let (Some(user), Some(installed)) = (model.user(), model.installation_of(key)) else { return Ok(None) };
-    let Some(owner) = other_owner(user, installed.username.as_ref(), installed.email.as_ref()) else { return Ok(None) };
+    let Some(owner) = installed.other_owner(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
     eprintln!("{name} is linked to {owner}. Everybody it is shared with loses access.");
     match ask::typed(&format!("Type {owner} to take {owner}'s sign-in off {name}:")) {

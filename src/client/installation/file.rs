@@ -18,44 +18,59 @@ const BESIDE: (&str, &str) = (".Preferences-", ".locksmith");
 
 /// A `Preferences.xml`.
 #[derive(Clone, Debug)]
-pub struct PreferencesFile(PathBuf);
+pub struct PreferencesFile {
+    file: PathBuf,
+    way: Way,
+}
+
+/// How new settings take the place of the old.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Written beside them, and renamed: whoever looks sees the old or the new. The new file is given the owner and the mode of the
+    /// old one.
+    Rename,
+    /// Written over them. On the share of a NAS a new file would belong to whoever is connected, which is not seen from here, and the
+    /// server might not read it any more. Half a write is put back from the backup.
+    InPlace,
+}
 
 impl PreferencesFile {
+    /// On a disk of this computer.
     #[must_use]
     pub fn new(file: PathBuf) -> Self {
-        Self(file)
+        Self { file, way: Way::Rename }
+    }
+
+    /// In a folder that may be a share of another computer.
+    #[must_use]
+    pub fn shared(file: PathBuf) -> Self {
+        Self { file, way: Way::InPlace }
     }
 
     fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
-        InstallError::new(operation, self.0.display(), kind)
+        InstallError::new(operation, self.file.display(), kind)
     }
 
     fn io(&self, operation: &'static str) -> impl Fn(io::Error) -> InstallError {
-        let place = self.0.display().to_string();
+        let place = self.file.display().to_string();
         move |error| InstallError::io(operation, &place, &error)
     }
 
-    /// Beside the file, then in its place: whoever looks sees the old or the new, and never half of one. Its owner and its mode
-    /// are those of the file that was there.
     fn put(&self, wanted: &Whole) -> io::Result<()> {
         // A link stays a link.
-        let file = fs::canonicalize(&self.0)?;
-        let like = fs::metadata(&file)?;
-        if like.permissions().readonly() {
+        let file = fs::canonicalize(&self.file)?;
+        if fs::metadata(&file)?.permissions().readonly() {
             return Err(io::ErrorKind::ReadOnlyFilesystem.into());
         }
-        let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
-        let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
-        beside.write_all(wanted.expose())?;
-        belong_like(beside.as_file(), &like)?;
-        beside.as_file().sync_all()?;
-        beside.persist(&file).map_err(|error| error.error)?;
-        sync_folder(folder)
+        match self.way {
+            Way::Rename => put_by_rename(&file, wanted),
+            Way::InPlace => put_in_place(&file, wanted),
+        }
     }
 
     /// What a kill in the midst of an earlier write left: it can hold a sign-in.
     fn sweep(&self) {
-        let folder = fs::canonicalize(&self.0).ok().and_then(|file| file.parent().map(Path::to_owned));
+        let folder = fs::canonicalize(&self.file).ok().and_then(|file| file.parent().map(Path::to_owned));
         let entries = folder.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
         let is_left = |name: &str| name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1);
         for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_left)) {
@@ -66,12 +81,12 @@ impl PreferencesFile {
 
 impl Store for PreferencesFile {
     fn place(&self) -> String {
-        self.0.display().to_string()
+        self.file.display().to_string()
     }
 
     fn read(&self) -> Result<Whole, InstallError> {
         let read = || -> io::Result<Vec<u8>> {
-            let file = File::open(&self.0)?;
+            let file = File::open(&self.file)?;
             if file.metadata()?.len() > LARGEST {
                 return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than any settings file"));
             }
@@ -108,6 +123,45 @@ impl Store for PreferencesFile {
     }
 }
 
+fn put_by_rename(file: &Path, wanted: &Whole) -> io::Result<()> {
+    let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
+    let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
+    beside.write_all(wanted.expose())?;
+    belong_like(beside.as_file(), &fs::metadata(file)?)?;
+    sync(beside.as_file())?;
+    beside.persist(file).map_err(|error| error.error)?;
+    // It is in its place, which is read back. That its name is on the disk cannot be undone by an error.
+    let _ = sync_folder(folder);
+    Ok(())
+}
+
+fn put_in_place(file: &Path, wanted: &Whole) -> io::Result<()> {
+    let before = Whole::new(fs::read(file)?);
+    let write = |whole: &Whole| -> io::Result<()> {
+        let mut file = File::options().write(true).open(file)?;
+        file.write_all(whole.expose())?;
+        file.set_len(whole.expose().len() as u64)?;
+        sync(&file)
+    };
+    write(wanted).inspect_err(|_| {
+        // A full disk takes what was there before.
+        let _ = write(&before);
+    })
+}
+
+/// Shares answer to a wish for a full sync that they have none (macOS asks SMB for `F_FULLFSYNC`: `ENOTSUP`). Then what is read
+/// back is all that can be had.
+fn sync(file: &File) -> io::Result<()> {
+    match file.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
+        Err(error) if error.raw_os_error().is_some_and(|code| NO_SYNC.contains(&code)) => Ok(()),
+        synced => synced,
+    }
+}
+
+/// `ENOTSUP` and `EOPNOTSUPP` of macOS and of Linux.
+const NO_SYNC: [i32; 3] = [45, 102, 95];
+
 /// What was renamed is there after a power cut only once its folder is on the disk.
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
@@ -141,7 +195,7 @@ fn belong_like(_file: &File, _like: &fs::Metadata) -> io::Result<()> {
 pub fn in_folder(preferences: PathBuf) -> Installation {
     Installation {
         locator: Locator::Folder { preferences: preferences.clone() },
-        store: Arc::new(PreferencesFile::new(preferences)),
+        store: Arc::new(PreferencesFile::shared(preferences)),
         control: Arc::new(OwnersHand),
     }
 }
@@ -231,6 +285,23 @@ mod tests {
         store.replace(&wanted, &before).unwrap();
         assert_eq!(fs::read_to_string(folder.path().join(PREFERENCES)).unwrap(), CLAIMED);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    /// On a share a new file would belong to somebody else.
+    #[cfg(unix)]
+    #[test]
+    fn in_a_folder_of_its_owner_the_file_stays_the_same_one() {
+        use std::os::unix::fs::MetadataExt as _;
+        let folder = folder(CLAIMED);
+        let store = in_folder(folder.path().join(PREFERENCES)).store;
+        let number = || fs::metadata(folder.path().join(PREFERENCES)).unwrap().ino();
+        let (before, first) = (store.read().unwrap(), number());
+        let wanted = store.edited(&before, &Change::SignOut).unwrap();
+        store.replace(&before, &wanted).unwrap();
+        assert_eq!(store.read().unwrap(), wanted);
+        store.replace(&wanted, &before).unwrap();
+        assert_eq!(store.read().unwrap(), before);
+        assert_eq!(number(), first);
     }
 
     #[test]

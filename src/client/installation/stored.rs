@@ -41,16 +41,26 @@ impl Stored {
     /// without a word (criterion 18 of the design).
     #[must_use]
     pub fn other_owner(&self, user: &User) -> Option<String> {
-        other_owner(user, self.username.as_ref(), self.email.as_ref())
+        other_owner(user, self.username.as_ref(), self.email.as_ref(), self.token.is_some())
     }
 }
 
-/// The same, for what is known of an installation.
-#[must_use]
-pub fn other_owner(user: &User, username: Option<&Name>, email: Option<&Email>) -> Option<String> {
-    let stored = username.map(|name| hide_email(name.as_str())).or_else(|| email.map(Email::masked))?;
-    (user.is(username, email) != Some(true)).then_some(stored)
+/// The same, for what is known of an installation. `signed_in`: its settings hold a sign-in.
+pub(crate) fn other_owner(
+    user: &User,
+    username: Option<&Name>,
+    email: Option<&Email>,
+    signed_in: bool,
+) -> Option<String> {
+    let stored = username.map(|name| hide_email(name.as_str())).or_else(|| email.map(Email::masked));
+    match stored {
+        Some(stored) => (user.is(username, email) != Some(true)).then_some(stored),
+        None => signed_in.then(|| NOBODY_KNOWS.to_owned()),
+    }
 }
+
+/// The account of a sign-in without a name.
+const NOBODY_KNOWS: &str = "an unknown account";
 
 /// The machine identifier that a server shows: the SHA-1 of its own one and a fixed text (plexinc/pms-docker,
 /// `40-plex-first-run`; protocol.md recomputed it on six public samples).

@@ -3,13 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use tokio::time::timeout;
-
 use super::Jobs;
 use crate::client::installation::{Found, InstallError, InstallKind};
-use crate::client::model::{Installed, StoredSignIn};
+use crate::client::model::Installed;
 use crate::client::observe::gather;
-use crate::client::plex::account::PlexError;
 use crate::client::state::Event;
 
 /// How long settings and logs may take to be read: a network drive can hang.
@@ -59,22 +56,14 @@ impl Jobs {
     async fn installed(&self, found: Vec<Found>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
         for Found { locator, place, hand, user, stored, log } in found {
-            let stored = match stored {
+            let mut stored = match stored {
                 Ok(stored) => stored,
                 Err(error) => {
                     closed.push(error.to_string());
                     continue;
                 }
             };
-            let sign_in = match &stored.token {
-                None => StoredSignIn::None,
-                // With the server's own sign-in, which goes to plex.tv alone.
-                Some(token) => match timeout(self.settings.limits.reach, self.account.user(token)).await {
-                    Ok(Ok(_)) => StoredSignIn::Alive,
-                    Ok(Err(PlexError::SignedOut)) => StoredSignIn::Dead,
-                    _ => StoredSignIn::NotAsked,
-                },
-            };
+            let sign_in = self.account.look_at(&mut stored, self.settings.limits.reach).await;
             let Some(id) = stored.id else {
                 closed.push(
                     InstallError::new("find the identity of a server in", &place, InstallKind::NotSettings).to_string(),

@@ -1,12 +1,10 @@
 //! Repairs, undoes, starts: each under the lock that lets one program on this computer do so at a time.
 
-use tokio_util::sync::CancellationToken;
-
 use super::Jobs;
 use crate::client::installation::{InstallError, InstallKind, Installation, Locator};
-use crate::client::model::{Claimed, Secret, User};
+use crate::client::model::{Secret, User};
 use crate::client::repair::journal::Lock;
-use crate::client::repair::power::Bench;
+use crate::client::repair::power::{Bench, Exits};
 use crate::client::repair::put_back;
 use crate::client::repair::reset::Repairer;
 use crate::client::repair::{Fault, Journal, Order, Progress, Record, RepairEnd, Repairs, Step, Work};
@@ -14,10 +12,10 @@ use crate::client::state::Event;
 
 impl Jobs {
     /// Carries out an order. `signed_in` is who it is done for; an undo and a start need nobody.
-    pub fn repair(&self, order: Order, signed_in: Option<(User, Secret)>, cancel: CancellationToken) {
+    pub fn repair(&self, order: Order, signed_in: Option<(User, Secret)>, exits: Exits) {
         let jobs = self.clone();
         self.finite(async move {
-            let end = jobs.carry_out(&order, signed_in, cancel).await.unwrap_or_else(|fault| order.refused(fault));
+            let end = jobs.carry_out(&order, signed_in, exits).await.unwrap_or_else(|fault| order.refused(fault));
             jobs.tell(Event::RepairEnded(end));
             jobs.tell(Event::Repairs(jobs.records().await));
         });
@@ -58,7 +56,7 @@ impl Jobs {
         &self,
         order: &Order,
         signed_in: Option<(User, Secret)>,
-        cancel: CancellationToken,
+        exits: Exits,
     ) -> Result<RepairEnd, Fault> {
         let no_place = InstallError::new("find a place for the backup on", "this computer", InstallKind::Unsupported);
         let repairs = self.settings.repairs.clone().ok_or(no_place)?;
@@ -70,7 +68,7 @@ impl Jobs {
             servers: &self.servers,
             limits: &self.settings.limits,
             report: &report,
-            cancel,
+            exits,
         };
         match &order.work {
             Work::Start { again } => Ok(self.start(&bench, *again).await),
@@ -107,17 +105,17 @@ impl Jobs {
     }
 
     async fn start(&self, bench: &Bench<'_>, again: bool) -> RepairEnd {
-        let run = async {
-            if again {
-                bench.tell(Progress::Begun(Step::Stop));
-                bench.stop().await?;
-                bench.tell(Progress::Done(Step::Stop));
+        if again {
+            bench.tell(Progress::Begun(Step::Stop));
+            if let Err(fault) = bench.stop().await {
+                bench.undisturbed().bring_back(true, &fault).await;
+                return RepairEnd::DoesNotRun(fault);
             }
-            bench.tell(Progress::Begun(Step::Start));
-            let claimed = bench.start().await?;
-            bench.tell(Progress::Done(Step::Start));
-            Ok::<Claimed, Fault>(claimed)
-        };
-        run.await.map_or_else(RepairEnd::DoesNotRun, |_| RepairEnd::Runs)
+            bench.tell(Progress::Done(Step::Stop));
+        }
+        bench.tell(Progress::Begun(Step::Start));
+        let started = bench.start().await;
+        bench.tell(Progress::Done(Step::Start));
+        started.map_or_else(RepairEnd::DoesNotRun, |_| RepairEnd::Runs)
     }
 }

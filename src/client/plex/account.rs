@@ -16,8 +16,8 @@ use url::Url;
 use super::http::{self, Answer, Http};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
-use crate::client::installation::NewSignIn;
-use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, User};
+use crate::client::installation::{NewSignIn, Stored};
+use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
 use crate::client::text::{Email, Name, hide_email};
 
@@ -209,10 +209,27 @@ impl AccountClient {
         let name = [&person.title, &person.username].into_iter().flatten().find_map(|n| Name::new(&hide_email(n)));
         Ok(User {
             name: name.or_else(|| Name::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
+            username: person.username.as_deref().and_then(Name::new),
             email: person.email.as_deref().and_then(Email::new),
             restricted: person.restricted,
             guest: person.guest,
         })
+    }
+
+    /// Asks whether the sign-in in a server's settings is still good: it goes to plex.tv alone. Where the settings do not say whose
+    /// it is, plex.tv does.
+    pub async fn look_at(&self, stored: &mut Stored, limit: Duration) -> StoredSignIn {
+        let Some(token) = &stored.token else { return StoredSignIn::None };
+        match tokio::time::timeout(limit, self.user(token)).await {
+            Ok(Ok(user)) => {
+                if stored.username.is_none() && stored.email.is_none() {
+                    (stored.username, stored.email) = (user.username, user.email);
+                }
+                StoredSignIn::Alive
+            }
+            Ok(Err(PlexError::SignedOut)) => StoredSignIn::Dead,
+            _ => StoredSignIn::NotAsked,
+        }
     }
 
     /// The account's own list of servers.

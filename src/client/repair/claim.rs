@@ -271,25 +271,25 @@ impl Claimer<'_> {
         let give_up = Instant::now() + self.limits.verify;
         let mut pause = self.limits.verify_pause;
         let mut missing = Missing::NotListed;
+        let mut is_shared = false;
         (self.report)(ClaimStage::WaitingForPlex);
         loop {
             let claimed = self.look(address, id).await == Ok(Claimed::Yes);
             if let Ok(list) = self.account.servers(self.token).await
                 && let Some(listed) = list.iter().find(|l| l.id == *id)
             {
-                if !listed.owned {
-                    return ClaimEnd::SomeoneElse;
-                }
-                if missing == Missing::NotListed {
+                // What was shared with the account may be listed so for a while.
+                is_shared = !listed.owned;
+                if listed.owned && missing == Missing::NotListed {
                     missing = Missing::NotLetIn;
                     (self.report)(ClaimStage::WaitingForServer);
                 }
-                if claimed && self.lets_in(address, here, listed).await {
+                if listed.owned && claimed && self.lets_in(address, here, listed).await {
                     return ClaimEnd::Verified(by);
                 }
             }
             if Instant::now() + pause > give_up {
-                return ClaimEnd::Unverified { by, missing };
+                return if is_shared { ClaimEnd::SomeoneElse } else { ClaimEnd::Unverified { by, missing } };
             }
             tokio::time::sleep(pause).await;
             pause = grown(pause);

@@ -78,6 +78,9 @@ pub struct Record {
     pub place: String,
     /// The account to which the server is to be linked.
     pub account: String,
+    /// The account whose sign-in its owner agreed to take off, by the name that they saw.
+    #[serde(default)]
+    pub agreed: Option<String>,
     /// The server ran when the repair began.
     pub ran: bool,
     pub backup: Option<Backup>,
@@ -85,6 +88,9 @@ pub struct Record {
     pub left: Option<String>,
     pub steps: Vec<Entry>,
     pub outcome: Outcome,
+    /// When it came to this outcome, in seconds since 1970.
+    #[serde(default)]
+    pub ended: Option<u64>,
 }
 
 impl Record {
@@ -103,11 +109,13 @@ impl Record {
             addresses: Vec::new(),
             place,
             account,
+            agreed: None,
             ran: false,
             backup: None,
             left: None,
             steps: Vec::new(),
             outcome: Outcome::Open,
+            ended: None,
         }
     }
 
@@ -115,12 +123,6 @@ impl Record {
     #[must_use]
     pub fn has_begun(&self, step: Step) -> bool {
         self.steps.iter().any(|entry| entry.step == step)
-    }
-
-    /// Was it begun, and not done?
-    #[must_use]
-    pub fn is_halfway(&self, step: Step) -> bool {
-        self.steps.iter().rev().find(|entry| entry.step == step).is_some_and(|entry| !entry.done)
     }
 
     /// May the settings be other than the backup because of this repair?
@@ -132,7 +134,7 @@ impl Record {
     /// Until when it can be undone, in seconds since 1970.
     #[must_use]
     pub fn kept_until(&self) -> u64 {
-        self.began.saturating_add(KEPT.as_secs())
+        self.ended.unwrap_or(self.began).saturating_add(KEPT.as_secs())
     }
 }
 
@@ -222,11 +224,16 @@ impl Repairs {
         if !is_ours {
             return Err(InstallError::new("remove", folder.display(), InstallKind::Missing));
         }
-        fs::remove_dir_all(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
+        remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
     }
 
-    /// Removes the repairs whose time is over. One that has not ended stays: its backup may be all that there is.
+    /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
+    /// there is.
     pub fn sweep(&self) {
+        if !self.0.exists() {
+            return;
+        }
+        let Ok(_lock) = self.lock() else { return };
         let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
         for record in self.all().iter().filter(|record| over(record)) {
             let _ = self.remove(&record.id);
@@ -293,7 +300,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written.
     pub fn finish(&mut self, outcome: Outcome) -> Result<(), InstallError> {
-        self.change(|record| record.outcome = outcome)
+        self.change(|record| (record.outcome, record.ended) = (outcome, Some(now())))
     }
 
     /// Keeps the settings as they are, once; reads the copy back before it says so. `extension` without a dot.
@@ -351,7 +358,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be removed.
     pub fn discard(self) -> Result<(), InstallError> {
-        fs::remove_dir_all(&self.folder).map_err(|e| InstallError::io("remove", self.folder.display(), &e))
+        remove_folder(&self.folder).map_err(|e| InstallError::io("remove", self.folder.display(), &e))
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Record)) -> Result<(), InstallError> {
@@ -372,6 +379,14 @@ impl Journal {
         };
         write().map_err(|e| InstallError::io("write the journal in", self.folder.display(), &e))
     }
+}
+
+/// The journal last: while a secret lies here, there is a journal that leads to it.
+fn remove_folder(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)?.flatten().filter(|entry| entry.file_name() != JOURNAL) {
+        fs::remove_file(entry.path())?;
+    }
+    fs::remove_dir_all(folder)
 }
 
 fn read(folder: &Path) -> io::Result<Record> {
@@ -461,10 +476,13 @@ mod tests {
     #[test]
     fn after_thirty_days_a_finished_repair_is_gone_and_an_open_one_is_not() {
         let (_folder, repairs) = repairs();
-        let long_ago = |outcome| Record { began: now() - KEPT.as_secs(), outcome, ..record() };
+        let long_ago = |outcome| Record { ended: Some(now() - KEPT.as_secs()), outcome, ..record() };
         repairs.begin(long_ago(Outcome::Repaired)).unwrap();
         let open = repairs.begin(long_ago(Outcome::Open)).unwrap();
-        let young = repairs.begin(Record { outcome: Outcome::PutBack, ..record() }).unwrap();
+        let began = now() - 2 * KEPT.as_secs();
+        // It was gone on with after a long time: its days count from its end.
+        let young =
+            repairs.begin(Record { began, ended: Some(now()), outcome: Outcome::Repaired, ..record() }).unwrap();
         repairs.sweep();
         let mut left: Vec<_> = repairs.all().into_iter().map(|r| r.id).collect();
         left.sort();

@@ -36,10 +36,10 @@ impl Order {
     /// A new journal's first state.
     #[must_use]
     pub fn record(&self, user: &User) -> Record {
-        let Self { target, locator, place, .. } = self.clone();
+        let Self { target, locator, place, agreed, .. } = self.clone();
         let addresses = target.addresses.into_iter().map(|(address, _)| address).collect();
         let mut record = Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()));
-        record.addresses = addresses;
+        (record.addresses, record.agreed) = (addresses, agreed);
         record
     }
 
@@ -47,8 +47,9 @@ impl Order {
     #[must_use]
     pub fn refused(&self, fault: Fault) -> RepairEnd {
         match self.work {
-            Work::Repair | Work::GoOn(_) => RepairEnd::Untouched { fault, runs: true },
-            Work::Undo(_) => RepairEnd::NotPutBack(fault),
+            Work::Repair => RepairEnd::Untouched { fault, runs: true },
+            Work::GoOn(_) => RepairEnd::StillOpen(fault),
+            Work::Undo(_) => RepairEnd::NotPutBack { fault, runs: true },
             Work::Start { .. } => RepairEnd::DoesNotRun(fault),
         }
     }

@@ -1,12 +1,15 @@
 //! Stops and starts a server, and sees that it is so. What was asked for counts nothing.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use tokio::time::{Instant, sleep};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::claim::Target;
 use super::{Ask, Fault, Note, Progress};
+use crate::client::error::NetKind;
 use crate::client::installation::{Hand, InstallError, InstallKind, Installation, Whole};
 use crate::client::model::{Claimed, Presence};
 use crate::client::plex::server::ServerClient;
@@ -18,6 +21,12 @@ const SETTLED: Duration = Duration::from_secs(5);
 const AFTER_THE_END: Duration = Duration::from_secs(15);
 /// The longest wait for settings that a server goes on writing after it has closed.
 const LONGEST_WRITING: Duration = Duration::from_secs(30);
+/// The longest call of an installation. A share of a NAS that went away never answers.
+const LONGEST_CALL: Duration = Duration::from_secs(30);
+/// Where only its answers can tell: so often in a row nothing listens at its port, and it is stopped.
+const REFUSALS: u8 = 2;
+/// So often in a row nothing is heard of it at all, each time for as long as a look takes. A busy NAS may miss one or two.
+const SILENCES: u8 = 5;
 
 /// What a repair works on, and with.
 pub struct Bench<'a> {
@@ -26,8 +35,37 @@ pub struct Bench<'a> {
     pub servers: &'a ServerClient,
     pub limits: &'a Limits,
     pub report: &'a (dyn Fn(Progress) + Sync),
-    /// The owner wants out. It is looked at where nothing is left halfway.
+    pub exits: Exits,
+}
+
+/// The owner's ways out of a repair.
+#[derive(Clone, Debug, Default)]
+pub struct Exits {
+    /// Looked at where nothing is left halfway.
     pub cancel: CancellationToken,
+    /// Also out of putting back, while it is the owner who would have to stop or start the server. What is left then is in the journal.
+    pub leave: CancellationToken,
+}
+
+/// Where the server answers, and what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    pub address: SocketAddr,
+    /// The address is this computer's.
+    pub here: bool,
+    pub claimed: Claimed,
+}
+
+/// What is heard of a server, at all its addresses together.
+enum Heard {
+    Answers(Answer),
+    /// It is starting up.
+    Starts,
+    /// Another server answers at its address.
+    Stranger,
+    /// Its computer is there, and nothing listens at its port.
+    Refusal,
+    Nothing,
 }
 
 impl Bench<'_> {
@@ -46,18 +84,27 @@ impl Bench<'_> {
         call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
     ) -> Result<T, InstallError> {
         let installation = self.installation.clone();
-        let place = installation.store.place();
-        let done = tokio::task::spawn_blocking(move || call(&installation)).await;
-        done.unwrap_or_else(|_| Err(InstallError::new("work on", place, InstallKind::Other).because("it broke down")))
+        let failed = |kind| InstallError::new("work on", self.installation.store.place(), kind);
+        match timeout(LONGEST_CALL, tokio::task::spawn_blocking(move || call(&installation))).await {
+            Ok(Ok(done)) => done,
+            Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),
+            Err(_) => Err(failed(InstallKind::TimedOut)),
+        }
     }
 
     pub async fn read(&self) -> Result<Whole, InstallError> {
         self.with(|installation| installation.store.read()).await
     }
 
+    async fn is_running(&self) -> Result<Option<bool>, InstallError> {
+        self.with(|installation| installation.control.is_running()).await
+    }
+
     /// The same, for what must not be left halfway.
     pub fn undisturbed(&self) -> Self {
-        Self { installation: self.installation.clone(), cancel: CancellationToken::new(), ..*self }
+        let leave = &self.exits.leave;
+        let exits = Exits { cancel: leave.clone(), leave: leave.clone() };
+        Self { installation: self.installation.clone(), exits, ..*self }
     }
 
     /// Does the server run? By the system's word, or else by its answers.
@@ -65,13 +112,21 @@ impl Bench<'_> {
     /// # Errors
     /// When the system could not be asked. [`Fault::RunsElsewhere`] when it does not run here and answers all the same.
     pub async fn runs(&self) -> Result<bool, Fault> {
-        let running = self.with(|installation| installation.control.is_running()).await?;
-        match running {
+        match self.is_running().await? {
             Some(true) => Ok(true),
             Some(false) if self.answers().await => Err(Fault::RunsElsewhere),
             Some(false) => Ok(false),
-            None => Ok(self.answers().await),
+            None => Ok(!self.is_silent(Duration::ZERO).await?),
         }
+    }
+
+    /// Settings are not written under a server that came up again.
+    ///
+    /// # Errors
+    /// [`Fault::StillRunning`]
+    pub async fn must_be_stopped(&self) -> Result<(), Fault> {
+        let runs = self.is_running().await? == Some(true) || self.answers().await;
+        if runs { Err(Fault::StillRunning) } else { Ok(()) }
     }
 
     /// Stops the server, sees that it is stopped, and waits until it has written its settings.
@@ -86,43 +141,57 @@ impl Bench<'_> {
     }
 
     async fn make_it_stop(&self) -> Result<(), Fault> {
-        self.with(|installation| installation.control.ask_to_stop()).await?;
+        let patience = self.limits.stop.unwrap_or_else(|| self.installation.control.patience());
         if self.is_owners() {
             self.tell(Progress::Note(Note::Asks(Ask::StopServer)));
-        }
-        let patience = self.limits.stop.unwrap_or_else(|| self.installation.control.patience());
-        if !self.is_gone_within(patience).await? {
-            if self.is_owners() {
+            if !self.is_silent(patience).await? {
                 return Err(Fault::StillRunning);
             }
-            self.tell(Progress::Note(Note::Ended));
-            self.with(|installation| installation.control.end()).await?;
-            if !self.is_gone_within(AFTER_THE_END).await? {
-                return Err(Fault::StillRunning);
-            }
-        }
-        if self.is_owners() {
             self.tell(Progress::Note(Note::Thanks));
+            return Ok(());
         }
-        Ok(())
+        let is_asked = match self.with(|installation| installation.control.ask_to_stop()).await {
+            // It has nothing that could be asked.
+            Err(error) if error.kind == InstallKind::ToolFailed => false,
+            asked => asked.map(|()| true)?,
+        };
+        if is_asked && self.is_gone_within(patience).await? {
+            return Ok(());
+        }
+        self.tell(Progress::Note(Note::Ended));
+        self.with(|installation| installation.control.end()).await?;
+        if self.is_gone_within(AFTER_THE_END).await? { Ok(()) } else { Err(Fault::StillRunning) }
     }
 
+    /// By the system's word.
     async fn is_gone_within(&self, limit: Duration) -> Result<bool, Fault> {
         let end = Instant::now() + limit;
-        let mut gone = 0;
-        while Instant::now() < end {
-            self.still_wanted()?;
-            let running = self.with(|installation| installation.control.is_running()).await?;
-            let runs = running == Some(true) || (running != Some(false) && self.answers().await);
-            gone = if runs { 0 } else { gone + 1 };
-            // One lost answer is no proof that it is gone, where only its answers can tell.
-            if gone >= if running.is_none() { 2 } else { 1 } {
-                return Ok(true);
+        while self.is_running().await? != Some(false) {
+            if Instant::now() >= end {
+                return Ok(false);
             }
             self.pause(self.limits.verify_pause / 4).await?;
         }
-        // It may have left its socket to something else.
-        Ok(false)
+        Ok(true)
+    }
+
+    /// Is nothing heard of it any more, often enough in a row? It is listened at least until that is clear, and for `limit` if it
+    /// goes on answering.
+    async fn is_silent(&self, limit: Duration) -> Result<bool, Fault> {
+        let end = Instant::now() + limit;
+        let (mut refusals, mut silences) = (0, 0);
+        loop {
+            match self.listen().await {
+                Heard::Refusal | Heard::Stranger => (refusals, silences) = (refusals + 1, silences + 1),
+                Heard::Nothing => silences += 1,
+                Heard::Answers(_) | Heard::Starts if Instant::now() >= end => return Ok(false),
+                Heard::Answers(_) | Heard::Starts => (refusals, silences) = (0, 0),
+            }
+            if refusals >= REFUSALS || silences >= SILENCES {
+                return Ok(true);
+            }
+            self.pause(self.limits.verify_pause / 2).await?;
+        }
     }
 
     /// A server rewrites its settings when it closes: they count once they are the same twice.
@@ -142,11 +211,11 @@ impl Bench<'_> {
         }
     }
 
-    /// Starts the server, and sees that it answers. Returns whether it says that it is claimed.
+    /// Starts the server, and sees where it answers.
     ///
     /// # Errors
-    /// When it does not answer in time, or another one does.
-    pub async fn start(&self) -> Result<Claimed, Fault> {
+    /// When it does not answer in time.
+    pub async fn start(&self) -> Result<Answer, Fault> {
         if self.target.addresses.is_empty() {
             return Err(Fault::NoAddress);
         }
@@ -155,64 +224,98 @@ impl Bench<'_> {
             if !self.answers().await {
                 self.tell(Progress::Note(Note::Asks(Ask::StartServer)));
             }
-        } else if self.with(|installation| installation.control.is_running()).await? != Some(true) {
+        } else if self.is_running().await? != Some(true) {
             self.with(|installation| installation.control.start()).await?;
         }
         let patience = if self.is_owners() { self.installation.control.patience() } else { self.limits.start };
         loop {
-            if let Some(claimed) = self.identity().await? {
+            let heard = self.listen().await;
+            if let Heard::Answers(answer) = heard {
                 if self.is_owners() {
                     self.tell(Progress::Note(Note::Thanks));
                 }
-                return Ok(claimed);
+                return Ok(answer);
             }
-            if started.elapsed() > SETTLED
-                && self.with(|installation| installation.control.is_running()).await? == Some(false)
-            {
+            if started.elapsed() > SETTLED && self.is_running().await? == Some(false) {
                 return Err(Fault::DidNotStart);
             }
             if started.elapsed() > patience {
-                return Err(Fault::NoAnswer);
+                // Addresses change hands: only now is it clear that it is not the server itself, still starting elsewhere.
+                return Err(if matches!(heard, Heard::Stranger) { Fault::OtherIdentity } else { Fault::NoAnswer });
             }
             self.pause(self.limits.verify_pause / 4).await?;
         }
     }
 
-    /// Whether it says that it is claimed, once it has started; `None` while it does not answer.
-    pub async fn identity(&self) -> Result<Option<Claimed>, Fault> {
-        let mut stranger = false;
-        for (address, _) in &self.target.addresses {
-            match self.servers.look(*address).await.outcome {
-                Ok(Presence::Server(identity)) if identity.id == self.target.id => return Ok(Some(identity.claimed)),
-                Ok(Presence::Server(_)) => stranger = true,
-                _ => {}
-            }
+    /// Something went wrong after it was asked to stop: it becomes what it was. Returns whether it answers again, where it had.
+    pub async fn bring_back(&self, ran: bool, fault: &Fault) -> bool {
+        let has_stopped = !matches!(fault, Fault::StillRunning | Fault::RunsElsewhere);
+        if !ran || self.is_owners() || !has_stopped {
+            return !ran || self.answers().await;
         }
-        if stranger { Err(Fault::OtherIdentity) } else { Ok(None) }
+        // It may be closing at this moment: only what has ended can be started.
+        let _ = self.stop().await;
+        self.start().await.is_ok()
     }
 
     /// Does this server answer at any of its addresses?
-    async fn answers(&self) -> bool {
-        for (address, _) in &self.target.addresses {
-            match self.servers.look(*address).await.outcome {
-                Ok(Presence::Server(identity)) if identity.id == self.target.id => return true,
-                Ok(Presence::Starting(identity)) if identity.as_ref().is_none_or(|i| i.id == self.target.id) => {
-                    return true;
-                }
-                _ => {}
-            }
+    pub async fn answers(&self) -> bool {
+        matches!(self.listen().await, Heard::Answers(_) | Heard::Starts)
+    }
+
+    /// The addresses at which it answers now, with what it says there.
+    pub async fn answering(&self) -> Vec<Answer> {
+        let looks = self.looks().await;
+        looks
+            .into_iter()
+            .filter_map(|(_, heard)| if let Heard::Answers(answer) = heard { Some(answer) } else { None })
+            .collect()
+    }
+
+    async fn listen(&self) -> Heard {
+        let rank = |heard: &Heard| match heard {
+            Heard::Answers(_) => 0,
+            Heard::Starts => 1,
+            Heard::Stranger => 2,
+            Heard::Refusal => 3,
+            Heard::Nothing => 4,
+        };
+        let looks = self.looks().await;
+        let best = looks.into_iter().min_by_key(|(position, heard)| (rank(heard), *position));
+        best.map_or(Heard::Nothing, |(_, heard)| heard)
+    }
+
+    /// One look at each address, side by side, with its position.
+    async fn looks(&self) -> Vec<(usize, Heard)> {
+        let mut looks = JoinSet::new();
+        for (position, (address, here)) in self.target.addresses.iter().copied().enumerate() {
+            let (servers, id) = (self.servers.clone(), self.target.id.clone());
+            looks.spawn(async move {
+                let heard = match servers.look(address).await.outcome {
+                    Ok(Presence::Server(identity)) if identity.id == id => {
+                        Heard::Answers(Answer { address, here, claimed: identity.claimed })
+                    }
+                    Ok(Presence::Starting(identity)) if identity.as_ref().is_none_or(|i| i.id == id) => Heard::Starts,
+                    Ok(_) => Heard::Stranger,
+                    Err(error) if error.kind == NetKind::Refused => Heard::Refusal,
+                    Err(_) => Heard::Nothing,
+                };
+                (position, heard)
+            });
         }
-        false
+        let mut heard = looks.join_all().await;
+        heard.sort_by_key(|(position, _)| *position);
+        heard
     }
 
     /// Where nothing is halfway, the owner may leave.
     pub fn still_wanted(&self) -> Result<(), Fault> {
-        if self.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
+        if self.exits.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
     }
 
     async fn pause(&self, time: Duration) -> Result<(), Fault> {
         tokio::select! {
-            () = self.cancel.cancelled() => Err(Fault::Cancelled),
+            () = self.exits.cancel.cancelled() => Err(Fault::Cancelled),
             () = sleep(time) => Ok(()),
         }
     }

@@ -3,13 +3,16 @@
 //! Each step is in the journal before it is done. Whatever fails, what was changed is put back; only when the server was linked
 //! anew, and merely not all of it could be seen in time, the new sign-in stays: the old one is dead.
 
-use super::claim::{ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung};
-use super::power::Bench;
-use super::put_back::{put_back, started};
+use super::claim::{ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target};
+use super::power::{Answer, Bench};
+use super::put_back::{Stuck, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
 use crate::client::model::{Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
+
+/// The setting with the server's own sign-in.
+const TOKEN: &str = "PlexOnlineToken";
 
 /// Repairs one server. Borrowed for one repair.
 pub struct Repairer<'a> {
@@ -72,9 +75,9 @@ impl Repairer<'_> {
             return self.start_with_new_sign_in(journal, Step::Start).await;
         }
         self.begin(journal, Step::Start)?;
-        let claimed = bench.start().await?;
+        let answer = bench.start().await?;
         bench.tell(Progress::Effect(Step::Start));
-        if claimed == Claimed::Yes {
+        if answer.claimed == Claimed::Yes {
             return Err(Fault::StillClaimed);
         }
         self.done(journal, Step::Start)?;
@@ -99,23 +102,36 @@ impl Repairer<'_> {
         if !record.has_begun(Step::Claim) && !record.has_begun(Step::Write) {
             return None;
         }
+        // The old sign-in may have been put back meanwhile: it is claimed by that, too.
+        if !self.has_new_sign_in(journal).await.ok()? {
+            return None;
+        }
         let by = if record.has_begun(Step::Write) { Rung::Disk } else { Rung::Loopback };
         let list = self.account.servers(self.token).await.ok()?;
         let is_owned = list.iter().any(|listed| listed.id == self.bench.target.id && listed.owned);
-        if !is_owned || self.bench.start().await.ok()? != Claimed::Yes {
+        let answer = if is_owned { self.bench.start().await.ok()? } else { return None };
+        if answer.claimed != Claimed::Yes {
             return None;
         }
-        Some(self.verify(by).await)
+        Some(self.verify(answer, by).await)
+    }
+
+    /// Do the settings hold a sign-in, and another one than the backup?
+    async fn has_new_sign_in(&self, journal: &Journal) -> Result<bool, Fault> {
+        let (old, now) = (self.parse(&journal.backup()?).await?, self.parse(&self.bench.read().await?).await?);
+        let token = now.get(TOKEN).filter(|token| !token.is_empty());
+        Ok(token.is_some() && token != old.get(TOKEN))
     }
 
     async fn back_up(&self, journal: &mut Journal) -> Result<(), Fault> {
         let bench = &self.bench;
         let whole = bench.read().await?;
-        let settings = self.parse(&whole).await?;
-        self.is_the_one(&settings)?;
-        // The first copy is the one that counts, however often a repair is taken up again.
-        if journal.backup().is_ok() {
-            return Ok(());
+        self.is_the_one(&self.parse(&whole).await?).await?;
+        // The first copy is the one that counts, however often a repair is taken up again: by then the settings may name nobody.
+        match journal.backup() {
+            Ok(backup) => return self.is_the_one(&self.parse(&backup).await?).await,
+            Err(fault) if journal.record().has_changed_settings() => return Err(fault),
+            Err(_) => {}
         }
         self.begin(journal, Step::BackUp)?;
         let extension = bench.installation.store.extension();
@@ -125,10 +141,13 @@ impl Repairer<'_> {
     }
 
     /// The right server, and no account but the owner's own or one that they agreed to.
-    fn is_the_one(&self, settings: &Preferences) -> Result<(), Fault> {
-        let stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
+    async fn is_the_one(&self, settings: &Preferences) -> Result<(), Fault> {
+        let mut stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
         if stored.id.as_ref() != Some(&self.bench.target.id) {
             return Err(Fault::OtherServer);
+        }
+        if stored.username.is_none() && stored.email.is_none() {
+            self.account.look_at(&mut stored, self.bench.limits.reach).await;
         }
         match stored.other_owner(self.user) {
             Some(other) if self.agreed != Some(other.as_str()) => Err(Fault::OtherOwner(other)),
@@ -147,6 +166,7 @@ impl Repairer<'_> {
         let after = self.edited(&before, Change::SignOut).await?;
         journal.leaves(&after)?;
         self.begin(journal, Step::Remove)?;
+        bench.must_be_stopped().await?;
         self.put(before, after).await?;
         bench.tell(Progress::Effect(Step::Remove));
         self.done(journal, Step::Remove)
@@ -154,20 +174,23 @@ impl Repairer<'_> {
 
     /// The claim over loopback, which ends with what was read back.
     async fn claim(&self) -> ClaimEnd {
-        let report = |stage| self.bench.tell(Progress::Note(Note::Claim(stage)));
+        let bench = &self.bench;
+        // Where it answers: an address that it had once would only be waited for.
+        let addresses = bench.answering().await.into_iter().map(|answer| (answer.address, answer.here)).collect();
+        let target = Target { addresses, ..bench.target.clone() };
+        let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
         let claimer = self.claimer(&report);
         tokio::select! {
-            () = self.bench.cancel.cancelled() => self.left_claim().await,
-            end = claimer.run(self.bench.target, Consent::HereOnly) => end,
+            () = bench.exits.cancel.cancelled() => self.left_claim().await,
+            end = claimer.run(&target, Consent::HereOnly) => end,
         }
     }
 
     /// The owner went while a claim was under way. If the server took it, it is linked anew, and merely unseen.
     async fn left_claim(&self) -> ClaimEnd {
-        match self.bench.identity().await {
-            Ok(Some(Claimed::Yes)) => ClaimEnd::Unverified { by: Rung::Loopback, missing: Missing::NotListed },
-            _ => ClaimEnd::Cancelled,
-        }
+        let is_claimed = self.bench.answering().await.iter().any(|answer| answer.claimed == Claimed::Yes);
+        let (by, missing) = (Rung::Loopback, Missing::NotListed);
+        if is_claimed { ClaimEnd::Unverified { by, missing } } else { ClaimEnd::Cancelled }
     }
 
     async fn by_disk(&self, journal: &mut Journal) -> Result<Ahead, Fault> {
@@ -200,33 +223,37 @@ impl Repairer<'_> {
         let before = self.bench.read().await?;
         let after = self.edited(&before, change).await?;
         journal.leaves(&after)?;
+        self.bench.must_be_stopped().await?;
         self.put(before, after).await
     }
 
     async fn start_with_new_sign_in(&self, journal: &mut Journal, step: Step) -> Result<Ahead, Fault> {
         let bench = &self.bench;
         self.begin(journal, step)?;
-        let claimed = bench.start().await?;
+        let answer = bench.start().await?;
         bench.tell(Progress::Effect(step));
-        if claimed == Claimed::No {
+        if answer.claimed == Claimed::No {
             return Err(Fault::NotClaimed);
         }
         self.done(journal, step)?;
         self.begin(journal, Step::Verify)?;
-        let ahead = self.verify(Rung::Disk).await?;
+        let ahead = self.verify(answer, Rung::Disk).await?;
+        if matches!(ahead, Ahead::Unverified(..)) && !self.has_new_sign_in(journal).await? {
+            // It never read what was written, and has written its own over it.
+            return Err(Fault::NotClaimed);
+        }
         bench.tell(Progress::Effect(Step::Verify));
         self.done(journal, Step::Verify)?;
         Ok(ahead)
     }
 
-    async fn verify(&self, by: Rung) -> Result<Ahead, Fault> {
+    async fn verify(&self, answer: Answer, by: Rung) -> Result<Ahead, Fault> {
         let bench = &self.bench;
-        let (address, here) = *bench.target.addresses.first().ok_or(Fault::NoAddress)?;
         let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
         let claimer = self.claimer(&report);
         let end = tokio::select! {
-            () = bench.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
-            end = claimer.verify(address, here, &bench.target.id, by) => end,
+            () = bench.exits.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
+            end = claimer.verify(answer.address, answer.here, &bench.target.id, by) => end,
         };
         match end {
             ClaimEnd::Verified(by) => Ok(Ahead::Verified(by)),
@@ -247,7 +274,7 @@ impl Repairer<'_> {
         if journal.record().has_changed_settings() {
             let runs = match put_back(&bench, &mut journal).await {
                 Ok(runs) => runs,
-                Err(trouble) => return RepairEnd::NotRestored { fault, trouble },
+                Err(Stuck { fault: trouble, runs }) => return RepairEnd::NotRestored { fault, trouble, runs },
             };
             if !journal.has_replaced() {
                 // The backup is what the settings are: no secret lies on disk twice for nothing.
@@ -255,11 +282,7 @@ impl Repairer<'_> {
             }
             return RepairEnd::Restored { fault, runs };
         }
-        if fault == Fault::Cancelled && journal.record().is_halfway(Step::Stop) && !bench.is_owners() {
-            // It may be closing at this moment: only what has ended can be started.
-            let _ = bench.stop().await;
-        }
-        let runs = !journal.record().ran || started(&bench).await;
+        let runs = !journal.record().has_begun(Step::Stop) || bench.bring_back(journal.record().ran, &fault).await;
         // A journal of nothing, which may hold a copy of a secret.
         let _ = journal.discard();
         RepairEnd::Untouched { fault, runs }

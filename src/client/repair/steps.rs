@@ -131,13 +131,19 @@ pub enum RepairEnd {
     NotRestored {
         fault: Fault,
         trouble: Fault,
+        runs: bool,
     },
+    /// A repair that was interrupted could not be gone on with: it stands as it did.
+    StillOpen(Fault),
     /// The settings are as they were before the repair, byte for byte.
     PutBack {
         runs: bool,
     },
     /// They could not be put back.
-    NotPutBack(Fault),
+    NotPutBack {
+        fault: Fault,
+        runs: bool,
+    },
     /// The server was started, and answers.
     Runs,
     DoesNotRun(Fault),

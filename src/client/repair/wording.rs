@@ -140,21 +140,26 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
             format!("The repair failed. The settings of {server} are as they were."),
             format!("{}{}", fault(why, server), answers(runs)),
         ),
-        RepairEnd::NotRestored { fault: why, trouble } => (
+        RepairEnd::NotRestored { fault: why, trouble, runs } => (
             format!("The repair failed, and the settings of {server} are not yet as they were."),
             format!(
-                "{} They could not be put back: {} The copy is safe: try to put it back again.",
+                "{} They could not be put back: {} The copy is safe: try to put it back again.{}",
                 fault(why, server),
-                fault(trouble, server)
+                fault(trouble, server),
+                answers(runs)
             ),
+        ),
+        RepairEnd::StillOpen(why) => (
+            format!("The repair of {server} could not go on."),
+            format!("{} It stands as it did, and can still be put back.", fault(why, server)),
         ),
         RepairEnd::PutBack { runs } => (
             format!("The settings of {server} are as they were before the repair."),
             format!("Nothing else on it was touched.{}", answers(runs)),
         ),
-        RepairEnd::NotPutBack(why) => (
+        RepairEnd::NotPutBack { fault: why, runs } => (
             format!("The settings of {server} could not be put back."),
-            format!("{} The copy is safe: try again.", fault(why, server)),
+            format!("{} The copy is safe: try again.{}", fault(why, server), answers(runs)),
         ),
         RepairEnd::Runs => (format!("{server} runs."), "It answers again.".to_owned()),
         RepairEnd::DoesNotRun(why) => (format!("{server} could not be started."), fault(why, server)),
@@ -213,8 +218,9 @@ mod tests {
             for end_of_it in [
                 RepairEnd::Untouched { fault: fault.clone(), runs },
                 RepairEnd::Restored { fault: fault.clone(), runs },
-                RepairEnd::NotRestored { fault: fault.clone(), trouble: fault.clone() },
-                RepairEnd::NotPutBack(fault.clone()),
+                RepairEnd::NotRestored { fault: fault.clone(), trouble: fault.clone(), runs },
+                RepairEnd::StillOpen(fault.clone()),
+                RepairEnd::NotPutBack { fault: fault.clone(), runs },
                 RepairEnd::DoesNotRun(fault),
             ] {
                 let (title, help) = end(&end_of_it, "Mac Mini");

@@ -106,7 +106,7 @@ impl<'a> StandIns<'a> {
     /// What the server's own settings say, if it is installed on this computer.
     fn installed(&self, server: &Server) -> Option<Installed> {
         let real = self.model.installed.iter().find(|i| Some(&i.id) == server.diagnosis.id.as_ref())?;
-        let own = user(self.model).map(|u| &u.name);
+        let own = user(self.model).and_then(|u| u.username.as_ref());
         let stand_in = |name: &Name| {
             let nth = self.owners.iter().position(|o| *o == name).unwrap_or(self.owners.len());
             Name::new(&if Some(name) == own { words::THE_ACCOUNT.to_owned() } else { words::other_account(nth) })
@@ -130,7 +130,8 @@ impl<'a> StandIns<'a> {
     fn account(&self, number: usize, server: &Server) -> AccountFacts {
         let AccountFacts::SignedIn { user, list } = &self.model.account else { return AccountFacts::SignedOut };
         let Some(name) = Name::new(words::THE_ACCOUNT) else { return AccountFacts::SignedOut };
-        let user = User { name, email: user.email.as_ref().and_then(|e| self.email(e)), ..user.clone() };
+        let email = user.email.as_ref().and_then(|e| self.email(e));
+        let user = User { username: Some(name.clone()), name, email, ..user.clone() };
         let of_server = |listed: &&Listed| Some(&listed.id) == server.diagnosis.id.as_ref();
         let list = match list {
             Fact::Known { value, at } => {
@@ -176,6 +177,9 @@ impl<'a> StandIns<'a> {
         };
         if let Some(user) = user(self.model) {
             add(user.name.as_str(), words::THE_ACCOUNT, Kind::Account);
+            if let Some(username) = &user.username {
+                add(username.as_str(), words::THE_ACCOUNT, Kind::Account);
+            }
         }
         for (n, server) in self.model.rows.iter().enumerate() {
             names(server).iter().for_each(|name| add(name.as_str(), &words::server(n + 1), Kind::Server));

@@ -378,6 +378,8 @@ pub enum Effect {
     CancelClaim,
     Repair(Box<Order>),
     CancelRepair,
+    /// Leave also what is put back, where its owner would have to do something.
+    LeaveRepair,
     LookAtRepairs,
     ForgetBackup(String),
     LookInFolder(PathBuf),

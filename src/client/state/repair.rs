@@ -8,6 +8,7 @@ use crate::client::installation::{Hand, InstallError, Locator};
 use crate::client::model::{Installed, MachineId, Moment};
 use crate::client::repair::claim::{ClaimStage, Target};
 use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
+use crate::client::text::hide_email;
 
 /// A repair, an undo or a start that is under way, or that ended last.
 #[derive(Clone, Debug)]
@@ -54,11 +55,12 @@ impl Repair {
     /// Can it be left now? If not, the reason has its own words.
     #[must_use]
     pub fn hold(&self) -> Option<Hold> {
-        if self.turning_back.is_some() {
-            return Some(Hold::PuttingBack);
-        }
         if self.cancelled {
             return Some(Hold::Leaving);
+        }
+        if self.turning_back.is_some() {
+            // Nobody is kept waiting for what they would have to do themselves.
+            return self.asks.is_none().then_some(Hold::PuttingBack);
         }
         let step = self.steps.iter().rev().find(|line| line.ended.is_none()).map(|line| line.step)?;
         match (step, self.claim) {
@@ -133,10 +135,13 @@ impl Model {
     /// Goes on with a repair, or puts it back, by its journal.
     pub(super) fn take_up(&mut self, work: Work, agreed: Option<String>) -> Vec<Effect> {
         let (Work::GoOn(id) | Work::Undo(id)) = &work else { return Vec::new() };
-        if matches!(work, Work::GoOn(_)) && self.user().is_none() {
+        let user = self.user().map(|user| hide_email(user.name.as_str()));
+        if matches!(work, Work::GoOn(_)) && user.is_none() {
             return Vec::new();
         }
         let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
+        // What its owner agreed to before it was interrupted. Somebody else's word it is not.
+        let agreed = agreed.or(record.agreed.filter(|_| Some(&record.account) == user.as_ref()));
         let mut target = self.target_of(&record.server, &record.locator, None);
         // Where it does not answer, or tells its name to nobody, the journal knows it.
         target.name = record.name;
@@ -188,7 +193,7 @@ impl Model {
             return Vec::new();
         };
         repair.cancelled = true;
-        vec![Effect::CancelRepair]
+        vec![if repair.turning_back.is_some() { Effect::LeaveRepair } else { Effect::CancelRepair }]
     }
 
     pub(super) fn repair_went_on(&mut self, progress: Progress) {
@@ -206,7 +211,7 @@ impl Model {
             Progress::Note(Note::Ended) => repair.was_ended = true,
             Progress::Note(Note::Claim(stage)) => repair.claim_is_at(stage, now),
             Progress::TurningBack(fault) => {
-                repair.asks = None;
+                (repair.asks, repair.cancelled) = (None, false);
                 repair.turning_back = Some(fault);
                 repair.fail_step(now);
             }
@@ -219,7 +224,8 @@ impl Model {
         match &end {
             RepairEnd::Unverified { .. }
             | RepairEnd::NotRestored { .. }
-            | RepairEnd::NotPutBack(_)
+            | RepairEnd::StillOpen(_)
+            | RepairEnd::NotPutBack { .. }
             | RepairEnd::DoesNotRun(_) => repair.fail_step(now),
             _ => repair.end_steps(now),
         }

@@ -201,7 +201,8 @@ fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_aft
 #[test]
 fn a_list_that_does_not_come_is_asked_for_with_growing_pauses_and_named_as_plexs_own_trouble() {
     let mut model = model();
-    let user = User { name: Name::new("anna").unwrap(), email: None, restricted: false, guest: false };
+    let name = Name::new("anna").unwrap();
+    let user = User { username: Some(name.clone()), name, email: None, restricted: false, guest: false };
     model.apply(plex(PlexService::Answers(20)), NOW);
     model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
     let fails = |model: &mut Model| model.apply(Event::Listed(Err(PlexError::Trouble("status 502".to_owned()))), NOW);

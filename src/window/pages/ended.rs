@@ -50,8 +50,10 @@ fn details(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Vec<(String, St
 fn faults(end: &RepairEnd) -> (Option<&Fault>, Option<&Fault>) {
     match end {
         RepairEnd::Untouched { fault, .. } | RepairEnd::Restored { fault, .. } => (Some(fault), None),
-        RepairEnd::NotRestored { fault, trouble } => (Some(fault), Some(trouble)),
-        RepairEnd::NotPutBack(fault) | RepairEnd::DoesNotRun(fault) => (Some(fault), None),
+        RepairEnd::NotRestored { fault, trouble, .. } => (Some(fault), Some(trouble)),
+        RepairEnd::StillOpen(fault) | RepairEnd::NotPutBack { fault, .. } | RepairEnd::DoesNotRun(fault) => {
+            (Some(fault), None)
+        }
         RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => {
             (None, None)
         }
@@ -90,17 +92,19 @@ fn first_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> (&'static str
             Some(record) => (own_words::PUT_IT_BACK, Action::Ask(Request::Undo(record.id.clone()))),
             None => look,
         },
-        RepairEnd::NotPutBack(_) => match &work.work {
+        RepairEnd::NotPutBack { .. } => match &work.work {
             Work::Undo(id) => (words::TRY_AGAIN, Action::Ask(Request::Undo(id.clone()))),
             _ => look,
         },
-        RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => match (open_record(scene, work), row) {
-            (Some(record), _) => (words::TRY_AGAIN, Action::Show(Page::Interrupted(record.id.clone()))),
-            (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
-                (words::TRY_AGAIN, Action::Show(Page::Repair(server.key)))
+        RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
+            match (open_record(scene, work), row) {
+                (Some(record), _) => (words::TRY_AGAIN, Action::Show(Page::Interrupted(record.id.clone()))),
+                (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
+                    (words::TRY_AGAIN, Action::Show(Page::Repair(server.key)))
+                }
+                (None, _) => look,
             }
-            (None, _) => look,
-        },
+        }
     }
 }
 
@@ -134,7 +138,8 @@ fn other_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<(&'sta
         RepairEnd::DoesNotRun(_) => guide(Cause::NotRunning, Step::ShowHow),
         RepairEnd::Runs | RepairEnd::Verified { .. } => None,
         RepairEnd::NotRestored { .. }
-        | RepairEnd::NotPutBack(_)
+        | RepairEnd::StillOpen(_)
+        | RepairEnd::NotPutBack { .. }
         | RepairEnd::Untouched { .. }
         | RepairEnd::Restored { .. } => {
             let busy = matches!(faults(end).0, Some(Fault::Install(error)) if error.kind == InstallKind::Busy);

@@ -4,7 +4,6 @@ use egui::{Checkbox, Ui};
 
 use super::{fix, sheet, sign_in};
 use crate::client::diagnosis::Action as Step;
-use crate::client::installation::stored::other_owner;
 use crate::client::model::{Installed, MachineId, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::{self, Symbol};
@@ -73,7 +72,7 @@ pub fn is_free(scene: &Scene<'_>) -> bool {
 
 /// The account in the settings, unless it certainly is the one that is signed in.
 pub fn account_of_another(scene: &Scene<'_>, installed: &Installed) -> Option<String> {
-    other_owner(scene.model.user()?, installed.username.as_ref(), installed.email.as_ref())
+    installed.other_owner(scene.model.user()?)
 }
 
 /// Was the second confirmation given, where one is needed?

@@ -216,7 +216,7 @@ pub fn announce(end: &RepairEnd, server: &str) -> String {
         RepairEnd::Runs => format!("{server} runs."),
         RepairEnd::DoesNotRun(_) => format!("{server} could not be started."),
         RepairEnd::PutBack { .. } => format!("The settings of {server} are as they were."),
-        RepairEnd::NotPutBack(_) => format!("The settings of {server} could not be put back."),
+        RepairEnd::NotPutBack { .. } => format!("The settings of {server} could not be put back."),
         _ => format!("The repair of {server} did not come to its end."),
     }
 }

@@ -71,7 +71,8 @@ fn home() -> Model {
     sighted(&mut model, 2, Hint { name: Name::new("Attic"), ..Hint::default() });
     looked(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
     let email = Email::new("mueller@example.com");
-    let user = User { name: Name::new("mueller").unwrap(), email, restricted: false, guest: false };
+    let name = Name::new("mueller").unwrap();
+    let user = User { username: Some(name.clone()), name, email, restricted: false, guest: false };
     let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
     let _ = model.apply(Event::Listed(Ok(vec![listed(2, "Attic", Some("Schmidt"))])), START);
     model.search.mdns_unavailable = Some("no socket for mueller at 81.2.69.142".to_owned());

@@ -68,6 +68,7 @@ const LOGIN: &str = "qzlogin";
 const HOME: &str = "/srv/people/qzfolder";
 const HOST: &str = "qzhost";
 const ACCOUNT: &str = "Qzaccount";
+const USERNAME: &str = "qzusername";
 const OWNER: &str = "Qz Owner";
 const SERVER: &str = "Qz's Server";
 const TOKEN: &str = "shorttok";
@@ -170,7 +171,8 @@ impl Garden<'_> {
 
     fn account(&mut self, model: &mut Model) {
         let email = Email::new("qzmail@own.example");
-        let user = User { name: Name::new(ACCOUNT).unwrap(), email, restricted: false, guest: false };
+        let username = Name::new(USERNAME);
+        let user = User { name: Name::new(ACCOUNT).unwrap(), username, email, restricted: false, guest: false };
         let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
         let list = (1..=5).map(|n| {
             let connection = Connection {
