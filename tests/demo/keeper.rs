@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use plex_locksmith::demo::{Home, Installed, Kind, Membership, Openness, Server, ServerOptions, idents};
@@ -334,7 +334,7 @@ async fn an_exchange_on_disk_claims_a_server_that_is_closed_to_everyone() {
 #[cfg(unix)]
 #[tokio::test]
 async fn line_tools_find_the_values() {
-    let sed = |file: &Path, name: &str| {
+    let sed = |file: &std::path::Path, name: &str| {
         let expression = format!("s/^.*[[:space:]]{name}=\"([^\"]*)\".*$/\\1/p");
         let output = std::process::Command::new("sed").arg("-nE").arg(expression).arg(file).output().expect("sed");
         String::from_utf8(output.stdout).expect("text").trim_end_matches('\n').to_owned()

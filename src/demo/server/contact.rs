@@ -12,8 +12,13 @@ impl Server {
     /// Asks plex.tv once, and from then on again after each pause, as a real server does every few minutes: it learns new
     /// tokens, that it was signed out, and that it cannot reach plex.tv.
     pub async fn keep_in_touch(&self, pause: Duration) {
+        self.shared.call_home().await;
+        self.stay_in_touch(pause);
+    }
+
+    /// The same, and the first time after a pause.
+    pub fn stay_in_touch(&self, pause: Duration) {
         let shared = std::sync::Arc::clone(&self.shared);
-        shared.call_home().await;
         let calls = tokio::spawn(async move {
             loop {
                 tokio::time::sleep(pause).await;

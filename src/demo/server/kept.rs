@@ -60,6 +60,7 @@ impl Settings {
         self.put(TOKEN, &sign_in.token);
         self.put(USERNAME, &sign_in.username);
         self.put(MAIL, &sign_in.email);
+        // As all public samples have it.
         self.put("PlexOnlineHome", "1");
         self.put("CertificateUUID", &idents::certificate_uuid(machine_id));
     }

@@ -3,6 +3,7 @@
 mod answers;
 mod behaviour;
 mod contact;
+mod ending;
 mod keeper;
 mod kept;
 mod link;
@@ -167,33 +168,6 @@ impl Server {
         Ok(Self { shared, running })
     }
 
-    /// Ends as a real one does when it is asked to: nobody is answered any more, and after [`Behaviour::exit_takes`] the settings
-    /// are written as they are in its memory.
-    ///
-    /// # Errors
-    /// When the settings could not be written.
-    pub async fn stop(self) -> io::Result<()> {
-        self.stop_unless(std::future::pending()).await
-    }
-
-    /// Ends without a farewell: nothing is written. Its port is free afterwards.
-    pub async fn kill(self) {
-        // Nothing is left that could fail.
-        let _ = self.stop_unless(std::future::ready(())).await;
-    }
-
-    /// As [`Server::stop`], until somebody kills it.
-    pub(crate) async fn stop_unless(mut self, killed: impl Future<Output = ()>) -> io::Result<()> {
-        self.running.end().await;
-        self.shared.stop_work();
-        tokio::select! {
-            biased;
-            () = killed => self.shared.forget_settings(),
-            () = tokio::time::sleep(self.shared.behaviour().exit_takes) => {}
-        }
-        self.shared.keep_settings()
-    }
-
     #[must_use]
     pub fn name(&self) -> &str {
         &self.shared.options.name
@@ -244,13 +218,6 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.shared.stop_work();
-        let _ = self.shared.keep_settings();
-    }
-}
-
 impl Shared {
     fn behaviour(&self) -> Behaviour {
         lock(&self.behaviour).clone()
@@ -269,21 +236,6 @@ impl Shared {
 
     fn keep(&self, work: JoinHandle<()>) {
         lock(&self.work).push(work.abort_handle());
-    }
-
-    fn stop_work(&self) {
-        for work in lock(&self.work).drain(..) {
-            work.abort();
-        }
-    }
-
-    /// For the last time.
-    fn keep_settings(&self) -> io::Result<()> {
-        lock(&self.kept).take().map_or(Ok(()), |kept| kept.save())
-    }
-
-    fn forget_settings(&self) {
-        *lock(&self.kept) = None;
     }
 
     fn announcement(&self) -> Announcement {

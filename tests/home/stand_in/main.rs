@@ -46,7 +46,7 @@ async fn play(config: &Config) -> Result<(), Failure> {
     let journal = config.log.as_deref().map_or_else(|| Ok(Journal::default()), Journal::to_file)?;
     let server = Server::start(config.listen, options(config), link, journal).await?;
     let pid_file = config.pid_file.as_deref().map(PidFile::write).transpose()?;
-    server.keep_in_touch(CALLS_HOME).await;
+    server.stay_in_touch(CALLS_HOME);
     say(&json!({
         "name": server.name(),
         "id": server.machine_id(),
