@@ -17,7 +17,7 @@ use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Program, Report};
-use crate::client::state::{Model, Request, ServerKey, SignIn, SignInEnd, SignInFailure};
+use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
 use crate::client::this_person::this_person;
 
 /// While something runs, its elapsed time is drawn so often.
@@ -236,8 +236,15 @@ impl<C: Core> App<C> {
 
     /// What changed since the last look is said, not silently replaced.
     fn tell_changes(&mut self, model: &Model) {
+        let mut told = self.told;
         let fresh = |at: Moment| at > self.told;
-        let servers = model.rows.iter().filter_map(|s| {
+        // What a repair changed, its own page says.
+        let worked_on = model.repair.as_ref().map(|repair| &repair.id);
+        let is_told = |s: &Server| worked_on.is_some() && s.diagnosis.id.as_ref() == worked_on;
+        if model.rows.iter().any(|s| is_told(s) && s.changed.is_some_and(|c| fresh(c.at))) {
+            told = model.now;
+        }
+        let servers = model.rows.iter().filter(|s| !is_told(s)).filter_map(|s| {
             let change = s.changed.filter(|c| fresh(c.at))?;
             Some((s.diagnosis.name.as_str(), wording::short(Some(change.from)), wording::short(s.diagnosis.cause)))
         });
@@ -248,8 +255,9 @@ impl<C: Core> App<C> {
         let changes: Vec<_> = servers.chain(computer).collect();
         if let Some((subject, from, to)) = changes.first() {
             self.view.news = words::changed(subject, from, to, changes.len() - 1);
-            self.told = model.now;
+            told = model.now;
         }
+        self.told = told;
     }
 
     /// Keeps what is shown in its place, once nothing better can turn up.

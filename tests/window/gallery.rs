@@ -16,7 +16,9 @@ use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Missing, Rung};
 use plex_locksmith::client::repair::{Ask, Fault, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
-use stage::{Stage, builder, open};
+use plex_locksmith::window::app::App;
+use plex_locksmith::window::folder::Dialogue;
+use stage::{Stage, builder, show};
 
 /// A page: its name, the home that it shows, and what is pressed to get there.
 type Page = (&'static str, fn() -> Home, &'static [&'static str]);
@@ -61,6 +63,8 @@ const PAGES: &[Page] = &[
     ("46-interrupted", interrupted, &[]),
     ("47-interrupted-elsewhere", interrupted, &["This computer: Reaches Plex (fine)"]),
     ("48-guide-with-folder", || causes::of_server(Cause::StaleClaim), &["Repair…"]),
+    ("55-folder-found", in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
+    ("56-folder-without", nothing_in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
     ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Choose its settings folder…"]),
     ("50-starting", starting, &[]),
     ("51-does-not-run", || ended_start(RepairEnd::DoesNotRun(Fault::DidNotStart)), &[]),
@@ -166,6 +170,21 @@ fn interrupted() -> Home {
 fn not_running_installed() -> Home {
     let mut home = not_running();
     home.install(1, Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
+    home
+}
+
+/// The settings of another server are in the folder.
+fn in_folder() -> Home {
+    let mut home = causes::of_server(Cause::StaleClaim);
+    let mut other = Home::empty();
+    other.install(9, Hand::Owners, "anna", StoredSignIn::Dead);
+    home.event(Event::InFolder(Ok(other.0.installed)));
+    home
+}
+
+fn nothing_in_folder() -> Home {
+    let mut home = causes::of_server(Cause::StaleClaim);
+    home.event(Event::InFolder(Err(InstallError::new("look through", "/mnt/nas", InstallKind::Missing))));
     home
 }
 
@@ -292,12 +311,19 @@ fn picture(
     builder: egui_kittest::HarnessBuilder<()>,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let stage = Stage::new(home.into_model());
-    let mut harness = open(&stage, builder);
+    let chosen: Dialogue = |chosen| chosen(Some("/mnt/nas/Plex".into()));
+    let mut harness = show(App::new(stage.clone(), true).with_dialogue(chosen), &stage, builder);
     for press in presses {
-        if let Some(node) = harness.query_all_by_label(press).find(|n| !n.accesskit_node().is_hidden()) {
-            node.click();
+        // What is out of sight is scrolled to, as a person would.
+        for step in 0..2 {
+            let Some(node) = harness.query_all_by_label(press).find(|n| !n.accesskit_node().is_hidden()) else { break };
+            if step == 0 {
+                node.scroll_to_me()
+            } else {
+                node.click()
+            }
+            harness.run_steps(6);
         }
-        harness.run_steps(6);
     }
     harness.render()?.save(file)?;
     Ok(())

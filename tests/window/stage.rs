@@ -63,6 +63,7 @@ pub fn builder() -> HarnessBuilder<()> {
 }
 
 /// The window over a stage. It runs for some frames only: a spinner never comes to rest.
+#[allow(dead_code, reason = "the gallery has a dialogue of its own")]
 pub fn open<'a>(stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
     // No test opens a window of the system's.
     let dialogue: Dialogue = |chosen| chosen(None);

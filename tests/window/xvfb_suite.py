@@ -23,8 +23,10 @@ TITLE = "Locksmith for Plex"
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 # Set for the second start of this script, which runs on the virtual screen and on a message bus of its own.
 INSIDE = "LOCKSMITH_WINDOW_SUITE"
+# The server of the simulated home that holds a dead sign-in, and whose settings are within reach.
+STALE = "Workshop PC"
 # The whole suite has to end by then, in seconds.
-LONGEST = 240
+LONGEST = 300
 # The longest wait for something to appear, in seconds. Generous: continuous integration has slow machines.
 PATIENCE = 30
 # The simulated home rests only when its starting server has started (20 s) and nothing is looked for any more.
@@ -150,6 +152,18 @@ def close_window(number):
     x.XCloseDisplay(display)
 
 
+def resize_window(number, width, height):
+    import ctypes  # only here
+
+    x = ctypes.CDLL("libX11.so.6")
+    x.XOpenDisplay.restype = ctypes.c_void_p
+    x.XResizeWindow.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_uint, ctypes.c_uint]
+    x.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    display = x.XOpenDisplay(None)
+    x.XResizeWindow(display, int(number, 16), width, height)
+    x.XCloseDisplay(display)
+
+
 def wait_for(what, look, limit=PATIENCE):
     end = time.monotonic() + limit
     while time.monotonic() < end:
@@ -194,6 +208,55 @@ def back_in(cases, window):
     window.wait("Mac Mini is linked to anna and lets you in.")
 
 
+def repaired(cases, window):
+    """A server with a dead sign-in: repaired by one confirmation, undone byte for byte, and repaired again."""
+    # Its own window's home is the newest.
+    settings = max(pathlib.Path(os.environ["TMPDIR"]).rglob("Preferences.xml"), key=lambda file: file.stat().st_ctime)
+    before = settings.read_bytes()
+    # Rows out of sight are not in the tree, and servers are listed as they answer: all of them fit into a tall window.
+    resize_window(window.number, 960, 1400)
+    window.press(f"{STALE}:")
+    resize_window(window.number, 960, 640)
+    window.wait(f"{STALE} still holds an old sign-in")
+    window.press("Repair…", "push button")
+    window.wait(f"Repair {STALE}?")
+    told = [words for words in ("Your libraries, your watch history", "A copy of its settings") if not window.find(words)]
+    cases.case("before a repair it says what stays and what is kept", not told, told)
+    controls_are_named(cases, window)
+    window.shoot("before")
+    window.press("Sign in to Plex", "push button")
+    window.wait("Repair it", "push button")
+    cases.case("the sign-in leads back to the repair", window.find(f"Repair {STALE}?") is not None, window.names())
+    window.shoot("signed-in")
+    window.press("Repair it", "push button")
+    window.wait(f"Repairing {STALE}")
+    close_window(window.number)
+    window.shoot("repairing")
+    window.wait("You are back in.")
+    cases.case("the window stays open while a server is worked on", window.process.poll() is None)
+    cases.case("the repair was verified: \"You are back in.\"", settings.read_bytes() != before)
+    copies = [file for file in pathlib.Path(os.environ["TMPDIR"]).rglob("settings.*") if file.read_bytes() == before]
+    private = [oct(file.stat().st_mode) for file in copies]
+    cases.case("one copy of the old settings, for this user alone", private == ["0o100600"], private)
+    window.shoot("repaired")
+    window.press("Undo the repair…", "push button")
+    window.wait(f"Undo the repair of {STALE}?")
+    controls_are_named(cases, window)
+    window.shoot("undo")
+    window.press("Undo the repair", "push button")
+    window.wait(f"The settings of {STALE} are as they were before the repair.")
+    cases.case("undone, byte for byte", settings.read_bytes() == before)
+    window.shoot("undone")
+    window.press("Repair it again…", "push button")
+    window.wait(f"Repair {STALE}?")
+    window.press("Repair it", "push button")
+    window.wait("You are back in.")
+    window.press("Done", "push button")
+    window.wait(f"{STALE} is linked to anna and lets you in.")
+    cases.case("repaired again, and that can be undone, too", window.find("Undo…", "push button") is not None, window.names())
+    window.shoot("repaired-again")
+
+
 def controls_are_named(cases, window):
     """What can be pressed or typed into has a name for screen readers."""
     controls = {"push button", "entry", "check box", "link", "list item", "toggle button", "combo box", "menu item"}
@@ -211,17 +274,24 @@ def put_on(cases, window, look):
     cases.case(f"{look}: the colours are {look}", mean < 0.35 if look == "dark" else mean > 0.5, f"mean brightness {mean:.2f}")
 
 
+def scenes(cases, window, look):
+    """The scenes of one run."""
+    if look == "repair":
+        return repaired(cases, window)
+    put_on(cases, window, look)
+    controls_are_named(cases, window)
+    back_in(cases, window)
+    if look == "dark":
+        measure(cases, window)
+
+
 def play(cases, program, shots):
-    for look in ("dark", "light"):
+    for look in ("dark", "light", "repair"):
         window = None
         try:
             window = Window(program, shots, look)
             cases.case(f"{look}: a window within 5 s ({window.time_to_window * 1000:.0f} ms)", window.time_to_window < 5)
-            put_on(cases, window, look)
-            controls_are_named(cases, window)
-            back_in(cases, window)
-            if look == "dark":
-                measure(cases, window)
+            scenes(cases, window, look)
             status = window.close()
             cases.case(f"{look}: it ends when its window is closed", status == 0, status)
         except Exception as error:  # noqa: BLE001: whatever it was, it is reported and counted
@@ -277,7 +347,7 @@ def outside(arguments):
     os.close(writer)
     with tempfile.TemporaryDirectory() as home:
         environment = {
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": home, "XDG_RUNTIME_DIR": home,
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": home, "XDG_RUNTIME_DIR": home, "TMPDIR": home,
             "DISPLAY": f":{os.read(reader, 16).decode().strip()}", "LIBGL_ALWAYS_SOFTWARE": "1", INSIDE: "1",
             # accesskit looks for the bus only if something says that somebody listens.
             "GTK_A11Y": "atspi",

@@ -1,5 +1,6 @@
 //! What changes the model: events from the world, and requests of the user.
 
+use std::collections::HashSet;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -319,7 +320,7 @@ impl Model {
                         effects.extend(self.accesses_of(key, sighting.address));
                     }
                 }
-                effects.extend(self.accesses_of_unlisted_addresses());
+                effects.extend(self.accesses_of_unlisted_addresses(&servers));
             }
             Err(PlexError::SignedOut) => return self.sign_in_lost(),
             Err(error) => effects.extend(self.list_failed(&error)),
@@ -328,13 +329,14 @@ impl Model {
         effects
     }
 
-    /// Servers on this computer are asked over loopback, which no list names.
-    fn accesses_of_unlisted_addresses(&mut self) -> Vec<Effect> {
-        let rows: Vec<_> =
-            self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address, &a.sources))).collect();
-        let others = rows.into_iter().filter(|(_, _, sources)| !sources.contains(&Source::Account));
-        let others: Vec<_> = others.map(|(key, address, _)| (key, address)).collect();
-        others.into_iter().filter_map(|(key, address)| self.accesses_of(key, address)).collect()
+    /// Servers on this computer are asked over loopback, which no list names; and one that was just linked anew may not have told
+    /// Plex yet where it answers, wherever an earlier list had it.
+    fn accesses_of_unlisted_addresses(&self, list: &[Listed]) -> Vec<Effect> {
+        let ways = list.iter().flat_map(|l| &l.connections).filter(|c| c.local && !c.relay);
+        let named: HashSet<_> = ways.map(|c| c.address).collect();
+        let rows = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address)));
+        let others = rows.filter(|(_, address)| !named.contains(address));
+        others.filter_map(|(key, address)| self.accesses_of(key, address)).collect()
     }
 
     /// What settings and logs of this computer's servers say. A server that does not run has a row all the same.

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Effect, Model, ServerKey};
-use crate::client::diagnosis::{Cause, duplicate};
+use crate::client::diagnosis::{AccountFacts, Cause, duplicate};
 use crate::client::installation::{Hand, InstallError, Locator};
-use crate::client::model::{Installed, MachineId, Moment};
+use crate::client::model::{Fact, Installed, MachineId, Moment};
 use crate::client::repair::claim::{ClaimStage, Target};
 use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
 use crate::client::text::hide_email;
@@ -232,13 +232,14 @@ impl Model {
         repair.asks = None;
         repair.end = Some(end);
         let id = repair.id.clone();
+        self.forget_access(&id);
         let mut effects = vec![Effect::LookAtInstallations];
         effects.extend(self.look_in_folders_again(&id));
         if let Some(key) = self.rows.of_id(&id) {
             if let Some(row) = self.rows.get_mut(key) {
                 row.refusal = None;
                 for facts in &mut row.addresses {
-                    facts.acceptance = crate::client::model::Fact::NotChecked;
+                    facts.acceptance = Fact::NotChecked;
                 }
             }
             self.diagnose_row(key);
@@ -248,6 +249,14 @@ impl Model {
             effects.push(Effect::FetchList);
         }
         effects
+    }
+
+    /// The access token in the account's list is one of the sign-in before: the list is fetched anew.
+    fn forget_access(&mut self, id: &MachineId) {
+        let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &mut self.account else { return };
+        for listed in list.iter_mut().filter(|listed| listed.id == *id) {
+            listed.access_token = None;
+        }
     }
 
     /// What a folder said of this server is old now.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Claimed, Hint, Identity, MachineId, Presence, Sighting, Source};
+use crate::client::model::{Claimed, Connection, Hint, Identity, MachineId, Presence, Sighting, Source};
 use crate::client::plex::account::PlexError;
 use crate::client::text::Name;
 
@@ -292,4 +292,35 @@ fn a_refused_address_is_a_reason_and_no_row() {
     assert!(model.search.address_error.is_some());
     assert!(!model.request(Request::AddAddress("192.168.1.5".to_owned()), NOW).is_empty());
     assert!(model.search.address_error.is_none());
+}
+
+/// A server that was just linked anew is listed before it has told Plex where it answers.
+#[test]
+fn a_server_is_asked_whether_it_lets_the_account_in_also_where_the_list_no_longer_names_its_address() {
+    let listed = |connections: Vec<Connection>| Listed {
+        id: MachineId::new("abc").unwrap(),
+        name: Name::new("Attic NAS").unwrap(),
+        owned: true,
+        home: false,
+        owner: None,
+        version: None,
+        platform: None,
+        platform_version: None,
+        device: None,
+        https_required: None,
+        rebinding_protection: None,
+        access_token: Some("its own".to_owned().into()),
+        connections,
+    };
+    let way = Connection { address: at(NAS), plex_direct: None, local: true, relay: false };
+    let user = User { name: Name::new("anna").unwrap(), email: None, restricted: false, guest: false };
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(answer(NAS, "abc"), NOW);
+    model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
+    for connections in [vec![way], Vec::new()] {
+        let effects = model.apply(Event::Listed(Ok(vec![listed(connections)])), NOW);
+        let asked = effects.iter().filter(|e| matches!(e, Effect::TryAccess { address, .. } if *address == at(NAS)));
+        assert_eq!(asked.count(), 1, "once, and not more often");
+    }
 }

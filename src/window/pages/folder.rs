@@ -5,7 +5,7 @@ use egui::{Id, Key, RichText, TextEdit, Ui};
 use super::{fix, sheet};
 use crate::client::model::MachineId;
 use crate::client::state::Server;
-use crate::window::icons::{self, Symbol};
+use crate::window::icons::Symbol;
 use crate::window::theme::{STEP, TOUCH, Tokens};
 use crate::window::view::{Action, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
@@ -34,7 +34,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         scene,
         |ui| {
             text::verdict(ui, &own_words::folder_title(&server.diagnosis.name));
-            text::body(ui, own_words::FOLDER_TEXT);
+            // Where there is little room, what was found takes it.
+            if !scene.compact || matches!(found, Found::Nothing) {
+                text::body(ui, own_words::FOLDER_TEXT);
+            }
             typed = field(ui, scene);
             result(ui, scene, server, &found);
         },
@@ -130,12 +133,8 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) {
             .collect(),
     };
     for (symbol, says) in lines {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            icons::symbol(ui, symbol);
-            let said = ui.label(says);
-            text::live(ui, &said);
-        });
+        let said = text::marked(ui, symbol, &says);
+        text::live(ui, &said);
     }
 }
 

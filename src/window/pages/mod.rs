@@ -182,6 +182,11 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<Action> {
     again.then_some(Action::Ask(Request::Search))
 }
 
+/// A page that does not take over how far another one was scrolled.
+fn from_top<T>(ui: &mut Ui, page: impl egui::AsIdSalt, show: impl FnOnce(&mut Ui) -> T) -> T {
+    ui.push_id(page, show).inner
+}
+
 /// The right side.
 fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let model = scene.model;
@@ -201,37 +206,37 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         }
         Page::Repair(key) => {
             if let Some((server, installed)) = model.server(*key).zip(model.installation_of(*key)) {
-                return repair::show(ui, scene, server, installed);
+                return from_top(ui, "repair", |ui| repair::show(ui, scene, server, installed));
             }
         }
         Page::Folder(key) => {
             if let Some(server) = model.server(*key) {
-                return folder::show(ui, scene, server);
+                return from_top(ui, "folder", |ui| folder::show(ui, scene, server));
             }
         }
         Page::Restart(key) => {
             if let Some(server) = model.server(*key) {
-                return restart::show(ui, scene, server);
+                return from_top(ui, "restart", |ui| restart::show(ui, scene, server));
             }
         }
         Page::Undo { id, removes } => {
             if let Some(record) = model.repairs.iter().find(|record| record.id == *id) {
-                return undo::show(ui, scene, record, *removes);
+                return from_top(ui, ("undo", *removes), |ui| undo::show(ui, scene, record, *removes));
             }
         }
         Page::Interrupted(id) => {
             if let Some(record) = model.interrupted().find(|record| record.id == *id) {
-                return interrupted::show(ui, scene, record);
+                return from_top(ui, "interrupted", |ui| interrupted::show(ui, scene, record));
             }
         }
         Page::Verdict | Page::Address | Page::Work => {}
     }
     if let Some(work) = scene.work() {
         match &work.end {
-            Some(end) => return ended::show(ui, scene, work, end),
+            Some(end) => return from_top(ui, "ended", |ui| ended::show(ui, scene, work, end)),
             // A start is a line on the page of its server.
             None if running::is_line(scene, work) => {}
-            None => return running::show(ui, scene, work),
+            None => return from_top(ui, "running", |ui| running::show(ui, scene, work)),
         }
     }
     if scene.selection() == Some(Selection::Computer) {

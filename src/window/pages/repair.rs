@@ -6,7 +6,7 @@ use super::{fix, sheet, sign_in};
 use crate::client::diagnosis::Action as Step;
 use crate::client::model::{Installed, MachineId, StoredSignIn};
 use crate::client::state::{Request, Server};
-use crate::window::icons::{self, Symbol};
+use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Agreed, Guide, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
@@ -22,14 +22,17 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
         scene,
         |ui| {
             text::verdict(ui, &own_words::title(name));
-            let signed_in = scene.model.user().is_some();
-            text::body(ui, if signed_in { own_words::INTRO } else { own_words::INTRO_SIGNED_OUT });
-            if let Some(other) = &other {
-                ticked = consent(ui, scene, name, &installed.id, other);
+            match &other {
+                Some(other) => ticked = consent(ui, scene, name, &installed.id, other),
+                None if scene.model.user().is_none() => drop(text::body(ui, own_words::INTRO_SIGNED_OUT)),
+                None => drop(text::body(ui, own_words::INTRO)),
             }
         },
         |ui| ways_on(ui, scene, server, other.clone(), agreed),
         |ui| {
+            if other.is_some() {
+                text::body(ui, own_words::INTRO);
+            }
             linked_now(ui, installed);
             for (label, words) in own_words::changes(name, scene.account(), installed) {
                 text::pair(ui, &format!("{label}:"), &words);
@@ -85,11 +88,7 @@ pub fn agreed(scene: &Scene<'_>, server: &MachineId, other: Option<&str>) -> boo
 pub fn consent(ui: &mut Ui, scene: &Scene<'_>, name: &str, server: &MachineId, other: &str) -> Option<Action> {
     let mut ticked = agreed(scene, server, Some(other));
     ui.add_space(STEP);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        icons::symbol(ui, Symbol::Warning);
-        ui.label(own_words::other_owner(other, name, scene.account()));
-    });
+    text::marked(ui, Symbol::Warning, &own_words::other_owner(other, name, scene.account()));
     let words = own_words::agree(other, name);
     let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();
     let given = ticked.then(|| Agreed { server: server.clone(), account: other.to_owned() });
@@ -99,10 +98,6 @@ pub fn consent(ui: &mut Ui, scene: &Scene<'_>, name: &str, server: &MachineId, o
 fn linked_now(ui: &mut Ui, installed: &Installed) {
     text::pair(ui, &format!("{}:", own_words::LINKED_NOW), &own_words::stored(installed));
     if installed.sign_in == StoredSignIn::Alive {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            icons::symbol(ui, Symbol::Warning);
-            ui.label(own_words::ALIVE);
-        });
+        text::marked(ui, Symbol::Warning, own_words::ALIVE);
     }
 }

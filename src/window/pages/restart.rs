@@ -26,12 +26,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
                 if buttons::secondary(ui, words::BACK).clicked() {
                     action = Some(Action::Back);
                 }
-                if buttons::link(ui, own_words::BY_HAND).clicked() {
-                    action = Some(Action::Show(Page::HowTo(Guide::to(server, Step::RestartServer))));
-                }
             });
             action
         },
-        |_| None,
+        |ui| {
+            let guide = Page::HowTo(Guide::to(server, Step::RestartServer));
+            buttons::link(ui, own_words::BY_HAND).clicked().then_some(Action::Show(guide))
+        },
     )
 }

@@ -6,7 +6,7 @@ use super::sheet;
 use crate::client::diagnosis::{Action as Step, Cause};
 use crate::client::repair::{self, Ask, Work, wording};
 use crate::client::state::{Repair, Request, StepLine};
-use crate::window::icons::{self, Symbol};
+use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Guide, Page, Scene};
 use crate::window::widgets::{buttons, repair_steps, text};
@@ -86,12 +86,8 @@ pub fn kept_open(ui: &mut Ui, scene: &Scene<'_>) {
     if !scene.view.kept_open {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        icons::symbol(ui, Symbol::Warning);
-        let said = ui.label(own_words::KEPT_OPEN);
-        text::live(ui, &said);
-    });
+    let said = text::marked(ui, Symbol::Warning, own_words::KEPT_OPEN);
+    text::live(ui, &said);
     ui.add_space(2.0 * STEP);
 }
 

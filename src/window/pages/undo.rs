@@ -6,7 +6,7 @@ use super::{fix, repair, sheet};
 use crate::client::installation::Hand;
 use crate::client::repair::{Fault, Record, wording};
 use crate::client::state::Request;
-use crate::window::icons::{self, Symbol};
+use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
@@ -86,12 +86,8 @@ fn remove(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
 fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
     let Some(error) = &scene.model.backup_error else { return };
     let why = wording::fault(&Fault::Install(error.clone()), &record.name);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        icons::symbol(ui, Symbol::Problem);
-        let said = ui.label(format!("{} {why}", own_words::NOT_REMOVED));
-        text::live(ui, &said);
-    });
+    let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", own_words::NOT_REMOVED));
+    text::live(ui, &said);
 }
 
 fn details(scene: &Scene<'_>, record: &Record) -> Vec<(String, String)> {

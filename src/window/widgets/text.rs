@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::accesskit::Live;
 use egui::{Label, Response, RichText, Ui};
 
+use crate::window::icons::{self, Symbol};
 use crate::window::theme::{self, Tokens};
 use crate::window::words;
 
@@ -29,6 +30,19 @@ pub fn body(ui: &mut Ui, text: &str) -> Response {
 pub fn quiet(ui: &mut Ui, text: &str) -> Response {
     let color = Tokens::of(ui).quiet;
     ui.add(Label::new(RichText::new(text).color(color)).wrap())
+}
+
+/// Body text with a symbol before it that says the same.
+pub fn marked(ui: &mut Ui, symbol: Symbol, text: &str) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_top(|ui| {
+            icons::symbol(ui, symbol);
+            ui.add(Label::new(text).wrap())
+        })
+        .inner
+    })
+    .inner
 }
 
 /// A quiet label, and what it stands for.
