@@ -42,6 +42,11 @@ fn model() -> Model {
     Model::new(8)
 }
 
+fn anna() -> User {
+    let name = Name::new("anna").unwrap();
+    User { username: Some(name.clone()), name, email: None, restricted: false, guest: false }
+}
+
 #[test]
 fn a_sighting_makes_a_row_at_once_and_asks_for_a_look() {
     let mut model = model();
@@ -201,8 +206,7 @@ fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_aft
 #[test]
 fn a_list_that_does_not_come_is_asked_for_with_growing_pauses_and_named_as_plexs_own_trouble() {
     let mut model = model();
-    let name = Name::new("anna").unwrap();
-    let user = User { username: Some(name.clone()), name, email: None, restricted: false, guest: false };
+    let user = anna();
     model.apply(plex(PlexService::Answers(20)), NOW);
     model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
     let fails = |model: &mut Model| model.apply(Event::Listed(Err(PlexError::Trouble("status 502".to_owned()))), NOW);
@@ -313,7 +317,7 @@ fn a_server_is_asked_whether_it_lets_the_account_in_also_where_the_list_no_longe
         connections,
     };
     let way = Connection { address: at(NAS), plex_direct: None, local: true, relay: false };
-    let user = User { name: Name::new("anna").unwrap(), email: None, restricted: false, guest: false };
+    let user = anna();
     let mut model = model();
     model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
     model.apply(answer(NAS, "abc"), NOW);
