@@ -3,7 +3,7 @@
 use super::super::json::undoable_until;
 use crate::client::installation::Hand;
 use crate::client::model::Installed;
-use crate::client::repair::journal::KEPT;
+use crate::client::repair::record::KEPT;
 use crate::client::repair::{Outcome, Record, Repairs};
 use crate::client::text::{Email, hide_email};
 

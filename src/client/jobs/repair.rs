@@ -3,9 +3,9 @@
 use super::Jobs;
 use crate::client::installation::{InstallError, InstallKind, Installation, Locator};
 use crate::client::model::{Secret, User};
-use crate::client::repair::journal::Lock;
 use crate::client::repair::power::{Bench, Exits};
 use crate::client::repair::put_back;
+use crate::client::repair::repairs::Lock;
 use crate::client::repair::reset::Repairer;
 use crate::client::repair::{Fault, Journal, Order, Progress, Record, RepairEnd, Repairs, Step, Work};
 use crate::client::state::Event;

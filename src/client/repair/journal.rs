@@ -4,242 +4,23 @@
 //! power cut the next start finds either state, and never half of one. The backup is the one copy of a secret that lies on disk:
 //! for this user alone, and gone after [`KEPT`].
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io::{self, Write as _};
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ring::digest::{SHA256, digest};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use super::{Fault, Step};
+use super::record::{Backup, Entry, now};
+use super::{Fault, Outcome, Record, Step};
 use crate::client::installation::file::sync_folder;
-use crate::client::installation::privacy::{private_file, private_folder};
-use crate::client::installation::{InstallError, InstallKind, Locator, Whole};
-use crate::client::model::MachineId;
+use crate::client::installation::privacy::private_file;
+use crate::client::installation::{InstallError, InstallKind, Whole};
 
-/// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
-pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
-const SCHEMA: u32 = 1;
-const JOURNAL: &str = "journal.json";
-const LOCK: &str = "lock";
+pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";
 const REPLACED: &str = "replaced";
 /// A journal has a few kilobytes.
 const LARGEST: u64 = 1 << 20;
-
-/// How a repair stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// It has not ended: it runs, or it was interrupted.
-    Open,
-    /// The server is linked anew.
-    Repaired,
-    /// The settings are as they were.
-    PutBack,
-}
-
-/// One step in the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    pub step: Step,
-    pub done: bool,
-    /// Seconds since 1970.
-    pub at: u64,
-}
-
-/// The backup of the settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Backup {
-    /// Its name in the repair's folder.
-    pub file: String,
-    pub length: usize,
-    /// SHA-256, in hexadecimal digits.
-    pub sha256: String,
-}
-
-/// All that the journal has on one repair. No secret is in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    schema: u32,
-    pub id: String,
-    /// Seconds since 1970.
-    pub began: u64,
-    pub server: MachineId,
-    pub name: String,
-    pub locator: Locator,
-    /// Where the server answered: it may be found by nothing else later, and must not be taken for stopped then.
-    #[serde(default)]
-    pub addresses: Vec<SocketAddr>,
-    /// Where the settings are, in words.
-    pub place: String,
-    /// The account to which the server is to be linked.
-    pub account: String,
-    /// The account whose sign-in its owner agreed to take off, by the name that they saw.
-    #[serde(default)]
-    pub agreed: Option<String>,
-    /// The server ran when the repair began.
-    pub ran: bool,
-    pub backup: Option<Backup>,
-    /// SHA-256 of the settings as this program left them last: what is there otherwise, somebody else wrote.
-    pub left: Option<String>,
-    pub steps: Vec<Entry>,
-    pub outcome: Outcome,
-    /// When it came to this outcome, in seconds since 1970.
-    #[serde(default)]
-    pub ended: Option<u64>,
-}
-
-impl Record {
-    /// A repair that begins now.
-    #[must_use]
-    pub fn new(server: MachineId, name: String, locator: Locator, place: String, account: String) -> Self {
-        let began = now();
-        let short = Uuid::new_v4().simple().to_string();
-        Self {
-            schema: SCHEMA,
-            id: format!("{began}-{}", &short[..8]),
-            began,
-            server,
-            name,
-            locator,
-            addresses: Vec::new(),
-            place,
-            account,
-            agreed: None,
-            ran: false,
-            backup: None,
-            left: None,
-            steps: Vec::new(),
-            outcome: Outcome::Open,
-            ended: None,
-        }
-    }
-
-    /// Was this step ever begun?
-    #[must_use]
-    pub fn has_begun(&self, step: Step) -> bool {
-        self.steps.iter().any(|entry| entry.step == step)
-    }
-
-    /// May the settings be other than the backup because of this repair?
-    #[must_use]
-    pub fn has_changed_settings(&self) -> bool {
-        self.backup.is_some() && (self.has_begun(Step::Remove) || self.has_begun(Step::Write))
-    }
-
-    /// Until when it can be undone, in seconds since 1970.
-    #[must_use]
-    pub fn kept_until(&self) -> u64 {
-        self.ended.unwrap_or(self.began).saturating_add(KEPT.as_secs())
-    }
-}
-
-/// The folder of all repairs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repairs(PathBuf);
-
-/// Held while a repair, an undo or a start is under way: by one program on this computer at a time.
-#[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "the lock lasts as long as the file is open")] File);
-
-impl Repairs {
-    #[must_use]
-    pub fn new(folder: PathBuf) -> Self {
-        Self(folder)
-    }
-
-    /// Where all of them are.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.0
-    }
-
-    /// Where the repair's files are.
-    #[must_use]
-    pub fn folder_of(&self, id: &str) -> PathBuf {
-        self.0.join(id)
-    }
-
-    /// All repairs, the newest first. What cannot be read is left out: it is nobody's journal.
-    #[must_use]
-    pub fn all(&self) -> Vec<Record> {
-        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
-        let mut all: Vec<_> = entries.filter_map(|entry| read(&entry.path()).ok()).collect();
-        all.sort_by(|a, b| (b.began, &b.id).cmp(&(a.began, &a.id)));
-        all
-    }
-
-    /// Makes sure that nobody else on this computer repairs at the same time.
-    ///
-    /// # Errors
-    /// [`InstallKind::Busy`]
-    pub fn lock(&self) -> Result<Lock, InstallError> {
-        private_folder(&self.0)?;
-        let path = self.0.join(LOCK);
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|e| InstallError::io("lock", path.display(), &e))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock(file)),
-            Err(TryLockError::WouldBlock) => Err(InstallError::new("lock", path.display(), InstallKind::Busy)),
-            Err(TryLockError::Error(error)) => Err(InstallError::io("lock", path.display(), &error)),
-        }
-    }
-
-    /// Begins a journal.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn begin(&self, record: Record) -> Result<Journal, InstallError> {
-        private_folder(&self.0)?;
-        let folder = self.folder_of(&record.id);
-        private_folder(&folder)?;
-        let journal = Journal { folder, record };
-        journal.write()?;
-        sync_folder(&self.0).map_err(|e| InstallError::io("write", self.0.display(), &e))?;
-        Ok(journal)
-    }
-
-    /// Opens the journal of an earlier repair.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn open(&self, id: &str) -> Result<Journal, InstallError> {
-        let folder = self.folder_of(id);
-        let record = read(&folder).map_err(|e| InstallError::io("read", folder.display(), &e))?;
-        Ok(Journal { folder, record })
-    }
-
-    /// Removes a repair with its backup: there is no undo afterwards.
-    ///
-    /// # Errors
-    /// When it cannot be removed.
-    pub fn remove(&self, id: &str) -> Result<(), InstallError> {
-        let folder = self.folder_of(id);
-        // Only what is named like one of ours, and lies here.
-        let is_ours = Path::new(id).components().count() == 1 && folder.join(JOURNAL).exists();
-        if !is_ours {
-            return Err(InstallError::new("remove", folder.display(), InstallKind::Missing));
-        }
-        remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
-    }
-
-    /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
-    /// there is.
-    pub fn sweep(&self) {
-        if !self.0.exists() {
-            return;
-        }
-        let Ok(_lock) = self.lock() else { return };
-        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
-        for record in self.all().iter().filter(|record| over(record)) {
-            let _ = self.remove(&record.id);
-        }
-    }
-}
 
 /// One journal, open to be written.
 #[derive(Debug)]
@@ -249,6 +30,10 @@ pub struct Journal {
 }
 
 impl Journal {
+    pub(super) fn at(folder: PathBuf, record: Record) -> Self {
+        Self { folder, record }
+    }
+
     #[must_use]
     pub fn record(&self) -> &Record {
         &self.record
@@ -368,7 +153,7 @@ impl Journal {
         self.write().inspect_err(|_| self.record = before)
     }
 
-    fn write(&self) -> Result<(), InstallError> {
+    pub(super) fn write(&self) -> Result<(), InstallError> {
         let write = || -> io::Result<()> {
             let text = serde_json::to_vec_pretty(&self.record).map_err(io::Error::other)?;
             let mut beside = tempfile::NamedTempFile::new_in(&self.folder)?;
@@ -382,20 +167,21 @@ impl Journal {
 }
 
 /// The journal last: while a secret lies here, there is a journal that leads to it.
-fn remove_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)?.flatten().filter(|entry| entry.file_name() != JOURNAL) {
         fs::remove_file(entry.path())?;
     }
     fs::remove_dir_all(folder)
 }
 
-fn read(folder: &Path) -> io::Result<Record> {
+/// The journal in a folder, if it is one of ours.
+pub(super) fn read(folder: &Path) -> io::Result<Record> {
     let file = folder.join(JOURNAL);
     if fs::metadata(&file)?.len() > LARGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let record: Record = serde_json::from_slice(&fs::read(file)?).map_err(io::Error::other)?;
-    let is_ours = record.schema == SCHEMA && folder.file_name().is_some_and(|name| *name == *record.id);
+    let is_ours = record.is_readable() && folder.file_name().is_some_and(|name| *name == *record.id);
     if is_ours { Ok(record) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
 
@@ -403,14 +189,13 @@ fn sha256(bytes: &[u8]) -> String {
     digest(&SHA256, bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Seconds since 1970.
-fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::installation::Locator;
+    use crate::client::model::MachineId;
+    use crate::client::repair::Repairs;
+    use crate::client::repair::record::KEPT;
 
     fn repairs() -> (tempfile::TempDir, Repairs) {
         let folder = tempfile::tempdir().unwrap();

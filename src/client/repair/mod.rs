@@ -7,11 +7,15 @@ pub mod journal;
 pub mod order;
 pub mod power;
 pub mod put_back;
+pub mod record;
+pub mod repairs;
 pub mod reset;
 pub mod steps;
 pub mod wording;
 
 pub use fault::Fault;
-pub use journal::{Journal, Outcome, Record, Repairs};
+pub use journal::Journal;
 pub use order::{Order, Work};
+pub use record::{Outcome, Record};
+pub use repairs::Repairs;
 pub use steps::{Ask, Note, Progress, RepairEnd, Step};

@@ -1,0 +1,133 @@
+//! What a journal says of one repair.
+
+use std::net::SocketAddr;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Step;
+use crate::client::installation::Locator;
+use crate::client::model::MachineId;
+
+/// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
+pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
+const SCHEMA: u32 = 1;
+
+/// How a repair stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It has not ended: it runs, or it was interrupted.
+    Open,
+    /// The server is linked anew.
+    Repaired,
+    /// The settings are as they were.
+    PutBack,
+}
+
+/// One step in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub step: Step,
+    pub done: bool,
+    /// Seconds since 1970.
+    pub at: u64,
+}
+
+/// The backup of the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Backup {
+    /// Its name in the repair's folder.
+    pub file: String,
+    pub length: usize,
+    /// SHA-256, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// All that the journal has on one repair. No secret is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub(super) schema: u32,
+    pub id: String,
+    /// Seconds since 1970.
+    pub began: u64,
+    pub server: MachineId,
+    pub name: String,
+    pub locator: Locator,
+    /// Where the server answered: it may be found by nothing else later, and must not be taken for stopped then.
+    #[serde(default)]
+    pub addresses: Vec<SocketAddr>,
+    /// Where the settings are, in words.
+    pub place: String,
+    /// The account to which the server is to be linked.
+    pub account: String,
+    /// The account whose sign-in its owner agreed to take off, by the name that they saw.
+    #[serde(default)]
+    pub agreed: Option<String>,
+    /// The server ran when the repair began.
+    pub ran: bool,
+    pub backup: Option<Backup>,
+    /// SHA-256 of the settings as this program left them last: what is there otherwise, somebody else wrote.
+    pub left: Option<String>,
+    pub steps: Vec<Entry>,
+    pub outcome: Outcome,
+    /// When it came to this outcome, in seconds since 1970.
+    #[serde(default)]
+    pub ended: Option<u64>,
+}
+
+impl Record {
+    /// A repair that begins now.
+    #[must_use]
+    pub fn new(server: MachineId, name: String, locator: Locator, place: String, account: String) -> Self {
+        let began = now();
+        let short = Uuid::new_v4().simple().to_string();
+        Self {
+            schema: SCHEMA,
+            id: format!("{began}-{}", &short[..8]),
+            began,
+            server,
+            name,
+            locator,
+            addresses: Vec::new(),
+            place,
+            account,
+            agreed: None,
+            ran: false,
+            backup: None,
+            left: None,
+            steps: Vec::new(),
+            outcome: Outcome::Open,
+            ended: None,
+        }
+    }
+
+    /// Is it of a kind that this version understands?
+    pub(super) fn is_readable(&self) -> bool {
+        self.schema == SCHEMA
+    }
+
+    /// Was this step ever begun?
+    #[must_use]
+    pub fn has_begun(&self, step: Step) -> bool {
+        self.steps.iter().any(|entry| entry.step == step)
+    }
+
+    /// May the settings be other than the backup because of this repair?
+    #[must_use]
+    pub fn has_changed_settings(&self) -> bool {
+        self.backup.is_some() && (self.has_begun(Step::Remove) || self.has_begun(Step::Write))
+    }
+
+    /// Until when it can be undone, in seconds since 1970.
+    #[must_use]
+    pub fn kept_until(&self) -> u64 {
+        self.ended.unwrap_or(self.began).saturating_add(KEPT.as_secs())
+    }
+}
+
+/// Seconds since 1970.
+pub(super) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}

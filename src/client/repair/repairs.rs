@@ -1,0 +1,116 @@
+//! The folder of all repairs, and the lock by which one program on this computer works at a time.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use super::journal::{self, JOURNAL, Journal, remove_folder};
+use super::record::now;
+use super::{Outcome, Record};
+use crate::client::installation::file::sync_folder;
+use crate::client::installation::privacy::private_folder;
+use crate::client::installation::{InstallError, InstallKind};
+
+const LOCK: &str = "lock";
+
+/// The folder of all repairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repairs(PathBuf);
+
+/// Held while a repair, an undo or a start is under way: by one program on this computer at a time.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "the lock lasts as long as the file is open")] File);
+
+impl Repairs {
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// Where all of them are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    /// Where the repair's files are.
+    #[must_use]
+    pub fn folder_of(&self, id: &str) -> PathBuf {
+        self.0.join(id)
+    }
+
+    /// All repairs, the newest first. What cannot be read is left out: it is nobody's journal.
+    #[must_use]
+    pub fn all(&self) -> Vec<Record> {
+        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let mut all: Vec<_> = entries.filter_map(|entry| journal::read(&entry.path()).ok()).collect();
+        all.sort_by(|a, b| (b.began, &b.id).cmp(&(a.began, &a.id)));
+        all
+    }
+
+    /// Makes sure that nobody else on this computer repairs at the same time.
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`]
+    pub fn lock(&self) -> Result<Lock, InstallError> {
+        private_folder(&self.0)?;
+        let path = self.0.join(LOCK);
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|e| InstallError::io("lock", path.display(), &e))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Lock(file)),
+            Err(TryLockError::WouldBlock) => Err(InstallError::new("lock", path.display(), InstallKind::Busy)),
+            Err(TryLockError::Error(error)) => Err(InstallError::io("lock", path.display(), &error)),
+        }
+    }
+
+    /// Begins a journal.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&self, record: Record) -> Result<Journal, InstallError> {
+        private_folder(&self.0)?;
+        let folder = self.folder_of(&record.id);
+        private_folder(&folder)?;
+        let journal = Journal::at(folder, record);
+        journal.write()?;
+        sync_folder(&self.0).map_err(|e| InstallError::io("write", self.0.display(), &e))?;
+        Ok(journal)
+    }
+
+    /// Opens the journal of an earlier repair.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn open(&self, id: &str) -> Result<Journal, InstallError> {
+        let folder = self.folder_of(id);
+        let record = journal::read(&folder).map_err(|e| InstallError::io("read", folder.display(), &e))?;
+        Ok(Journal::at(folder, record))
+    }
+
+    /// Removes a repair with its backup: there is no undo afterwards.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn remove(&self, id: &str) -> Result<(), InstallError> {
+        let folder = self.folder_of(id);
+        // Only what is named like one of ours, and lies here.
+        let is_ours = Path::new(id).components().count() == 1 && folder.join(JOURNAL).exists();
+        if !is_ours {
+            return Err(InstallError::new("remove", folder.display(), InstallKind::Missing));
+        }
+        remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
+    }
+
+    /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
+    /// there is.
+    pub fn sweep(&self) {
+        if !self.0.exists() {
+            return;
+        }
+        let Ok(_lock) = self.lock() else { return };
+        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
+        for record in self.all().iter().filter(|record| over(record)) {
+            let _ = self.remove(&record.id);
+        }
+    }
+}
