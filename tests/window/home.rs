@@ -14,7 +14,7 @@ use plex_locksmith::client::model::{
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
-use plex_locksmith::client::repair::journal::{Backup, Entry};
+use plex_locksmith::client::repair::record::{Backup, Entry};
 use plex_locksmith::client::repair::{Note, Outcome, Progress, Record, RepairEnd, Repairs, Step};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
 use plex_locksmith::client::text::{Email, Name};
