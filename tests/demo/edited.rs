@@ -28,9 +28,8 @@ impl Settings {
 
     /// Of each shape, with settings in the place of what the samples left out.
     fn of_all_shapes() -> Vec<Self> {
-        let (declaration, shapes): (Vec<&str>, _) =
-            SHAPES.lines().filter(|line| line.starts_with('<')).partition(|line| line.starts_with("<?xml"));
-        let shapes: Vec<&str> = shapes;
+        let lines = SHAPES.lines().filter(|line| line.starts_with('<'));
+        let (declaration, shapes): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with("<?xml"));
         let whole = |shape: &str| {
             let shape = shape.replace("<Preferences ... ", "<Preferences FriendlyName=\"Attic\" ");
             format!("{}\n{}\n", declaration[0], shape.replace(" .../>", " secureConnections=\"1\"/>"))
