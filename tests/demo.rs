@@ -4,6 +4,9 @@
 mod caller;
 #[path = "demo/claims.rs"]
 mod claims;
+#[cfg(unix)]
+#[path = "demo/edited.rs"]
+mod edited;
 #[path = "demo/home.rs"]
 mod home;
 #[path = "demo/installations.rs"]
@@ -12,6 +15,9 @@ mod installations;
 mod keeper;
 #[path = "demo/kinds.rs"]
 mod kinds;
+#[cfg(unix)]
+#[path = "demo/line_tools.rs"]
+mod line_tools;
 #[path = "demo/plex_tv.rs"]
 mod plex_tv;
 #[path = "demo/shapes.rs"]

@@ -394,6 +394,8 @@ pub struct Installed {
     pub place: String,
     /// Who stops and starts it.
     pub hand: Hand,
+    /// There is a program or a service that can be started, not just settings that were left over.
+    pub can_start: bool,
     /// The other user of this computer whose it is.
     pub user: Option<Name>,
     /// It is in a folder that the owner pointed at, and need not run on this computer.
@@ -423,6 +425,7 @@ impl Installed {
             locator,
             place,
             hand,
+            can_start: false,
             user: None,
             chosen: false,
             id,

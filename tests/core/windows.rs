@@ -204,7 +204,9 @@ fn a_dead_sign_in_is_removed_and_put_back_byte_for_byte() {
 #[test]
 fn what_is_not_installed_is_not_started() {
     let practice = Practice::new("missing", &json!({}));
+    assert!(practice.installation.control.can_start());
     fs::remove_file(&practice.program).unwrap();
+    assert!(!practice.installation.control.can_start(), "its settings are left over");
     let error = practice.installation.control.start().unwrap_err();
     assert_eq!(error.kind, InstallKind::Missing);
     assert!(error.to_string().contains("Program Files"), "{error}");

@@ -330,18 +330,13 @@ async fn an_exchange_on_disk_claims_a_server_that_is_closed_to_everyone() {
     assert_eq!(rig.text(), exchanged);
 }
 
-/// Containers read the file with line tools, not with an XML parser (plexinc/pms-docker, linuxserver/docker-plex).
 #[cfg(unix)]
 #[tokio::test]
 async fn line_tools_find_the_values() {
-    let sed = |file: &std::path::Path, name: &str| {
-        let expression = format!("s/^.*[[:space:]]{name}=\"([^\"]*)\".*$/\\1/p");
-        let output = std::process::Command::new("sed").arg("-nE").arg(expression).arg(file).output().expect("sed");
-        String::from_utf8(output.stdout).expect("text").trim_end_matches('\n').to_owned()
-    };
+    use super::line_tools::{grep, sed};
     let rig = Rig::new(Kind::Unclaimed).await;
     assert_eq!(sed(&rig.file(), "PlexOnlineToken"), "");
-    assert!(!rig.text().contains("PlexOnlineToken"), "linuxserver takes the mere name for a claim");
+    assert!(!grep(&rig.file(), "PlexOnlineToken"), "linuxserver takes the mere name for a claim");
     assert_eq!(rig.claim().await, 200);
     assert!(rig.home.plex_tv().knows_token(&sed(&rig.file(), "PlexOnlineToken")));
     assert_eq!(sed(&rig.file(), "ProcessedMachineIdentifier"), idents::machine_id(NAME));

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use super::{InstallError, InstallKind, command};
 
@@ -13,13 +14,17 @@ const NOT_ALLOWED: i32 = -1743;
 const WOULD_HAVE_TO_ASK: i32 = -1744;
 const NOT_RUNNING: i32 = -600;
 const GONE_MEANWHILE: i32 = -609;
+/// The first time on each Mac, macOS asks the user whether Locksmith may, and `osascript` waits for the answer: long
+/// enough to find the question, read it and decide. Longer than the script's own limit.
+const LIMIT: Duration = Duration::from_secs(90);
 
 /// By its identifier: a name that AppleScript does not know makes it ask "Where is …?". Only if it runs: it would be
-/// started in order to be closed. It has 5 s to answer; it may take longer to close.
+/// started in order to be closed. A server that is well answers at once; the limit is for the user, where macOS counts
+/// the time of its question.
 fn script(bundle: &str) -> String {
     format!(
         "if application id \"{bundle}\" is running then\n\
-         with timeout of 5 seconds\n\
+         with timeout of 80 seconds\n\
          tell application id \"{bundle}\" to quit\n\
          end timeout\n\
          end if"
@@ -29,16 +34,23 @@ fn script(bundle: &str) -> String {
 /// Asks the program `name` with the identifier `bundle` to close. `osascript` is the program that runs scripts.
 ///
 /// # Errors
-/// [`InstallKind::NotPermitted`] where macOS does not let Locksmith control that program: its settings have the switch.
-/// [`InstallKind::TimedOut`] where nobody has answered macOS's question whether it may. Otherwise with the words of
-/// `osascript`.
+/// [`InstallKind::NotAllowedToControl`] where macOS does not let Locksmith control that program, or nobody has answered
+/// its question whether it may: its settings have the switch. Otherwise with the words of `osascript`.
 pub fn quit(osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallError> {
-    let output = match command::run(osascript.as_os_str(), &["-e", &script(bundle)], None) {
+    quit_within(LIMIT, osascript, bundle, name)
+}
+
+fn quit_within(limit: Duration, osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallError> {
+    let not_allowed = |what: &str| {
+        let words = format!(
+            "\"Locksmith wants to control {name}\" {what}: allow it in System Settings, Privacy & Security, Automation"
+        );
+        Err(InstallError::new(OPERATION, name, InstallKind::NotAllowedToControl).because(words))
+    };
+    let output = match command::run_within(limit, osascript.as_os_str(), &["-e", &script(bundle)], None) {
         Ok(output) => output,
         Err(error) if error.kind() == io::ErrorKind::TimedOut => {
-            let words =
-                format!("macOS may be asking whether Locksmith may control {name}: allow it there, and try again");
-            return Err(InstallError::new(OPERATION, name, InstallKind::TimedOut).because(words));
+            return not_allowed(&format!("was not answered within {} s", limit.as_secs()));
         }
         Err(error) => return Err(InstallError::io(OPERATION, name, &error)),
     };
@@ -46,13 +58,7 @@ pub fn quit(osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallErr
         _ if output.success => Ok(()),
         // Asked, or nobody there to ask: whoever waits sees which.
         Some(TOO_SLOW | NOT_RUNNING | GONE_MEANWHILE) => Ok(()),
-        Some(NOT_ALLOWED | WOULD_HAVE_TO_ASK) => {
-            let words = format!(
-                "\"Locksmith wants to control {name}\" was refused: allow it in System Settings, \
-                 Privacy & Security, Automation"
-            );
-            Err(InstallError::new(OPERATION, name, InstallKind::NotPermitted).because(words))
-        }
+        Some(NOT_ALLOWED | WOULD_HAVE_TO_ASK) => not_allowed("was refused"),
         _ => output.good(OPERATION, name).map(drop),
     }
 }
@@ -69,13 +75,17 @@ mod tests {
 
     use super::*;
 
-    /// A program that says what `osascript` says. Another process writes it: one that this one still had open for
-    /// writing while a test beside it starts a program could not be run.
+    /// A program that says what `osascript` says.
     fn saying(folder: &tempfile::TempDir, words: &str, code: i32) -> PathBuf {
+        doing(folder, &format!("printf '%s\\n' \"$@\" > \"$0.words\"\necho '{words}' >&2\nexit {code}\n"))
+    }
+
+    /// Another process writes it: one that this one still had open for writing while a test beside it starts a program
+    /// could not be run.
+    fn doing(folder: &tempfile::TempDir, lines: &str) -> PathBuf {
         let program = folder.path().join("osascript");
-        let text = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.words\"\necho '{words}' >&2\nexit {code}\n");
-        let write = "printf '%s' \"$2\" > \"$1\" && chmod +x \"$1\"";
-        let status = Command::new("sh").args(["-c", write, "sh"]).arg(&program).arg(text).status().unwrap();
+        let write = "printf '#!/bin/sh\n%s' \"$2\" > \"$1\" && chmod +x \"$1\"";
+        let status = Command::new("sh").args(["-c", write, "sh"]).arg(&program).arg(lines).status().unwrap();
         assert!(status.success());
         program
     }
@@ -98,10 +108,26 @@ mod tests {
 
     #[test]
     fn a_refusal_says_where_it_is_allowed() {
-        let error = said("0:5: execution error: Not authorised to send Apple events to X. (-1743)", 1).unwrap_err();
-        assert_eq!(error.kind, InstallKind::NotPermitted);
+        for number in [NOT_ALLOWED, WOULD_HAVE_TO_ASK] {
+            let words = format!("0:5: execution error: Not authorised to send Apple events to X. ({number})");
+            assert_not_allowed(&said(&words, 1).unwrap_err());
+        }
+    }
+
+    fn assert_not_allowed(error: &InstallError) {
+        assert_eq!(error.kind, InstallKind::NotAllowedToControl);
         let words = error.to_string();
-        assert!(words.contains("Locksmith wants to control Example Server") && words.contains("Automation"), "{words}");
+        assert!(words.contains("Locksmith wants to control Example Server"), "{words}");
+        assert!(words.contains("System Settings, Privacy & Security, Automation"), "{words}");
+    }
+
+    #[test]
+    fn a_question_that_nobody_answers_says_where_it_is_allowed() {
+        let folder = tempfile::tempdir().unwrap();
+        let waiting = doing(&folder, "exec sleep 60\n");
+        let limit = Duration::from_millis(300);
+        assert_not_allowed(&quit_within(limit, &waiting, "com.example.server", "Example Server").unwrap_err());
+        assert!(LIMIT > 8 * command::LIMIT, "nobody finds, reads and answers it within a tool's usual limit");
     }
 
     #[test]

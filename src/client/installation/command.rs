@@ -56,6 +56,19 @@ impl Output {
 /// # Errors
 /// When it is not there, or does not end within [`LIMIT`].
 pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8]>) -> io::Result<Output> {
+    run_within(LIMIT, program, arguments, input)
+}
+
+/// The same with another limit: for a program that asks the user something.
+///
+/// # Errors
+/// When it is not there, or does not end within `limit`.
+pub fn run_within<S: AsRef<OsStr>>(
+    limit: Duration,
+    program: &OsStr,
+    arguments: &[S],
+    input: Option<&[u8]>,
+) -> io::Result<Output> {
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);
     command.args(arguments).stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -72,15 +85,15 @@ pub fn run<S: AsRef<OsStr>>(program: &OsStr, arguments: &[S], input: Option<&[u8
             // itself.
             scope.spawn(move || pipe.write_all(input));
         }
-        wait(&mut child)
+        wait(&mut child, limit)
     })?;
     let collect = |reader: Option<thread::JoinHandle<Vec<u8>>>| reader.and_then(|r| r.join().ok()).unwrap_or_default();
     let stderr = String::from_utf8_lossy(&collect(stderr)).into_owned();
     Ok(Output { success: status.success(), code: status.code(), stdout: collect(stdout), stderr })
 }
 
-fn wait(child: &mut Child) -> io::Result<ExitStatus> {
-    let end = Instant::now() + LIMIT;
+fn wait(child: &mut Child, limit: Duration) -> io::Result<ExitStatus> {
+    let end = Instant::now() + limit;
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status);
@@ -88,7 +101,7 @@ fn wait(child: &mut Child) -> io::Result<ExitStatus> {
         if Instant::now() >= end {
             let _ = child.kill();
             let _ = child.wait();
-            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no end within {} s", LIMIT.as_secs())));
+            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no end within {} s", limit.as_secs())));
         }
         thread::sleep(PAUSE);
     }
@@ -129,7 +142,8 @@ mod tests {
 
     #[test]
     fn one_that_reads_nothing_and_does_not_end_is_ended() {
-        let error = run(OsStr::new("sleep"), &["60"], Some(&vec![b'x'; 1 << 20])).unwrap_err();
+        let (limit, much) = (Duration::from_secs(1), vec![b'x'; 1 << 20]);
+        let error = run_within(limit, OsStr::new("sleep"), &["60"], Some(&much)).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
     }
 }

@@ -17,6 +17,11 @@ pub enum Hand {
 pub trait Control: Send + Sync {
     fn hand(&self) -> Hand;
 
+    /// Is there something that [`Control::start`] would start? Settings outlive the program that wrote them.
+    fn can_start(&self) -> bool {
+        true
+    }
+
     /// Does it run? `None` if that cannot be seen from here.
     ///
     /// # Errors
@@ -51,6 +56,11 @@ pub struct OwnersHand;
 impl Control for OwnersHand {
     fn hand(&self) -> Hand {
         Hand::Owners
+    }
+
+    /// Not by this program; and what only lies in a folder need not be anybody's server any more.
+    fn can_start(&self) -> bool {
+        false
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {

@@ -21,6 +21,8 @@ pub struct InstallError {
 pub enum InstallKind {
     /// This user may not.
     NotPermitted,
+    /// macOS does not let this program control another one, or nobody has answered its question yet.
+    NotAllowedToControl,
     /// The disk is full.
     DiskFull,
     /// The disk, or the file, can only be read.
@@ -46,8 +48,9 @@ pub enum InstallKind {
 }
 
 impl InstallKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NotPermitted,
+        Self::NotAllowedToControl,
         Self::DiskFull,
         Self::ReadOnly,
         Self::Missing,
@@ -66,6 +69,7 @@ impl fmt::Display for InstallKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotPermitted => "this user may not",
+            Self::NotAllowedToControl => "macOS does not let Locksmith control it",
             Self::DiskFull => "the disk is full",
             Self::ReadOnly => "it can only be read",
             Self::Missing => "it is not there",

@@ -5,6 +5,8 @@
 //! these two alone.
 
 #[cfg(unix)]
+pub mod apple_program;
+#[cfg(unix)]
 pub mod apple_script;
 pub mod command;
 pub mod control;
@@ -50,6 +52,8 @@ pub struct Found {
     /// Where the settings are, in words for "Details".
     pub place: String,
     pub hand: Hand,
+    /// There is a program or a service that can be started, not just settings that were left over.
+    pub can_start: bool,
     /// The user of this computer whose installation it is, where that is another one.
     pub user: Option<Name>,
     pub stored: Result<Stored, InstallError>,
@@ -73,6 +77,7 @@ impl Installation {
             locator: self.locator.clone(),
             place: self.store.place(),
             hand: self.control.hand(),
+            can_start: self.control.can_start(),
             user: None,
             stored: stored.map(|settings| Stored::from(|key: &str| settings.get(key).map(str::to_owned))),
             log: logs.and_then(log::newest),

@@ -55,7 +55,7 @@ impl Jobs {
     /// What was found as the model has it, and the places that are closed to this user, with the reason.
     async fn installed(&self, found: Vec<Found>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
-        for Found { locator, place, hand, user, stored, log } in found {
+        for Found { locator, place, hand, can_start, user, stored, log } in found {
             let mut stored = match stored {
                 Ok(stored) => stored,
                 Err(error) => {
@@ -71,7 +71,20 @@ impl Jobs {
                 continue;
             };
             let (name, username, email) = (stored.name, stored.username, stored.email);
-            servers.push(Installed { id, name, username, email, sign_in, log, locator, place, hand, user, chosen });
+            servers.push(Installed {
+                id,
+                name,
+                username,
+                email,
+                sign_in,
+                log,
+                locator,
+                place,
+                hand,
+                can_start,
+                user,
+                chosen,
+            });
         }
         (servers, closed)
     }

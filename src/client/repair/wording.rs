@@ -76,6 +76,9 @@ fn install(kind: InstallKind, server: &str) -> String {
         InstallKind::NotPermitted => format!(
             "This user may not change {server}. Start Locksmith as an administrator (Linux: with sudo), or as the user of the server."
         ),
+        InstallKind::NotAllowedToControl => format!(
+            "This Mac does not let Locksmith close {server} yet. Allow it in System Settings, Privacy & Security, Automation, then try again."
+        ),
         InstallKind::DiskFull => "The disk is full. Make some room, then try again.".to_owned(),
         InstallKind::ReadOnly => format!("The settings of {server} can only be read."),
         InstallKind::Missing => format!("The settings of {server} are not where they were."),
@@ -191,6 +194,12 @@ mod tests {
             assert!(!lower.contains(word), "“{word}” in: {text}");
         }
         assert!(!text.contains('!'), "an exclamation mark in: {text}");
+    }
+
+    #[test]
+    fn what_macos_does_not_allow_names_the_place_where_it_is_allowed() {
+        let words = install(InstallKind::NotAllowedToControl, "Mac Mini");
+        assert!(words.contains("System Settings, Privacy & Security, Automation"), "{words}");
     }
 
     #[test]

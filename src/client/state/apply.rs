@@ -339,9 +339,10 @@ impl Model {
         others.filter_map(|(key, address)| self.accesses_of(key, address)).collect()
     }
 
-    /// What settings and logs of this computer's servers say. A server that does not run has a row all the same.
+    /// What settings and logs of this computer's servers say. A server that does not run has a row all the same, if it can
+    /// be started: settings that were left over by a server which was removed, or went elsewhere, are no server.
     fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
-        let silent = servers.iter().find(|s| self.rows.of_id(&s.id).is_none()).cloned();
+        let silent = servers.iter().find(|s| s.can_start && self.rows.of_id(&s.id).is_none()).cloned();
         self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator == known.locator));
         self.installed.extend(servers);
         self.closed_installations = closed;

@@ -7,7 +7,8 @@ use std::time::Duration;
 use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Claimed, Connection, Hint, Identity, MachineId, Presence, Sighting, Source};
+use crate::client::installation::{Hand, Locator};
+use crate::client::model::{Claimed, Connection, Hint, Identity, Installed, MachineId, Presence, Sighting, Source};
 use crate::client::plex::account::PlexError;
 use crate::client::text::Name;
 
@@ -93,6 +94,41 @@ fn a_probe_of_this_computer_that_finds_nothing_leaves_no_row() {
     assert!(model.rows.is_empty());
     model.apply(answer(here, "abc"), NOW);
     assert_eq!(model.rows.len(), 1, "and one that finds a server makes one");
+}
+
+/// Settings on this computer of a server that does not answer.
+fn installed(hand: Hand, can_start: bool) -> Event {
+    let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };
+    let server = Installed { hand, can_start, ..Installed::new(MachineId::new("abc").unwrap(), locator) };
+    Event::Installed { servers: vec![server], closed: Vec::new() }
+}
+
+#[test]
+fn a_server_that_does_not_run_has_a_row_and_what_one_left_over_has_none() {
+    let ours = || Hand::Ours("systemd (plexmediaserver)".to_owned());
+    for left_over in [installed(ours(), false), installed(Hand::Owners, false)] {
+        let mut model = model();
+        assert!(model.apply(left_over, NOW).is_empty(), "nothing to look at");
+        assert!(model.rows.is_empty());
+        assert_eq!(model.installed.len(), 1, "a repair still finds the settings");
+    }
+    let mut model = model();
+    let effects = model.apply(installed(ours(), true), NOW);
+    let own = model.own_address.unwrap();
+    assert!(matches!(effects.as_slice(), [Effect::Look { address }] if *address == own));
+    model.apply(refused(&own.to_string()), NOW);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::NotRunning));
+}
+
+/// What is left over does not stand in the way of what can be started.
+#[test]
+fn of_several_silent_servers_one_that_can_be_started_has_the_row() {
+    let mut model = model();
+    let Event::Installed { servers: mut both, .. } = installed(Hand::Owners, false) else { unreachable!() };
+    let service = Locator::Folder { preferences: "/srv/Preferences.xml".into() };
+    both.push(Installed { can_start: true, ..Installed::new(MachineId::new("def").unwrap(), service) });
+    model.apply(Event::Installed { servers: both, closed: Vec::new() }, NOW);
+    assert_eq!(model.rows.of_id(&MachineId::new("def").unwrap()), model.rows.row_of(model.own_address.unwrap()));
 }
 
 #[test]

@@ -126,6 +126,7 @@ mod tests {
         let preferences = root.path().join(file);
         assert_eq!(found[0].locator, Locator::Service { preferences, manager: Manager::Systemd, unit });
         assert_eq!(found[0].hand, Hand::Ours("systemd (plexmediaserver)".to_owned()));
+        assert!(found[0].can_start);
         assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Attic");
     }
 
@@ -139,6 +140,7 @@ mod tests {
         assert!(matches!(found[0].locator, Locator::Service { .. }));
         assert_eq!(found[1].locator, Locator::Folder { preferences: root.path().join(old.0) });
         assert_eq!(found[1].hand, Hand::Owners);
+        assert!(!found[1].can_start, "it may be left over");
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub struct Unit {
     pub data: Option<PathBuf>,
 }
 
-/// Reads a unit and its drop-ins; `None` if there is none, or it is masked.
+/// Reads a unit and its drop-ins; `None` if there is none, it is masked, or it says where its data are in a way that only
+/// systemd understands: what it runs is not known then, and least of all that it is the usual place.
 pub fn read(root: &Path, unit: &str) -> Option<Unit> {
     let file = FOLDERS.iter().map(|folder| root.join(folder).join(unit)).find(|file| file.exists())?;
     // A masked unit is a link to /dev/null, or empty.
@@ -44,8 +45,13 @@ pub fn read(root: &Path, unit: &str) -> Option<Unit> {
         }
     }
     // What a file sets goes before what the unit sets.
-    let in_files = files.iter().rev().find_map(|file| set_in_file(root, file));
-    Some(Unit { data: in_files.or_else(|| data_folder(root, &value?)) })
+    let files = files.iter().map(|file| expanded(file)).collect::<Option<Vec<_>>>()?;
+    let data = match (files.iter().rev().find_map(|file| set_in_file(root, file)), value) {
+        (Some(data), _) => Some(data),
+        (None, Some(value)) => data_folder(root, &expanded(&value)?),
+        (None, None) => None,
+    };
+    Some(Unit { data })
 }
 
 /// The data folder that a file of variables names: one of a unit, or /etc/default/plexmediaserver.
@@ -73,8 +79,8 @@ fn drop_ins(root: &Path, unit: &str) -> Vec<PathBuf> {
 fn service_settings(text: &str) -> Vec<(String, String)> {
     let mut in_section = false;
     let mut settings = Vec::new();
-    let joined = text.replace("\\\n", " ");
-    for line in joined.lines().map(str::trim).filter(|line| !line.starts_with(['#', ';'])) {
+    let joined = joined_lines(text);
+    for line in joined.iter().map(|line| line.trim()) {
         if line.starts_with('[') {
             in_section = line == "[Service]";
         } else if let Some((key, value)) = line.split_once('=').filter(|_| in_section) {
@@ -82,6 +88,32 @@ fn service_settings(text: &str) -> Vec<(String, String)> {
         }
     }
     settings
+}
+
+/// The lines, with those that go on after a backslash in one. A comment is no line wherever it stands: its own backslash
+/// does not count, and a line goes on behind it (systemd.syntax(7)).
+fn joined_lines(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in text.lines().filter(|piece| !piece.trim_start().starts_with(['#', ';'])) {
+        line += piece;
+        let goes_on = line.len() - line.trim_end_matches('\\').len();
+        if goes_on % 2 == 1 {
+            line.pop();
+            line.push(' ');
+        } else {
+            lines.push(std::mem::take(&mut line));
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// What a text with specifiers stands for (systemd.unit(5), "Specifiers"): `%%` is a percent sign. `None` if it has any
+/// other one, which only systemd can look up.
+fn expanded(text: &str) -> Option<String> {
+    let pieces: Vec<&str> = text.split("%%").collect();
+    (!pieces.iter().any(|piece| piece.contains('%'))).then(|| pieces.join("%"))
 }
 
 /// Words between blanks, or in quotes; a backslash takes the meaning from what follows it.
@@ -217,6 +249,42 @@ mod tests {
             let found = data(&[("etc/systemd/system/plexmediaserver.service", &unit)]);
             assert_eq!(found.as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_comment_neither_goes_on_nor_ends_a_line_that_does() {
+        for (lines, expected) in [
+            ("# a comment \\\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/a", Some("a/Plex Media Server")),
+            (
+                "Environment=X=1 \\\n# between\n; and \\\n  PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/a",
+                Some("a/Plex Media Server"),
+            ),
+            ("Environment=X=1 \\\n# PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/a", None),
+            (
+                "Environment=X=a\\\\\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/a",
+                Some("a/Plex Media Server"),
+            ),
+        ] {
+            let unit = format!("[Service]\n{lines}\n");
+            let found = data(&[("etc/systemd/system/plexmediaserver.service", &unit)]);
+            assert_eq!(found.as_deref(), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_only_systemd_can_name_is_not_taken_for_the_usual_one() {
+        let unit = |lines: &str| {
+            let text = format!("{PACKAGED}[Service]\n{lines}\n");
+            read(tree(&[("lib/systemd/system/plexmediaserver.service", &text)]).path(), UNIT)
+        };
+        assert_eq!(unit("Environment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=%h/plex"), None);
+        assert_eq!(unit("Environment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/%%%i"), None);
+        assert_eq!(unit("EnvironmentFile=-%E/plex"), None);
+        let data = unit("Environment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/100%%").unwrap().data.unwrap();
+        assert!(data.ends_with("srv/100%/Plex Media Server"), "{}", data.display());
+        assert!(unit("Environment=PLEX_OTHER=%h").is_some());
+        let counts = "Environment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=%h\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/a";
+        assert!(unit(counts).unwrap().data.unwrap().ends_with("a/Plex Media Server"));
     }
 
     #[test]

@@ -26,8 +26,9 @@ impl LogSign {
 }
 
 /// Words of a line, all of which it has, and what they mean (tests/captures/transcribed/pms-log-lines.txt).
-const SIGNS: [(&[&str], LogSign); 11] = [
+const SIGNS: [(&[&str], LogSign); 12] = [
     (&["Couldn't resolve host name", "plex.tv"], LogSign::NoNames),
+    (&["Could not resolve host", "plex.tv"], LogSign::NoNames),
     (&["MyPlex: Error -6 requesting"], LogSign::NoNames),
     (&["SSL peer certificate or SSH remote key was not OK", "plex.tv"], LogSign::PapersRefused),
     (&["401 response from", "plex.tv"], LogSign::Revoked),
@@ -67,6 +68,18 @@ fn line_at(text: &str, at: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// curl's own words, with and without those of its error number before them.
+    #[test]
+    fn a_name_that_is_not_found_is_told_in_two_ways() {
+        for line in [
+            "HTTP error requesting GET https://plex.tv/api (6, Couldn't resolve host name) (Could not resolve host: plex.tv)",
+            "HTTP error requesting GET https://plex.tv/api (6, Could not resolve hostname) (Could not resolve host: plex.tv)",
+        ] {
+            assert_eq!(last_lines(line), [(LogSign::NoNames, line)]);
+        }
+        assert_eq!(last_lines("(6) (Could not resolve host: example.com)"), []);
+    }
 
     #[test]
     fn of_many_lines_the_last_one_counts_that_has_all_the_words() {

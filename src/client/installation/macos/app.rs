@@ -7,10 +7,11 @@ use std::time::Duration;
 use super::processes::Processes;
 use super::{DOMAIN, SERVER};
 use crate::client::installation::control::{Control, Hand};
-use crate::client::installation::{InstallError, InstallKind, apple_script, command};
+use crate::client::installation::{InstallError, InstallKind, apple_program, apple_script, command};
 
 const OPEN: &str = "/usr/bin/open";
 const OSASCRIPT: &str = "/usr/bin/osascript";
+const MDFIND: &str = "/usr/bin/mdfind";
 
 /// This user's Plex Media Server.
 pub struct MacApp;
@@ -25,6 +26,11 @@ impl MacApp {
 impl Control for MacApp {
     fn hand(&self) -> Hand {
         Hand::Ours(format!("macOS ({SERVER})"))
+    }
+
+    fn can_start(&self) -> bool {
+        let runs = || self.is_running().ok().flatten() == Some(true);
+        runs() || apple_program::is_installed(&apple_program::folders(), Path::new(MDFIND), SERVER, DOMAIN)
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {

@@ -61,6 +61,7 @@ fn of_others() -> Vec<Found> {
                 locator: locator(&format!("{DOMAIN} of {user}")),
                 place,
                 hand: Hand::Owners,
+                can_start: false,
                 user: Some(user),
                 stored: Err(closed),
                 log: None,

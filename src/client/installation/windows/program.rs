@@ -40,6 +40,10 @@ impl Control for Program {
         Hand::Ours(format!("Windows ({})", self.running.name))
     }
 
+    fn can_start(&self) -> bool {
+        self.installed().is_ok() || self.is_running().ok().flatten() == Some(true)
+    }
+
     fn is_running(&self) -> Result<Option<bool>, InstallError> {
         Ok(Some(!self.running.all()?.is_empty()))
     }

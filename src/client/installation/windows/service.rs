@@ -14,6 +14,8 @@ const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 /// `ERROR_SERVICE_ALREADY_RUNNING` and `ERROR_SERVICE_NOT_ACTIVE`: `sc` ends with Windows' own numbers.
 const ALREADY_RUNNING: i32 = 1056;
 const NOT_ACTIVE: i32 = 1062;
+/// `SERVICE_STOPPED` (learn.microsoft.com, "SERVICE_STATUS").
+const STOPPED: u32 = 1;
 
 /// A service, and the server that it runs.
 #[derive(Debug)]
@@ -35,6 +37,13 @@ impl Service {
         format!("the service {}", self.name)
     }
 
+    /// Is it at its end? One that is still stopping would not start. `None` where the manager of services does not tell.
+    fn is_stopped(&self) -> Result<Option<bool>, InstallError> {
+        let output = tool::run("sc.exe", &["query", &self.name], "look at", &self.place())?;
+        let state = output.success.then(|| state(&output.text())).flatten();
+        Ok(state.map(|state| state == STOPPED))
+    }
+
     fn sc(&self, verb: &str, operation: &'static str, already: i32) -> Result<(), InstallError> {
         let output = tool::run("sc.exe", &[verb, &self.name], operation, &self.place())?;
         let is_done = output.success || output.code == Some(already);
@@ -47,9 +56,9 @@ impl Control for Service {
         Hand::Ours(format!("Windows services ({})", self.name))
     }
 
-    /// The server, not the service: it may run on for a moment.
+    /// The server may run on for a moment when the service has stopped, and the service when the server has ended.
     fn is_running(&self) -> Result<Option<bool>, InstallError> {
-        Ok(Some(!self.server.all()?.is_empty()))
+        Ok(Some(!self.server.all()?.is_empty() || self.is_stopped()? == Some(false)))
     }
 
     fn ask_to_stop(&self) -> Result<(), InstallError> {
@@ -67,5 +76,45 @@ impl Control for Service {
 
     fn start(&self) -> Result<(), InstallError> {
         self.sc("start", "start", ALREADY_RUNNING)
+    }
+}
+
+/// The number of a service's state, as `sc query` prints it: "STATE : 3 STOP_PENDING". Its words are those of the system's language;
+/// below the name, what has a number is first the type, then the state.
+fn state(printed: &str) -> Option<u32> {
+    let below = printed.lines().filter(|line| line.starts_with(' '));
+    let values = below.filter_map(|line| line.split_once(':')?.1.split_whitespace().next());
+    values.filter_map(|value| u32::from_str_radix(value, 16).ok()).nth(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As Windows prints it, and in German.
+    #[test]
+    fn the_state_of_a_service_is_read_in_any_language() {
+        let printed = "\r\nSERVICE_NAME: PlexService\r\n        TYPE               : 10  WIN32_OWN_PROCESS\r\n        \
+            STATE              : 3  STOP_PENDING\r\n                                (NOT_STOPPABLE, NOT_PAUSABLE)\r\n        \
+            WIN32_EXIT_CODE    : 0  (0x0)\r\n";
+        assert_eq!(state(printed), Some(3));
+        assert_eq!(
+            state(&printed.replace("STATE ", "STATUS").replace("TYPE", "TYP").replace(": 3", ": 1")),
+            Some(STOPPED)
+        );
+        assert_eq!(state("[SC] EnumQueryServicesStatus:OpenService FAILED 1060:"), None);
+    }
+
+    /// Services that Windows brings along, and Wine as well.
+    #[test]
+    fn a_service_that_has_not_stopped_runs_whatever_its_server_does() {
+        let service = |name: &str| Service {
+            name: name.to_owned(),
+            server: Running::of_a_service("none of this name.exe", user::own()),
+        };
+        assert_eq!(service("PlugPlay").is_stopped().unwrap(), Some(false));
+        assert_eq!(service("PlugPlay").is_running().unwrap(), Some(true));
+        assert_eq!(service("LocksmithPracticeNone").is_stopped().unwrap(), None);
+        assert_eq!(service("LocksmithPracticeNone").is_running().unwrap(), Some(false));
     }
 }

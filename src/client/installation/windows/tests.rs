@@ -117,6 +117,40 @@ fn there_and_back_is_the_same_byte_for_byte() {
     assert_eq!(key.get_u32("PlexOnlineHome").unwrap(), 1);
 }
 
+/// A kill between two values leaves a mixture. What is there is what the next try expects: it goes on, or back.
+#[test]
+fn a_key_left_halfway_is_gone_on_from_and_put_back() {
+    let practice = Practice::claimed("halfway");
+    let store = practice.store();
+    let before = store.read().unwrap();
+    let out = edited(&store, &before, &Change::SignOut);
+    let fresh = edited(&store, &out, &signed_in());
+    for (from, to) in [(&before, &out), (&out, &fresh), (&before, &fresh), (&out, &before)] {
+        for count in 1..=3 {
+            for aim in [to, &before] {
+                let now = store.read().unwrap();
+                store.replace(&now, from).unwrap();
+                leave_halfway(&practice, to, count);
+                let halfway = store.read().unwrap();
+                assert!(halfway != *from && store.replace(from, to).unwrap_err().kind == InstallKind::Changed);
+                store.replace(&halfway, aim).unwrap();
+                assert!(store.read().unwrap() == *aim, "after {count} values");
+            }
+        }
+    }
+}
+
+/// Writes only so many of the values of a sign-in.
+fn leave_halfway(practice: &Practice, wanted: &Whole, count: usize) {
+    let (wanted, key) = (practice.store().parse(wanted).unwrap(), practice.key());
+    for name in super::super::store::SIGN_IN.iter().take(count) {
+        match wanted.get(name) {
+            Some(value) => key.set_string(name, value).unwrap(),
+            None => key.remove_value(name).unwrap(),
+        }
+    }
+}
+
 #[test]
 fn what_was_added_below_meanwhile_goes_with_an_undo_that_expects_it() {
     let practice = Practice::claimed("below");
