@@ -7,6 +7,7 @@ use egui::{ComboBox, Frame, Label, RichText, Ui};
 use super::{fix, sheet};
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
 use crate::client::diagnosis::{AccountFacts, Action as Step, Cause};
+use crate::client::installation::layouts;
 use crate::client::model::{AddressFacts, Listed, NameAnswer, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
@@ -166,11 +167,14 @@ fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
     pressed.then_some(Action::Show(page))
 }
 
-/// What the owner said that the server runs on, or what it shows of itself.
+/// What the owner said that the server runs on, or what its folder or it shows of itself.
 fn platform(scene: &Scene<'_>, server: &Server) -> Option<Platform> {
     let chosen = scene.view.platforms.get(&server.key).copied();
+    // The folder that its owner pointed at is named as on the system that it comes from.
+    let installed = scene.model.installation_of(server.key).filter(|installed| installed.chosen);
+    let by_folder = || layouts::platform_of(installed?.locator.preferences()?);
     let guess = || remedy::guess(&server.addresses, listed(scene.model, server), Platform::of_this_computer());
-    chosen.or_else(guess)
+    chosen.or_else(by_folder).or_else(guess)
 }
 
 /// Makes something of all that a remedy may want to know of a server.
