@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use plex_locksmith::client::installation::file::PreferencesFile;
+use plex_locksmith::client::installation::file::{PreferencesFile, in_folder};
 use plex_locksmith::client::installation::{Installation, Locator};
 use plex_locksmith::client::jobs::SystemBrowser;
 use plex_locksmith::client::model::{MachineId, User};
@@ -20,7 +20,7 @@ use plex_locksmith::client::repair::claim::Target;
 use plex_locksmith::client::repair::power::{Bench, Exits};
 use plex_locksmith::client::repair::put_back::undo;
 use plex_locksmith::client::repair::reset::Repairer;
-use plex_locksmith::client::repair::{Progress, Record, RepairEnd, Repairs};
+use plex_locksmith::client::repair::{Ask, Note, Progress, Record, RepairEnd, Repairs};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::text::{Email, Name};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub struct Task {
     pub lever: SocketAddr,
     pub preferences: PathBuf,
     pub repairs: PathBuf,
+    /// The server is stopped and started by its owner, who is asked.
+    pub by_owner: bool,
     pub work: Work,
     /// It stands still at this point, for good.
     pub stops_at: Option<usize>,
@@ -55,6 +57,9 @@ pub enum Work {
 /// How it says its points and its end, on standard output.
 pub const POINT: &str = "point ";
 pub const END: &str = "end ";
+/// What its owner is asked to do.
+pub const STOP: &str = "please stop it";
+pub const START: &str = "please start it";
 
 pub fn run(task: &str) -> ExitCode {
     let task: Task = serde_json::from_str(task).unwrap();
@@ -88,11 +93,7 @@ async fn work(task: &Task) -> RepairEnd {
     let reached = AtomicUsize::new(0);
     let report = |progress| stand_at(progress, &reached, task.stops_at);
     let bench = Bench {
-        installation: Installation {
-            locator: locator.clone(),
-            store: Arc::new(PreferencesFile::new(task.preferences.clone())),
-            control: Arc::new(Lever(task.lever)),
-        },
+        installation: installation(task),
         target: &target,
         servers: &servers,
         limits: &settings.limits,
@@ -120,12 +121,26 @@ async fn work(task: &Task) -> RepairEnd {
     Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
 }
 
+fn installation(task: &Task) -> Installation {
+    let preferences = task.preferences.clone();
+    if task.by_owner {
+        return in_folder(preferences);
+    }
+    Installation {
+        locator: Locator::Folder { preferences: preferences.clone() },
+        store: Arc::new(PreferencesFile::new(preferences)),
+        control: Arc::new(Lever(task.lever)),
+    }
+}
+
 fn stand_at(progress: Progress, reached: &AtomicUsize, stops_at: Option<usize>) {
     let name = match progress {
         Progress::Begun(step) => format!("before the effect of {}", step.id()),
         Progress::Effect(step) => format!("after the effect of {}", step.id()),
         Progress::Done(step) => format!("{} is noted", step.id()),
         Progress::TurningBack(_) => "as it turns back".to_owned(),
+        Progress::Note(Note::Asks(Ask::StopServer)) => return say(STOP),
+        Progress::Note(Note::Asks(Ask::StartServer)) => return say(START),
         Progress::Note(_) => return,
     };
     say(&format!("{POINT}{name}"));

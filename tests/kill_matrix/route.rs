@@ -8,6 +8,8 @@ pub enum Route {
     Loopback,
     /// Closed when signed out: by its settings.
     Disk,
+    /// In a folder, whose server its owner stops and starts.
+    Folder,
     /// Plex has trouble: everything is put back by itself.
     TurnsBack,
     /// A repair that succeeded is undone.
@@ -15,12 +17,13 @@ pub enum Route {
 }
 
 impl Route {
-    pub const ALL: [Self; 4] = [Self::Loopback, Self::Disk, Self::TurnsBack, Self::Undo];
+    pub const ALL: [Self; 5] = [Self::Loopback, Self::Disk, Self::Folder, Self::TurnsBack, Self::Undo];
 
     pub fn title(self) -> &'static str {
         match self {
             Self::Loopback => "Repair over loopback, killed",
             Self::Disk => "Repair by the settings (closed when signed out), killed",
+            Self::Folder => "Repair in a folder, whose server its owner stops and starts, killed",
             Self::TurnsBack => "Repair that fails and is put back by itself, killed",
             Self::Undo => "Undo of a repair, killed",
         }

@@ -10,7 +10,7 @@ use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::child::{END, POINT, Task, Work};
+use crate::child::{END, POINT, START, STOP, Task, Work};
 use crate::lever;
 use crate::route::Route;
 
@@ -127,6 +127,12 @@ impl Scene {
                 child.wait().unwrap();
                 return (points, Some(end.to_owned()));
             }
+            // Its owner is at hand.
+            match line.as_str() {
+                STOP => self.server.stop(),
+                START => self.server.start().unwrap(),
+                _ => {}
+            }
             points.extend(line.strip_prefix(POINT).map(str::to_owned));
             if stops_at.is_some_and(|point| points.len() > point) {
                 break;
@@ -149,6 +155,7 @@ impl Scene {
             lever: self.lever,
             preferences: self.server.preferences().to_owned(),
             repairs: self.repairs(),
+            by_owner: self.route == Route::Folder,
             work,
             stops_at,
         };
