@@ -409,6 +409,12 @@ pub struct Installed {
 }
 
 impl Installed {
+    /// The installation of a server among all: one that this program can stop and start before a folder of the same.
+    #[must_use]
+    pub fn of<'a>(id: &MachineId, all: &'a [Self]) -> Option<&'a Self> {
+        all.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
+    }
+
     /// The account in the settings, unless it certainly is this one.
     #[must_use]
     pub fn other_owner(&self, user: &User) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::super::json::undoable_until;
 use crate::client::installation::Hand;
-use crate::client::model::Installed;
+use crate::client::model::{Installed, StoredSignIn};
 use crate::client::repair::record::KEPT;
 use crate::client::repair::{Outcome, Record, Repairs};
 use crate::client::text::{Email, hide_email};
@@ -54,10 +54,16 @@ pub fn print_way_back(record: &Record, repairs: Option<&Repairs>) {
 
 fn stored(installed: &Installed) -> String {
     let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
-    match (name, installed.email.as_ref().map(Email::masked)) {
+    let account = match (name, installed.email.as_ref().map(Email::masked)) {
         (Some(name), Some(email)) if name != email => format!("{name} ({email})"),
         (Some(one), _) | (None, Some(one)) => one,
         (None, None) => "no account is named".to_owned(),
+    };
+    match installed.sign_in {
+        StoredSignIn::None => account,
+        StoredSignIn::Alive => format!("{account}; Plex still accepts this sign-in"),
+        StoredSignIn::Dead => format!("{account}; Plex no longer accepts this sign-in"),
+        StoredSignIn::NotAsked => format!("{account}; Plex could not be asked whether it still accepts this sign-in"),
     }
 }
 

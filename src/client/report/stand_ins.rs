@@ -105,7 +105,7 @@ impl<'a> StandIns<'a> {
 
     /// What the server's own settings say, if it is installed on this computer.
     fn installed(&self, server: &Server) -> Option<Installed> {
-        let real = self.model.installed.iter().find(|i| Some(&i.id) == server.diagnosis.id.as_ref())?;
+        let real = Installed::of(server.diagnosis.id.as_ref()?, &self.model.installed)?;
         let own = user(self.model).and_then(|u| u.username.as_ref());
         let stand_in = |name: &Name| {
             let nth = self.owners.iter().position(|o| *o == name).unwrap_or(self.owners.len());

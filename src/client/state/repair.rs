@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::{AccountFacts, Cause, duplicate};
-use crate::client::installation::{Hand, InstallError, Locator};
+use crate::client::installation::{InstallError, Locator};
 use crate::client::model::{Fact, Installed, MachineId, Moment};
 use crate::client::repair::claim::{ClaimStage, Target};
 use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
@@ -94,8 +94,7 @@ impl Model {
     /// The installation of a server that is within reach: one that this program can stop and start before a folder.
     #[must_use]
     pub fn installation_of(&self, key: ServerKey) -> Option<&Installed> {
-        let id = self.server(key)?.diagnosis.id.as_ref()?;
-        self.installed.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
+        Installed::of(self.server(key)?.diagnosis.id.as_ref()?, &self.installed)
     }
 
     /// Repairs that were interrupted, but for one that is under way.

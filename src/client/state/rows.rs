@@ -181,7 +181,7 @@ impl Rows {
             addresses: &row.addresses,
             refusal: row.refusal,
             browser_fails: row.browser_fails,
-            installed: id.and_then(|id| installed.iter().find(|i| i.id == id)),
+            installed: id.and_then(|id| Installed::of(&id, installed)),
         };
         let before = row.diagnosis.cause;
         row.diagnosis = server::diagnose(computer, account, facts);
