@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::session::Session;
-use super::{CheckCall, Outcome, json, text};
+use super::{CheckCall, Outcome, json, reach, text};
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
@@ -40,6 +40,9 @@ pub fn run(call: &CheckCall) -> Outcome {
         json::print(&json::CheckReport::new(&model, started.elapsed()));
     } else {
         text::print(&model);
+    }
+    for words in reach::closed(&model, "check") {
+        eprintln!("plex-locksmith: {words}");
     }
     for record in model.interrupted() {
         let (command, words) = (superuser::command(), wording::record(record));

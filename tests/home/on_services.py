@@ -197,6 +197,8 @@ def not_permitted(shop):
     seen = done.json and (done.returncode, done.json["server"], done.json["repair"]["result"])
     cases.equal("settings that this user may not read: exit 3", seen, (3, None, "untouched"))
     cases.case("it says which, and why", str("this user may not") in done.stderr, done.stderr)
+    said = client.check(user=65534, folder=home).stderr
+    cases.case("so does check, and what to do", "this user may not" in said and "sudo plex-locksmith check" in said, said)
     for folder in (server.file.parent, *server.file.parent.parents):
         if client.packages in (folder, *folder.parents):
             folder.chmod(0o755)

@@ -162,8 +162,7 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
 const WAY: &str =
     "Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR";
 
-/// Places that this user may not look into, with the reason.
+/// Places that this user may not look into, with the reason and the way to them, each on a line of its own.
 fn closed(model: &Model) -> String {
-    let closed = &model.closed_installations;
-    if closed.is_empty() { String::new() } else { format!("\n{}", closed.join("\n")) }
+    reach::closed(model, "repair").iter().map(|words| format!("\n{words}")).collect()
 }
