@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use super::session::Session;
-use super::{CheckCall, Outcome, json, text};
+use super::{CheckCall, Outcome, json, reach, text};
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
+use crate::client::superuser;
 
 /// The search counts as quiet when nothing new has come for so long.
 const QUIET: Duration = Duration::from_millis(600);
@@ -40,9 +41,12 @@ pub fn run(call: &CheckCall) -> Outcome {
     } else {
         text::print(&model);
     }
+    for words in reach::closed(&model, "check") {
+        eprintln!("plex-locksmith: {words}");
+    }
     for record in model.interrupted() {
-        let words = "To go on: plex-locksmith repair. To put its settings back: plex-locksmith undo";
-        eprintln!("plex-locksmith: {} {words}", wording::record(record));
+        let (command, words) = (superuser::command(), wording::record(record));
+        eprintln!("plex-locksmith: {words} To go on: {command} repair. To put its settings back: {command} undo");
     }
     let outcome = outcome(&model, signed_in);
     session.end();

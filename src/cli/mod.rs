@@ -6,6 +6,7 @@ mod check;
 mod claim;
 mod find;
 mod json;
+mod reach;
 mod repair;
 mod session;
 mod text;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::check::is_settled;
 use super::repair::follow;
 use super::session::Session;
-use super::{Outcome, Stopped, UndoCall, ask, json};
+use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Repair, Request};
 
@@ -18,7 +18,7 @@ pub fn run(call: &UndoCall) -> Outcome {
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = all.into_iter().find(|record| record.outcome != Standing::PutBack);
     let undone = match &record {
-        None => Err(Stopped(Outcome::Wrong, "there is no repair to undo".to_owned())),
+        None => Err(Stopped(Outcome::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
         Some(record) => undo(&session, record),
     };
     let (outcome, runs, why) = match &undone {

@@ -14,5 +14,6 @@ pub mod repair;
 pub mod report;
 pub mod settings;
 pub mod state;
+pub mod superuser;
 pub mod text;
 pub mod this_person;

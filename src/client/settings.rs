@@ -12,6 +12,7 @@ use url::Url;
 use super::installation::{Installations, System};
 use super::observe::network::{Network, SystemNetwork};
 use super::repair::Repairs;
+use super::superuser;
 
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
 pub const PLEX_PORT: u16 = 32400;
@@ -183,7 +184,19 @@ impl Settings {
     }
 }
 
-/// A folder of this program's own, among the user's local data.
+/// A folder of this program's own, among the user's local data; of root on Linux, among the system's.
 fn own_folder(name: &str) -> Option<PathBuf> {
-    ProjectDirs::from("", "", "plex-locksmith").map(|dirs| dirs.data_local_dir().join(name))
+    let own = || ProjectDirs::from("", "", "plex-locksmith").map(|dirs| dirs.data_local_dir().to_owned());
+    superuser::folder().or_else(own).map(|folder| folder.join(name))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repairs_of_root_are_not_in_anybody_s_home() {
+        let repairs = own_folder("repairs").unwrap();
+        assert_eq!(repairs == PathBuf::from("/var/lib/plex-locksmith/repairs"), superuser::is_here());
+    }
 }

@@ -21,8 +21,9 @@ class Client:
         tools.mkdir(parents=True)
         shutil.copy(HERE / "browser.py", tools / "xdg-open")
         (tools / "xdg-open").chmod(0o755)
-        # What the program sees in the place of /var/lib, where packages keep their settings.
-        self.packages = None
+        # What the program sees in the place of /var/lib, where packages keep their settings, and the program root's repairs.
+        self.packages = self.folder / "var-lib"
+        self.packages.mkdir()
         # And in that of /usr/local/lib, where units of systemd can be.
         self.units = None
         # All that it ever printed.
@@ -46,9 +47,8 @@ class Client:
         if user:
             command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--", *command]
         mounts = [(self.packages, "/var/lib"), (self.units, "/usr/local/lib")]
-        private = [f"mount --bind '{folder}' {place}" for folder, place in mounts if folder]
-        if private:
-            command = ["unshare", "--mount", "sh", "-c", " && ".join([*private, 'exec "$@"']), "sh", *command]
+        private = [f"mount --rbind '{folder}' {place}" for folder, place in mounts if folder]
+        command = ["unshare", "--mount", "sh", "-c", " && ".join([*private, 'exec "$@"']), "sh", *command]
         return self.host.command(*map(str, command)), environment
 
     def run(self, *words, limit=60, **more):

@@ -114,7 +114,6 @@ class Service(Installed):
     """A server of Debian's package on a client's own computer, as systemd runs it."""
 
     def __init__(self, client, program, name, **special):
-        client.packages = client.folder / "var-lib"
         folder, tools = client.packages / PACKAGE, client.folder / "bin"
         super().__init__(client.home, client.host, program, folder, name, tools, **special)
         client.units = client.folder / "usr-local-lib"

@@ -49,10 +49,12 @@ def stale(shop):
     expected = ["stop", "back-up", "remove", "start", "claim", "verify"]
     cases.equal("its steps are told, all done", steps, [(step, True) for step in expected])
     cases.equal("the server in the object is the one after it", story["server"]["cause"], "healthy")
-    backup = pathlib.Path(story["repair"]["backup"] or "/nowhere")
+    backup = client.packages / pathlib.Path(story["repair"]["backup"] or "/var/lib/nowhere").relative_to("/var/lib")
     cases.case("the backup is what was there", backup.exists() and backup.read_bytes() == before, backup)
     cases.equal("for its user alone, in a folder that is", (owner_and_mode(backup)[2], owner_and_mode(backup.parent)[2]),
                 (0o600, 0o700))
+    done = client.run("undo", user=65534)
+    cases.case("another user is told that root can undo it", "sudo plex-locksmith undo" in done.stderr, done.stderr)
     cases.case("until when it can be undone is said", (story["repair"]["undo_until"] or "").endswith("Z"), story["repair"])
     shop.note_token(server)
 
@@ -70,7 +72,7 @@ def stale(shop):
 
     # By its name, and with the words for people.
     done = client.run("repair", NAME, "--yes")
-    said = done.returncode == 0 and "lets you in" in done.stdout and "plex-locksmith undo" in done.stderr
+    said = done.returncode == 0 and "lets you in" in done.stdout and "sudo plex-locksmith undo" in done.stderr
     cases.case("repaired again, by its name", said, done.stdout + done.stderr)
     shop.sign_in_alone_differs("repaired again", server, before)
 
@@ -163,21 +165,21 @@ def left(shop):
 @scene("disks that are full or closed")
 def disks(shop):
     cases, client = shop.cases, shop.client
-    client.packages = client.folder / "var-lib"
-    shop.small_disk(client.packages)
+    disk = client.packages / "plexmediaserver"
+    shop.small_disk(disk)
     server, before = shop.service()
-    shop.fill(client.packages)
+    shop.fill(disk)
     shop.is_refused("no room beside the settings", client.run(*REPAIR), 1, "disk is full", "restored")
     shop.is_as_before("no room", server, before)
 
-    (client.packages / "films").unlink()
-    home = client.folder / "small-home"
-    shop.small_disk(home / OWN)
-    shop.fill(home / OWN)
-    done = client.run(*REPAIR, folder=home)
+    (disk / "films").unlink()
+    shop.small_disk(client.packages / OWN)
+    shop.fill(client.packages / OWN)
+    done = client.run(*REPAIR)
     shop.is_refused("no room for the copy", done, 1, "disk is full")
     shop.is_as_before("no room for the copy", server, before)
 
+    (client.packages / OWN / "films").unlink()
     server.file.chmod(0o444)
     shop.is_refused("settings that can only be read", client.run(*REPAIR), 1, "only be read", "restored")
     server.file.chmod(0o600)
@@ -195,6 +197,8 @@ def not_permitted(shop):
     seen = done.json and (done.returncode, done.json["server"], done.json["repair"]["result"])
     cases.equal("settings that this user may not read: exit 3", seen, (3, None, "untouched"))
     cases.case("it says which, and why", str("this user may not") in done.stderr, done.stderr)
+    said = client.check(user=65534, folder=home).stderr
+    cases.case("so does check, and what to do", "this user may not" in said and "sudo plex-locksmith check" in said, said)
     for folder in (server.file.parent, *server.file.parent.parents):
         if client.packages in (folder, *folder.parents):
             folder.chmod(0o755)

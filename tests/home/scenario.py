@@ -64,18 +64,15 @@ class Stage:
 
     def install(self, settings, log=""):
         """A server's settings and log on the user's own computer, where Debian's package keeps them."""
-        packages = self.client.folder / "packages"
-        data = packages / "plexmediaserver/Library/Application Support/Plex Media Server"
+        data = self.client.packages / "plexmediaserver/Library/Application Support/Plex Media Server"
         (data / "Logs").mkdir(parents=True)
         values = " ".join(f'{name}="{value}"' for name, value in settings.items())
         (data / "Preferences.xml").write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<Preferences {values}/>')
         (data / "Logs/Plex Media Server.log").write_text(log)
-        self.client.packages = packages
         self.undo.callback(self._uninstall)
 
     def _uninstall(self):
-        shutil.rmtree(self.client.packages)
-        self.client.packages = None
+        shutil.rmtree(self.client.packages / "plexmediaserver")
 
     def program(self, host, *words):
         self.home.oddity(host, *words)

@@ -13,7 +13,8 @@ from network import run
 NAME = "Mac Mini"
 NEIGHBOUR = "192.168.77.21"
 PRODUCT = "Locksmith for Plex"
-OWN = ".local/share/plex-locksmith"
+# Of root, as whom it runs here, below /var/lib.
+OWN = "plex-locksmith"
 ACCOUNTS = ("anna", "bob")
 
 
@@ -43,11 +44,11 @@ class Workshop:
                 server.kill()
             for client in self.clients:
                 self.look_through(client)
-                shutil.rmtree(client.folder / OWN, ignore_errors=True)
             self.undo.close()
-            if self.client.packages:
-                shutil.rmtree(self.client.packages)
-            self.client.packages = self.client.units = None
+            for client in self.clients:
+                shutil.rmtree(client.packages)
+                client.packages.mkdir()
+            self.client.units = None
 
     def service(self, owner="anna", mode=0o600, **special):
         """A server of the package on the client's computer, with a dead sign-in of this account. With its settings."""
@@ -90,7 +91,7 @@ class Workshop:
 
     def journals(self, client=None):
         """The records of repairs, by their folders."""
-        files = sorted(((client or self.client).folder / OWN / "repairs").glob("*/journal.json"))
+        files = sorted(((client or self.client).packages / OWN / "repairs").glob("*/journal.json"))
         return {file.parent: json.loads(file.read_text(encoding="utf-8")) for file in files}
 
     # Secrets
@@ -105,7 +106,7 @@ class Workshop:
     def look_through(self, client):
         """What the program wrote: anything in its user's homes but the servers' own settings."""
         secrets, backups = self.secrets(), ("settings.", "replaced-")
-        others = {client.folder / "bin", client.packages, client.units}
+        others = {client.folder / "bin", client.packages / "plexmediaserver", client.units}
         for file in filter(lambda path: path.is_file() and not others & set(path.parents), client.folder.rglob("*")):
             self.looked.append(file.name)
             if file.name.startswith(backups):

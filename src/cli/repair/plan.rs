@@ -5,6 +5,7 @@ use crate::client::installation::Hand;
 use crate::client::model::{Installed, StoredSignIn};
 use crate::client::repair::record::KEPT;
 use crate::client::repair::{Outcome, Record, Repairs};
+use crate::client::superuser;
 use crate::client::text::{Email, hide_email};
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
@@ -35,15 +36,15 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
     }
     if let Some(repairs) = repairs {
         let days = KEPT.as_secs() / 86_400;
-        let place = repairs.folder().display();
-        line("Copy", &format!("in {place}, for you alone, for {days} days. plex-locksmith undo puts it back"));
+        let (place, command) = (repairs.folder().display(), superuser::command());
+        line("Copy", &format!("in {place}, for you alone, for {days} days. {command} undo puts it back"));
     }
 }
 
 /// How to go back, and where the copy is.
 pub fn print_way_back(record: &Record, repairs: Option<&Repairs>) {
     if let Some(until) = undoable_until(record) {
-        eprintln!("To put the settings back as they were, until {until}: plex-locksmith undo");
+        eprintln!("To put the settings back as they were, until {until}: {} undo", superuser::command());
     }
     if let (Some(backup), Some(repairs)) = (&record.backup, repairs) {
         let place = repairs.folder_of(&record.id).join(&backup.file);

@@ -5,11 +5,12 @@ use std::time::{Duration, Instant};
 
 use crate::cli::check::is_settled;
 use crate::cli::session::Session;
-use crate::cli::{Outcome, RepairCall, Stopped, find};
+use crate::cli::{Outcome, RepairCall, Stopped, find, reach};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind};
 use crate::client::repair::{Record, wording};
 use crate::client::state::{Model, Request, Server, ServerKey};
+use crate::client::superuser;
 
 /// How long it is looked for; in a folder longer, because a sleeping NAS wakes up first.
 const LONGEST_SEARCH: Duration = Duration::from_secs(10);
@@ -146,22 +147,22 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
     }
     if let Some(record) = model.interrupted().next() {
         let words = format!(
-            "{} Its settings in {} are not within reach now. To put them back: plex-locksmith undo",
+            "{} Its settings in {} are not within reach now. To put them back: {} undo",
             wording::record(record),
-            record.place
+            record.place,
+            superuser::command()
         );
         return Stopped(Outcome::Wrong, words);
     }
     let outcome = if model.closed_installations.is_empty() { Outcome::Wrong } else { Outcome::Blind };
     let words = "no settings of a Plex server were found where they usually are on this computer.";
-    Stopped(outcome, format!("{words} {WAY}{}", closed(model)))
+    Stopped(outcome, format!("{words} {WAY}{}{}", reach::repairs_of_root(), closed(model)))
 }
 
 const WAY: &str =
     "Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR";
 
-/// Places that this user may not look into, with the reason.
+/// Places that this user may not look into, with the reason and the way to them, each on a line of its own.
 fn closed(model: &Model) -> String {
-    let closed = &model.closed_installations;
-    if closed.is_empty() { String::new() } else { format!("\n{}", closed.join("\n")) }
+    reach::closed(model, "repair").iter().map(|words| format!("\n{words}")).collect()
 }
