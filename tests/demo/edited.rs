@@ -55,8 +55,8 @@ fn sign_in() -> Change {
     Change::SignIn(NewSignIn { token, username, email })
 }
 
-fn is_of_a_sign_in(name: &String) -> bool {
-    RESET.contains(&name.as_str())
+fn is_of_a_sign_in(name: &str) -> bool {
+    RESET.contains(&name)
 }
 
 #[test]
