@@ -24,7 +24,10 @@ pub fn run(call: &UndoCall) -> Outcome {
     let (outcome, runs, why) = match &undone {
         Ok(repair) => match &repair.end {
             Some(RepairEnd::PutBack { runs }) => (Outcome::Fine, *runs, None),
-            Some(end) => (Outcome::Wrong, false, follow::why(end, &repair.name)),
+            Some(end) => {
+                let runs = matches!(end, RepairEnd::NotPutBack { runs: true, .. });
+                (Outcome::Wrong, runs, follow::why(end, &repair.name))
+            }
             None => (Outcome::Wrong, false, None),
         },
         Err(Stopped(outcome, why)) => {
