@@ -35,6 +35,13 @@ class Client:
             "LANG": "C.UTF-8",
         }
 
+    def add_unit(self):
+        """The unit of Debian's package: systemd runs the server."""
+        self.units = self.folder / "usr-local-lib"
+        unit = self.units / "systemd/system/plexmediaserver.service"
+        unit.parent.mkdir(parents=True, exist_ok=True)
+        unit.write_text("[Service]\nUser=plex\nExecStart=/usr/lib/plexmediaserver/Plex\\x20Media\\x20Server\n", encoding="utf-8")
+
     def call(self, *words, account="anna", clock=None, user=None, folder=None):
         """The command and its environment. `account` approves the sign-in in the browser; `clock` is what the computer's clock is
         off by, like `+20m`; `user` is another user of the computer, by number, and `folder` another home than the usual one."""

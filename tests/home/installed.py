@@ -116,7 +116,4 @@ class Service(Installed):
     def __init__(self, client, program, name, **special):
         folder, tools = client.packages / PACKAGE, client.folder / "bin"
         super().__init__(client.home, client.host, program, folder, name, tools, **special)
-        client.units = client.folder / "usr-local-lib"
-        unit = client.units / "systemd/system/plexmediaserver.service"
-        unit.parent.mkdir(parents=True, exist_ok=True)
-        unit.write_text("[Service]\nUser=plex\nExecStart=/usr/lib/plexmediaserver/Plex\\x20Media\\x20Server\n", encoding="utf-8")
+        client.add_unit()

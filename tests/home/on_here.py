@@ -32,3 +32,10 @@ def finds_no_names(stage):
 @scenario("here: installed, and does not run", servers={DESK: "not-running"}, skipped={DESK: ("is-plex", "linked", "yours")})
 def stopped(stage):
     installed(stage, None, PlexOnlineUsername="anna")
+    stage.client.add_unit()
+
+
+@scenario("here: settings that a removed server left over", servers={"Attic NAS": "sign-in-needed"})
+def left_over(stage):
+    stage.server("attic", "Attic NAS", "healthy")
+    installed(stage, None, PlexOnlineUsername="anna")

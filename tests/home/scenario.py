@@ -73,6 +73,7 @@ class Stage:
 
     def _uninstall(self):
         shutil.rmtree(self.client.packages / "plexmediaserver")
+        self.client.units = None
 
     def program(self, host, *words):
         self.home.oddity(host, *words)
