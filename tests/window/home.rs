@@ -186,6 +186,7 @@ impl Home {
 
     pub fn install(&mut self, n: u8, hand: Hand, account: &str, sign_in: StoredSignIn) {
         let server = Installed {
+            can_start: hand != Hand::Owners,
             hand,
             name: name("Mac Mini"),
             username: name(account),

@@ -10,7 +10,6 @@ use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::wording::{self, Speech};
 use super::{ComputerCause, Diagnosis, NextStep};
-use crate::client::installation::Hand;
 use view::View;
 
 /// Names the cause of one server's state.
@@ -47,7 +46,7 @@ fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
     let own = view
         .server
         .installed
-        .and_then(|installed| wording::own_step(cause, installed.hand != Hand::Owners, view.server.refusal.is_some()));
+        .and_then(|installed| wording::own_step(cause, installed.can_start, view.server.refusal.is_some()));
     let (action, label) = own.unwrap_or_else(|| wording::next_step(cause, view.user.is_some()));
     NextStep { action, label: label.to_owned() }
 }
