@@ -2,17 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use super::session::Session;
+use super::session::{Session, is_settled, sign_in_words};
 use super::{CheckCall, Outcome, json, reach, text};
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
 
-/// The search counts as quiet when nothing new has come for so long.
-const QUIET: Duration = Duration::from_millis(600);
-/// Rounds of search after which quiet ends it, and after which it ends with nothing found.
-const ROUNDS: u8 = 2;
-const ALL_ROUNDS: u8 = 3;
 /// At the latest, without sign-in.
 const LONGEST: Duration = Duration::from_secs(10);
 /// At the latest after a sign-in: plex.tv's list and what it leads to.
@@ -30,7 +25,7 @@ pub fn run(call: &CheckCall) -> Outcome {
         && let Err(why) = session.sign_in()
     {
         signed_in = false;
-        eprintln!("plex-locksmith: not signed in: {}", super::claim::sign_in_words(&why));
+        eprintln!("plex-locksmith: not signed in: {}", sign_in_words(&why));
     }
     let mut model = look_around(&session, call, started);
     if call.browser_fails {
@@ -72,13 +67,6 @@ fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Mode
         session.engine.request(Request::BrowserFails(*key, true));
     }
     session.wait(|m| keys.iter().all(|key| m.server(*key).is_none_or(|s| s.browser_fails))).0
-}
-
-/// Nothing is under way, and nothing new has come for a while.
-pub fn is_settled(model: &Model, now: Duration) -> bool {
-    let rounds = if model.rows.is_empty() { ALL_ROUNDS } else { ROUNDS };
-    let quiet = now.saturating_sub(model.last_news) >= QUIET;
-    model.search.rounds >= rounds && model.under_way == 0 && quiet
 }
 
 fn outcome(model: &Model, signed_in: bool) -> Outcome {

@@ -4,11 +4,11 @@ use std::sync::mpsc;
 use std::time::Instant;
 
 use super::find::settle;
-use super::session::Session;
+use super::session::{Session, sign_in_words};
 use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
 use crate::client::diagnosis::{Cause, duplicate};
 use crate::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
-use crate::client::state::{Model, Request, Server, ServerKey, SignInFailure};
+use crate::client::state::{Model, Request, Server, ServerKey};
 
 pub fn run(call: &ClaimCall) -> Outcome {
     let started = Instant::now();
@@ -109,16 +109,6 @@ fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {
         session.engine.request(Request::CancelClaim);
     }
     end.unwrap_or(ClaimEnd::Cancelled)
-}
-
-/// Why a sign-in failed, in words.
-pub fn sign_in_words(why: &SignInFailure) -> &'static str {
-    match why {
-        SignInFailure::Expired => "the time that Plex gives for it was over",
-        SignInFailure::Denied => "the request was turned down",
-        SignInFailure::Service(_) => "Plex could not be reached, or has trouble. Your server is not the cause",
-        SignInFailure::Cancelled => "cancelled",
-    }
 }
 
 fn end_words(end: &ClaimEnd) -> String {

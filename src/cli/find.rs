@@ -4,8 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::check::is_settled;
-use super::session::Session;
+use super::session::{Session, is_settled};
 use super::{Outcome, Stopped};
 use crate::client::diagnosis::Cause;
 use crate::client::discovery::typed;

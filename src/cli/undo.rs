@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::check::is_settled;
 use super::repair::follow;
-use super::session::Session;
+use super::session::{Session, is_settled};
 use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Repair, Request};

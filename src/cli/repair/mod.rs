@@ -7,7 +7,7 @@ mod target;
 use std::time::Instant;
 
 use super::find::settle;
-use super::session::Session;
+use super::session::{Session, sign_in_words};
 use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::client::diagnosis::Cause;
 use crate::client::repair::{Record, RepairEnd, wording};
@@ -74,7 +74,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
         _ => return Err(out_of_question(server(&model, key)?)),
     }
     if let Err(why) = session.sign_in() {
-        return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", super::claim::sign_in_words(&why))));
+        return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
     let model = settle(session, started);
     match server(&model, key)?.diagnosis.cause {

@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::cli::check::is_settled;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, is_settled};
 use crate::cli::{Outcome, RepairCall, Stopped, find, reach};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind};
