@@ -421,10 +421,11 @@ pub const NOT_KNOWN: &str = "not known";
 
 // About
 
-pub const ABOUT_TEXT: [&str; 4] = [
+pub const ABOUT_TEXT: [&str; 5] = [
     "Gets you back into your own Plex Media Server.",
     "It is not made by Plex, and Plex does not support it. Plex is a trademark of Plex, Inc.",
     "You sign in on Plex's own page. This app never sees your password, keeps no sign-in, and signs itself out when it is closed.",
+    "A repair keeps a copy of the server's old settings on this computer for 30 days, so that it can be undone.",
     "It sends nothing anywhere but to your own servers and to Plex.",
 ];
 
