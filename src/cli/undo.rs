@@ -1,10 +1,12 @@
 //! `plex-locksmith undo`
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use super::repair::follow;
 use super::session::{Session, is_settled};
 use super::{Outcome, Stopped, UndoCall, ask, json, reach};
+use crate::client::diagnosis::wording as diagnosis;
 use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Repair, Request};
 
@@ -15,7 +17,10 @@ pub fn run(call: &UndoCall) -> Outcome {
     let started = Instant::now();
     let Some(session) = Session::start_or_say(false) else { return Outcome::Blind };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
-    let record = all.into_iter().find(|record| record.outcome != Standing::PutBack);
+    // Of each server the newest alone: behind one that was undone there is nothing to go back to.
+    let mut seen = HashSet::new();
+    let mut newest = all.into_iter().filter(|record| seen.insert(record.server.clone()));
+    let record = newest.find(|record| record.outcome != Standing::PutBack);
     let undone = match &record {
         None => Err(Stopped(Outcome::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
         Some(record) => undo(&session, record),
@@ -45,7 +50,8 @@ pub fn run(call: &UndoCall) -> Outcome {
 /// call itself is the word.
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let name = &record.name;
-    eprintln!("{}", wording::record(record));
+    let began = diagnosis::date(i64::try_from(record.began).unwrap_or(i64::MAX));
+    eprintln!("{} It began on {began}.", wording::record(record));
     eprintln!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
     if ask::is_possible() && !ask::agreed(&format!("Put the settings of {name} back?")) {
         return Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()));

@@ -447,7 +447,8 @@ impl Worker {
         self.repair.cancel.cancel();
         let end = tokio::time::Instant::now() + LONGEST_LEAVE;
         while let Some(repair) = self.model.running_repair() {
-            if repair.asks.is_some() {
+            // What can be put back without its owner is put back.
+            if repair.asks.is_some() && repair.turning_back.is_some() {
                 self.repair.leave.cancel();
             }
             match tokio::time::timeout_at(end, self.messages.recv()).await {

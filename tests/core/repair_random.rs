@@ -319,7 +319,8 @@ fn a_backup_that_is_gone_is_not_made_anew_from_what_was_changed() {
     fs::write(stage.repairs.folder_of(&record.id).join(record.backup.unwrap().file), "damaged").unwrap();
     let changed = stage.text();
     let end = stage.play(Deed { work: Work::GoOn, ..PLAIN });
-    assert!(matches!(end, Some(RepairEnd::NotRestored { fault: Fault::NoBackup, .. })), "{end:?}");
+    assert!(matches!(end, Some(RepairEnd::NotRestored { fault: Fault::NoBackup, runs: true, .. })), "{end:?}");
+    assert!(stage.server.is_running());
     assert_eq!(stage.text(), changed);
 }
 

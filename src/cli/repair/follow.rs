@@ -13,11 +13,13 @@ const LONGEST_BEGIN: Duration = Duration::from_secs(5);
 /// Asks for it, and waits for its end; `None` if it did not even begin. Ctrl-C leaves it where nothing is left halfway.
 pub fn to_the_end(session: &Session, request: Request) -> Option<Repair> {
     session.engine.request(request);
-    let (asked, mut told) = (Instant::now(), Told::default());
+    let (asked, mut told, mut left) = (Instant::now(), Told::default(), false);
     let model = session.wait_out(|model| {
         let Some(repair) = &model.repair else { return asked.elapsed() >= LONGEST_BEGIN };
         told.tell(repair);
-        if session.is_interrupted() && repair.end.is_none() && repair.hold().is_none() {
+        // Once: what is put back then is not left by the same word.
+        if session.is_interrupted() && !left && repair.end.is_none() && repair.hold().is_none() {
+            left = true;
             session.engine.request(Request::CancelRepair);
         }
         repair.end.is_some()

@@ -39,6 +39,8 @@ pub enum InstallKind {
     TimedOut,
     /// A program of the system failed; `detail` has its words.
     ToolFailed,
+    /// The server has nothing that could be asked to close it.
+    NothingToAsk,
     /// This system has no such thing.
     Unsupported,
     /// Another Locksmith is at work on this computer.
@@ -48,7 +50,7 @@ pub enum InstallKind {
 }
 
 impl InstallKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NotPermitted,
         Self::NotAllowedToControl,
         Self::DiskFull,
@@ -59,6 +61,7 @@ impl InstallKind {
         Self::NotAsWritten,
         Self::TimedOut,
         Self::ToolFailed,
+        Self::NothingToAsk,
         Self::Unsupported,
         Self::Busy,
         Self::Other,
@@ -78,6 +81,7 @@ impl fmt::Display for InstallKind {
             Self::NotAsWritten => "what was written reads otherwise",
             Self::TimedOut => "it took too long",
             Self::ToolFailed => "the system's own tool failed",
+            Self::NothingToAsk => "it has nothing that could be asked",
             Self::Unsupported => "not possible on this system",
             Self::Busy => "another Locksmith is at work",
             Self::Other => "failed",

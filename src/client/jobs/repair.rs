@@ -15,7 +15,13 @@ impl Jobs {
     pub fn repair(&self, order: Order, signed_in: Option<(User, Secret)>, exits: Exits) {
         let jobs = self.clone();
         self.finite(async move {
-            let end = jobs.carry_out(&order, signed_in, exits).await.unwrap_or_else(|fault| order.refused(fault));
+            let (working, wanted) = (jobs.clone(), order.clone());
+            let work = tokio::spawn(async move { working.carry_out(&wanted, signed_in, exits).await });
+            let end = match work.await {
+                Ok(done) => done.unwrap_or_else(|fault| order.refused(fault)),
+                // What was begun is in its journal.
+                Err(_) => RepairEnd::StillOpen(InstallError::new("work on", &order.place, InstallKind::Other).into()),
+            };
             jobs.tell(Event::RepairEnded(end));
             jobs.tell(Event::Repairs(jobs.records().await));
         });

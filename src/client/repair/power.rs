@@ -23,6 +23,8 @@ const AFTER_THE_END: Duration = Duration::from_secs(15);
 const LONGEST_WRITING: Duration = Duration::from_secs(30);
 /// The longest call of an installation. A share of a NAS that went away never answers.
 const LONGEST_CALL: Duration = Duration::from_secs(30);
+/// The longest wait for a server to be asked to close: macOS may ask its user first, and that has 90 s.
+const LONGEST_ASK: Duration = Duration::from_secs(100);
 /// Where only its answers can tell: so often in a row nothing listens at its port, and it is stopped.
 const REFUSALS: u8 = 2;
 /// So often in a row nothing is heard of it at all, each time for as long as a look takes. A busy NAS may miss one or two.
@@ -83,9 +85,17 @@ impl Bench<'_> {
         &self,
         call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
     ) -> Result<T, InstallError> {
+        self.with_limit(LONGEST_CALL, call).await
+    }
+
+    async fn with_limit<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
+    ) -> Result<T, InstallError> {
         let installation = self.installation.clone();
         let failed = |kind| InstallError::new("work on", self.installation.store.place(), kind);
-        match timeout(LONGEST_CALL, tokio::task::spawn_blocking(move || call(&installation))).await {
+        match timeout(limit, tokio::task::spawn_blocking(move || call(&installation))).await {
             Ok(Ok(done)) => done,
             Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),
             Err(_) => Err(failed(InstallKind::TimedOut)),
@@ -125,7 +135,13 @@ impl Bench<'_> {
     /// # Errors
     /// [`Fault::StillRunning`]
     pub async fn must_be_stopped(&self) -> Result<(), Fault> {
-        let runs = self.is_running().await? == Some(true) || self.answers().await;
+        let running = self.is_running().await?;
+        let mut runs = running == Some(true) || self.answers().await;
+        if running.is_none() && !runs {
+            // A busy NAS may have missed the first.
+            sleep(self.limits.verify_pause / 2).await;
+            runs = self.answers().await;
+        }
         if runs { Err(Fault::StillRunning) } else { Ok(()) }
     }
 
@@ -150,9 +166,9 @@ impl Bench<'_> {
             self.tell(Progress::Note(Note::Thanks));
             return Ok(());
         }
-        let is_asked = match self.with(|installation| installation.control.ask_to_stop()).await {
-            // It has nothing that could be asked.
-            Err(error) if error.kind == InstallKind::ToolFailed => false,
+        let asking = self.with_limit(LONGEST_ASK, |installation| installation.control.ask_to_stop());
+        let is_asked = match asking.await {
+            Err(error) if error.kind == InstallKind::NothingToAsk => false,
             asked => asked.map(|()| true)?,
         };
         if is_asked && self.is_gone_within(patience).await? {
@@ -182,6 +198,7 @@ impl Bench<'_> {
         let (mut refusals, mut silences) = (0, 0);
         loop {
             match self.listen().await {
+                // At none of its addresses is it merely silent.
                 Heard::Refusal | Heard::Stranger => (refusals, silences) = (refusals + 1, silences + 1),
                 Heard::Nothing => silences += 1,
                 Heard::Answers(_) | Heard::Starts if Instant::now() >= end => return Ok(false),
@@ -205,7 +222,8 @@ impl Bench<'_> {
                 return Ok(());
             }
             if Instant::now() > end {
-                return Err(Fault::StillRunning);
+                let place = self.installation.store.place();
+                return Err(InstallError::new("wait for the last change of", place, InstallKind::Changed).into());
             }
             before = now;
         }
@@ -249,13 +267,16 @@ impl Bench<'_> {
 
     /// Something went wrong after it was asked to stop: it becomes what it was. Returns whether it answers again, where it had.
     pub async fn bring_back(&self, ran: bool, fault: &Fault) -> bool {
-        let has_stopped = !matches!(fault, Fault::StillRunning | Fault::RunsElsewhere);
-        if !ran || self.is_owners() || !has_stopped {
+        if !ran || self.is_owners() || *fault == Fault::RunsElsewhere {
             return !ran || self.answers().await;
         }
-        // It may be closing at this moment: only what has ended can be started.
-        let _ = self.stop().await;
-        self.start().await.is_ok()
+        // It may be closing at this moment, and only what has ended can be started.
+        let has_ended = match (self.is_running().await, fault) {
+            (Ok(Some(false)), _) => true,
+            (_, Fault::StillRunning) => self.is_gone_within(AFTER_THE_END).await.unwrap_or(false),
+            _ => self.make_it_stop().await.is_ok(),
+        };
+        if has_ended { self.start().await.is_ok() } else { self.answers().await }
     }
 
     /// Does this server answer at any of its addresses?
@@ -276,9 +297,10 @@ impl Bench<'_> {
         let rank = |heard: &Heard| match heard {
             Heard::Answers(_) => 0,
             Heard::Starts => 1,
-            Heard::Stranger => 2,
-            Heard::Refusal => 3,
-            Heard::Nothing => 4,
+            // An address that it had once says nothing of it.
+            Heard::Nothing => 2,
+            Heard::Stranger => 3,
+            Heard::Refusal => 4,
         };
         let looks = self.looks().await;
         let best = looks.into_iter().min_by_key(|(position, heard)| (rank(heard), *position));
@@ -303,7 +325,11 @@ impl Bench<'_> {
                 (position, heard)
             });
         }
-        let mut heard = looks.join_all().await;
+        let mut heard = Vec::new();
+        while let Some(look) = looks.join_next().await {
+            // A look that broke down heard nothing.
+            heard.extend(look.ok());
+        }
         heard.sort_by_key(|(position, _)| *position);
         heard
     }

@@ -4,6 +4,7 @@
 
 use super::power::Bench;
 use super::{Fault, Journal, Outcome, Progress, RepairEnd, Step};
+use crate::client::installation::Whole;
 
 /// They could not be put back. `runs`: the server answers, where it had before.
 pub struct Stuck {
@@ -30,42 +31,48 @@ pub async fn undo(bench: &Bench<'_>, mut journal: Journal) -> RepairEnd {
 /// where it should.
 pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, Stuck> {
     let was = journal.record().outcome;
-    if let Err(fault) = stop(bench, journal).await {
-        let runs = bench.undisturbed().bring_back(journal.record().ran, &fault).await;
+    let backup = match journal.backup() {
+        Ok(backup) => backup,
+        Err(fault) => {
+            // There is nothing to put back, and no reason to leave it down.
+            let runs = !journal.record().ran || bench.undisturbed().start().await.is_ok();
+            return Err(Stuck { fault, runs });
+        }
+    };
+    // A kill from here on is told at the next start. A journal that cannot be written any more must not keep the settings from coming
+    // back: its errors are no reason to stop.
+    let _ = journal.finish(Outcome::Open);
+    let ran = match bench.runs().await {
+        Ok(runs) => runs || journal.record().ran,
+        Err(_) => journal.record().ran,
+    };
+    if ran {
+        let _ = journal.ran();
+    }
+    bench.tell(Progress::Begun(Step::Stop));
+    if let Err(fault) = bench.stop().await {
+        let runs = bench.undisturbed().bring_back(ran, &fault).await;
         // Nothing was changed: it stands as it did.
         let _ = journal.finish(was);
         return Err(Stuck { fault, runs });
     }
-    // From here on it comes to its end.
-    let bench = bench.undisturbed();
-    if let Err(fault) = restore(&bench, journal).await {
+    bench.tell(Progress::Done(Step::Stop));
+    let restored = restore(&bench.undisturbed(), journal, backup).await;
+    // What its owner is asked to do, they may leave.
+    let starts = if bench.is_owners() { bench } else { &bench.undisturbed() };
+    if let Err(fault) = restored {
         // What is there now is for another try; the server need not be down until then.
-        let runs = !journal.record().ran || bench.start().await.is_ok();
+        let runs = !ran || starts.start().await.is_ok();
         return Err(Stuck { fault, runs });
     }
-    let runs = !journal.record().ran || started(&bench).await;
-    // The last word: a server that is not started yet is not as it was. Where it cannot be written, all this is offered once more,
-    // and comes to the same end.
+    let runs = !ran || started(starts).await;
+    // The last word: a server that is not started yet is not as it was. Without it all this is offered once more, and comes to the
+    // same end.
     let _ = journal.finish(Outcome::PutBack);
     Ok(runs)
 }
 
-/// A journal that cannot be written any more must not keep the settings from coming back.
-async fn stop(bench: &Bench<'_>, journal: &mut Journal) -> Result<(), Fault> {
-    journal.backup()?;
-    // A kill from here on is told at the next start.
-    let _ = journal.finish(Outcome::Open);
-    bench.tell(Progress::Begun(Step::Stop));
-    if bench.runs().await? {
-        let _ = journal.ran();
-    }
-    bench.stop().await?;
-    bench.tell(Progress::Done(Step::Stop));
-    Ok(())
-}
-
-async fn restore(bench: &Bench<'_>, journal: &Journal) -> Result<(), Fault> {
-    let backup = journal.backup()?;
+async fn restore(bench: &Bench<'_>, journal: &Journal, backup: Whole) -> Result<(), Fault> {
     bench.tell(Progress::Begun(Step::PutBack));
     bench.must_be_stopped().await?;
     let now = bench.read().await?;

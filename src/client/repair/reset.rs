@@ -85,7 +85,7 @@ impl Repairer<'_> {
         match self.claim().await {
             ClaimEnd::Verified(by) => {
                 bench.tell(Progress::Effect(Step::Claim));
-                self.done(journal, Step::Claim)?;
+                self.noted(journal, Step::Claim);
                 Ok(Ahead::Verified(by))
             }
             ClaimEnd::Unverified { by, missing } => Ok(Ahead::Unverified(by, missing)),
@@ -238,12 +238,12 @@ impl Repairer<'_> {
         self.done(journal, step)?;
         self.begin(journal, Step::Verify)?;
         let ahead = self.verify(answer, Rung::Disk).await?;
-        if matches!(ahead, Ahead::Unverified(..)) && !self.has_new_sign_in(journal).await? {
+        if matches!(ahead, Ahead::Unverified(..)) && self.has_new_sign_in(journal).await == Ok(false) {
             // It never read what was written, and has written its own over it.
             return Err(Fault::NotClaimed);
         }
         bench.tell(Progress::Effect(Step::Verify));
-        self.done(journal, Step::Verify)?;
+        self.noted(journal, Step::Verify);
         Ok(ahead)
     }
 
@@ -309,6 +309,12 @@ impl Repairer<'_> {
         journal.done(step)?;
         self.bench.tell(Progress::Done(step));
         Ok(())
+    }
+
+    /// The server is linked anew: a journal that cannot be written is no reason to take that off it.
+    fn noted(&self, journal: &mut Journal, step: Step) {
+        let _ = journal.done(step);
+        self.bench.tell(Progress::Done(step));
     }
 
     async fn edited(&self, whole: &Whole, change: Change) -> Result<Whole, Fault> {

@@ -87,6 +87,7 @@ fn install(kind: InstallKind, server: &str) -> String {
         InstallKind::NotAsWritten => "What was written reads otherwise: the disk may be failing.".to_owned(),
         InstallKind::TimedOut => "This computer took too long.".to_owned(),
         InstallKind::ToolFailed => "A tool of this computer failed. Details below have its words.".to_owned(),
+        InstallKind::NothingToAsk => format!("{server} cannot be asked to close."),
         InstallKind::Unsupported => "This is not possible on this computer.".to_owned(),
         InstallKind::Busy => "Another Locksmith is at work on this computer.".to_owned(),
         InstallKind::Other => "Something went wrong on this computer. Details below say what.".to_owned(),

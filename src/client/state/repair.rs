@@ -64,6 +64,7 @@ impl Repair {
         }
         let step = self.steps.iter().rev().find(|line| line.ended.is_none()).map(|line| line.step)?;
         match (step, self.claim) {
+            (Step::PutBack, _) if self.asks.is_some() => None,
             (Step::PutBack, _) => Some(Hold::PuttingBack),
             (Step::Claim, Some(ClaimStage::Handing(_))) => Some(Hold::Joining),
             (step, _) if !step.can_be_cancelled() => Some(Hold::Writing),

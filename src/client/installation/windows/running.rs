@@ -77,7 +77,12 @@ impl Running {
     /// When one could not be asked: it has no window, or more rights than this program.
     pub fn ask_to_close(&self) -> Result<(), InstallError> {
         // Without /F, taskkill sends WM_CLOSE to its windows (learn.microsoft.com, "taskkill").
-        self.each("ask to close", &[])
+        self.each("ask to close", &[]).map_err(|mut error| {
+            if error.kind == InstallKind::ToolFailed {
+                error.kind = InstallKind::NothingToAsk;
+            }
+            error
+        })
     }
 
     /// Ends each, with what it started; alone, where not all of that can be ended (or, with Wine 8, be named).
