@@ -98,7 +98,8 @@ mod tests {
     const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
     const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";
 
-    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+    /// A made tree of files, for the tests of this room.
+    pub(super) fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for (path, text) in files {
             let file = root.path().join(path);

@@ -156,22 +156,13 @@ fn below(root: &Path, path: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::tree;
     use super::*;
 
     const UNIT: &str = "plexmediaserver.service";
     const PACKAGED: &str = "[Unit]\nDescription=Plex Media Server\nAfter=network.target\n\n[Service]\n\
         Environment=\"PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/var/lib/plexmediaserver/Library/Application Support\"\n\
         Environment=PLEX_MEDIA_SERVER_MAX_PLUGIN_PROCS=6\nUser=plex\n\n[Install]\nWantedBy=multi-user.target\n";
-
-    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
-        let root = tempfile::tempdir().unwrap();
-        for (path, text) in files {
-            let file = root.path().join(path);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, text).unwrap();
-        }
-        root
-    }
 
     /// Where the data are, below the root.
     fn data(files: &[(&str, &str)]) -> Option<String> {
