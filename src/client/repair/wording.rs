@@ -147,7 +147,7 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
         RepairEnd::NotRestored { fault: why, trouble, runs } => (
             format!("The repair failed, and the settings of {server} are not yet as they were."),
             format!(
-                "{} They could not be put back: {} The copy is safe: try to put it back again.{}",
+                "{} Its settings could not be put back: {} The copy is safe: try to put it back again.{}",
                 fault(why, server),
                 fault(trouble, server),
                 answers(runs)
