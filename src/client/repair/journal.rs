@@ -39,12 +39,6 @@ impl Journal {
         &self.record
     }
 
-    /// Where the backup is.
-    #[must_use]
-    pub fn backup_file(&self) -> Option<PathBuf> {
-        self.record.backup.as_ref().map(|backup| self.folder.join(&backup.file))
-    }
-
     /// Says that a step is about to be done.
     ///
     /// # Errors
@@ -228,7 +222,7 @@ mod tests {
         let (_folder, repairs) = repairs();
         let mut journal = repairs.begin(record()).unwrap();
         journal.back_up(&Whole::new(b"settings with a token".to_vec()), "xml").unwrap();
-        let file = journal.backup_file().unwrap();
+        let file = repairs.folder_of(&journal.record().id).join("settings.xml");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;

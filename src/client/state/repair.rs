@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Effect, Model, ServerKey};
-use crate::client::diagnosis::{AccountFacts, Cause, duplicate};
+use crate::client::diagnosis::{AccountFacts, Cause};
 use crate::client::installation::{InstallError, Locator};
 use crate::client::model::{Fact, Installed, MachineId, Moment};
 use crate::client::repair::claim::{ClaimStage, Target};
@@ -285,12 +285,6 @@ impl Model {
         }
         self.diagnose_all();
         Vec::new()
-    }
-
-    /// Is this server one that answers at all?
-    #[must_use]
-    pub fn is_answering(&self, key: ServerKey) -> bool {
-        self.server(key).is_some_and(|row| row.addresses.iter().any(|a| duplicate::identity(a).is_some()))
     }
 }
 
