@@ -2,11 +2,10 @@
 
 use super::super::json::undoable_until;
 use crate::client::installation::Hand;
-use crate::client::model::{Installed, StoredSignIn};
+use crate::client::model::Installed;
 use crate::client::repair::record::KEPT;
-use crate::client::repair::{Outcome, Record, Repairs};
+use crate::client::repair::{Outcome, Record, Repairs, wording};
 use crate::client::superuser;
-use crate::client::text::{Email, hide_email};
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
 pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&Repairs>) {
@@ -54,17 +53,10 @@ pub fn print_way_back(record: &Record, repairs: Option<&Repairs>) {
 }
 
 fn stored(installed: &Installed) -> String {
-    let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
-    let account = match (name, installed.email.as_ref().map(Email::masked)) {
-        (Some(name), Some(email)) if name != email => format!("{name} ({email})"),
-        (Some(one), _) | (None, Some(one)) => one,
-        (None, None) => "no account is named".to_owned(),
-    };
-    match installed.sign_in {
-        StoredSignIn::None => account,
-        StoredSignIn::Alive => format!("{account}; Plex still accepts this sign-in"),
-        StoredSignIn::Dead => format!("{account}; Plex no longer accepts this sign-in"),
-        StoredSignIn::NotAsked => format!("{account}; Plex could not be asked whether it still accepts this sign-in"),
+    let account = wording::stored_account(installed).unwrap_or_else(|| "no account is named".to_owned());
+    match wording::stored_sign_in(installed.sign_in) {
+        Some(says) => format!("{account}; {says}"),
+        None => account,
     }
 }
 

@@ -8,8 +8,14 @@ use secrecy::{ExposeSecret as _, SecretSlice};
 use super::InstallError;
 use crate::client::model::Secret;
 
+/// The server's own token at plex.tv.
+pub const TOKEN: &str = "PlexOnlineToken";
+/// The user name of the account that it belongs to.
+pub const USERNAME: &str = "PlexOnlineUsername";
+/// Its e-mail address.
+pub const EMAIL: &str = "PlexOnlineMail";
 /// The four values of a sign-in (support.plex.tv/articles/204281528). Nothing else is ever removed.
-pub const SIGN_IN: [&str; 4] = ["PlexOnlineToken", "PlexOnlineUsername", "PlexOnlineMail", "PlexOnlineHome"];
+pub const SIGN_IN: [&str; 4] = [TOKEN, USERNAME, EMAIL, "PlexOnlineHome"];
 
 /// All settings of a server, byte for byte as its system keeps or exports them. They hold a token: nothing prints them, and their
 /// memory is wiped.
@@ -97,9 +103,9 @@ impl NewSignIn {
     #[must_use]
     pub fn values(&self) -> [(&'static str, &str); 3] {
         [
-            ("PlexOnlineToken", self.token.expose_secret()),
-            ("PlexOnlineUsername", self.username.expose_secret()),
-            ("PlexOnlineMail", self.email.expose_secret()),
+            (TOKEN, self.token.expose_secret()),
+            (USERNAME, self.username.expose_secret()),
+            (EMAIL, self.email.expose_secret()),
         ]
     }
 }

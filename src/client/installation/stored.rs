@@ -3,6 +3,7 @@
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use secrecy::ExposeSecret as _;
 
+use super::store::{EMAIL, TOKEN, USERNAME};
 use crate::client::model::{MachineId, Secret, User};
 use crate::client::text::{Email, Name, hide_email};
 
@@ -29,9 +30,9 @@ impl Stored {
         Self {
             id: id.as_deref().and_then(MachineId::new),
             name: filled("FriendlyName").as_deref().and_then(Name::new),
-            username: filled("PlexOnlineUsername").as_deref().and_then(Name::new),
-            email: filled("PlexOnlineMail").as_deref().and_then(Email::new),
-            token: filled("PlexOnlineToken").map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
+            username: filled(USERNAME).as_deref().and_then(Name::new),
+            email: filled(EMAIL).as_deref().and_then(Email::new),
+            token: filled(TOKEN).map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
         }
     }
 }

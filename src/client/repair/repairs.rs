@@ -104,11 +104,12 @@ impl Repairs {
     /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
     /// there is.
     pub fn sweep(&self) {
-        if !self.0.exists() {
+        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
+        // Mostly nothing is: then nobody is locked out, and no folder is touched.
+        if !self.all().iter().any(over) {
             return;
         }
         let Ok(_lock) = self.lock() else { return };
-        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
         for record in self.all().iter().filter(|record| over(record)) {
             let _ = self.remove(&record.id);
         }

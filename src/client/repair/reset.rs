@@ -7,12 +7,10 @@ use super::claim::{ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target
 use super::power::{Answer, Bench};
 use super::put_back::{Stuck, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
+use crate::client::installation::store::TOKEN;
 use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
 use crate::client::model::{Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
-
-/// The setting with the server's own sign-in.
-const TOKEN: &str = "PlexOnlineToken";
 
 /// Repairs one server. Borrowed for one repair.
 pub struct Repairer<'a> {

@@ -5,7 +5,9 @@
 use super::claim::ClaimEnd;
 use super::{Ask, Fault, Outcome, Record, RepairEnd, Step};
 use crate::client::installation::InstallKind;
+use crate::client::model::{Installed, StoredSignIn};
 use crate::client::plex::account::PlexError;
+use crate::client::text::{Email, hide_email};
 
 /// What a step does.
 #[must_use]
@@ -168,6 +170,27 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
         RepairEnd::Runs => (format!("{server} runs."), "It answers again.".to_owned()),
         RepairEnd::DoesNotRun(why) => (format!("{server} could not be started."), fault(why, server)),
     }
+}
+
+/// Name and masked e-mail address of the account in a server's settings; `None` if they name nobody.
+#[must_use]
+pub fn stored_account(installed: &Installed) -> Option<String> {
+    let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
+    match (name, installed.email.as_ref().map(Email::masked)) {
+        (Some(name), Some(email)) if name != email => Some(format!("{name} ({email})")),
+        (name, email) => name.or(email),
+    }
+}
+
+/// What Plex says of the sign-in in a server's settings; `None` if they hold none.
+#[must_use]
+pub fn stored_sign_in(sign_in: StoredSignIn) -> Option<&'static str> {
+    Some(match sign_in {
+        StoredSignIn::None => return None,
+        StoredSignIn::Alive => "Plex still accepts this sign-in",
+        StoredSignIn::Dead => "Plex no longer accepts this sign-in",
+        StoredSignIn::NotAsked => "Plex could not be asked whether it still accepts this sign-in",
+    })
 }
 
 /// What is known of an earlier repair, as one sentence.

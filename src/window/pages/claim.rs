@@ -54,23 +54,7 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
             text::verdict(ui, &title);
             text::body(ui, &help);
         },
-        |ui| {
-            let mut action = None;
-            fix::row(ui, |ui| {
-                let (label, first) = first_way(end, server);
-                if buttons::primary(ui, label) {
-                    action = Some(first);
-                }
-                let (label, other) = other_way(end, server);
-                if buttons::secondary(ui, label).clicked() {
-                    action = Some(other);
-                }
-                if buttons::secondary(ui, words::BACK).clicked() {
-                    action = Some(Action::ForgetClaim);
-                }
-            });
-            action
-        },
+        |ui| fix::ways_on(ui, first_way(end, server), Some(other_way(end, server))),
         |ui| {
             let mut lines = details::of_server(server);
             if let ClaimEnd::Failed(error) = end {

@@ -9,7 +9,7 @@ use crate::client::repair::{Fault, Record, RepairEnd, Work};
 use crate::client::state::{Page as Target, Repair, Request, Server};
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Guide, Page, Scene};
-use crate::window::widgets::{buttons, details, repair_steps, text};
+use crate::window::widgets::{details, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<Action> {
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> O
             text::verdict(ui, &title);
             text::body(ui, &help);
         },
-        |ui| ways_on(ui, scene, work, end),
+        |ui| fix::ways_on(ui, first_way(scene, work, end), other_way(scene, work, end)),
         |ui| {
             if !matches!(end, RepairEnd::PutBack { .. } | RepairEnd::Runs) && !work.steps.is_empty() {
                 repair_steps::show(ui, scene.model, work, scene.now);
@@ -58,25 +58,6 @@ fn faults(end: &RepairEnd) -> (Option<&Fault>, Option<&Fault>) {
             (None, None)
         }
     }
-}
-
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<Action> {
-    let mut action = None;
-    fix::row(ui, |ui| {
-        let (label, first) = first_way(scene, work, end);
-        if buttons::primary(ui, label) {
-            action = Some(first);
-        }
-        if let Some((label, other)) = other_way(scene, work, end)
-            && buttons::secondary(ui, label).clicked()
-        {
-            action = Some(other);
-        }
-        if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::ForgetClaim);
-        }
-    });
-    action
 }
 
 /// What may have been carried out is looked at, not done again.

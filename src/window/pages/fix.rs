@@ -71,6 +71,25 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// What there is to do after something that did not come to its good end: one button, another way on, and back.
+pub fn ways_on(ui: &mut Ui, (label, first): (&str, Action), other: Option<(&str, Action)>) -> Option<Action> {
+    let mut action = None;
+    row(ui, |ui| {
+        if buttons::primary(ui, label) {
+            action = Some(first);
+        }
+        if let Some((label, other)) = other
+            && buttons::secondary(ui, label).clicked()
+        {
+            action = Some(other);
+        }
+        if buttons::secondary(ui, words::BACK).clicked() {
+            action = Some(Action::ForgetClaim);
+        }
+    });
+    action
+}
+
 /// Trouble of this computer or of Plex, said above the verdict on a server, since it may explain it.
 fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     let diagnosis = &scene.model.computer.diagnosis;

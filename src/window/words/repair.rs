@@ -6,7 +6,6 @@ use crate::client::installation::{Hand, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
 use crate::client::repair::{Fault, RepairEnd, Work, wording as shared};
 use crate::client::state::Hold;
-use crate::client::text::{Email, hide_email};
 
 // Before it
 
@@ -55,26 +54,17 @@ pub const LINKED_NOW: &str = "Linked now";
 
 /// The account whose sign-in the settings hold, and whether Plex still knows it.
 pub fn stored(installed: &Installed) -> String {
-    let state = match installed.sign_in {
-        StoredSignIn::None => return "To no account: its settings hold no sign-in.".to_owned(),
-        StoredSignIn::Dead => "Plex no longer accepts this sign-in.",
-        StoredSignIn::Alive => "Plex still accepts this sign-in.",
-        StoredSignIn::NotAsked => "Plex could not be asked whether it still accepts this sign-in.",
-    };
-    format!("To {}. {state}", stored_account(installed))
+    match shared::stored_sign_in(installed.sign_in) {
+        Some(says) => format!("To {}. {says}.", stored_account(installed)),
+        None => "To no account: its settings hold no sign-in.".to_owned(),
+    }
 }
 
 pub const ALIVE: &str = "A sign-in that Plex still accepts needs no repair, unless the server is to get another owner.";
 
 /// Name and masked address of the account in the settings.
 pub fn stored_account(installed: &Installed) -> String {
-    let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
-    let email = installed.email.as_ref().map(Email::masked);
-    match (name, email) {
-        (Some(name), Some(email)) if name != email => format!("{name} ({email})"),
-        (Some(one), _) | (None, Some(one)) => one,
-        (None, None) => "an account without a name".to_owned(),
-    }
+    shared::stored_account(installed).unwrap_or_else(|| "an account without a name".to_owned())
 }
 
 /// The second confirmation: it names the account that loses the server.
