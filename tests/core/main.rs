@@ -11,6 +11,7 @@ mod claim;
 mod defaults;
 mod here;
 mod repair;
+mod repair_hand;
 mod repair_random;
 mod rig;
 mod sign_in;
