@@ -2,6 +2,9 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use plex_locksmith::client::installation::{Control, Hand, InstallError, InstallKind};
@@ -54,31 +57,60 @@ impl Control for Lever {
     }
 }
 
-/// The parent's end: answers until the program ends.
-pub fn serve(server: Installed) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let Ok(mut stream) = stream else { return };
-            let mut word = String::new();
-            let _ = BufReader::new(&stream).read_line(&mut word);
-            let answer = match word.trim() {
-                "ask" => server.is_running().to_string(),
-                "stop" => {
-                    server.stop();
-                    "done".to_owned()
-                }
-                "kill" => {
-                    server.kill();
-                    "done".to_owned()
-                }
-                "start" => server.start().map_or_else(|e| format!("error {e}"), |()| "done".to_owned()),
-                // The child was killed before it said a word.
-                _ => continue,
-            };
-            let _ = writeln!(stream, "{answer}");
+/// The parent's end: answers until it is dropped. Each cell has one, and whatever a cell leaves behind adds up over the matrix.
+pub struct Post {
+    address: SocketAddr,
+    ends: Arc<AtomicBool>,
+    answers: Option<JoinHandle<()>>,
+}
+
+impl Post {
+    pub fn of(server: Installed) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let ends = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&ends);
+        let answers = std::thread::spawn(move || {
+            for stream in listener.incoming().take_while(|_| !ended.load(Ordering::SeqCst)) {
+                let Ok(stream) = stream else { return };
+                answer(&server, stream);
+            }
+        });
+        Self { address, ends, answers: Some(answers) }
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::SeqCst);
+        // It waits for somebody to come.
+        let came = TcpStream::connect(self.address);
+        if let (Ok(_), Some(answers)) = (came, self.answers.take()) {
+            let _ = answers.join();
         }
-    });
-    address
+    }
+}
+
+fn answer(server: &Installed, mut stream: TcpStream) {
+    let mut word = String::new();
+    let _ = BufReader::new(&stream).read_line(&mut word);
+    let answer = match word.trim() {
+        "ask" => server.is_running().to_string(),
+        "stop" => {
+            server.stop();
+            "done".to_owned()
+        }
+        "kill" => {
+            server.kill();
+            "done".to_owned()
+        }
+        "start" => server.start().map_or_else(|e| format!("error {e}"), |()| "done".to_owned()),
+        // The child was killed before it said a word.
+        _ => return,
+    };
+    let _ = writeln!(stream, "{answer}");
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use crate::child::{END, POINT, START, STOP, Task, Work};
-use crate::lever;
+use crate::lever::Post;
 use crate::route::Route;
 
 /// What the owner chooses after the kill.
@@ -34,7 +34,7 @@ pub struct Scene {
     route: Route,
     home: Home,
     server: Installed,
-    lever: std::net::SocketAddr,
+    lever: Post,
     before: Vec<u8>,
     folder: TempDir,
     _runtime: Runtime,
@@ -52,7 +52,7 @@ impl Scene {
         });
         server.change(|behaviour| route.dress(behaviour));
         let before = fs::read(server.preferences()).unwrap();
-        let lever = lever::serve(server.clone());
+        let lever = Post::of(server.clone());
         let scene = Self { route, home, server, lever, before, folder, _runtime: runtime };
         if route == Route::Undo {
             let (_, end) = scene.play(Work::Repair, None);
@@ -152,7 +152,7 @@ impl Scene {
             token: plex_tv.account_token("anna").unwrap(),
             server: ServerOptions::new("Mac Mini").machine_id,
             address: self.server.address(),
-            lever: self.lever,
+            lever: self.lever.address(),
             preferences: self.server.preferences().to_owned(),
             repairs: self.repairs(),
             by_owner: self.route == Route::Folder,
