@@ -288,7 +288,7 @@ fn a_restart_that_is_left_while_the_server_closes_starts_it_all_the_same() {
         m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
     });
     bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::DoesNotRun(Fault::Cancelled));
+    assert_eq!(bench.end(), RepairEnd::NotStarted { fault: Fault::Cancelled, runs: true });
     assert!(bench.server.is_running());
 }
 

@@ -67,7 +67,7 @@ const PAGES: &[Page] = &[
     ("56-folder-without", nothing_in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
     ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Choose its settings folder…"]),
     ("50-starting", starting, &[]),
-    ("51-does-not-run", || ended_start(RepairEnd::DoesNotRun(Fault::DidNotStart)), &[]),
+    ("51-does-not-run", || ended_start(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false }), &[]),
     ("52-restart", restart, &["Restart the server…"]),
     ("53-not-running-installed", not_running_installed, &[]),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),

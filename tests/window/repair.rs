@@ -670,13 +670,27 @@ fn a_start_that_failed_says_so_and_has_two_ways_on() {
     let mut home = not_running();
     let key = home.key(1);
     home.work(Request::StartServer(key), &[Step::Start]);
-    home.repair_ended(RepairEnd::DoesNotRun(Fault::DidNotStart));
+    home.repair_ended(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false });
     let (stage, mut harness) = window(home);
     says(&harness, "Mac Mini could not be started.");
     harness.get_by_label("Start the server: did not work");
     assert!(has(&harness, "Show what to do"));
     press(&mut harness, "Try again");
     assert_eq!(stage.asked(), ["StartServer(ServerKey(0))"]);
+}
+
+#[test]
+fn a_restart_that_failed_does_not_say_that_a_running_server_is_down() {
+    let mut home = not_running();
+    let key = home.key(1);
+    home.work(Request::RestartServer(key), &[Step::Stop]);
+    home.repair_ended(RepairEnd::NotStarted { fault: Fault::StillRunning, runs: true });
+    let (stage, mut harness) = window(home);
+    says(&harness, "The restart failed. Mac Mini runs all the same.");
+    harness.get_by_label("Mac Mini did not stop in time.");
+    assert!(!has(&harness, "Mac Mini could not be started."));
+    press(&mut harness, "Try again");
+    assert_eq!(stage.asked(), ["RestartServer(ServerKey(0))"]);
 }
 
 #[test]

@@ -81,22 +81,18 @@ impl Told {
 
 /// Why it did not come to a good end, in words; `None` if it did.
 pub fn why(end: &RepairEnd, name: &str) -> Option<String> {
-    match end {
-        RepairEnd::Verified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => None,
-        RepairEnd::Unverified { missing: Missing::NotListed, .. } => {
+    match (end, end.faults()) {
+        (RepairEnd::Unverified { missing: Missing::NotListed, .. }, _) => {
             Some(format!("Plex does not list {name} as yours yet."))
         }
-        RepairEnd::Unverified { missing: Missing::NotLetIn, .. } => {
+        (RepairEnd::Unverified { missing: Missing::NotLetIn, .. }, _) => {
             Some(format!("Plex lists {name} as yours, but it does not let you in yet."))
         }
-        RepairEnd::NotRestored { fault, trouble, .. } => {
+        (_, (Some(fault), Some(trouble))) => {
             Some(format!("{} It could not be put back: {}", reason(fault, name), reason(trouble, name)))
         }
-        RepairEnd::Untouched { fault, .. }
-        | RepairEnd::Restored { fault, .. }
-        | RepairEnd::StillOpen(fault)
-        | RepairEnd::NotPutBack { fault, .. }
-        | RepairEnd::DoesNotRun(fault) => Some(reason(fault, name)),
+        (_, (Some(fault), None)) => Some(reason(fault, name)),
+        (_, (None, _)) => None,
     }
 }
 

@@ -114,14 +114,14 @@ impl Jobs {
         if again {
             bench.tell(Progress::Begun(Step::Stop));
             if let Err(fault) = bench.stop().await {
-                bench.undisturbed().bring_back(true, &fault).await;
-                return RepairEnd::DoesNotRun(fault);
+                let runs = bench.undisturbed().bring_back(true, &fault).await;
+                return RepairEnd::NotStarted { fault, runs };
             }
             bench.tell(Progress::Done(Step::Stop));
         }
         bench.tell(Progress::Begun(Step::Start));
         let started = bench.start().await;
         bench.tell(Progress::Done(Step::Start));
-        started.map_or_else(RepairEnd::DoesNotRun, |_| RepairEnd::Runs)
+        started.map_or_else(|fault| RepairEnd::NotStarted { fault, runs: false }, |_| RepairEnd::Runs)
     }
 }

@@ -50,7 +50,7 @@ impl Order {
             Work::Repair => RepairEnd::Untouched { fault, runs: true },
             Work::GoOn(_) => RepairEnd::StillOpen(fault),
             Work::Undo(_) => RepairEnd::NotPutBack { fault, runs: true },
-            Work::Start { .. } => RepairEnd::DoesNotRun(fault),
+            Work::Start { again } => RepairEnd::NotStarted { fault, runs: again },
         }
     }
 }

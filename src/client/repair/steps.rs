@@ -113,38 +113,37 @@ pub enum RepairEnd {
         changed: Vec<String>,
     },
     /// It was linked anew, but one of the three could not be seen within the time. Nothing was put back: the old sign-in is dead.
-    Unverified {
-        by: Rung,
-        missing: Missing,
-    },
+    Unverified { by: Rung, missing: Missing },
     /// It failed before any setting was changed.
-    Untouched {
-        fault: Fault,
-        runs: bool,
-    },
+    Untouched { fault: Fault, runs: bool },
     /// It failed, and the settings are as they were, byte for byte. `runs`: the server answers again, where it had before.
-    Restored {
-        fault: Fault,
-        runs: bool,
-    },
+    Restored { fault: Fault, runs: bool },
     /// It failed, and the settings could not be put back. The backup is where the journal says.
-    NotRestored {
-        fault: Fault,
-        trouble: Fault,
-        runs: bool,
-    },
+    NotRestored { fault: Fault, trouble: Fault, runs: bool },
     /// A repair that was interrupted could not be gone on with: it stands as it did.
     StillOpen(Fault),
     /// The settings are as they were before the repair, byte for byte.
-    PutBack {
-        runs: bool,
-    },
+    PutBack { runs: bool },
     /// They could not be put back.
-    NotPutBack {
-        fault: Fault,
-        runs: bool,
-    },
+    NotPutBack { fault: Fault, runs: bool },
     /// The server was started, and answers.
     Runs,
-    DoesNotRun(Fault),
+    /// It was not started, or not started again. `runs`: it answers all the same.
+    NotStarted { fault: Fault, runs: bool },
+}
+
+impl RepairEnd {
+    /// Why it failed, and why it could not be put back.
+    #[must_use]
+    pub fn faults(&self) -> (Option<&Fault>, Option<&Fault>) {
+        match self {
+            Self::NotRestored { fault, trouble, .. } => (Some(fault), Some(trouble)),
+            Self::Untouched { fault, .. }
+            | Self::Restored { fault, .. }
+            | Self::StillOpen(fault)
+            | Self::NotPutBack { fault, .. }
+            | Self::NotStarted { fault, .. } => (Some(fault), None),
+            Self::Verified { .. } | Self::Unverified { .. } | Self::PutBack { .. } | Self::Runs => (None, None),
+        }
+    }
 }

@@ -168,7 +168,15 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
             format!("{} The copy is safe: try again.{}", fault(why, server), answers(runs)),
         ),
         RepairEnd::Runs => (format!("{server} runs."), "It answers again.".to_owned()),
-        RepairEnd::DoesNotRun(why) => (format!("{server} could not be started."), fault(why, server)),
+        RepairEnd::NotStarted { fault: Fault::Cancelled, runs: true } => {
+            (format!("The restart was cancelled. {server} runs."), "It answers, as it did before.".to_owned())
+        }
+        RepairEnd::NotStarted { fault: why, runs: true } => {
+            (format!("The restart failed. {server} runs all the same."), fault(why, server))
+        }
+        RepairEnd::NotStarted { fault: why, runs: false } => {
+            (format!("{server} could not be started."), fault(why, server))
+        }
     }
 }
 
@@ -254,7 +262,8 @@ mod tests {
                 RepairEnd::NotRestored { fault: fault.clone(), trouble: fault.clone(), runs },
                 RepairEnd::StillOpen(fault.clone()),
                 RepairEnd::NotPutBack { fault: fault.clone(), runs },
-                RepairEnd::DoesNotRun(fault),
+                RepairEnd::NotStarted { fault: fault.clone(), runs: true },
+                RepairEnd::NotStarted { fault, runs },
             ] {
                 let (title, help) = end(&end_of_it, "Mac Mini");
                 assert_plain(&title);

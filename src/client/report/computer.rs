@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::markdown::Draft;
 use super::stand_ins::{list, user};
-use super::{papers, words};
+use super::{papers, repair, words};
 use crate::client::diagnosis::facts::{PlexService, Route};
 use crate::client::diagnosis::{self, AccountFacts, Check};
 use crate::client::discovery::SendFailure;
@@ -139,6 +139,7 @@ pub fn search(draft: &mut Draft, model: &Model, now: Moment) {
     interfaces(draft, model);
     failures(draft, &search.send_failures);
     claim(draft, model, now);
+    repair::show(draft, model, now);
 }
 
 fn interfaces(draft: &mut Draft, model: &Model) {

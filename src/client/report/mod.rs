@@ -9,6 +9,7 @@
 mod computer;
 mod markdown;
 mod papers;
+mod repair;
 mod scrub;
 mod server;
 mod stand_ins;

@@ -10,6 +10,7 @@ use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
 use crate::client::error::NetKind;
 use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
+use crate::client::repair::{RepairEnd, Step, Work, wording as repair};
 use crate::client::state::SignInFailure;
 
 pub const TITLE: &str = "Locksmith for Plex: report";
@@ -220,6 +221,45 @@ pub fn claim_end(end: &ClaimEnd) -> String {
     }
 }
 
+/// Where the settings of a server are.
+pub const PLACE: &str = "(place)";
+pub const UNDER_WAY: &str = "under way";
+pub const BEGINNING: &str = "the beginning";
+pub const WHY: &str = "Why";
+pub const WHY_NOT_PUT_BACK: &str = "Why it was not put back";
+pub const ANOTHER_ACCOUNT: &str = "its settings hold the sign-in of another account";
+/// A server that has no line of its own here.
+pub const NO_ROW: &str = "a server that was not found";
+
+pub fn work(work: &Work) -> &'static str {
+    match work {
+        Work::Repair => "Repair",
+        Work::GoOn(_) => "Repair, gone on with,",
+        Work::Undo(_) => "Undo",
+        Work::Start { again: false } => "Start",
+        Work::Start { again: true } => "Restart",
+    }
+}
+
+/// Without the reasons, which stand below.
+pub fn repair_end(end: &RepairEnd) -> String {
+    let runs = |runs: &bool| if *runs { "the server runs" } else { "the server does not answer" };
+    match end {
+        RepairEnd::Verified { by, .. } => claim_end(&ClaimEnd::Verified(*by)),
+        RepairEnd::Unverified { by, missing } => claim_end(&ClaimEnd::Unverified { by: *by, missing: *missing }),
+        RepairEnd::Untouched { runs: is, .. } => format!("failed, nothing was changed, {}", runs(is)),
+        RepairEnd::Restored { runs: is, .. } => format!("failed, the settings are as they were, {}", runs(is)),
+        RepairEnd::NotRestored { runs: is, .. } => {
+            format!("failed, the settings are not yet as they were, {}", runs(is))
+        }
+        RepairEnd::StillOpen(_) => "could not go on, it stands as it did".to_owned(),
+        RepairEnd::PutBack { runs: is } => format!("the settings are as they were, {}", runs(is)),
+        RepairEnd::NotPutBack { runs: is, .. } => format!("failed, the settings could not be put back, {}", runs(is)),
+        RepairEnd::Runs => runs(&true).to_owned(),
+        RepairEnd::NotStarted { runs: is, .. } => format!("failed, {}", runs(is)),
+    }
+}
+
 /// Servers whose details found no room.
 pub fn left_out(count: usize) -> String {
     match count {
@@ -254,13 +294,15 @@ const MORE_WORDS: &str = "Server more and version made after the start all times
     says it its is was at for of on to the a an none plex server host user root admin nas media could read identity from \
     system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
     because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
-    token trust trusts with warning hash identifier private see other issuer issuers certificates whole part";
+    token trust trusts with warning hash identifier private see other issuer issuers certificates whole part \
+    repair undo restart gone done did work could go stands put back settings changed runs interrupted nothing they were are yet does folder";
 
 /// Every word of the report's own, for the search for names that are somebody's.
 pub fn vocabulary() -> Vec<String> {
     let mut all: Vec<String> = [TITLE, VERDICTS, THIS_COMPUTER, SEARCH, WITHHELD, NOTHING_WITHHELD, NO_SERVERS, CHECKS]
         .iter()
-        .chain([&HASH, &THE_ACCOUNT, &NO_ISSUER, &TYPED_ADDRESS, &NOT_KNOWN, &CUT, &MORE_WORDS])
+        .chain([&HASH, &THE_ACCOUNT, &NO_ISSUER, &TYPED_ADDRESS, &NOT_KNOWN, &CUT, &MORE_WORDS, &UNDER_WAY, &BEGINNING])
+        .chain([&WHY, &WHY_NOT_PUT_BACK, &ANOTHER_ACCOUNT, &NO_ROW])
         .map(|text| (*text).to_owned())
         .collect();
     let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), seconds: 0 };
@@ -275,6 +317,7 @@ pub fn vocabulary() -> Vec<String> {
     all.extend([wording::computer_fine(), wording::computer_looking(), wording::looking("server")]);
     all.extend(COMPUTER.iter().chain(&SERVER).map(|spec| spec.title.to_owned()));
     all.extend(KINDS.iter().map(ToString::to_string));
+    all.extend(Step::ALL.map(|step| repair::step(step).to_owned()));
     all
 }
 

@@ -226,7 +226,7 @@ impl Model {
             | RepairEnd::NotRestored { .. }
             | RepairEnd::StillOpen(_)
             | RepairEnd::NotPutBack { .. }
-            | RepairEnd::DoesNotRun(_) => repair.fail_step(now),
+            | RepairEnd::NotStarted { .. } => repair.fail_step(now),
             _ => repair.end_steps(now),
         }
         repair.asks = None;

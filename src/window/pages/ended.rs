@@ -37,27 +37,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> O
 }
 
 fn details(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Vec<(String, String)> {
-    let (happened, trouble) = faults(end);
+    let (happened, trouble) = end.faults();
     let mut lines = Vec::new();
     lines.extend(happened.map(|fault| (words::HAPPENED.to_owned(), fault.to_string())));
     lines.extend(trouble.map(|fault| (own_words::NOT_PUT_BACK.to_owned(), fault.to_string())));
     lines.extend(details::of_installation(scene.model, &work.id));
     lines.extend(scene.row_of(&work.id).into_iter().flat_map(details::of_server));
     lines
-}
-
-/// Why it failed, and why it could not be put back.
-fn faults(end: &RepairEnd) -> (Option<&Fault>, Option<&Fault>) {
-    match end {
-        RepairEnd::Untouched { fault, .. } | RepairEnd::Restored { fault, .. } => (Some(fault), None),
-        RepairEnd::NotRestored { fault, trouble, .. } => (Some(fault), Some(trouble)),
-        RepairEnd::StillOpen(fault) | RepairEnd::NotPutBack { fault, .. } | RepairEnd::DoesNotRun(fault) => {
-            (Some(fault), None)
-        }
-        RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => {
-            (None, None)
-        }
-    }
 }
 
 /// What may have been carried out is looked at, not done again.
@@ -67,8 +53,8 @@ fn first_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> (&'static str
     let look = (words::CHECK_AGAIN, Action::Ask(look));
     match end {
         RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => look,
-        RepairEnd::DoesNotRun(Fault::Cancelled) => look,
-        RepairEnd::DoesNotRun(_) => row.map_or(look, |server| (words::TRY_AGAIN, start_again(work, server))),
+        RepairEnd::NotStarted { fault: Fault::Cancelled, .. } => look,
+        RepairEnd::NotStarted { .. } => row.map_or(look, |server| (words::TRY_AGAIN, start_again(work, server))),
         RepairEnd::NotRestored { .. } => match open_record(scene, work) {
             Some(record) => (own_words::PUT_IT_BACK, Action::Ask(Request::Undo(record.id.clone()))),
             None => look,
@@ -116,14 +102,15 @@ fn other_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<(&'sta
         RepairEnd::Untouched { fault: Fault::Plex(_), .. } | RepairEnd::Restored { fault: Fault::Plex(_), .. } => {
             Some((words::STATUS_PAGE, Action::Ask(Request::Open(Target::Status))))
         }
-        RepairEnd::DoesNotRun(_) => guide(Cause::NotRunning, Step::ShowHow),
+        RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Step::RestartServer),
+        RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Step::ShowHow),
         RepairEnd::Runs | RepairEnd::Verified { .. } => None,
         RepairEnd::NotRestored { .. }
         | RepairEnd::StillOpen(_)
         | RepairEnd::NotPutBack { .. }
         | RepairEnd::Untouched { .. }
         | RepairEnd::Restored { .. } => {
-            let busy = matches!(faults(end).0, Some(Fault::Install(error)) if error.kind == InstallKind::Busy);
+            let busy = matches!(end.faults().0, Some(Fault::Install(error)) if error.kind == InstallKind::Busy);
             if busy { None } else { guide(Cause::StaleClaim, Step::Repair) }
         }
     }

@@ -204,7 +204,8 @@ pub fn announce(end: &RepairEnd, server: &str) -> String {
             format!("The repair of {server} was cancelled.")
         }
         RepairEnd::Runs => format!("{server} runs."),
-        RepairEnd::DoesNotRun(_) => format!("{server} could not be started."),
+        RepairEnd::NotStarted { runs: true, .. } => format!("The restart of {server} did not come to its end."),
+        RepairEnd::NotStarted { runs: false, .. } => format!("{server} could not be started."),
         RepairEnd::PutBack { .. } => format!("The settings of {server} are as they were."),
         RepairEnd::NotPutBack { .. } => format!("The settings of {server} could not be put back."),
         _ => format!("The repair of {server} did not come to its end."),
@@ -214,7 +215,7 @@ pub fn announce(end: &RepairEnd, server: &str) -> String {
 /// A start that the owner left is no failure.
 pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
     match end {
-        RepairEnd::DoesNotRun(Fault::Cancelled) => (
+        RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false } => (
             format!("You stopped waiting for {server}."),
             "It may still be starting. Check again in a minute.".to_owned(),
         ),

@@ -9,11 +9,14 @@ use super::*;
 use crate::client::diagnosis::{AccountFacts, PlexService};
 use crate::client::discovery::Found;
 use crate::client::error::{NetError, NetKind};
+use crate::client::installation::{InstallError, InstallKind, Locator};
 use crate::client::model::{
     Claimed, Fact, Hint, Identity, Listed, Look, MachineId, Presence, Root, RootFacts, Secret, Sighting, Source, User,
 };
 use crate::client::observe::Finding;
-use crate::client::state::{Event, Request, SignInEvent};
+use crate::client::repair::record::Entry;
+use crate::client::repair::{Record, RepairEnd, Step, Work};
+use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
 use crate::client::text::{Email, Name};
 
 const START: Moment = Duration::from_secs(1);
@@ -80,6 +83,33 @@ fn home() -> Model {
     model
 }
 
+/// A repair of the first server that could not write its settings, and its journal.
+fn failed_repair(model: &mut Model) {
+    let place = "/home/mueller/Library/Preferences.xml";
+    let locator = Locator::Folder { preferences: place.into() };
+    let mut record = Record::new(id(1), "Müller's Mac".to_owned(), locator, place.to_owned(), "mueller".to_owned());
+    record.steps = vec![Entry { step: Step::Remove, done: false, at: 0 }];
+    let line = |step, failed| StepLine { step, began: START, ended: Some(NOW), failed };
+    model.repair = Some(Repair {
+        work: Work::Repair,
+        server: None,
+        id: id(1),
+        name: "Müller's Mac".to_owned(),
+        since: START,
+        steps: vec![line(Step::Stop, false), line(Step::Remove, true)],
+        asks: None,
+        was_ended: false,
+        claim: None,
+        turning_back: None,
+        cancelled: false,
+        end: Some(RepairEnd::Restored {
+            fault: InstallError::new("write", place, InstallKind::DiskFull).because("28 of /home/mueller").into(),
+            runs: true,
+        }),
+    });
+    model.repairs = vec![record];
+}
+
 fn report(model: &Model) -> Report {
     let person = ThisPerson {
         login_name: Some("mueller".to_owned()),
@@ -106,6 +136,29 @@ fn the_verdicts_are_those_that_were_shown() {
         };
         assert_eq!(states(&told.checks), states(&server.diagnosis.checks));
     }
+}
+
+/// What a repair was doing when it failed, and why: it is what a helper in a forum asks first.
+#[test]
+fn a_repair_that_failed_is_told_with_its_steps_and_its_reason() {
+    let mut model = home();
+    let lines = |model: &Model| -> Vec<String> {
+        let markdown = report(model).markdown;
+        let from = markdown.lines().skip_while(|line| !line.contains("epair of Server 1")).map(str::to_owned);
+        from.take_while(|line| !line.is_empty()).collect()
+    };
+    assert_eq!(lines(&model), [""; 0]);
+    failed_repair(&mut model);
+    assert_eq!(
+        lines(&model),
+        [
+            "- Repair of Server 1, 60 s ago: failed, the settings are as they were, the server runs",
+            "  - Stop the server: done in 60000 ms",
+            "  - Take the old sign-in off: did not work, after 60000 ms",
+            "  - Why: `could not write (place): the disk is full (28 of (home folder))`",
+            "- A repair of Server 1 was interrupted at “Take the old sign-in off”",
+        ]
+    );
 }
 
 #[test]
@@ -159,7 +212,9 @@ fn the_reports_own_words_are_in_its_vocabulary() {
     let known: std::collections::HashSet<&str> =
         known.iter().flat_map(|s| s.split(|c: char| !c.is_alphanumeric())).collect();
     // What stands in code spans is foreign.
-    let own: String = report(&home()).markdown.split('`').step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    let mut model = home();
+    failed_repair(&mut model);
+    let own: String = report(&model).markdown.split('`').step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
     let words = own.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic));
     let missing: std::collections::BTreeSet<&str> = words.filter(|w| !known.contains(w)).collect();
     assert!(missing.is_empty(), "{missing:?}");

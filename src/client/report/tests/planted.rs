@@ -9,10 +9,11 @@ use super::*;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
 use crate::client::installation::log::{self, Dated};
-use crate::client::installation::{Locator, LogFacts, LogSign};
+use crate::client::installation::{InstallError, InstallKind, Locator, LogFacts, LogSign};
 use crate::client::model::{Acceptance, Access, Certificate, Connection, Installed, NameAnswer, StoredSignIn};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
-use crate::client::state::{Claim, SignIn, Waiting};
+use crate::client::repair::{Fault, Record, RepairEnd, Step, Work};
+use crate::client::state::{Claim, Repair, SignIn, StepLine, Waiting};
 
 /// A text with a secret in it.
 #[derive(Clone, Debug)]
@@ -248,6 +249,28 @@ impl Garden<'_> {
         model.claim = Some(Claim { server, since: START, stage: ClaimStage::Looking, end });
     }
 
+    fn repair(&mut self, model: &mut Model) {
+        let place = format!("{HOME}/qzperson/{}", self.text());
+        let mut fault = || InstallError::new("write", &place, InstallKind::ToolFailed).because(self.text()).into();
+        let (failed, turned) = (fault(), fault());
+        let locator = Locator::Folder { preferences: place.clone().into() };
+        model.repairs = vec![Record::new(id(1), SERVER.to_owned(), locator, place, ACCOUNT.to_owned())];
+        model.repair = Some(Repair {
+            work: Work::Repair,
+            server: None,
+            id: id(1),
+            name: SERVER.to_owned(),
+            since: START,
+            steps: vec![StepLine { step: Step::Remove, began: START, ended: Some(NOW), failed: true }],
+            asks: None,
+            was_ended: false,
+            claim: None,
+            turning_back: Some(Fault::OtherOwner(OWNER.to_owned())),
+            cancelled: false,
+            end: Some(RepairEnd::NotRestored { fault: failed, trouble: turned, runs: false }),
+        });
+    }
+
     fn model(mut self) -> Model {
         let mut model = Model::new(4096);
         self.computer(&mut model);
@@ -255,6 +278,7 @@ impl Garden<'_> {
         self.account(&mut model);
         self.installed(&mut model);
         self.search(&mut model);
+        self.repair(&mut model);
         model.now = NOW;
         model
     }
