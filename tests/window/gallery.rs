@@ -68,6 +68,7 @@ const PAGES: &[Page] = &[
     ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Choose its settings folder…"]),
     ("50-starting", starting, &[]),
     ("51-does-not-run", || ended_start(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false }), &[]),
+    ("57-not-restarted", not_restarted, &[]),
     ("52-restart", restart, &["Restart the server…"]),
     ("53-not-running-installed", not_running_installed, &[]),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
@@ -208,6 +209,14 @@ fn restart() -> Home {
     home
 }
 
+fn not_restarted() -> Home {
+    let mut home = restart();
+    let key = home.key(1);
+    home.work(Request::RestartServer(key), &[Step::Stop]);
+    home.repair_ended(RepairEnd::NotStarted { fault: Fault::StillRunning, runs: true });
+    home
+}
+
 fn signed_in() -> Home {
     let mut home = Home::family();
     home.sign_in();
@@ -318,9 +327,9 @@ fn picture(
         for step in 0..2 {
             let Some(node) = harness.query_all_by_label(press).find(|n| !n.accesskit_node().is_hidden()) else { break };
             if step == 0 {
-                node.scroll_to_me()
+                node.scroll_to_me();
             } else {
-                node.click()
+                node.click();
             }
             harness.run_steps(6);
         }

@@ -679,9 +679,17 @@ fn a_start_that_failed_says_so_and_has_two_ways_on() {
     assert_eq!(stage.asked(), ["StartServer(ServerKey(0))"]);
 }
 
+/// It runs, and turns its owner down: a restart may help.
+fn turning_down() -> Home {
+    let (mut home, _) = undoable();
+    let access = Box::new(Acceptance::Refused(401).into());
+    home.event(Event::Accepted { address: home::address(1), access });
+    home
+}
+
 #[test]
 fn a_restart_that_failed_does_not_say_that_a_running_server_is_down() {
-    let mut home = not_running();
+    let mut home = turning_down();
     let key = home.key(1);
     home.work(Request::RestartServer(key), &[Step::Stop]);
     home.repair_ended(RepairEnd::NotStarted { fault: Fault::StillRunning, runs: true });
@@ -706,13 +714,7 @@ fn a_server_that_runs_again_is_looked_at() {
 
 #[test]
 fn a_restart_says_that_streams_stop() {
-    let refused = |home: &mut Home| {
-        let access = Box::new(Acceptance::Refused(401).into());
-        home.event(Event::Accepted { address: home::address(1), access });
-    };
-    let (mut home, _) = undoable();
-    refused(&mut home);
-    let (stage, mut harness) = window(home);
+    let (stage, mut harness) = window(turning_down());
     press(&mut harness, "Restart the server…");
     says(&harness, "Restart Mac Mini?");
     harness.get_by_label_contains("Whoever is watching is interrupted");
