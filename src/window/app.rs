@@ -198,8 +198,8 @@ impl<C: Core> App<C> {
             self.interrupted.push(record.id.clone());
             self.view.page = Page::Interrupted(record.id.clone());
         }
-        if let Page::Undo { id, removes: true } = &self.view.page
-            && !model.repairs.iter().any(|record| record.id == *id)
+        if let Page::RemoveCopy(id) = &self.view.page
+            && model.record(id).is_none()
         {
             self.view.page = Page::Verdict;
             self.view.news = repair_words::REMOVED.to_owned();

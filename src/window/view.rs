@@ -101,11 +101,10 @@ pub enum Page {
     Restart(ServerKey),
     /// The repair, undo or start that is under way or has ended last.
     Work,
-    /// Before an undo, by its journal; or, as another choice, before its backup is removed.
-    Undo {
-        id: String,
-        removes: bool,
-    },
+    /// Before an undo, by its journal.
+    Undo(String),
+    /// Before a journal is removed, with its backup.
+    RemoveCopy(String),
     /// A repair that was interrupted, by its journal.
     Interrupted(String),
 }

@@ -62,6 +62,7 @@ const PAGES: &[Page] = &[
     ("45-remove", undoable, &["Undo…", "Remove the copy…"]),
     ("46-interrupted", interrupted, &[]),
     ("47-interrupted-elsewhere", interrupted, &["This computer: Reaches Plex (fine)"]),
+    ("58-leave-it", interrupted, &["Leave it as it is…"]),
     ("48-guide-with-folder", || causes::of_server(Cause::StaleClaim), &["Repair…"]),
     ("55-folder-found", in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
     ("56-folder-without", nothing_in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),

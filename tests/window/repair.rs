@@ -443,12 +443,12 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     home.event(Event::BackupRemoved(Some(InstallError::new("remove", "/x", InstallKind::ReadOnly))));
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label_contains("The copy could not be removed.");
+    harness.get_by_label_contains("It could not be removed.");
     let mut home = undoable().0;
     home.event(Event::Repairs(Vec::new()));
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label("The copy was removed.");
+    harness.get_by_label("Nothing of that repair is kept any more.");
     assert!(!has(&harness, "Undo…"));
 }
 
@@ -484,6 +484,31 @@ fn an_interrupted_repair_goes_on_after_a_sign_in() {
     harness.run_steps(4);
     press(&mut harness, "Go on with the repair");
     assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: None }}")]);
+}
+
+/// A server that is gone for good can neither be put back nor gone on with.
+#[test]
+fn an_interrupted_repair_can_be_left_as_it_is_after_a_confirmation() {
+    let (home, id) = interrupted();
+    let (stage, mut harness) = window(home);
+    press(&mut harness, "Leave it as it is…");
+    says(&harness, "Leave Mac Mini as it is?");
+    harness.get_by_label_contains("neither be put back nor gone on with");
+    press(&mut harness, "Keep it");
+    says(&harness, "A repair of Mac Mini was interrupted.");
+    press(&mut harness, "Leave it as it is…");
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    says(&harness, "A repair of Mac Mini was interrupted.");
+    press(&mut harness, "Leave it as it is…");
+    press(&mut harness, "Remove it for good");
+    assert_eq!(stage.asked(), [format!("ForgetBackup({id:?})")]);
+    let mut home = interrupted().0;
+    home.event(Event::Repairs(Vec::new()));
+    stage.show(home.into_model());
+    harness.run_steps(4);
+    harness.get_by_label("Nothing of that repair is kept any more.");
+    assert!(!has(&harness, "Put it back"));
 }
 
 #[test]

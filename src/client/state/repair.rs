@@ -104,6 +104,12 @@ impl Model {
         self.repairs.iter().filter(move |record| !busy && record.outcome == Outcome::Open)
     }
 
+    /// An earlier repair, by its journal.
+    #[must_use]
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.repairs.iter().find(|record| record.id == id)
+    }
+
     /// The last repair of a server that can be undone.
     #[must_use]
     pub fn undoable(&self, id: &MachineId) -> Option<&Record> {
@@ -139,7 +145,7 @@ impl Model {
         if matches!(work, Work::GoOn(_)) && user.is_none() {
             return Vec::new();
         }
-        let Some(record) = self.repairs.iter().find(|record| record.id == *id).cloned() else { return Vec::new() };
+        let Some(record) = self.record(id).cloned() else { return Vec::new() };
         // What its owner agreed to before it was interrupted. Somebody else's word it is not.
         let agreed = agreed.or(record.agreed.filter(|_| Some(&record.account) == user.as_ref()));
         let mut target = self.target_of(&record.server, &record.locator, None);

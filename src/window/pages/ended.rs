@@ -119,6 +119,5 @@ fn other_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<(&'sta
 /// The way to the undo, where there is one.
 pub fn undo(scene: &Scene<'_>, work: &Repair) -> Option<(&'static str, Action)> {
     let record = scene.model.undoable(&work.id)?;
-    let page = Page::Undo { id: record.id.clone(), removes: false };
-    Some((own_words::UNDO_REPAIR, Action::Show(page)))
+    Some((own_words::UNDO_REPAIR, Action::Show(Page::Undo(record.id.clone()))))
 }

@@ -60,7 +60,7 @@ fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         ui.label(RichText::new(repair_words::repaired_on(record.began)).color(Tokens::of(ui).quiet));
         pressed = buttons::link(ui, repair_words::UNDO).clicked();
     });
-    pressed.then(|| Action::Show(Page::Undo { id: record.id.clone(), removes: false }))
+    pressed.then(|| Action::Show(Page::Undo(record.id.clone())))
 }
 
 /// Buttons side by side, or below each other where there is no room.

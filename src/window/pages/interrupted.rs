@@ -1,4 +1,5 @@
-//! A repair that was interrupted, by a power cut or a kill: the two ways on, and what each does.
+//! A repair that was interrupted, by a power cut or a kill: the two ways on, and what each does. Where neither can work any more,
+//! as when the server is gone for good, it can be left.
 
 use egui::Ui;
 
@@ -6,7 +7,7 @@ use super::{fix, repair, sheet, sign_in};
 use crate::client::repair::{Record, wording};
 use crate::client::state::Request;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Scene};
+use crate::window::view::{Action, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -31,10 +32,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
                 text::pair(ui, &format!("{label}:"), &words);
             }
             ui.add_space(STEP);
-            let mut lines: Vec<_> = details::of_copy(scene.model, record).into_iter().collect();
-            lines.push((own_words::PLACE.to_owned(), record.place.clone()));
-            details::fold(ui, "details of an interrupted repair", &lines);
-            None
+            let leaves = buttons::link(ui, own_words::LEAVE_IT).clicked();
+            ui.add_space(STEP);
+            details::fold(ui, "details of an interrupted repair", &details::of_record(scene.model, record));
+            leaves.then(|| Action::Show(Page::RemoveCopy(record.id.clone())))
         },
     );
     ticked.or(action)

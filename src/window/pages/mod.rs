@@ -12,6 +12,7 @@ mod header;
 mod how_to;
 mod interrupted;
 mod notice;
+mod remove;
 mod repair;
 mod report;
 mod restart;
@@ -98,7 +99,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<Action> {
         Page::SignIn if is_signing_in(model, view) => Some(Action::Ask(Request::CancelSignIn)),
         Page::Verdict if model.running_claim().is_some() => Some(Action::Ask(Request::CancelClaim)),
         Page::Verdict => None,
-        Page::Undo { ref id, removes: true } => Some(Action::Show(Page::Undo { id: id.clone(), removes: false })),
+        Page::RemoveCopy(ref id) => model.record(id).map(|record| Action::Show(remove::back(record))),
         _ => Some(Action::Back),
     }
 }
@@ -219,9 +220,14 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 return from_top(ui, "restart", |ui| restart::show(ui, scene, server));
             }
         }
-        Page::Undo { id, removes } => {
-            if let Some(record) = model.repairs.iter().find(|record| record.id == *id) {
-                return from_top(ui, ("undo", *removes), |ui| undo::show(ui, scene, record, *removes));
+        Page::Undo(id) => {
+            if let Some(record) = model.record(id) {
+                return from_top(ui, "undo", |ui| undo::show(ui, scene, record));
+            }
+        }
+        Page::RemoveCopy(id) => {
+            if let Some(record) = model.record(id) {
+                return from_top(ui, "remove", |ui| remove::show(ui, scene, record));
             }
         }
         Page::Interrupted(id) => {

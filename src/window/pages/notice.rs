@@ -35,7 +35,8 @@ fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, Action)> {
         let action = row.unwrap_or(Action::Show(Page::Work));
         return shown.is_none().then_some((Symbol::Busy, says, own_words::SHOW, action));
     }
-    let is_shown = |id: &str| matches!(&scene.view.page, Page::Interrupted(shown) if shown == id);
+    let is_shown =
+        |id: &str| matches!(&scene.view.page, Page::Interrupted(shown) | Page::RemoveCopy(shown) if shown == id);
     let record = model.interrupted().find(|record| !is_shown(&record.id))?;
     // Its own page says more.
     if shown.is_some_and(|work| work.id == record.server) {

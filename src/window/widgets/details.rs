@@ -61,9 +61,15 @@ pub fn of_installation(model: &Model, id: &MachineId) -> Vec<(String, String)> {
     lines
 }
 
-/// Where a repair's copy of the settings is.
+/// Where an earlier repair has what it keeps, and where the settings are.
 #[must_use]
-pub fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
+pub fn of_record(model: &Model, record: &Record) -> Vec<(String, String)> {
+    let place = (own_words::PLACE.to_owned(), record.place.clone());
+    of_copy(model, record).into_iter().chain([place]).collect()
+}
+
+/// Where a repair's copy of the settings is.
+fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
     let folder = model.journals.as_ref()?.folder_of(&record.id);
     let file = record.backup.as_ref().map_or_else(|| folder.clone(), |backup| folder.join(&backup.file));
     Some((own_words::COPY_AT.to_owned(), file.display().to_string()))

@@ -4,7 +4,7 @@
 use crate::client::diagnosis::wording;
 use crate::client::installation::{Hand, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
-use crate::client::repair::{Fault, RepairEnd, Work, wording as shared};
+use crate::client::repair::{Fault, Outcome, Record, RepairEnd, Work, wording as shared};
 use crate::client::state::Hold;
 
 // Before it
@@ -231,13 +231,24 @@ pub const UNDO_NOW: &str = "Undo the repair";
 pub const REMOVE: &str = "Remove the copy…";
 pub const REMOVE_NOW: &str = "Remove it for good";
 pub const KEEP: &str = "Keep it";
-pub const REMOVED: &str = "The copy was removed.";
-pub const NOT_REMOVED: &str = "The copy could not be removed.";
+pub const REMOVED: &str = "Nothing of that repair is kept any more.";
+pub const NOT_REMOVED: &str = "It could not be removed.";
 pub const THE_COPY: &str = "The copy of the old settings";
-pub const REMOVE_TEXT: &str = "Without it, the repair cannot be undone any more. The server itself stays as it is.";
-
-pub fn remove_title(server: &str) -> String {
-    format!("Remove the copy of the old settings of {server}?")
+/// Before what is kept of a repair is removed.
+pub fn remove(record: &Record) -> (String, &'static str) {
+    let server = &record.name;
+    if record.outcome != Outcome::Open {
+        return (
+            format!("Remove the copy of the old settings of {server}?"),
+            "Without it, the repair cannot be undone any more. The server itself stays as it is.",
+        );
+    }
+    let help = if record.backup.is_some() {
+        "The copy of its old settings is removed: the repair can then neither be put back nor gone on with. The server itself stays as it is."
+    } else {
+        "Its settings were not changed. Locksmith forgets this repair, and the server stays as it is."
+    };
+    (format!("Leave {server} as it is?"), help)
 }
 
 pub fn repaired_on(began: u64) -> String {
@@ -281,6 +292,7 @@ pub const INTERRUPTED: &str =
     "Its settings may hold neither the old sign-in nor the new one. Nothing is lost: there is a copy of them.";
 pub const UNTOUCHED: &str = "Its settings were not changed yet. The server may be stopped.";
 pub const GO_ON: &str = "Go on with the repair";
+pub const LEAVE_IT: &str = "Leave it as it is…";
 pub const SIGN_IN_TO_GO_ON: &str = "Sign in to go on";
 
 /// What each of the two ways does.

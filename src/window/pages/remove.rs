@@ -1,0 +1,57 @@
+//! Before what is kept of a repair is removed: its copy, or a repair that was interrupted and is wanted neither way.
+
+use egui::Ui;
+
+use super::{fix, repair, sheet};
+use crate::client::repair::{Fault, Outcome, Record, wording};
+use crate::client::state::Request;
+use crate::window::icons::Symbol;
+use crate::window::view::{Action, Page, Scene};
+use crate::window::widgets::{buttons, details, text};
+use crate::window::words::{self, repair as own_words};
+
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+    let (title, help) = own_words::remove(record);
+    sheet::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &title);
+            text::body(ui, help);
+            failure(ui, scene, record);
+        },
+        |ui| {
+            let mut action = None;
+            fix::row(ui, |ui| {
+                if buttons::primary_if(ui, repair::is_free(scene), own_words::REMOVE_NOW) {
+                    action = Some(Action::Ask(Request::ForgetBackup(record.id.clone())));
+                }
+                if buttons::secondary(ui, own_words::KEEP).clicked() {
+                    action = Some(Action::Show(back(record)));
+                }
+            });
+            action
+        },
+        |ui| {
+            let mut lines = details::of_record(scene.model, record);
+            let error = scene.model.backup_error.as_ref();
+            lines.extend(error.map(|error| (words::HAPPENED.to_owned(), error.to_string())));
+            details::fold(ui, "details of a copy", &lines);
+            None
+        },
+    )
+}
+
+/// The page of the record itself.
+pub fn back(record: &Record) -> Page {
+    let id = record.id.clone();
+    if record.outcome == Outcome::Open { Page::Interrupted(id) } else { Page::Undo(id) }
+}
+
+/// Why it could not be removed.
+fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
+    let Some(error) = &scene.model.backup_error else { return };
+    let why = wording::fault(&Fault::Install(error.clone()), &record.name);
+    let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", own_words::NOT_REMOVED));
+    text::live(ui, &said);
+}
