@@ -1,0 +1,93 @@
+//! All that is known of one address of a server, and whether the account is let in there.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::{Certificate, CertificateFault, Fact, Hint, Look, MachineId, NameAnswer, Root, RootFacts, Source};
+use crate::client::error::NetError;
+
+/// All that is known of one address.
+#[derive(Clone, Debug)]
+pub struct AddressFacts {
+    pub address: SocketAddr,
+    /// True if this is this very computer.
+    pub here: bool,
+    pub sources: BTreeSet<Source>,
+    pub hint: Hint,
+    pub look: Fact<Look>,
+    /// How long the first answer of all took: a sleeping server is slow but once.
+    pub first_took: Option<Duration>,
+    pub root: Fact<Root>,
+    /// Is it in a network that this computer is in, too?
+    pub near: Fact<bool>,
+    /// What the system's resolver says to the name under `plex.direct` that holds this address.
+    pub plex_direct: Fact<NameAnswer>,
+    /// The identity that answered at this very address before the present one.
+    pub former: Option<MachineId>,
+    /// Two identities took turns at this address: two computers share it.
+    pub shared_address: bool,
+    /// How many answers were lost in a row since the last good one. A single one changes nothing.
+    pub lost: u32,
+    /// Did the server let the signed-in account in, over a proven way?
+    pub acceptance: Fact<Acceptance>,
+    /// The certificate that it presented last, good or not.
+    pub certificate: Fact<Certificate>,
+    /// What `/` showed to the account.
+    pub shown_to_account: Fact<RootFacts>,
+}
+
+impl AddressFacts {
+    /// An address of which nothing is known yet but who spoke of it.
+    #[must_use]
+    pub fn new(address: SocketAddr, source: Source) -> Self {
+        Self {
+            address,
+            here: false,
+            sources: BTreeSet::from([source]),
+            hint: Hint::default(),
+            look: Fact::NotChecked,
+            first_took: None,
+            root: Fact::NotChecked,
+            near: Fact::NotChecked,
+            plex_direct: Fact::NotChecked,
+            former: None,
+            shared_address: false,
+            lost: 0,
+            acceptance: Fact::NotChecked,
+            certificate: Fact::NotChecked,
+            shown_to_account: Fact::NotChecked,
+        }
+    }
+}
+
+/// Whether a server lets the signed-in account in, asked with the server's own access token over TLS that validates for the
+/// name that plex.tv lists, or over loopback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    Accepted,
+    /// 401 or 403.
+    Refused(u16),
+    /// Its certificate is not good for the name that plex.tv lists, so nothing secret was sent.
+    Unproven(CertificateFault),
+    /// It could not be asked: Plex knows no way on which it could prove itself, or its token is not usable.
+    Unasked(String),
+    /// It was asked, and the answer was lost on the way.
+    Lost(NetError),
+}
+
+/// All that asking for access taught.
+#[derive(Clone, Debug)]
+pub struct Access {
+    pub acceptance: Acceptance,
+    /// The certificate that the server presented, good or not.
+    pub certificate: Option<Certificate>,
+    /// What `/` shows to the account.
+    pub root: Option<RootFacts>,
+}
+
+impl From<Acceptance> for Access {
+    fn from(acceptance: Acceptance) -> Self {
+        Self { acceptance, certificate: None, root: None }
+    }
+}

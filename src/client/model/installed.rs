@@ -1,0 +1,75 @@
+//! A server whose settings are within reach.
+
+use super::{MachineId, User};
+use crate::client::installation::{Hand, Locator, LogFacts, stored};
+use crate::client::text::{Email, Name};
+
+/// A server whose installation is within reach, by what its settings and its log say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Installed {
+    pub locator: Locator,
+    /// Where the settings are, in words for "Details".
+    pub place: String,
+    /// Who stops and starts it.
+    pub hand: Hand,
+    /// There is a program or a service that can be started, not just settings that were left over.
+    pub can_start: bool,
+    /// The other user of this computer whose it is.
+    pub user: Option<Name>,
+    /// It is in a folder that the owner pointed at, and need not run on this computer.
+    pub chosen: bool,
+    pub id: MachineId,
+    pub name: Option<Name>,
+    pub username: Option<Name>,
+    pub email: Option<Email>,
+    pub sign_in: StoredSignIn,
+    pub log: Option<LogFacts>,
+}
+
+impl Installed {
+    /// The installation of a server among all: one that this program can stop and start before a folder of the same.
+    #[must_use]
+    pub fn of<'a>(id: &MachineId, all: &'a [Self]) -> Option<&'a Self> {
+        all.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
+    }
+
+    /// The account in the settings, unless it certainly is this one.
+    #[must_use]
+    pub fn other_owner(&self, user: &User) -> Option<String> {
+        let signed_in = self.sign_in != StoredSignIn::None;
+        stored::other_owner(user, self.username.as_ref(), self.email.as_ref(), signed_in)
+    }
+
+    /// An installation of which no more is known than whose it is and where. Its owner stops and starts it.
+    #[must_use]
+    pub fn new(id: MachineId, locator: Locator) -> Self {
+        let place = locator.preferences().map(|file| file.display().to_string()).unwrap_or_default();
+        let (hand, sign_in) = (Hand::Owners, StoredSignIn::None);
+        Self {
+            locator,
+            place,
+            hand,
+            can_start: false,
+            user: None,
+            chosen: false,
+            id,
+            name: None,
+            username: None,
+            email: None,
+            sign_in,
+            log: None,
+        }
+    }
+}
+
+/// The sign-in that a server's settings hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredSignIn {
+    None,
+    /// plex.tv knows it.
+    Alive,
+    /// plex.tv refuses it.
+    Dead,
+    /// plex.tv could not be asked.
+    NotAsked,
+}

@@ -1,0 +1,136 @@
+//! What a look at an address shows: the server, its front page, its certificate, the answers to its names.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use super::MachineId;
+use crate::client::error::NetError;
+use crate::client::text::{Email, Name};
+
+/// The `claimed` of `/identity`. Old servers do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Yes,
+    No,
+    Unknown,
+}
+
+impl Claimed {
+    /// As the JSON of `check` has it: true, false or null.
+    #[must_use]
+    pub fn as_option(self) -> Option<bool> {
+        match self {
+            Self::Yes => Some(true),
+            Self::No => Some(false),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// The answer to `GET /identity`, which every server gives to everyone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub id: MachineId,
+    pub claimed: Claimed,
+    pub version: Option<Name>,
+}
+
+/// One look at one address: what answered, and how.
+#[derive(Clone, Debug)]
+pub struct Look {
+    pub outcome: Result<Presence, NetError>,
+    /// From the first byte sent (connection included) to the last byte read.
+    pub took: Duration,
+    /// True if the answer came over TLS, because the server refuses plain HTTP ("secure connections: required").
+    pub over_tls: bool,
+    /// The certificate that the address presented, if it was asked for one.
+    pub certificate: Option<Certificate>,
+    /// By how many seconds the server's clock (the `Date` of its answer) is ahead of this computer's.
+    pub clock_ahead: Option<i64>,
+}
+
+/// What is at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// A Plex Media Server that says who it is.
+    Server(Identity),
+    /// A Plex Media Server that is still starting (503, or a body that says so).
+    Starting(Option<Identity>),
+    /// Something else, with the reason for saying so.
+    NotPlex(String),
+}
+
+/// What `GET /` without any token showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// The caller is trusted: the server is open to this computer.
+    Open(RootFacts),
+    /// 401 or 403: this computer is a stranger to it.
+    Closed,
+    /// It is starting up.
+    Starting,
+}
+
+/// Attributes of `GET /` that say something about the account or the computer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RootFacts {
+    pub name: Option<Name>,
+    /// `platform`: Linux, Windows, MacOSX, FreeBSD.
+    pub platform: Option<Name>,
+    /// `platformVersion`: on a NAS it often names the maker's system, "DSM 7.2.2".
+    pub platform_version: Option<Name>,
+    /// `myPlexUsername`: the e-mail address of the account that the server is signed in to.
+    pub username: Option<Email>,
+    /// `myPlexSigninState`: unknown, none, invalid, ok.
+    pub signin_state: Option<Name>,
+    /// `myPlexMappingState`: unknown, waiting, mapped, failed.
+    pub mapping_state: Option<Name>,
+    /// `myPlexMappingError`: badauth, unreachable, myplexgone, publisherror, doublenat, jumboframes.
+    pub mapping_error: Option<Name>,
+    /// Present while booting.
+    pub start_state: Option<Name>,
+}
+
+/// A server's certificate, as far as a diagnosis needs it. Times are seconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    pub names: Vec<String>,
+    pub issuer: Name,
+    pub not_before: i64,
+    pub not_after: i64,
+}
+
+/// What a resolver said to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameAnswer {
+    Addresses(Vec<IpAddr>),
+    /// It answered that there is no such name, or none with an address; or that it could not find out. Systems do not tell which.
+    Nothing,
+    /// No answer in time.
+    Silent,
+}
+
+impl NameAnswer {
+    /// Leads to nowhere on purpose: 0.0.0.0, `::` or loopback, which is how blocking resolvers and hosts files answer.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        let void = |ip: &IpAddr| ip.to_canonical().is_unspecified() || ip.to_canonical().is_loopback();
+        matches!(self, Self::Addresses(all) if !all.is_empty() && all.iter().all(void))
+    }
+
+    /// Leads somewhere.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        matches!(self, Self::Addresses(all) if !all.is_empty()) && !self.is_void()
+    }
+}
+
+/// What a verification found wrong with a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CertificateFault {
+    Expired,
+    NotYetValid,
+    WrongName,
+    /// Signed by an authority that this computer does not know, or broken in another way.
+    Untrusted,
+}

@@ -1,0 +1,27 @@
+//! What everyone speaks of: servers, addresses, facts, people. Plain data, no I/O.
+
+mod account;
+mod address;
+mod fact;
+mod installed;
+mod look;
+mod machine_id;
+mod sighting;
+
+use std::time::Duration;
+
+pub use account::{Connection, Listed, Ownership, User};
+pub use address::{Acceptance, Access, AddressFacts};
+pub use fact::{Breakdown, Fact};
+pub use installed::{Installed, StoredSignIn};
+pub use look::{Certificate, CertificateFault, Claimed, Identity, Look, NameAnswer, Presence, Root, RootFacts};
+pub use machine_id::MachineId;
+pub use sighting::{Hint, Sighting, Source};
+
+/// A token of any kind: account, server or claim.
+///
+/// It cannot be printed (`Debug` shows a placeholder, there is no `Display`), and its memory is wiped when it is dropped.
+pub type Secret = secrecy::SecretString;
+
+/// Time since the program started. Verdicts, events and reports count in it, so that tests need no clock.
+pub type Moment = Duration;
