@@ -1,9 +1,8 @@
 //! The client of plex.tv: sign-in by PIN, user, list of servers, claim code, sign-out.
-//!
-//! The PIN is the legacy one, not a JWT: current servers refuse JWTs as access tokens, and issuing one kills the legacy token of
-//! the same device.
 
-use std::net::IpAddr;
+mod pin;
+mod resources;
+
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
@@ -13,23 +12,18 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+pub use pin::{Pin, Poll};
+
 use super::http::{self, Answer, Http};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{NewSignIn, Stored};
-use crate::client::model::{Connection, Listed, MachineId, Moment, Secret, StoredSignIn, User};
+use crate::client::model::{Listed, MachineId, Moment, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
 use crate::client::text::{Email, Name, hide_email};
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";
-
-/// The longest life of a PIN that is believed, whatever plex.tv says. Today it gives 15 or 30 minutes.
-const LONGEST_PIN: Duration = Duration::from_secs(3600);
-
-/// How many listed servers, and ways to each, are kept.
-const MOST_LISTED: usize = 1000;
-const MOST_CONNECTIONS: usize = 32;
 
 /// Asks plex.tv.
 #[derive(Clone)]
@@ -74,25 +68,6 @@ impl PlexError {
     }
 }
 
-/// A PIN, waiting to be approved in the browser.
-#[derive(Clone, Debug)]
-pub struct Pin {
-    pub id: u64,
-    pub code: String,
-    pub lifetime: Duration,
-    /// The page on which the user approves it.
-    pub link: String,
-}
-
-/// What a poll of a PIN found.
-#[derive(Debug)]
-pub enum Poll {
-    Pending,
-    Approved(Secret),
-    /// 404: expired, or withdrawn.
-    Gone,
-}
-
 impl AccountClient {
     #[must_use]
     pub fn new(http: Http, settings: &Settings) -> Self {
@@ -128,61 +103,6 @@ impl AccountClient {
 
     fn target(&self) -> &str {
         self.base.host_str().unwrap_or("plex.tv")
-    }
-
-    /// Asks for a strong PIN (25 characters; the page carries it, nobody types it).
-    ///
-    /// # Errors
-    /// [`PlexError`]
-    pub async fn create_pin(&self) -> Result<Pin, PlexError> {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Created {
-            id: u64,
-            code: String,
-            expires_in: u64,
-        }
-        let request = self.request(Method::POST, "api/v2/pins", None).query(&[("strong", "true")]);
-        let created: Created = json(&self.ask(request, "start a sign-in").await?)?;
-        let code: String = created.code.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
-        if code.is_empty() {
-            return Err(PlexError::Trouble("the code for the sign-in was empty".to_owned()));
-        }
-        let lifetime = Duration::from_secs(created.expires_in).min(LONGEST_PIN);
-        let link = self.sign_in_page(&code);
-        Ok(Pin { id: created.id, code, lifetime, link })
-    }
-
-    /// The page of the sign-in. Its parameters stand behind `#`: they never leave the browser in a request.
-    fn sign_in_page(&self, code: &str) -> String {
-        let parameters = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair("clientID", &self.client_id)
-            .append_pair("code", code)
-            .append_pair("context[device][product]", PRODUCT)
-            .finish();
-        let base = self.auth_page.as_str().trim_end_matches('/');
-        format!("{base}/auth#?{parameters}")
-    }
-
-    /// Asks whether a PIN was approved.
-    ///
-    /// # Errors
-    /// [`PlexError`]; it may pass, polling goes on.
-    pub async fn poll_pin(&self, pin: &Pin) -> Result<Poll, PlexError> {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase")]
-        struct State {
-            auth_token: Option<Secret>,
-        }
-        let request = self.request(Method::GET, &format!("api/v2/pins/{}", pin.id), None);
-        match self.ask(request, "wait for the sign-in").await {
-            Ok(answer) => Ok(match json::<State>(&answer)?.auth_token {
-                Some(token) if !token.expose_secret().is_empty() => Poll::Approved(token),
-                _ => Poll::Pending,
-            }),
-            Err(PlexError::NotFound) => Ok(Poll::Gone),
-            Err(error) => Err(error),
-        }
     }
 
     /// Who signed in?
@@ -240,10 +160,7 @@ impl AccountClient {
         let query = [("includeHttps", "1"), ("includeRelay", "1"), ("includeIPv6", "1")];
         let request = self.request(Method::GET, "api/v2/resources", Some(token)).query(&query);
         let answer = self.ask(request, "read your list of servers").await?;
-        // One broken entry must not hide the others.
-        let entries: Vec<serde_json::Value> = json(&answer)?;
-        let read = entries.into_iter().filter_map(|e| serde_json::from_value::<Resource>(e).ok());
-        Ok(read.filter_map(Resource::into_listed).take(MOST_LISTED).collect())
+        Ok(resources::read(json(&answer)?))
     }
 
     /// Asks for a claim code. It lives for four minutes and works once.
@@ -351,132 +268,16 @@ fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, PlexError> {
     })
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Resource {
-    client_identifier: String,
-    #[serde(default)]
-    name: Option<String>,
-    #[serde(default)]
-    provides: String,
-    #[serde(default)]
-    product_version: Option<String>,
-    #[serde(default)]
-    platform: Option<String>,
-    #[serde(default)]
-    platform_version: Option<String>,
-    #[serde(default)]
-    device: Option<String>,
-    #[serde(default)]
-    https_required: Option<bool>,
-    #[serde(default)]
-    dns_rebinding_protection: Option<bool>,
-    #[serde(default)]
-    owned: bool,
-    #[serde(default)]
-    home: bool,
-    #[serde(default)]
-    source_title: Option<String>,
-    #[serde(default)]
-    access_token: Option<Secret>,
-    #[serde(default)]
-    connections: Vec<serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-struct Way {
-    address: String,
-    port: u16,
-    #[serde(default)]
-    uri: String,
-    #[serde(default)]
-    local: bool,
-    #[serde(default)]
-    relay: bool,
-}
-
-impl Resource {
-    fn into_listed(self) -> Option<Listed> {
-        if !self.provides.split(',').any(|p| p.trim() == "server") {
-            return None;
-        }
-        let id = MachineId::new(&self.client_identifier)?;
-        let ways = self.connections.into_iter().filter_map(|w| serde_json::from_value::<Way>(w).ok());
-        Some(Listed {
-            name: self.name.as_deref().and_then(Name::new).or_else(|| Name::new(id.as_str()))?,
-            owned: self.owned,
-            home: self.home,
-            owner: self.source_title.as_deref().and_then(|t| Name::new(&hide_email(t))),
-            version: self.product_version.as_deref().and_then(Name::new),
-            platform: self.platform.as_deref().and_then(Name::new),
-            platform_version: self.platform_version.as_deref().and_then(Name::new),
-            device: self.device.as_deref().and_then(Name::new),
-            https_required: self.https_required,
-            rebinding_protection: self.dns_rebinding_protection,
-            access_token: self.access_token,
-            connections: ways.filter_map(Way::into_connection).take(MOST_CONNECTIONS).collect(),
-            id,
-        })
-    }
-}
-
-impl Way {
-    fn into_connection(self) -> Option<Connection> {
-        let ip: IpAddr = self.address.parse().ok()?;
-        if self.port == 0 || ip.is_unspecified() {
-            return None;
-        }
-        let host = Url::parse(&self.uri).ok().and_then(|u| u.host_str().map(str::to_ascii_lowercase));
-        let plex_direct = host.filter(|h| http::plex_direct_address(h) == Some(ip));
-        Some(Connection { address: (ip, self.port).into(), plex_direct, local: self.local, relay: self.relay })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const RESOURCES: &str = include_str!("../../../tests/captures/plex-api.rs/resources.json");
-
-    fn listed(text: &str) -> Vec<Listed> {
-        let entries: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
-        let read = entries.into_iter().filter_map(|e| serde_json::from_value::<Resource>(e).ok());
-        read.filter_map(Resource::into_listed).collect()
-    }
-
-    #[test]
-    fn a_real_list_is_read() {
-        let list = listed(RESOURCES);
-        assert_eq!(list.len(), 1);
-        assert!(list[0].owned);
-        assert!(list[0].connections.iter().any(|c| c.local));
-    }
-
-    #[test]
-    fn impossible_connections_are_left_out_and_the_server_stays() {
-        let list = listed(
-            r#"[{"clientIdentifier":"a","provides":"server","owned":true,"connections":[
-                {"address":"192.168.1.5","port":99999,"uri":""},{"address":"0.0.0.0","port":1,"uri":""},
-                {"address":"192.168.1.5","port":32400,"uri":"https://10-0-0-1.0123456789abcdef0123456789abcdef.plex.direct:32400"}]},
-               {"clientIdentifier":"b","provides":"player"},{"nonsense":1}]"#,
-        );
-        assert_eq!(list.len(), 1);
-        assert_eq!(list[0].connections.len(), 1);
-        assert_eq!(list[0].connections[0].plex_direct, None, "a name for another address proves nothing");
-    }
-
-    #[test]
-    fn a_token_cannot_be_printed() {
-        let list = listed(r#"[{"clientIdentifier":"a","provides":"server","accessToken":"verysecret"}]"#);
-        assert!(!format!("{list:?}").contains("verysecret"));
-    }
-
     proptest! {
         #[test]
         fn any_list_is_read_without_harm(body in proptest::collection::vec(any::<u8>(), 0..512)) {
             let answer = Answer { status: 200, is_plex: false, body, certificate: None, retry_after: None, clock_ahead: None };
-            let _ = json::<Vec<serde_json::Value>>(&answer);
+            let _ = json(&answer).map(resources::read);
         }
     }
 }
