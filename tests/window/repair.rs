@@ -439,8 +439,9 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     press(&mut harness, "Remove the copy…");
     press(&mut harness, "Remove it for good");
     assert_eq!(stage.asked(), [format!("ForgetBackup({id:?})")]);
-    let mut home = undoable().0;
-    home.event(Event::BackupRemoved(Some(InstallError::new("remove", "/x", InstallKind::ReadOnly))));
+    let (mut home, id) = undoable();
+    let error = Some(InstallError::new("remove", "/x", InstallKind::ReadOnly));
+    home.event(Event::BackupRemoved { id, error });
     stage.show(home.into_model());
     harness.run_steps(4);
     harness.get_by_label_contains("It could not be removed.");

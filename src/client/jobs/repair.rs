@@ -38,12 +38,13 @@ impl Jobs {
         let jobs = self.clone();
         self.finite(async move {
             if let Some(repairs) = jobs.settings.repairs.clone() {
+                let of = id.clone();
                 let removed = tokio::task::spawn_blocking(move || {
                     let _lock = repairs.lock()?;
-                    repairs.remove(&id)
+                    repairs.remove(&of)
                 });
                 let error = removed.await.ok().and_then(Result::err);
-                jobs.tell(Event::BackupRemoved(error));
+                jobs.tell(Event::BackupRemoved { id, error });
             }
             jobs.tell(Event::Repairs(jobs.records().await));
         });

@@ -61,8 +61,8 @@ impl Model {
                 self.repairs = records;
                 Vec::new()
             }
-            Event::BackupRemoved(error) => {
-                self.backup_error = error;
+            Event::BackupRemoved { id, error } => {
+                self.not_removed = error.map(|error| (id, error));
                 Vec::new()
             }
             Event::InFolder(result) => self.in_folder(result),

@@ -56,8 +56,8 @@ pub struct Model {
     pub repairs: Vec<Record>,
     /// Where the journals and the backups are; `None` where there is no place for them.
     pub journals: Option<Repairs>,
-    /// Why a backup could not be removed, if the last one could not.
-    pub backup_error: Option<InstallError>,
+    /// Which backup could not be removed when it was last asked for, by its journal, and why.
+    pub not_removed: Option<(String, InstallError)>,
     /// The folder that the owner pointed at last.
     pub folder: FolderLook,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
@@ -310,7 +310,10 @@ pub enum Event {
     /// The journals of earlier repairs.
     Repairs(Vec<Record>),
     /// A backup was removed, or could not be.
-    BackupRemoved(Option<InstallError>),
+    BackupRemoved {
+        id: String,
+        error: Option<InstallError>,
+    },
     /// What is in the folder that the owner pointed at.
     InFolder(Result<Vec<Installed>, InstallError>),
     /// Nothing happened but time.
@@ -411,7 +414,7 @@ impl Model {
             repair: None,
             repairs: Vec::new(),
             journals: None,
-            backup_error: None,
+            not_removed: None,
             folder: FolderLook::default(),
             under_way: 0,
             last_news: Moment::ZERO,

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::{fix, repair, sheet};
+use crate::client::installation::InstallError;
 use crate::client::repair::{Fault, Outcome, Record, wording};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
@@ -34,8 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
         },
         |ui| {
             let mut lines = details::of_record(scene.model, record);
-            let error = scene.model.backup_error.as_ref();
-            lines.extend(error.map(|error| (words::HAPPENED.to_owned(), error.to_string())));
+            lines.extend(error(scene, record).map(|error| (words::HAPPENED.to_owned(), error.to_string())));
             details::fold(ui, "details of a copy", &lines);
             None
         },
@@ -50,8 +50,13 @@ pub fn back(record: &Record) -> Page {
 
 /// Why it could not be removed.
 fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
-    let Some(error) = &scene.model.backup_error else { return };
+    let Some(error) = error(scene, record) else { return };
     let why = wording::fault(&Fault::Install(error.clone()), &record.name);
     let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", own_words::NOT_REMOVED));
     text::live(ui, &said);
+}
+
+fn error<'a>(scene: &Scene<'a>, record: &Record) -> Option<&'a InstallError> {
+    let (id, error) = scene.model.not_removed.as_ref()?;
+    (*id == record.id).then_some(error)
 }
