@@ -17,6 +17,7 @@ mod route;
 mod scene;
 
 use std::collections::BTreeMap;
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -58,7 +59,9 @@ fn main() -> ExitCode {
                 while let Some((number, cell)) =
                     Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, cells.get(n)?)))
                 {
-                    if let Err(why) = Scene::new(cell.route).killed_at(cell.point, cell.way) {
+                    // One that cannot even be played has failed, and the others go on.
+                    let played = catch_unwind(|| Scene::new(cell.route).killed_at(cell.point, cell.way));
+                    if let Err(why) = played.unwrap_or_else(|_| Err("it broke down, see above".to_owned())) {
                         failures.lock().unwrap().insert(number, why);
                     }
                 }
