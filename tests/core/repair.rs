@@ -351,6 +351,20 @@ fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
     bench.rig.wait("it answers", |m| cause_of(m, NAME).as_deref() == Some("stale-claim"));
 }
 
+/// Its settings are empty: a server ends over that (protocol.md).
+#[test]
+fn a_start_that_fails_is_a_step_that_failed() {
+    let bench = Bench::stale();
+    bench.rig.wait_for_cause(NAME, "stale-claim");
+    bench.server.stop();
+    fs::write(bench.server.preferences(), "").unwrap();
+    let end = bench.ask(Request::StartServer(bench.rig.key(NAME)));
+    assert!(matches!(end, RepairEnd::NotStarted { runs: false, .. }), "{end:?}");
+    let model = bench.rig.engine.model();
+    let steps: Vec<_> = model.repair.as_ref().unwrap().steps.iter().map(|line| (line.step, line.failed)).collect();
+    assert_eq!(steps, [(Step::Start, true)]);
+}
+
 #[test]
 fn secrets_go_where_they_belong() {
     let bench = Bench::stale();

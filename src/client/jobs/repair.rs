@@ -121,8 +121,10 @@ impl Jobs {
             bench.tell(Progress::Done(Step::Stop));
         }
         bench.tell(Progress::Begun(Step::Start));
-        let started = bench.start().await;
+        if let Err(fault) = bench.start().await {
+            return RepairEnd::NotStarted { fault, runs: false };
+        }
         bench.tell(Progress::Done(Step::Start));
-        started.map_or_else(|fault| RepairEnd::NotStarted { fault, runs: false }, |_| RepairEnd::Runs)
+        RepairEnd::Runs
     }
 }
