@@ -10,7 +10,7 @@ use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
 use crate::client::error::NetKind;
 use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
-use crate::client::repair::{RepairEnd, Step, Work, wording as repair};
+use crate::client::repair::{Fault, RepairEnd, Step, Work, wording as repair};
 use crate::client::state::SignInFailure;
 
 pub const TITLE: &str = "Locksmith for Plex: report";
@@ -243,20 +243,23 @@ pub fn work(work: &Work) -> &'static str {
 
 /// Without the reasons, which stand below.
 pub fn repair_end(end: &RepairEnd) -> String {
-    let runs = |runs: &bool| if *runs { "the server runs" } else { "the server does not answer" };
-    match end {
-        RepairEnd::Verified { by, .. } => claim_end(&ClaimEnd::Verified(*by)),
-        RepairEnd::Unverified { by, missing } => claim_end(&ClaimEnd::Unverified { by: *by, missing: *missing }),
-        RepairEnd::Untouched { runs: is, .. } => format!("failed, nothing was changed, {}", runs(is)),
-        RepairEnd::Restored { runs: is, .. } => format!("failed, the settings are as they were, {}", runs(is)),
-        RepairEnd::NotRestored { runs: is, .. } => {
-            format!("failed, the settings are not yet as they were, {}", runs(is))
+    let ended = if matches!(end.faults().0, Some(Fault::Cancelled)) { "cancelled" } else { "failed" };
+    // Where it did not answer before, it need not answer again.
+    let answers = |again: bool| if again { "" } else { ", and the server does not answer yet" };
+    match *end {
+        RepairEnd::Verified { by, .. } => claim_end(&ClaimEnd::Verified(by)),
+        RepairEnd::Unverified { by, missing } => claim_end(&ClaimEnd::Unverified { by, missing }),
+        RepairEnd::Untouched { runs, .. } => format!("{ended}, nothing was changed{}", answers(runs)),
+        RepairEnd::Restored { runs, .. } => format!("{ended}, the settings are as they were{}", answers(runs)),
+        RepairEnd::NotRestored { runs, .. } => {
+            format!("{ended}, the settings are not yet as they were{}", answers(runs))
         }
         RepairEnd::StillOpen(_) => "could not go on, it stands as it did".to_owned(),
-        RepairEnd::PutBack { runs: is } => format!("the settings are as they were, {}", runs(is)),
-        RepairEnd::NotPutBack { runs: is, .. } => format!("failed, the settings could not be put back, {}", runs(is)),
-        RepairEnd::Runs => runs(&true).to_owned(),
-        RepairEnd::NotStarted { runs: is, .. } => format!("failed, {}", runs(is)),
+        RepairEnd::PutBack { runs } => format!("the settings are as they were{}", answers(runs)),
+        RepairEnd::NotPutBack { runs, .. } => format!("{ended}, the settings could not be put back{}", answers(runs)),
+        RepairEnd::Runs => "the server runs".to_owned(),
+        RepairEnd::NotStarted { runs: true, .. } => format!("{ended}, the server runs"),
+        RepairEnd::NotStarted { runs: false, .. } => ended.to_owned(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::client::model::{
 };
 use crate::client::observe::Finding;
 use crate::client::repair::record::Entry;
-use crate::client::repair::{Record, RepairEnd, Step, Work};
+use crate::client::repair::{Fault, Record, RepairEnd, Step, Work};
 use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
 use crate::client::text::{Email, Name};
 
@@ -104,7 +104,7 @@ fn failed_repair(model: &mut Model) {
         cancelled: false,
         end: Some(RepairEnd::Restored {
             fault: InstallError::new("write", place, InstallKind::DiskFull).because("28 of /home/mueller").into(),
-            runs: true,
+            runs: false,
         }),
     });
     model.repairs = vec![record];
@@ -152,13 +152,25 @@ fn a_repair_that_failed_is_told_with_its_steps_and_its_reason() {
     assert_eq!(
         lines(&model),
         [
-            "- Repair of Server 1, 60 s ago: failed, the settings are as they were, the server runs",
+            "- Repair of Server 1, 60 s ago: failed, the settings are as they were, and the server does not answer yet",
             "  - Stop the server: done in 60000 ms",
             "  - Take the old sign-in off: did not work, after 60000 ms",
             "  - Why: `could not write (place): the disk is full (28 of (home folder))`",
             "- A repair of Server 1 was interrupted at “Take the old sign-in off”",
         ]
     );
+}
+
+/// Whoever stopped waiting has not seen how it ended.
+#[test]
+fn a_start_that_was_left_is_not_called_a_failure() {
+    let mut model = home();
+    failed_repair(&mut model);
+    if let Some(repair) = &mut model.repair {
+        repair.work = Work::Start { again: false };
+        repair.end = Some(RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false });
+    }
+    assert!(report(&model).markdown.contains("\n- Start of Server 1, 60 s ago: cancelled\n"));
 }
 
 #[test]
