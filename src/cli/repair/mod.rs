@@ -10,6 +10,7 @@ use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::client::diagnosis::Cause;
+use crate::client::model::Installed;
 use crate::client::repair::{Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::Target;
@@ -66,13 +67,17 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
         eprintln!("plex-locksmith: {}", wording::record(record));
     }
     // Where a repair is out of the question, nobody is sent through a sign-in first.
-    let mut is_agreed = false;
-    match server(&model, key)?.diagnosis.cause {
-        _ if open.is_some() => is_agreed = agree(&model, session, key, open.as_ref(), call)?,
-        Some(cause) if is_repaired(cause) => is_agreed = agree(&model, session, key, None, call)?,
-        Some(Cause::SignInNeeded | Cause::Slow) => somebody_can_agree(call)?,
+    let is_agreed = match server(&model, key)?.diagnosis.cause {
+        cause if open.is_some() || cause.is_some_and(is_repaired) => {
+            agree(&model, session, key, open.as_ref(), call)?;
+            true
+        }
+        Some(Cause::SignInNeeded | Cause::Slow) => {
+            somebody_can_agree(call)?;
+            false
+        }
         _ => return Err(out_of_question(server(&model, key)?)),
-    }
+    };
     if let Err(why) = session.sign_in() {
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
@@ -90,7 +95,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     if !is_agreed {
         agree(&model, session, key, None, call)?;
     }
-    let agreed = agree_to_other_owner(&model, key)?;
+    let agreed = agree_to_other_owner(&model, key, open.as_ref())?;
     if session.is_interrupted() {
         return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
@@ -119,21 +124,32 @@ fn out_of_question(server: &Server) -> Stopped {
     Stopped(Outcome::Wrong, format!("nothing was changed: no repair helps here. {}{next}", diagnosis.verdict))
 }
 
-/// Says what will be done, and asks. Returns true, or why not.
+/// The installation that is worked on: the one of the interrupted repair, or the one within reach.
+fn installation<'a>(model: &'a Model, key: ServerKey, open: Option<&Record>) -> Option<&'a Installed> {
+    match open {
+        Some(record) => model.installation_at(&record.locator),
+        None => model.installation_of(key),
+    }
+}
+
+/// Says what will be done, and asks.
+///
+/// # Errors
+/// When it is not agreed to.
 fn agree(
     model: &Model,
     session: &Session,
     key: ServerKey,
     open: Option<&Record>,
     call: &RepairCall,
-) -> Result<bool, Stopped> {
+) -> Result<(), Stopped> {
     let server = server(model, key)?;
     let name = &server.diagnosis.name;
-    plan::print(name, model.installation_of(key), open, session.repairs.as_ref());
+    plan::print(name, installation(model, key, open), open, session.repairs.as_ref());
     somebody_can_agree(call)?;
     let question = if open.is_some() { format!("Go on with it on {name}?") } else { format!("Repair {name}?") };
     if call.yes || ask::agreed(&question) {
-        return Ok(true);
+        return Ok(());
     }
     Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()))
 }
@@ -147,8 +163,8 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
 }
 
 /// Another account's sign-in is taken off only after its name was typed (criterion 18 of the design).
-fn agree_to_other_owner(model: &Model, key: ServerKey) -> Result<Option<String>, Stopped> {
-    let (Some(user), Some(installed)) = (model.user(), model.installation_of(key)) else { return Ok(None) };
+fn agree_to_other_owner(model: &Model, key: ServerKey, open: Option<&Record>) -> Result<Option<String>, Stopped> {
+    let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
     let Some(owner) = installed.other_owner(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
     eprintln!("{name} is linked to {owner}. Everybody it is shared with loses access.");

@@ -20,7 +20,7 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
         "May need redoing",
         "TVs, phones and add-ons may ask you to sign in again. Friends may need a new invitation.",
     );
-    if let Some(place) = installed.map(|i| &i.place).or(open.map(|record| &record.place)) {
+    if let Some(place) = open.map(|record| &record.place).or(installed.map(|i| &i.place)) {
         line("Settings", place);
     }
     if let Some(installed) = installed {

@@ -42,6 +42,18 @@ impl Locator {
         }
     }
 
+    /// Are these the settings of one place? Where its program was seen is no part of that: it is known while it runs, and a journal
+    /// remembers it.
+    #[must_use]
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Registry { user, key, .. }, Self::Registry { user: others, key: other, .. }) => {
+                (user, key) == (others, other)
+            }
+            _ => self == other,
+        }
+    }
+
     /// Is it within reach as a folder only?
     #[must_use]
     pub fn is_folder(&self) -> bool {

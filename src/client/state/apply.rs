@@ -343,7 +343,7 @@ impl Model {
     /// be started: settings that were left over by a server which was removed, or went elsewhere, are no server.
     fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
         let silent = servers.iter().find(|s| s.can_start && self.rows.of_id(&s.id).is_none()).cloned();
-        self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator == known.locator));
+        self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator.is_same_place(&known.locator)));
         self.installed.extend(servers);
         self.closed_installations = closed;
         let mut effects = Vec::new();

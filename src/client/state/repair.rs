@@ -98,6 +98,12 @@ impl Model {
         Installed::of(self.server(key)?.diagnosis.id.as_ref()?, &self.installed)
     }
 
+    /// The installation of a place that a journal has named.
+    #[must_use]
+    pub fn installation_at(&self, place: &Locator) -> Option<&Installed> {
+        self.installed.iter().find(|installed| installed.locator.is_same_place(place))
+    }
+
     /// Repairs that were interrupted, but for one that is under way.
     pub fn interrupted(&self) -> impl Iterator<Item = &Record> {
         let busy = self.running_repair().is_some();
@@ -122,7 +128,8 @@ impl Model {
         }
         let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
         // One that was interrupted has the settings as they were; a new copy would be of what it left.
-        let is_its = |record: &&Record| record.server == installed.id && record.locator == installed.locator;
+        let is_its =
+            |record: &&Record| record.server == installed.id && record.locator.is_same_place(&installed.locator);
         let open = self.interrupted().find(is_its).map(|record| record.id.clone());
         if let Some(id) = open {
             return self.take_up(Work::GoOn(id), agreed);
@@ -283,7 +290,8 @@ impl Model {
             Ok(servers) => {
                 self.folder.error = None;
                 self.folder.found = servers.iter().map(|server| server.id.clone()).collect();
-                let is_new = |known: &Installed| !servers.iter().any(|server| server.locator == known.locator);
+                let is_new =
+                    |known: &Installed| !servers.iter().any(|server| server.locator.is_same_place(&known.locator));
                 self.installed.retain(is_new);
                 self.installed.extend(servers);
             }

@@ -10,7 +10,8 @@ use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{Hand, Locator};
 use crate::client::model::{Claimed, Connection, Hint, Identity, Installed, MachineId, Presence, Sighting, Source};
 use crate::client::plex::account::PlexError;
-use crate::client::text::Name;
+use crate::client::repair::Record;
+use crate::client::text::{Name, hide_email};
 
 const NOW: Moment = Duration::from_secs(1);
 const NAS: &str = "192.168.1.5:32400";
@@ -363,4 +364,29 @@ fn a_server_is_asked_whether_it_lets_the_account_in_also_where_the_list_no_longe
         let asked = effects.iter().filter(|e| matches!(e, Effect::TryAccess { address, .. } if *address == at(NAS)));
         assert_eq!(asked.count(), 1, "once, and not more often");
     }
+}
+
+/// On Windows where its program is, is known only while it runs. A new copy would be of what the interrupted repair left.
+#[test]
+fn an_interrupted_repair_is_gone_on_with_where_the_program_of_its_server_was_seen_and_is_not_now() {
+    let seen = |program: Option<&str>| Locator::Registry {
+        user: None,
+        key: r"Software\Plex, Inc.\Plex Media Server".to_owned(),
+        program: program.map(Into::into),
+    };
+    let id = MachineId::new("abc").unwrap();
+    let mut model = model();
+    model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
+    model.apply(answer(NAS, "abc"), NOW);
+    model.apply(Event::SignIn(SignInEvent::In { user: anna() }), NOW);
+    let servers = vec![Installed::new(id.clone(), seen(None))];
+    model.apply(Event::Installed { servers, closed: Vec::new() }, NOW);
+    let place = "the registry".to_owned();
+    let record = Record::new(id, "Attic NAS".to_owned(), seen(Some(r"C:\Plex.exe")), place, hide_email("anna"));
+    let journal = record.id.clone();
+    model.apply(Event::Repairs(vec![record]), NOW);
+    let server = model.rows.at(0).unwrap().key;
+    let effects = model.request(Request::Repair { server, agreed: None }, NOW);
+    let [Effect::Repair(order)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(order.work, Work::GoOn(journal));
 }

@@ -12,7 +12,7 @@ use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
-    let installed = scene.model.installed.iter().find(|i| i.locator == record.locator);
+    let installed = scene.model.installation_at(&record.locator);
     let other = installed.and_then(|installed| repair::account_of_another(scene, installed));
     let mut ticked = None;
     let action = sheet::show(

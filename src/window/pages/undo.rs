@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
             action
         },
         |ui| {
-            let installed = scene.model.installed.iter().find(|i| i.locator == record.locator);
+            let installed = scene.model.installation_at(&record.locator);
             let by_owner = installed.map_or(record.locator.is_folder(), |i| i.hand == Hand::Owners);
             for (label, words) in own_words::undo_changes(name, by_owner, record.kept_until()) {
                 text::pair(ui, &format!("{label}:"), &words);
