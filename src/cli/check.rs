@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled, sign_in_words};
-use super::{CheckCall, Outcome, json, reach, text};
+use super::{CheckCall, Outcome, json, reach, text, undo};
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
@@ -40,8 +40,9 @@ pub fn run(call: &CheckCall) -> Outcome {
         eprintln!("plex-locksmith: {words}");
     }
     for record in model.interrupted() {
-        let (command, words) = (superuser::command(), wording::record(record));
-        eprintln!("plex-locksmith: {words} To go on: {command} repair. To put its settings back: {command} undo");
+        let (words, go_on) = (wording::record(record), superuser::command());
+        let put_back = undo::command_for(&model.repairs, record);
+        eprintln!("plex-locksmith: {words} To go on: {go_on} repair. To put its settings back: {put_back}");
     }
     let outcome = outcome(&model, signed_in);
     session.end();

@@ -9,6 +9,7 @@ use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::client::diagnosis::wording as diagnosis;
 use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Repair, Request};
+use crate::client::superuser;
 
 /// How long the server is looked for: where it answers is where it is seen to stop.
 const LONGEST_SEARCH: Duration = Duration::from_secs(10);
@@ -17,11 +18,8 @@ pub fn run(call: &UndoCall) -> Outcome {
     let started = Instant::now();
     let Some(session) = Session::start_or_say(false) else { return Outcome::Blind };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
-    // Of each server the newest alone: behind one that was undone there is nothing to go back to.
-    let mut seen = HashSet::new();
-    let mut newest = all.into_iter().filter(|record| seen.insert(record.server.clone()));
-    let record = newest.find(|record| record.outcome != Standing::PutBack);
-    let undone = match &record {
+    let record = next(&all);
+    let undone = match record {
         None => Err(Stopped(Outcome::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
         Some(record) => undo(&session, record),
     };
@@ -40,10 +38,28 @@ pub fn run(call: &UndoCall) -> Outcome {
         }
     };
     if call.json {
-        json::print(&json::UndoReport::new(record.as_ref(), outcome == Outcome::Fine, runs, why, started.elapsed()));
+        json::print(&json::UndoReport::new(record, outcome == Outcome::Fine, runs, why, started.elapsed()));
     }
     session.end();
     outcome
+}
+
+/// Which of all repairs, the newest first, is undone next. Of each server the newest alone: behind one that was undone there is
+/// nothing to go back to.
+fn next(all: &[Record]) -> Option<&Record> {
+    let mut seen = HashSet::new();
+    all.iter().filter(|record| seen.insert(&record.server)).find(|record| record.outcome != Standing::PutBack)
+}
+
+/// The command that undoes this one of all repairs; another one may come before it.
+pub fn command_for(all: &[Record], record: &Record) -> String {
+    let command = superuser::command();
+    match next(all) {
+        Some(next) if next.id != record.id => {
+            format!("{command} undo (it undoes the later repair of {} first)", next.name)
+        }
+        _ => format!("{command} undo"),
+    }
 }
 
 /// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the

@@ -65,9 +65,7 @@ impl RepairReport {
         elapsed: Duration,
     ) -> Self {
         let end = story.repair.as_ref().and_then(|repair| repair.end.as_ref());
-        let backup = record.and_then(|record| {
-            Some(repairs?.folder_of(&record.id).join(&record.backup.as_ref()?.file).display().to_string())
-        });
+        let backup = record.and_then(|record| Some(repairs?.backup_of(record)?.display().to_string()));
         let installed = story.server.and_then(|key| model.installation_of(key));
         Self {
             schema: SCHEMA,

@@ -53,7 +53,7 @@ pub fn run(call: &RepairCall) -> Outcome {
     }
     // The simulated home ends with this call, and its copies with it.
     if let Some(record) = record.filter(|_| story.repair.is_some() && !call.demo) {
-        plan::print_way_back(record, session.repairs.as_ref());
+        plan::print_way_back(record, &model.repairs, session.repairs.as_ref());
     }
     session.end();
     outcome

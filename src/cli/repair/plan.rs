@@ -1,6 +1,6 @@
 //! What is said before a repair, and of the way back after it.
 
-use super::super::json::undoable_until;
+use super::super::{json::undoable_until, undo};
 use crate::client::installation::Hand;
 use crate::client::model::Installed;
 use crate::client::repair::record::KEPT;
@@ -41,12 +41,11 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
 }
 
 /// How to go back, and where the copy is.
-pub fn print_way_back(record: &Record, repairs: Option<&Repairs>) {
+pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&Repairs>) {
     if let Some(until) = undoable_until(record) {
-        eprintln!("To put the settings back as they were, until {until}: {} undo", superuser::command());
+        eprintln!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
     }
-    if let (Some(backup), Some(repairs)) = (&record.backup, repairs) {
-        let place = repairs.folder_of(&record.id).join(&backup.file);
+    if let Some(place) = repairs.and_then(|repairs| repairs.backup_of(record)) {
         let words = if record.outcome == Outcome::PutBack { "A copy of them is kept" } else { "The copy" };
         eprintln!("{words}: {}", place.display());
     }

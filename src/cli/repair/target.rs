@@ -4,12 +4,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::session::{Session, is_settled};
-use crate::cli::{Outcome, RepairCall, Stopped, find, reach};
+use crate::cli::{Outcome, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind};
 use crate::client::repair::{Record, wording};
 use crate::client::state::{Model, Request, Server, ServerKey};
-use crate::client::superuser;
 
 /// How long it is looked for; in a folder longer, because a sleeping NAS wakes up first.
 const LONGEST_SEARCH: Duration = Duration::from_secs(10);
@@ -146,10 +145,10 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
     }
     if let Some(record) = model.interrupted().next() {
         let words = format!(
-            "{} Its settings in {} are not within reach now. To put them back: {} undo",
+            "{} Its settings in {} are not within reach now. To put them back: {}",
             wording::record(record),
             record.place,
-            superuser::command()
+            undo::command_for(&model.repairs, record)
         );
         return Stopped(Outcome::Wrong, words);
     }

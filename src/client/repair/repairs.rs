@@ -38,6 +38,12 @@ impl Repairs {
         self.0.join(id)
     }
 
+    /// Where its copy of the settings is, if there is one.
+    #[must_use]
+    pub fn backup_of(&self, record: &Record) -> Option<PathBuf> {
+        Some(self.folder_of(&record.id).join(&record.backup.as_ref()?.file))
+    }
+
     /// All repairs, the newest first. What cannot be read is left out: it is nobody's journal.
     #[must_use]
     pub fn all(&self) -> Vec<Record> {

@@ -70,8 +70,8 @@ pub fn of_record(model: &Model, record: &Record) -> Vec<(String, String)> {
 
 /// Where a repair's copy of the settings is.
 fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
-    let folder = model.journals.as_ref()?.folder_of(&record.id);
-    let file = record.backup.as_ref().map_or_else(|| folder.clone(), |backup| folder.join(&backup.file));
+    let repairs = model.journals.as_ref()?;
+    let file = repairs.backup_of(record).unwrap_or_else(|| repairs.folder_of(&record.id));
     Some((own_words::COPY_AT.to_owned(), file.display().to_string()))
 }
 
