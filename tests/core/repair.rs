@@ -88,6 +88,17 @@ impl Bench {
         self.ask(Request::Undo(id))
     }
 
+    /// As if the repair had ended a day ago. Returns when, in seconds since 1970.
+    fn age_the_journal(&self) -> u64 {
+        let files = self.files_of_repairs();
+        let file = files.iter().find(|file| file.ends_with("journal.json")).unwrap();
+        let mut journal: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+        let ended = journal["ended"].as_u64().unwrap() - 86_400;
+        journal["ended"] = ended.into();
+        fs::write(file, journal.to_string()).unwrap();
+        ended
+    }
+
     fn files_of_repairs(&self) -> Vec<PathBuf> {
         fn below(folder: &std::path::Path) -> Vec<PathBuf> {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -261,6 +272,7 @@ fn an_undo_that_is_left_while_the_server_closes_leaves_everything_as_it_was() {
     let repaired = bench.settings();
     bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
     let id = bench.rig.engine.model().repairs[0].id.clone();
+    let long_ago = bench.age_the_journal();
     bench.rig.engine.request(Request::ForgetClaim);
     bench.rig.wait("the last end is put away", |m| m.repair.is_none());
     bench.rig.engine.request(Request::Undo(id.clone()));
@@ -275,6 +287,7 @@ fn an_undo_that_is_left_while_the_server_closes_leaves_everything_as_it_was() {
     let model = bench.rig.engine.model();
     assert!(model.interrupted().next().is_none());
     assert_eq!(model.undoable(&model.repairs[0].server).map(|r| r.id.clone()), Some(id));
+    assert_eq!(model.repairs[0].ended, Some(long_ago), "its 30 days do not begin anew");
 }
 
 #[test]

@@ -19,8 +19,7 @@ impl Jobs {
             let work = tokio::spawn(async move { working.carry_out(&wanted, signed_in, exits).await });
             let end = match work.await {
                 Ok(done) => done.unwrap_or_else(|fault| order.refused(fault)),
-                // What was begun is in its journal.
-                Err(_) => RepairEnd::StillOpen(InstallError::new("work on", &order.place, InstallKind::Other).into()),
+                Err(_) => order.broke_down(),
             };
             jobs.tell(Event::RepairEnded(end));
             jobs.tell(Event::Repairs(jobs.records().await));

@@ -76,6 +76,16 @@ impl Journal {
         self.change(|record| record.left = Some(left))
     }
 
+    /// Says how it stands. Its days still count from its end.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn stands(&mut self, outcome: Outcome) -> Result<(), InstallError> {
+        self.change(|record| record.outcome = outcome)
+    }
+
+    /// Says how it ended.
+    ///
     /// # Errors
     /// When it cannot be written.
     pub fn finish(&mut self, outcome: Outcome) -> Result<(), InstallError> {

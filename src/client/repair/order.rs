@@ -2,7 +2,7 @@
 
 use super::claim::Target;
 use super::{Fault, Record, RepairEnd};
-use crate::client::installation::Locator;
+use crate::client::installation::{InstallError, InstallKind, Locator};
 use crate::client::model::User;
 use crate::client::text::hide_email;
 
@@ -41,6 +41,17 @@ impl Order {
         let mut record = Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()));
         (record.addresses, record.agreed) = (addresses, agreed);
         record
+    }
+
+    /// It broke down on the way, and nobody knows how far it came: what was begun is in its journal.
+    #[must_use]
+    pub fn broke_down(&self) -> RepairEnd {
+        let fault = InstallError::new("work on", &self.place, InstallKind::Other).into();
+        match self.work {
+            Work::Repair | Work::GoOn(_) => RepairEnd::StillOpen(fault),
+            Work::Undo(_) => RepairEnd::NotPutBack { fault, runs: false },
+            Work::Start { .. } => RepairEnd::NotStarted { fault, runs: false },
+        }
     }
 
     /// It could not even begin.

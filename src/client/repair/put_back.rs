@@ -41,7 +41,7 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, 
     };
     // A kill from here on is told at the next start. A journal that cannot be written any more must not keep the settings from coming
     // back: its errors are no reason to stop.
-    let _ = journal.finish(Outcome::Open);
+    let _ = journal.stands(Outcome::Open);
     let ran = match bench.runs().await {
         Ok(runs) => runs || journal.record().ran,
         Err(_) => journal.record().ran,
@@ -53,7 +53,7 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, 
     if let Err(fault) = bench.stop().await {
         let runs = bench.undisturbed().bring_back(ran, &fault).await;
         // Nothing was changed: it stands as it did.
-        let _ = journal.finish(was);
+        let _ = journal.stands(was);
         return Err(Stuck { fault, runs });
     }
     bench.tell(Progress::Done(Step::Stop));

@@ -122,6 +122,8 @@ fn claim(end: &ClaimEnd, server: &str) -> String {
 #[must_use]
 pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
     let answers = |runs: &bool| if *runs { "" } else { " It does not answer yet: start it, or give it some minutes." };
+    // Where it is not, the fault itself says so.
+    let is_safe = |fault: &Fault| if *fault == Fault::NoBackup { "" } else { " The copy is safe: try again." };
     match end {
         RepairEnd::Verified { .. } => {
             ("You are back in.".to_owned(), format!("{server} is linked to your account again."))
@@ -149,15 +151,16 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
         RepairEnd::NotRestored { fault: why, trouble, runs } => (
             format!("The repair failed, and the settings of {server} are not yet as they were."),
             format!(
-                "{} Its settings could not be put back: {} The copy is safe: try to put it back again.{}",
+                "{} Its settings could not be put back: {}{}{}",
                 fault(why, server),
                 fault(trouble, server),
+                is_safe(trouble),
                 answers(runs)
             ),
         ),
         RepairEnd::StillOpen(why) => (
             format!("The repair of {server} could not go on."),
-            format!("{} It stands as it did, and can still be put back.", fault(why, server)),
+            format!("{} It can still be put back.", fault(why, server)),
         ),
         RepairEnd::PutBack { runs } => (
             format!("The settings of {server} are as they were before the repair."),
@@ -165,7 +168,7 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
         ),
         RepairEnd::NotPutBack { fault: why, runs } => (
             format!("The settings of {server} could not be put back."),
-            format!("{} The copy is safe: try again.{}", fault(why, server), answers(runs)),
+            format!("{}{}{}", fault(why, server), is_safe(why), answers(runs)),
         ),
         RepairEnd::Runs => (format!("{server} runs."), "It answers again.".to_owned()),
         RepairEnd::NotStarted { fault: Fault::Cancelled, runs: true } => {
@@ -232,6 +235,24 @@ mod tests {
     fn what_macos_does_not_allow_names_the_place_where_it_is_allowed() {
         let words = install(InstallKind::NotAllowedToControl, "Mac Mini");
         assert!(words.contains("System Settings, Privacy & Security, Automation"), "{words}");
+    }
+
+    /// The worst that can be said to somebody whose copy is gone is that it is safe.
+    #[test]
+    fn a_copy_that_is_gone_is_not_called_safe() {
+        let (gone, late) = (Fault::NoBackup, Fault::StillRunning);
+        let ends = |fault: &Fault| {
+            [
+                RepairEnd::NotRestored { fault: late.clone(), trouble: fault.clone(), runs: true },
+                RepairEnd::NotPutBack { fault: fault.clone(), runs: true },
+            ]
+        };
+        for (fault, is_safe) in [(&gone, false), (&late, true)] {
+            for of_it in ends(fault) {
+                let (_, help) = end(&of_it, "Mac Mini");
+                assert_eq!(help.contains("The copy is safe"), is_safe, "{help}");
+            }
+        }
     }
 
     #[test]

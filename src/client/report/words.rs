@@ -254,7 +254,7 @@ pub fn repair_end(end: &RepairEnd) -> String {
         RepairEnd::NotRestored { runs, .. } => {
             format!("{ended}, the settings are not yet as they were{}", answers(runs))
         }
-        RepairEnd::StillOpen(_) => "could not go on, it stands as it did".to_owned(),
+        RepairEnd::StillOpen(_) => "could not go on, and can still be put back".to_owned(),
         RepairEnd::PutBack { runs } => format!("the settings are as they were{}", answers(runs)),
         RepairEnd::NotPutBack { runs, .. } => format!("{ended}, the settings could not be put back{}", answers(runs)),
         RepairEnd::Runs => "the server runs".to_owned(),
@@ -298,7 +298,7 @@ const MORE_WORDS: &str = "Server more and version made after the start all times
     system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
     because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
     token trust trusts with warning hash identifier private see other issuer issuers certificates whole part \
-    repair undo restart gone done did work could go stands put back settings changed runs interrupted nothing they were are yet does folder";
+    repair undo restart gone done did work could go stands put back settings changed runs interrupted nothing they were are yet does folder can still";
 
 /// Every word of the report's own, for the search for names that are somebody's.
 pub fn vocabulary() -> Vec<String> {
