@@ -11,7 +11,7 @@ use crate::client::discovery::typed;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// How long the server is looked for.
-const LONGEST_SEARCH: Duration = Duration::from_secs(10);
+pub const LONGEST_SEARCH: Duration = Duration::from_secs(10);
 /// How long its state is looked at after a sign-in and after a change.
 const LONGEST_LOOK: Duration = Duration::from_secs(30);
 

@@ -57,16 +57,12 @@ impl Session {
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
     pub fn wait(&self, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
-        loop {
-            let model = self.engine.model();
-            if finished(&model) {
-                return (model, true);
-            }
-            if self.is_interrupted() {
-                return (model, false);
-            }
-            std::thread::park_timeout(LONGEST_NAP);
-        }
+        let mut has_finished = false;
+        let model = self.wait_out(|model| {
+            has_finished = finished(model);
+            has_finished || self.is_interrupted()
+        });
+        (model, has_finished)
     }
 
     /// Waits until `finished` says so, also when the user interrupts: that has to be dealt with by whoever waits.

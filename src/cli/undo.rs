@@ -1,18 +1,16 @@
 //! `plex-locksmith undo`
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use super::find::LONGEST_SEARCH;
 use super::repair::follow;
 use super::session::{Session, is_settled};
 use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::client::diagnosis::wording as diagnosis;
 use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
-use crate::client::state::{Repair, Request};
+use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
-
-/// How long the server is looked for: where it answers is where it is seen to stop.
-const LONGEST_SEARCH: Duration = Duration::from_secs(10);
 
 pub fn run(call: &UndoCall) -> Outcome {
     let started = Instant::now();
@@ -77,17 +75,19 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
         session.engine.request(Request::AddAddress(address.to_string()));
     }
     let started = Instant::now();
+    // Where it answers is where it is seen to stop.
+    let is_found = |model: &Model| model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
     let (model, finished) = session.wait(|model| {
-        let is_known = model.repairs.iter().any(|known| known.id == record.id);
-        let is_found = model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
+        let is_known = model.record(&record.id).is_some();
         let is_over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
-        is_known && is_over || is_found && is_known && model.under_way == 0 || started.elapsed() >= 2 * LONGEST_SEARCH
+        is_known && is_over
+            || is_found(model) && is_known && model.under_way == 0
+            || started.elapsed() >= 2 * LONGEST_SEARCH
     });
     if !finished {
         return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
-    let is_found = model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
-    if record.locator.is_folder() && !is_found {
+    if record.locator.is_folder() && !is_found(&model) {
         eprintln!("{name} does not answer: it is taken to be stopped.");
     }
     follow::to_the_end(session, Request::Undo(record.id.clone()))

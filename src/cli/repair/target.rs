@@ -10,8 +10,7 @@ use crate::client::installation::{InstallError, InstallKind};
 use crate::client::repair::{Record, wording};
 use crate::client::state::{Model, Request, Server, ServerKey};
 
-/// How long it is looked for; in a folder longer, because a sleeping NAS wakes up first.
-const LONGEST_SEARCH: Duration = Duration::from_secs(10);
+/// How long it is looked for in a folder: a sleeping NAS wakes up first.
 const LONGEST_FOLDER: Duration = Duration::from_secs(30);
 
 /// A server whose settings are within reach, and its repair that was interrupted, if there is one.
@@ -34,7 +33,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Ta
     if let Some(wanted) = &call.server {
         find::look_at_address(session, wanted);
     }
-    let limit = if call.folder.is_some() { LONGEST_FOLDER } else { LONGEST_SEARCH };
+    let limit = if call.folder.is_some() { LONGEST_FOLDER } else { find::LONGEST_SEARCH };
     let (model, finished) =
         session.wait(|model| started.elapsed() >= limit || is_settled(model, started.elapsed()) && !model.folder.busy);
     if !finished {

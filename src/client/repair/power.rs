@@ -150,7 +150,15 @@ impl Bench<'_> {
     /// # Errors
     /// When it goes on running.
     pub async fn stop(&self) -> Result<(), Fault> {
-        if self.runs().await? {
+        self.stop_if(self.runs().await?).await
+    }
+
+    /// The same, for whoever has just looked whether it runs.
+    ///
+    /// # Errors
+    /// When it goes on running.
+    pub async fn stop_if(&self, runs: bool) -> Result<(), Fault> {
+        if runs {
             self.make_it_stop().await?;
         }
         self.wait_for_quiet().await

@@ -42,15 +42,18 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, 
     // A kill from here on is told at the next start. A journal that cannot be written any more must not keep the settings from coming
     // back: its errors are no reason to stop.
     let _ = journal.stands(Outcome::Open);
-    let ran = match bench.runs().await {
-        Ok(runs) => runs || journal.record().ran,
-        Err(_) => journal.record().ran,
-    };
+    let runs = bench.runs().await;
+    let ran = runs == Ok(true) || journal.record().ran;
     if ran {
         let _ = journal.ran();
     }
     bench.tell(Progress::Begun(Step::Stop));
-    if let Err(fault) = bench.stop().await {
+    // One look that went wrong is worth another.
+    let stopped = match runs {
+        Ok(runs) => bench.stop_if(runs).await,
+        Err(_) => bench.stop().await,
+    };
+    if let Err(fault) = stopped {
         let runs = bench.undisturbed().bring_back(ran, &fault).await;
         // Nothing was changed: it stands as it did.
         let _ = journal.stands(was);

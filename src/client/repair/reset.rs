@@ -58,11 +58,12 @@ impl Repairer<'_> {
             return end;
         }
         // Before it is stopped: a kill in between must not make it one that had never run.
-        if bench.runs().await? {
+        let runs = bench.runs().await?;
+        if runs {
             journal.ran()?;
         }
         self.begin(journal, Step::Stop)?;
-        bench.stop().await?;
+        bench.stop_if(runs).await?;
         bench.tell(Progress::Effect(Step::Stop));
         self.done(journal, Step::Stop)?;
         self.back_up(journal).await?;
@@ -80,7 +81,7 @@ impl Repairer<'_> {
         }
         self.done(journal, Step::Start)?;
         self.begin(journal, Step::Claim)?;
-        match self.claim().await {
+        match self.claim(answer).await {
             ClaimEnd::Verified(by) => {
                 bench.tell(Progress::Effect(Step::Claim));
                 self.noted(journal, Step::Claim);
@@ -171,10 +172,15 @@ impl Repairer<'_> {
     }
 
     /// The claim over loopback, which ends with what was read back.
-    async fn claim(&self) -> ClaimEnd {
+    async fn claim(&self, answered: Answer) -> ClaimEnd {
         let bench = &self.bench;
-        // Where it answers: an address that it had once would only be waited for.
-        let addresses = bench.answering().await.into_iter().map(|answer| (answer.address, answer.here)).collect();
+        // Where it answers: an address that it had once would only be waited for. One lost answer is no reason to leave out the address at
+        // which it has just answered.
+        let mut answers = bench.answering().await;
+        if !answers.iter().any(|answer| answer.address == answered.address) {
+            answers.insert(0, answered);
+        }
+        let addresses = answers.into_iter().map(|answer| (answer.address, answer.here)).collect();
         let target = Target { addresses, ..bench.target.clone() };
         let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
         let claimer = self.claimer(&report);

@@ -52,6 +52,12 @@ pub struct FolderLook {
 }
 
 impl Repair {
+    /// The step that is being done.
+    #[must_use]
+    pub fn current(&self) -> Option<&StepLine> {
+        self.steps.iter().rev().find(|line| line.ended.is_none())
+    }
+
     /// Can it be left now? If not, the reason has its own words.
     #[must_use]
     pub fn hold(&self) -> Option<Hold> {
@@ -62,8 +68,7 @@ impl Repair {
             // Nobody is kept waiting for what they would have to do themselves.
             return self.asks.is_none().then_some(Hold::PuttingBack);
         }
-        let step = self.steps.iter().rev().find(|line| line.ended.is_none()).map(|line| line.step)?;
-        match (step, self.claim) {
+        match (self.current()?.step, self.claim) {
             (Step::PutBack, _) if self.asks.is_some() => None,
             (Step::PutBack, _) => Some(Hold::PuttingBack),
             (Step::Claim, Some(ClaimStage::Handing(_))) => Some(Hold::Joining),

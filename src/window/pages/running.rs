@@ -5,7 +5,7 @@ use egui::Ui;
 use super::sheet;
 use crate::client::diagnosis::{Action as Step, Cause};
 use crate::client::repair::{self, Ask, Work, wording};
-use crate::client::state::{Repair, Request, StepLine};
+use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
 use crate::window::view::{Action, Guide, Page, Scene};
@@ -61,19 +61,15 @@ fn says(ui: &mut Ui, work: &Repair) {
 
 /// What is being done, for how long it has been going on, and Cancel.
 pub fn line(ui: &mut Ui, scene: &Scene<'_>, work: &Repair) -> Option<Action> {
-    let began = current(work).map_or(work.since, |line| line.began);
+    let began = work.current().map_or(work.since, |line| line.began);
     let since = scene.now.saturating_sub(began);
     let held = work.hold().map(own_words::hold);
     let cancelled = buttons::busy_or_held(ui, &doing(work), since, held);
     cancelled.then_some(Action::Ask(Request::CancelRepair))
 }
 
-fn current(work: &Repair) -> Option<&StepLine> {
-    work.steps.iter().rev().find(|line| line.ended.is_none())
-}
-
 fn doing(work: &Repair) -> String {
-    match (current(work).map(|line| line.step), work.claim) {
+    match (work.current().map(|line| line.step), work.claim) {
         _ if matches!(work.work, Work::Start { .. }) => own_words::under_way(&work.work, &work.name, false),
         (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage),
         (Some(step), _) => wording::step(step).to_owned(),
