@@ -1,6 +1,7 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
 pub mod client_id;
+pub(crate) mod clock;
 pub mod diagnosis;
 pub mod discovery;
 pub mod engine;

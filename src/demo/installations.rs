@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Installed;
-use crate::client::installation::file::PreferencesFile;
+use crate::client::installation::file::{self, PreferencesFile};
 use crate::client::installation::{
     Control, Found, Hand, InstallError, InstallKind, Installation, Installations, Locator,
 };
@@ -25,7 +25,7 @@ impl PracticeInstallations {
     fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = Found> + 'a {
         let within = self.0.iter().filter(move |installed| installed.preferences().starts_with(folder));
         within.map(|installed| {
-            let logs = installed.preferences().with_file_name("Logs");
+            let logs = installed.preferences().with_file_name(file::LOGS);
             installation(installed).look(Some(&logs))
         })
     }

@@ -4,7 +4,6 @@
 //! own servers. All tests use it too, and it answers a client that was written by others (python-plexapi) as the real ones do.
 
 mod authority;
-pub(crate) mod clock;
 mod element;
 pub mod gdm;
 mod home;

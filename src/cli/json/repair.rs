@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{SCHEMA, ServerReport};
 use crate::cli::repair::Story;
+use crate::client::clock::iso;
 use crate::client::repair::claim::Rung;
 use crate::client::repair::{Outcome, Record, RepairEnd, Repairs, Step};
 use crate::client::state::{Model, Repair, StepLine};
-use crate::demo::clock::iso;
 
 #[derive(Serialize)]
 pub struct RepairReport {

@@ -40,7 +40,15 @@ impl Output {
             return Ok(self);
         }
         let lower = self.stderr.to_lowercase();
-        let forbidden = ["access denied", "access is denied", "permission denied", "authentication", "not permitted"];
+        let forbidden = [
+            "access denied",
+            "access is denied",
+            "permission denied",
+            "authentication",
+            "not permitted",
+            // Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any .service files").
+            "policykit1 was not provided",
+        ];
         let kind = if forbidden.iter().any(|words| lower.contains(words)) {
             InstallKind::NotPermitted
         } else {

@@ -11,6 +11,8 @@ use super::{Found, InstallError, InstallKind, Installation, Locator, preferences
 
 /// The name of the file (protocol.md 6.1).
 pub const PREFERENCES: &str = "Preferences.xml";
+/// The folder of the logs, in the data folder.
+pub const LOGS: &str = "Logs";
 /// A settings file has some kilobytes.
 const LARGEST: u64 = 1 << 20;
 /// How the name begins and ends under which new settings are written before they take the place of the old.
@@ -203,7 +205,13 @@ pub fn in_folder(preferences: PathBuf) -> Installation {
 /// What is in a data folder; `None` if there are no settings in it.
 #[must_use]
 pub fn look(data: &Path) -> Option<Found> {
-    preferences_in(data).map(|preferences| in_folder(preferences).look(Some(&data.join("Logs"))))
+    preferences_in(data).map(|preferences| found_in(data, preferences))
+}
+
+/// The same of a settings file that is known to be there.
+#[must_use]
+pub fn found_in(data: &Path, preferences: PathBuf) -> Found {
+    in_folder(preferences).look(Some(&data.join(LOGS)))
 }
 
 /// The settings file in a data folder; `None` if it is seen that there is none. One that is closed to this user may be

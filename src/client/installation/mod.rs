@@ -72,14 +72,21 @@ impl Installation {
     /// What its settings say. `log` is where its logs are.
     #[must_use]
     pub fn look(&self, logs: Option<&Path>) -> Found {
-        let stored = self.store.read().and_then(|whole| self.store.parse(&whole));
+        self.found(self.settings(), logs)
+    }
+
+    fn settings(&self) -> Result<Preferences, InstallError> {
+        self.store.parse(&self.store.read()?)
+    }
+
+    fn found(&self, settings: Result<Preferences, InstallError>, logs: Option<&Path>) -> Found {
         Found {
             locator: self.locator.clone(),
             place: self.store.place(),
             hand: self.control.hand(),
             can_start: self.control.can_start(),
             user: None,
-            stored: stored.map(|settings| Stored::from(|key: &str| settings.get(key).map(str::to_owned))),
+            stored: settings.map(|settings| Stored::from(|key: &str| settings.get(key).map(str::to_owned))),
             log: logs.and_then(log::newest),
         }
     }
@@ -114,7 +121,7 @@ impl Installations for System {
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
-        places::below(folder).map(|found| places::known_better(found, of_this_system()))
+        places::below(folder).map(known_better)
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
@@ -153,6 +160,17 @@ fn of_this_system() -> Vec<Found> {
 #[cfg(not(any(windows, target_os = "macos")))]
 fn of_this_system() -> Vec<Found> {
     linux::look()
+}
+
+/// Only Linux has servers whose settings are a file, and that are more than a folder.
+#[cfg(any(windows, target_os = "macos"))]
+fn known_better(found: Vec<Found>) -> Vec<Found> {
+    found
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn known_better(found: Vec<Found>) -> Vec<Found> {
+    linux::known_better(found, linux::look())
 }
 
 /// Opens one to work on it.

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::file::{self, PREFERENCES};
+use super::file::{self, LOGS, PREFERENCES, found_in};
 use super::{Found, InstallError, InstallKind, layouts};
 
 const OPERATION: &str = "find the settings of a Plex server in";
@@ -23,7 +23,7 @@ const SKIPPED: [&str; 17] = [
     "Crash Reports",
     "Diagnostics",
     "Drivers",
-    "Logs",
+    LOGS,
     "Plug-ins",
     "Plug-in Support",
     "@eaDir",
@@ -80,22 +80,6 @@ fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError
         }
         _ => error(InstallKind::Missing).because(format!("no {PREFERENCES} was found")),
     })
-}
-
-/// Of what was found below a folder, what this computer knows otherwise: a service is stopped by this program, a folder
-/// by its owner.
-pub fn known_better(found: Vec<Found>, known: Vec<Found>) -> Vec<Found> {
-    let file = |found: &Found| fs::canonicalize(found.locator.preferences()?).ok();
-    let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
-    let better = found.into_iter().map(|found| {
-        let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
-        same.map(|nth| known.swap_remove(nth)).unwrap_or(found)
-    });
-    better.collect()
-}
-
-fn found_in(data: &Path, preferences: PathBuf) -> Found {
-    file::in_folder(preferences).look(Some(&data.join("Logs")))
 }
 
 /// What was found so far, and what it took.

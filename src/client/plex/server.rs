@@ -8,6 +8,7 @@ use secrecy::ExposeSecret as _;
 
 use super::http::{self, Answer, Http};
 use super::{decode, papers};
+use crate::client::clock::now_unix;
 use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Acceptance, Access, Certificate, Look, Presence, Root, Secret};
@@ -167,8 +168,7 @@ fn accept_json() -> HeaderMap {
 /// Seconds since 1970 by this computer's clock.
 #[must_use]
 pub fn now_epoch() -> i64 {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    now.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX))
+    i64::try_from(now_unix()).unwrap_or(i64::MAX)
 }
 
 fn presence(answer: Answer) -> Presence {

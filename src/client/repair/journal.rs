@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use ring::digest::{SHA256, digest};
 
-use super::record::{Backup, Entry, now};
+use super::record::{Backup, Entry};
 use super::{Fault, Outcome, Record, Step};
+use crate::client::clock::now_unix;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
 use crate::client::installation::{InstallError, InstallKind, Whole};
@@ -44,7 +45,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written: then the step must not be done.
     pub fn begun(&mut self, step: Step) -> Result<(), InstallError> {
-        self.change(|record| record.steps.push(Entry { step, done: false, at: now() }))
+        self.change(|record| record.steps.push(Entry { step, done: false, at: now_unix() }))
     }
 
     /// Says that it is done.
@@ -54,7 +55,7 @@ impl Journal {
     pub fn done(&mut self, step: Step) -> Result<(), InstallError> {
         self.change(|record| {
             if let Some(entry) = record.steps.iter_mut().rev().find(|entry| entry.step == step) {
-                *entry = Entry { step, done: true, at: now() };
+                *entry = Entry { step, done: true, at: now_unix() };
             }
         })
     }
@@ -89,7 +90,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written.
     pub fn finish(&mut self, outcome: Outcome) -> Result<(), InstallError> {
-        self.change(|record| (record.outcome, record.ended) = (outcome, Some(now())))
+        self.change(|record| (record.outcome, record.ended) = (outcome, Some(now_unix())))
     }
 
     /// Keeps the settings as they are, once; reads the copy back before it says so. `extension` without a dot.
@@ -265,13 +266,13 @@ mod tests {
     #[test]
     fn after_thirty_days_a_finished_repair_is_gone_and_an_open_one_is_not() {
         let (_folder, repairs) = repairs();
-        let long_ago = |outcome| Record { ended: Some(now() - KEPT.as_secs()), outcome, ..record() };
+        let long_ago = |outcome| Record { ended: Some(now_unix() - KEPT.as_secs()), outcome, ..record() };
         repairs.begin(long_ago(Outcome::Repaired)).unwrap();
         let open = repairs.begin(long_ago(Outcome::Open)).unwrap();
-        let began = now() - 2 * KEPT.as_secs();
+        let began = now_unix() - 2 * KEPT.as_secs();
         // It was gone on with after a long time: its days count from its end.
         let young =
-            repairs.begin(Record { began, ended: Some(now()), outcome: Outcome::Repaired, ..record() }).unwrap();
+            repairs.begin(Record { began, ended: Some(now_unix()), outcome: Outcome::Repaired, ..record() }).unwrap();
         repairs.sweep();
         let mut left: Vec<_> = repairs.all().into_iter().map(|r| r.id).collect();
         left.sort();

@@ -1,12 +1,13 @@
 //! What a journal says of one repair.
 
 use std::net::SocketAddr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Step;
+use crate::client::clock::now_unix;
 use crate::client::installation::Locator;
 use crate::client::model::MachineId;
 
@@ -81,7 +82,7 @@ impl Record {
     /// A repair that begins now.
     #[must_use]
     pub fn new(server: MachineId, name: String, locator: Locator, place: String, account: String) -> Self {
-        let began = now();
+        let began = now_unix();
         let short = Uuid::new_v4().simple().to_string();
         Self {
             schema: SCHEMA,
@@ -125,9 +126,4 @@ impl Record {
     pub fn kept_until(&self) -> u64 {
         self.ended.unwrap_or(self.began).saturating_add(KEPT.as_secs())
     }
-}
-
-/// Seconds since 1970.
-pub(super) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }

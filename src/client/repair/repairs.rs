@@ -4,8 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::journal::{self, JOURNAL, Journal, remove_folder};
-use super::record::now;
 use super::{Outcome, Record};
+use crate::client::clock::now_unix;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
 use crate::client::installation::{InstallError, InstallKind};
@@ -110,7 +110,7 @@ impl Repairs {
     /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
     /// there is.
     pub fn sweep(&self) {
-        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now();
+        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now_unix();
         // Mostly nothing is: then nobody is locked out, and no folder is touched.
         if !self.all().iter().any(over) {
             return;

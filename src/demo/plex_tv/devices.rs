@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::clock::{iso, now_unix};
 use super::super::element::Element;
 use super::super::idents;
 use super::super::message::{Reply, Request};
@@ -15,6 +14,7 @@ use super::super::server::SignIn;
 use super::account::Account;
 use super::state::{Holder, State};
 use super::{answer, error, not_found, unauthorized};
+use crate::client::clock::{iso, now_unix};
 
 /// The public address of every practice home: one of those reserved for documentation (RFC 5737).
 pub(crate) const PUBLIC_ADDRESS: &str = "203.0.113.7";

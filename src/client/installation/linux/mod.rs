@@ -53,7 +53,7 @@ pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
             Some((manager, unit)) => open(preferences, manager, unit, tools.clone()).ok()?,
             None => file::in_folder(preferences),
         };
-        is_new.then(|| installation.look(Some(&place.data.join("Logs"))))
+        is_new.then(|| installation.look(Some(&place.data.join(file::LOGS))))
     });
     found.collect()
 }
@@ -69,6 +69,18 @@ pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) ->
         store: Arc::new(PreferencesFile::new(preferences)),
         control,
     })
+}
+
+/// Of what was found below a folder, what this computer knows otherwise: a service is stopped by this program, a folder
+/// by its owner.
+pub fn known_better(found: Vec<Found>, known: Vec<Found>) -> Vec<Found> {
+    let file = |found: &Found| fs::canonicalize(found.locator.preferences()?).ok();
+    let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
+    let better = found.into_iter().map(|found| {
+        let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
+        same.map(|nth| known.swap_remove(nth)).unwrap_or(found)
+    });
+    better.collect()
 }
 
 /// Those that are services first. A service has one data folder: what lies in another place is not what it runs.
@@ -151,7 +163,7 @@ mod tests {
         let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
         let found = places::below(&root.path().join("srv")).unwrap();
         assert!(found.iter().all(|found| found.locator.is_folder()));
-        let better = places::known_better(found, look(root.path()));
+        let better = known_better(found, look(root.path()));
         let folders: Vec<bool> = better.iter().map(|found| found.locator.is_folder()).collect();
         assert_eq!(folders, [true, false], "old, plex");
     }

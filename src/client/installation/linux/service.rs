@@ -11,9 +11,6 @@ use super::super::{Control, Hand, InstallError, InstallKind, Manager};
 const PATIENCE: Duration = Duration::from_secs(95);
 /// What stands after the words of a tool that this user may not use.
 const SUDO: &str = "start this program with sudo: sudo plex-locksmith";
-/// Without polkit there is nobody to ask for permission (systemd, of D-Bus: "The name … was not provided by any
-/// .service files").
-const NOBODY_TO_ASK: &str = "policykit1 was not provided";
 
 /// The system's own tools.
 #[derive(Clone, Debug)]
@@ -71,9 +68,6 @@ impl Service {
         let output = command::run(tool.as_os_str(), words, None)
             .map_err(|error| InstallError::io("run", tool.display(), &error))?;
         output.good(operation, &self.place()).map_err(|mut error| {
-            if error.detail.to_lowercase().contains(NOBODY_TO_ASK) {
-                error.kind = InstallKind::NotPermitted;
-            }
             if error.kind == InstallKind::NotPermitted {
                 error.detail = format!("{}; {SUDO}", error.detail);
             }

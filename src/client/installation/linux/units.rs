@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::client::installation::layouts;
+
 /// Where systemd looks for units, what goes first first.
 const FOLDERS: [&str; 6] = [
     "etc/systemd/system",
@@ -146,7 +148,7 @@ fn last_value(assignments: Vec<String>) -> Option<String> {
 }
 
 fn data_folder(root: &Path, value: &str) -> Option<PathBuf> {
-    below(root, value.trim()).map(|folder| folder.join("Plex Media Server"))
+    below(root, value.trim()).map(|folder| folder.join(layouts::DATA))
 }
 
 /// A path from the root of the file system, below the root that counts here; `None` if it is not one.

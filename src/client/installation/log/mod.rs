@@ -34,8 +34,6 @@ pub struct LogFacts {
     /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of
     /// that.
     pub contact: Option<Dated>,
-    /// The last word on what keeps it from running.
-    pub trouble: Option<Dated>,
     /// The last time of each sign, the newest first, for "Details". Also of those that no longer count.
     pub all: Vec<Dated>,
 }
@@ -54,7 +52,6 @@ impl LogFacts {
     fn add_older(&mut self, older: Self) {
         let missing = [false, true].map(|trouble| self.of_kind(trouble).next().is_none());
         self.all.extend(older.all.into_iter().filter(|dated| missing[usize::from(dated.sign.is_trouble())]));
-        self.trouble = self.trouble.take().or(older.trouble);
     }
 }
 
@@ -93,9 +90,8 @@ pub fn read(text: &str) -> LogFacts {
         // A date that nobody can read says nothing against it.
         _ => true,
     };
-    let newest = |trouble: bool| last.iter().find(move |(sign, _)| sign.is_trouble() == trouble);
-    let contact = newest(false).filter(|(_, line)| counts(line));
-    LogFacts { contact: contact.map(dated), trouble: newest(true).map(dated), all: last.iter().map(dated).collect() }
+    let contact = last.iter().find(|(sign, _)| !sign.is_trouble()).filter(|(_, line)| counts(line));
+    LogFacts { contact: contact.map(dated), all: last.iter().map(dated).collect() }
 }
 
 fn dated((sign, line): &(LogSign, &str)) -> Dated {
@@ -128,7 +124,7 @@ mod tests {
         assert_eq!(contact(line(2)), Some(LogSign::PapersRefused));
         assert_eq!(contact(line(4)), Some(LogSign::Revoked));
         assert_eq!(contact(line(7)), Some(LogSign::InTouch));
-        assert_eq!(read(line(17)).trouble.map(|d| d.sign), Some(LogSign::PortTaken));
+        assert_eq!(read(line(17)).of_kind(true).next().map(|d| d.sign), Some(LogSign::PortTaken));
     }
 
     #[test]
@@ -192,7 +188,7 @@ mod tests {
         ]);
         let facts = newest(logs.path()).unwrap();
         assert_eq!(facts.contact, None);
-        assert_eq!(facts.trouble.as_ref().unwrap().sign, LogSign::Malformed);
+        assert_eq!(facts.of_kind(true).next().unwrap().sign, LogSign::Malformed);
         let all: Vec<_> = facts.all.iter().map(|d| d.sign).collect();
         assert_eq!(all, [LogSign::Revoked, LogSign::Malformed], "the oldest was not needed");
     }

@@ -35,11 +35,12 @@ fn locator(domain: &str) -> Locator {
     Locator::Domain { domain: domain.to_owned() }
 }
 
-/// `None` if there is none.
+/// `None` if there is none: then nobody is asked where its program is.
 fn own() -> Option<Found> {
-    let found = installation().look(logs().as_deref());
-    let is_missing = matches!(&found.stored, Err(error) if error.kind == InstallKind::Missing);
-    (!is_missing).then_some(found)
+    let installation = installation();
+    let settings = installation.settings();
+    let is_missing = matches!(&settings, Err(error) if error.kind == InstallKind::Missing);
+    (!is_missing).then(|| installation.found(settings, logs().as_deref()))
 }
 
 fn logs() -> Option<PathBuf> {

@@ -17,7 +17,7 @@ use self::registry::Registry;
 use self::running::Running;
 use self::service::Service;
 use super::control::OwnersHand;
-use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, places};
+use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, file, layouts, places};
 use crate::client::text::Name;
 
 /// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
@@ -25,8 +25,6 @@ const INSTALLED: [&str; 2] =
     [r"SOFTWARE\Plex, Inc.\Plex Media Server", r"SOFTWARE\WOW6432Node\Plex, Inc.\Plex Media Server"];
 /// Its folder below those of all programs.
 const FOLDER: &str = r"Plex\Plex Media Server";
-/// A data folder is named after the server, wherever it is.
-const DATA: &str = "Plex Media Server";
 
 /// Servers by the names that they have on Windows. Tests have names of their own, for a program that is none of anybody's.
 #[derive(Clone, Debug)]
@@ -75,8 +73,8 @@ impl Servers {
             _ => {}
         }
         let logs = opened.ok().and_then(|key| logs(&key, user.as_deref()));
-        let seen = self.running(user.as_deref()).all().unwrap_or_default();
-        let program = seen.into_iter().find_map(|seen| seen.program);
+        // Another one's is started by a service, or not at all.
+        let program = if user.is_none() { self.seen_program() } else { None };
         let mut found = self.installation(user.clone(), &self.key, program).look(logs.as_deref());
         found.user = user.and_then(|user| Name::new(&user::name(&user).unwrap_or(user)));
         Some(found)
@@ -98,18 +96,19 @@ impl Servers {
             (Some(service), _) => Arc::new(service),
             (None, None) => {
                 let programs = seen.map(Path::to_owned).into_iter().chain(installed(&self.program)).collect();
-                Arc::new(Program::new(self.running(None), programs))
+                Arc::new(Program::new(self.running(), programs))
             }
             (None, Some(_)) => Arc::new(OwnersHand),
         }
     }
 
-    /// What runs for a user. Of another one's programs, those of a service are meant.
-    fn running(&self, user: Option<&str>) -> Running {
-        match user {
-            None => Running::of_this_user(&self.program, user::own()),
-            Some(user) => Running::of_a_service(&self.program, Some(user.to_owned())),
-        }
+    /// What runs for this user.
+    fn running(&self) -> Running {
+        Running::of_this_user(&self.program, user::own())
+    }
+
+    fn seen_program(&self) -> Option<PathBuf> {
+        self.running().all().ok()?.into_iter().find_map(|seen| seen.program)
     }
 }
 
@@ -128,7 +127,7 @@ fn logs(key: &Key, user: Option<&str>) -> Option<PathBuf> {
         None => std::env::var_os("LOCALAPPDATA").map(PathBuf::from),
         Some(user) => user::folder(user).map(|folder| folder.join(r"AppData\Local")),
     };
-    Some(moved.or_else(usual)?.join(DATA).join("Logs"))
+    Some(moved.or_else(usual)?.join(layouts::DATA).join(file::LOGS))
 }
 
 #[cfg(test)]
