@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::installation::{
-    Change, InstallError, InstallKind, Installation, Installations as _, Locator, Preferences, Store, Whole,
+    Form, InstallError, InstallKind, Installation, Installations as _, Locator, Store, Whole,
 };
 use plex_locksmith::client::model::{MachineId, Secret, User};
 use plex_locksmith::client::plex::account::AccountClient;
@@ -93,14 +93,6 @@ impl Store for Troubled {
         self.store.read()
     }
 
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
-        self.store.parse(whole)
-    }
-
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
-        self.store.edited(whole, change)
-    }
-
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
         let nth = self.writes.fetch_add(1, Ordering::Relaxed);
         match self.trouble.filter(|(at, _)| *at == nth) {
@@ -121,8 +113,8 @@ impl Store for Troubled {
         }
     }
 
-    fn extension(&self) -> &'static str {
-        self.store.extension()
+    fn form(&self) -> &'static Form {
+        self.store.form()
     }
 }
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::{self, Output};
-use super::store::{Change, Preferences, Store, Whole};
+use super::store::{Form, Preferences, Store, Whole};
 use super::{InstallError, InstallKind, preferences_plist};
 
 /// The shortest value that is known again in other words, in bytes.
@@ -89,15 +89,6 @@ impl Store for Defaults {
         Ok(whole)
     }
 
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
-        preferences_plist::parse(whole.expose()).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
-        let edited = preferences_plist::edited(whole.expose(), change);
-        edited.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
         let (expected, wanted) = (self.canonical(expected)?, self.canonical(wanted)?);
         if self.export("write")? != expected {
@@ -111,8 +102,8 @@ impl Store for Defaults {
         if self.export("write")? == wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn extension(&self) -> &'static str {
-        "plist"
+    fn form(&self) -> &'static Form {
+        &preferences_plist::FORM
     }
 }
 

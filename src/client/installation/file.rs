@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::control::OwnersHand;
-use super::store::{Change, Preferences, Store, Whole};
+use super::store::{Form, Store, Whole};
 use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
 
 /// The name of the file (protocol.md 6.1).
@@ -99,15 +99,6 @@ impl Store for PreferencesFile {
         read().map(Whole::new).map_err(self.io("read"))
     }
 
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
-        preferences_xml::parse(whole.expose()).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
-        let edited = preferences_xml::edited(whole.expose(), change);
-        edited.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
         self.sweep();
         if self.read()? != *expected {
@@ -120,8 +111,8 @@ impl Store for PreferencesFile {
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn extension(&self) -> &'static str {
-        "xml"
+    fn form(&self) -> &'static Form {
+        &preferences_xml::FORM
     }
 }
 
@@ -229,6 +220,7 @@ mod tests {
     use secrecy::ExposeSecret as _;
 
     use super::*;
+    use crate::client::installation::Change;
 
     const CLAIMED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <Preferences MachineIdentifier="11111111-2222-3333-4444-555555555555" PlexOnlineToken="dead-token" PlexOnlineUsername="anna" PlexOnlineMail="Anna@example.com" FriendlyName="Attic &amp; NAS"/>"#;

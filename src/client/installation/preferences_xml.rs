@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::store::{Change, Preferences, SIGN_IN};
+use super::store::{Change, Form, Preferences, SIGN_IN};
 
 const ELEMENT: &str = "Preferences";
 
@@ -19,6 +19,8 @@ struct Scanned<'a> {
     attributes: Vec<Attribute<'a>>,
     end: usize,
 }
+
+pub const FORM: Form = Form { parse, edited, extension: "xml" };
 
 /// The settings; `None` if this is no settings file.
 #[must_use]

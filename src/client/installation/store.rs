@@ -5,7 +5,7 @@ use std::fmt;
 
 use secrecy::{ExposeSecret as _, SecretSlice};
 
-use super::InstallError;
+use super::{InstallError, InstallKind};
 use crate::client::model::Secret;
 
 /// The server's own token at plex.tv.
@@ -110,6 +110,16 @@ impl NewSignIn {
     }
 }
 
+/// In which form a store keeps its settings.
+pub struct Form {
+    /// The settings in it; `None` if it is not of this form.
+    pub parse: fn(&[u8]) -> Option<Preferences>,
+    /// The same with a change.
+    pub edited: fn(&[u8], &Change) -> Option<Vec<u8>>,
+    /// How the name of a backup ends: with it, the system's own tools can put it back by hand.
+    pub extension: &'static str,
+}
+
 /// A place where settings are kept. All calls may block for a moment, and none for long.
 pub trait Store: Send + Sync {
     /// Where it is, in words for "Details".
@@ -121,25 +131,33 @@ pub trait Store: Send + Sync {
     /// When it is not there, may not be read, or is too large to be settings.
     fn read(&self) -> Result<Whole, InstallError>;
 
+    /// Puts `wanted` in the place of `expected`, and reads it back.
+    ///
+    /// # Errors
+    /// [`InstallKind::Changed`] when something else than `expected` is there: then nothing was written.
+    /// [`InstallKind::NotAsWritten`] when it reads otherwise afterwards.
+    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError>;
+
+    /// The form of what is read and written here.
+    fn form(&self) -> &'static Form;
+
     /// The settings in it.
     ///
     /// # Errors
-    /// [`super::InstallKind::NotSettings`]
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError>;
+    /// [`InstallKind::NotSettings`]
+    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
+        (self.form().parse)(whole.expose()).ok_or_else(|| not_settings(self.place()))
+    }
 
     /// The same with a change; nothing is written. What the change does not name stays as it is.
     ///
     /// # Errors
-    /// [`super::InstallKind::NotSettings`]
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError>;
+    /// [`InstallKind::NotSettings`]
+    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
+        (self.form().edited)(whole.expose(), change).map(Whole::new).ok_or_else(|| not_settings(self.place()))
+    }
+}
 
-    /// Puts `wanted` in the place of `expected`, and reads it back.
-    ///
-    /// # Errors
-    /// [`super::InstallKind::Changed`] when something else than `expected` is there: then nothing was written.
-    /// [`super::InstallKind::NotAsWritten`] when it reads otherwise afterwards.
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError>;
-
-    /// How the name of a backup ends: with it, the system's own tools can put it back by hand.
-    fn extension(&self) -> &'static str;
+fn not_settings(place: String) -> InstallError {
+    InstallError::new("understand", place, InstallKind::NotSettings)
 }

@@ -81,7 +81,7 @@ async fn restore(bench: &Bench<'_>, journal: &Journal, backup: Whole) -> Result<
     let now = bench.read().await?;
     if now != backup {
         if !journal.knows(&now) {
-            journal.keep_replaced(&now, bench.installation.store.extension())?;
+            journal.keep_replaced(&now, bench.installation.store.form().extension)?;
         }
         bench.with(move |installation| installation.store.replace(&now, &backup)).await?;
     }

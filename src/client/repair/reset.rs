@@ -133,7 +133,7 @@ impl Repairer<'_> {
             Err(_) => {}
         }
         self.begin(journal, Step::BackUp)?;
-        let extension = bench.installation.store.extension();
+        let extension = bench.installation.store.form().extension;
         journal.back_up(&whole, extension)?;
         bench.tell(Progress::Effect(Step::BackUp));
         self.done(journal, Step::BackUp)

@@ -5,7 +5,7 @@ use std::io;
 use windows_registry::{CURRENT_USER, Key, Type, USERS};
 
 use crate::client::installation::reg_file::{self, RegFile, Value, Values};
-use crate::client::installation::store::{Change, Preferences, Store, Whole};
+use crate::client::installation::store::{Form, Store, Whole};
 use crate::client::installation::{InstallError, InstallKind};
 
 /// A server's key has some kilobytes.
@@ -148,15 +148,6 @@ impl Store for Registry {
         Err(self.error("read", InstallKind::Changed))
     }
 
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
-        reg_file::parse(whole.expose()).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
-        let edited = reg_file::edited(whole.expose(), change);
-        edited.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
-    }
-
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
         let (was, to_be) = (self.understood(expected)?, self.understood(wanted)?);
         if self.read()? != *expected {
@@ -169,8 +160,8 @@ impl Store for Registry {
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn extension(&self) -> &'static str {
-        "reg"
+    fn form(&self) -> &'static Form {
+        &reg_file::FORM
     }
 }
 
