@@ -14,6 +14,7 @@ const BINARY: &[u8] = b"bplist";
 /// The XML reader would pass these texts over. macOS writes none: refused, rather than lost.
 const PASSED_OVER: &[u8] = b"<![CDATA[";
 
+/// What `defaults export` writes.
 pub const FORM: Form = Form { parse, edited, extension: "plist" };
 
 /// The settings; `None` if this is no dictionary of them. Texts are as they are, numbers and truth values as text, and

@@ -20,6 +20,7 @@ struct Scanned<'a> {
     end: usize,
 }
 
+/// A `Preferences.xml`.
 pub const FORM: Form = Form { parse, edited, extension: "xml" };
 
 /// The settings; `None` if this is no settings file.

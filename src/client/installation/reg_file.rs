@@ -121,6 +121,7 @@ impl RegFile {
     }
 }
 
+/// What `reg export` writes, in one form alone.
 pub const FORM: Form = Form { parse, edited, extension: "reg" };
 
 /// The settings: the values of the key itself. `None` if this is no such file.

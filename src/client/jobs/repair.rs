@@ -51,11 +51,7 @@ impl Jobs {
 
     async fn records(&self) -> Vec<Record> {
         let Some(repairs) = self.settings.repairs.clone() else { return Vec::new() };
-        let read = move || {
-            repairs.sweep();
-            repairs.all()
-        };
-        tokio::task::spawn_blocking(read).await.unwrap_or_default()
+        tokio::task::spawn_blocking(move || repairs.sweep()).await.unwrap_or_default()
     }
 
     async fn carry_out(

@@ -297,7 +297,7 @@ impl Bench<'_> {
         let looks = self.looks().await;
         looks
             .into_iter()
-            .filter_map(|(_, heard)| if let Heard::Answers(answer) = heard { Some(answer) } else { None })
+            .filter_map(|heard| if let Heard::Answers(answer) = heard { Some(answer) } else { None })
             .collect()
     }
 
@@ -310,13 +310,12 @@ impl Bench<'_> {
             Heard::Stranger => 3,
             Heard::Refusal => 4,
         };
-        let looks = self.looks().await;
-        let best = looks.into_iter().min_by_key(|(position, heard)| (rank(heard), *position));
-        best.map_or(Heard::Nothing, |(_, heard)| heard)
+        // Of equals the first.
+        self.looks().await.into_iter().min_by_key(rank).unwrap_or(Heard::Nothing)
     }
 
-    /// One look at each address, side by side, with its position.
-    async fn looks(&self) -> Vec<(usize, Heard)> {
+    /// One look at each address, side by side; in the order of the addresses.
+    async fn looks(&self) -> Vec<Heard> {
         let mut looks = JoinSet::new();
         for (position, (address, here)) in self.target.addresses.iter().copied().enumerate() {
             let (servers, id) = (self.servers.clone(), self.target.id.clone());
@@ -339,7 +338,7 @@ impl Bench<'_> {
             heard.extend(look.ok());
         }
         heard.sort_by_key(|(position, _)| *position);
-        heard
+        heard.into_iter().map(|(_, heard)| heard).collect()
     }
 
     /// Where nothing is halfway, the owner may leave.

@@ -107,17 +107,19 @@ impl Repairs {
         remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
     }
 
-    /// Removes the repairs whose time is over, unless somebody is at work. One that has not ended stays: its backup may be all that
-    /// there is.
-    pub fn sweep(&self) {
+    /// All repairs that are left, after those whose time is over were removed, unless somebody is at work. One that has not ended stays:
+    /// its backup may be all that there is.
+    pub fn sweep(&self) -> Vec<Record> {
         let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now_unix();
         // Mostly nothing is: then nobody is locked out, and no folder is touched.
-        if !self.all().iter().any(over) {
-            return;
+        let all = self.all();
+        if !all.iter().any(over) {
+            return all;
         }
-        let Ok(_lock) = self.lock() else { return };
+        let Ok(_lock) = self.lock() else { return all };
         for record in self.all().iter().filter(|record| over(record)) {
             let _ = self.remove(&record.id);
         }
+        self.all()
     }
 }
