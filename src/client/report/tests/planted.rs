@@ -60,6 +60,7 @@ fn secrets() -> impl Strategy<Value = Plant> {
         Just(Plant { text: format!("of {LOGIN}, {HOST}"), secret: LOGIN.to_owned() }),
         Just(Plant { text: format!("{HOME}/x ({HOST}.lan)"), secret: HOST.to_owned() }),
         Just(Plant { text: format!("by {ACCOUNT} on {SERVER}"), secret: ACCOUNT.to_owned() }),
+        Just(Plant { text: format!("by {USERNAME} on {SERVER}"), secret: USERNAME.to_owned() }),
         Just(Plant { text: format!("{SERVER} of {OWNER}"), secret: OWNER.to_owned() }),
         Just(Plant { text: format!("{SERVER}: {TOKEN}"), secret: TOKEN.to_owned() }),
     ]
@@ -76,8 +77,9 @@ const TOKEN: &str = "shorttok";
 const CODE: &str = "QZ7X";
 /// The name of a host that only a certificate, an error and what was typed have.
 const NAME: &str = "plex.qzname.example";
-const KNOWN: [&str; 12] =
-    [LOGIN, "qzfolder", HOST, ACCOUNT, OWNER, SERVER, TOKEN, CODE, "qzmail", "qzname", "qzperson", "qzlaptop"];
+const KNOWN: [&str; 13] = [
+    LOGIN, "qzfolder", HOST, ACCOUNT, USERNAME, OWNER, SERVER, TOKEN, CODE, "qzmail", "qzname", "qzperson", "qzlaptop",
+];
 
 fn person() -> ThisPerson {
     ThisPerson {
