@@ -1,5 +1,6 @@
 //! A server whose owner stops and starts it: only its answers tell whether it runs, and one that misses some is not stopped.
 
+use std::fs;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use plex_locksmith::demo::{Home, Installed, Kind, ServerOptions, settings_for};
 use crate::rig::{quick, runtime};
 
 const NAME: &str = "Attic NAS";
+/// How long a server here writes its settings after its port has closed.
+const WRITES: Duration = Duration::from_millis(400);
 
 /// An address that it had once: nothing listens there any more.
 fn old_address() -> SocketAddr {
@@ -32,6 +35,7 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &Bench<'_>)) {
         let mut settings: Settings = settings_for(&home, &handle, "hand".to_owned()).unwrap();
         quick(&mut settings);
         settings.limits.answer = Duration::from_millis(100);
+        settings.limits.quiet = WRITES * 3 / 2;
         let servers = ServerClient::new(Http::new(&settings).unwrap(), settings.limits.clone());
         let target = Target {
             id: MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap(),
@@ -76,5 +80,22 @@ fn a_server_that_refuses_everywhere_is_stopped() {
         }
         assert_eq!(bench.runs().await, Ok(false));
         assert_eq!(bench.must_be_stopped().await, Ok(()));
+    });
+}
+
+/// Its port closes first, and that is all that is seen of it from outside.
+#[test]
+fn what_a_server_writes_after_its_port_has_closed_is_waited_for() {
+    before_a_server(async |server, bench| {
+        let whole = fs::read_to_string(server.preferences()).unwrap();
+        server.change(|behaviour| behaviour.exit_takes = WRITES);
+        // It writes what it has in its memory.
+        let changed = whole.replace(NAME, "changed under it");
+        assert_ne!(changed, whole);
+        fs::write(server.preferences(), changed).unwrap();
+        server.stop();
+        assert_eq!(bench.stop().await, Ok(()));
+        assert!(!server.is_running(), "it was still writing");
+        assert_eq!(fs::read_to_string(server.preferences()).unwrap(), whole);
     });
 }
