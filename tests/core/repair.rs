@@ -58,6 +58,14 @@ impl Bench {
         parse(self.settings().as_bytes()).unwrap().get(name).map(str::to_owned)
     }
 
+    /// Until it has written its settings.
+    fn stop_the_server(&self) {
+        self.server.stop();
+        while self.server.is_running() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     fn ask(&self, request: Request) -> RepairEnd {
         self.rig.engine.request(Request::ForgetClaim);
         self.rig.wait("the last end is put away", |m| m.repair.is_none());
@@ -193,16 +201,10 @@ fn settings_that_are_written_at_the_exit_are_waited_for() {
 fn a_server_that_was_stopped_is_repaired_and_put_back_stopped() {
     let bench = Bench::stale();
     bench.rig.wait_for_cause(NAME, "stale-claim");
-    bench.server.stop();
-    while bench.server.is_running() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    bench.stop_the_server();
     let before = bench.settings();
     assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
-    bench.server.stop();
-    while bench.server.is_running() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    bench.stop_the_server();
     assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
     assert_eq!(bench.settings(), before);
     assert!(!bench.server.is_running());
@@ -339,10 +341,7 @@ fn a_backup_is_removed_at_its_owners_word() {
 fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
     let bench = Bench::stale();
     bench.rig.wait_for_cause(NAME, "stale-claim");
-    bench.server.stop();
-    while bench.server.is_running() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    bench.stop_the_server();
     for _ in 0..2 {
         bench.rig.engine.request(Request::Recheck(bench.rig.key(NAME)));
         bench.rig.wait("looked", |m| m.under_way == 0);
@@ -362,7 +361,7 @@ fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
 fn a_start_that_fails_is_a_step_that_failed() {
     let bench = Bench::stale();
     bench.rig.wait_for_cause(NAME, "stale-claim");
-    bench.server.stop();
+    bench.stop_the_server();
     fs::write(bench.server.preferences(), "").unwrap();
     let end = bench.ask(Request::StartServer(bench.rig.key(NAME)));
     assert!(matches!(end, RepairEnd::NotStarted { runs: false, .. }), "{end:?}");
