@@ -178,7 +178,8 @@ impl Stage {
             report: &report,
             exits: Exits::default(),
         };
-        let newest = self.repairs.all().into_iter().next();
+        // What was put back already is nothing to go on with, and nothing to undo.
+        let newest = self.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
         let wanted = |outcomes: &[Outcome]| {
             newest.filter(|r| outcomes.contains(&r.outcome)).map(|r| self.repairs.open(&r.id).unwrap())
         };
@@ -271,16 +272,9 @@ fn judge(deeds: &[Deed]) {
     let open = stage.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
     let Some(open) = open.filter(|record| record.has_changed_settings()) else { return };
     let backup = stage.repairs.open(&open.id).unwrap().backup().unwrap();
-    // The newest is undone first, as its owner would.
-    while let Some(record) = stage.repairs.all().first().filter(|r| r.outcome != Outcome::PutBack) {
-        let (id, work) = (record.id.clone(), Work::Undo);
-        let end = stage.play(Deed { work, ..PLAIN });
-        assert!(matches!(end, Some(RepairEnd::PutBack { .. })), "{end:?}");
-        if id == open.id {
-            assert!(stage.text().as_bytes() == backup.expose(), "byte for byte");
-            break;
-        }
-    }
+    let end = stage.play(Deed { work: Work::Undo, ..PLAIN });
+    assert!(matches!(end, Some(RepairEnd::PutBack { .. })), "{end:?}");
+    assert!(stage.text().as_bytes() == backup.expose(), "byte for byte");
     stage.assert_nothing_lost();
 }
 
@@ -314,6 +308,11 @@ fn a_backup_that_is_gone_is_not_made_anew_from_what_was_changed() {
     assert!(matches!(end, Some(RepairEnd::NotRestored { fault: Fault::NoBackup, runs: true, .. })), "{end:?}");
     assert!(stage.server.is_running());
     assert_eq!(stage.text(), changed);
+}
+
+#[test]
+fn of_two_repairs_the_one_that_is_left_is_undone_as_well() {
+    judge(&[PLAIN, PLAIN, Deed { work: Work::Undo, ..PLAIN }]);
 }
 
 #[test]
