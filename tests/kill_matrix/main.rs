@@ -60,7 +60,7 @@ fn main() -> ExitCode {
                     Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, cells.get(n)?)))
                 {
                     // One that cannot even be played has failed, and the others go on.
-                    let played = catch_unwind(|| Scene::new(cell.route).killed_at(cell.point, cell.way));
+                    let played = catch_unwind(|| Scene::new(cell.route).killed_at(cell.point, &cell.name, cell.way));
                     if let Err(why) = played.unwrap_or_else(|_| Err("it broke down, see above".to_owned())) {
                         failures.lock().unwrap().insert(number, why);
                     }

@@ -29,6 +29,16 @@ impl Route {
         }
     }
 
+    /// How the end of its walk begins, if nothing kills it: another end is that of another route.
+    pub fn end(self) -> &'static str {
+        match self {
+            Self::Loopback => "Verified { by: Loopback",
+            Self::Disk | Self::Folder => "Verified { by: Disk",
+            Self::TurnsBack => "Restored",
+            Self::Undo => "PutBack { runs: true }",
+        }
+    }
+
     pub fn dress(self, behaviour: &mut Behaviour) {
         if self == Self::Disk {
             behaviour.when_signed_out = Openness::Closed;

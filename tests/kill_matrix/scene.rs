@@ -68,39 +68,46 @@ impl Scene {
 
     /// The points of this route, in their order.
     pub fn points(&self) -> Vec<String> {
-        self.play(self.work(), None).0
+        let (points, end) = self.play(self.work(), None);
+        let is_its_own = end.as_deref().is_some_and(|end| end.starts_with(self.route.end()));
+        assert!(is_its_own, "{:?} ends otherwise: {end:?}", self.route);
+        points
     }
 
     /// Kills the work at a point, goes the owner's way, and says what is not as it should be.
-    pub fn killed_at(&self, point: usize, way: Way) -> Result<(), String> {
-        let (_, end) = self.play(self.work(), Some(point));
+    pub fn killed_at(&self, point: usize, name: &str, way: Way) -> Result<(), String> {
+        let (points, end) = self.play(self.work(), Some(point));
         if let Some(end) = end {
             return Err(format!("it was not killed: {end}"));
         }
+        if points.get(point).map(String::as_str) != Some(name) {
+            return Err(format!("it was killed on another route: {points:?}"));
+        }
         self.assert_whole()?;
         self.home.plex_tv().set_fault(Fault::None);
-        let records = Repairs::new(self.repairs()).all();
-        let open = records.first().filter(|r| r.outcome == Outcome::Open);
+        let outcome = Repairs::new(self.repairs()).all().first().map(|record| record.outcome);
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
-        let end = match (open, way) {
-            (None, _) => None,
-            (Some(_), Way::PutBack) => self.play(Work::Undo, None).1,
-            (Some(_), Way::GoOn) => self.play(Work::GoOn, None).1,
+        let end = match (outcome, way) {
+            (Some(Outcome::Open), Way::PutBack) => self.play(Work::Undo, None).1,
+            (Some(Outcome::Open), Way::GoOn) => self.play(Work::GoOn, None).1,
+            _ => None,
         };
-        self.judge(way, end.as_deref(), open.is_some())
+        self.judge(way, end.as_deref(), outcome)
     }
 
-    fn judge(&self, way: Way, end: Option<&str>, was_open: bool) -> Result<(), String> {
+    /// By what the journal said after the kill; there may be none.
+    fn judge(&self, way: Way, end: Option<&str>, outcome: Option<Outcome>) -> Result<(), String> {
         let now = fs::read(self.server.preferences()).map_err(|e| e.to_string())?;
         let restored = now == self.before;
         let runs = self.server.is_running();
-        let good = match (way, was_open) {
-            (Way::PutBack, true) => restored && end == Some("PutBack { runs: true }"),
-            (Way::GoOn, true) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
-            (_, false) => restored || self.route != Route::TurnsBack,
+        let good = match (outcome, way) {
+            (Some(Outcome::Open), Way::PutBack) => restored && end == Some("PutBack { runs: true }"),
+            (Some(Outcome::Open), Way::GoOn) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
+            (Some(Outcome::PutBack), _) => restored,
+            (Some(Outcome::Repaired) | None, _) => restored || self.route != Route::TurnsBack,
         };
         if !good || !runs {
-            return Err(format!("{end:?}; restored: {restored}; the server runs: {runs}"));
+            return Err(format!("{outcome:?}, {end:?}; restored: {restored}; the server runs: {runs}"));
         }
         self.assert_whole()
     }
