@@ -213,7 +213,7 @@ fn reg_import_puts_a_backup_back() {
     assert_eq!(store.read().unwrap(), before);
 }
 
-/// What Windows exports and what is kept here mean the same, value for value.
+/// What Windows exports and what is kept here mean the same, name for name.
 #[test]
 fn reg_export_tells_the_same_names() {
     let practice = Practice::claimed("export");
