@@ -239,19 +239,10 @@ impl Address {
 fn account(account: Option<&Account>) -> AccountFacts {
     let Some(account) = account else { return AccountFacts::SignedOut };
     let listed = |l: &ListedServer| Listed {
-        id: MachineId::new(&l.id).expect("an identity"),
-        name: name("listed"),
         owned: l.owned,
         home: l.home,
         owner: l.owner.as_deref().map(name),
-        version: None,
-        platform: None,
-        platform_version: None,
-        device: None,
-        https_required: None,
-        rebinding_protection: None,
-        access_token: None,
-        connections: Vec::new(),
+        ..Listed::new(MachineId::new(&l.id).expect("an identity"), name("listed"))
     };
     let list = account.listed.as_ref().map(|list| list.iter().map(listed).collect());
     AccountFacts::SignedIn {

@@ -136,19 +136,8 @@ impl Home {
     /// Plex lists the server as the account's own, and it lets the account in.
     pub fn owns(&mut self, title: &str, n: u8) {
         let listed = Listed {
-            id: id(n.into()),
-            name: Name::new(title).expect("a name"),
-            owned: true,
-            home: false,
-            owner: None,
-            version: None,
-            platform: None,
-            platform_version: None,
-            device: None,
-            https_required: None,
-            rebinding_protection: None,
-            access_token: None,
             connections: vec![Connection { address: address(n), plex_direct: None, local: true, relay: false }],
+            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
         };
         self.event(Event::Listed(Ok(vec![listed])));
         self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });

@@ -61,6 +61,26 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// A server of the account's own, of which the list tells nothing else.
+    #[must_use]
+    pub fn new(id: MachineId, name: Name) -> Self {
+        Self {
+            id,
+            name,
+            owned: true,
+            home: false,
+            owner: None,
+            version: None,
+            platform: None,
+            platform_version: None,
+            device: None,
+            https_required: None,
+            rebinding_protection: None,
+            access_token: None,
+            connections: Vec::new(),
+        }
+    }
+
     /// The name under `plex.direct` by which this server proves itself at any of its addresses: its certificate is good for
     /// `*.<hash>.plex.direct`, and plex.tv tells the hash. A container's list, for one, has only the address of its bridge.
     #[must_use]

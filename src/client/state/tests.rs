@@ -339,19 +339,9 @@ fn a_refused_address_is_a_reason_and_no_row() {
 #[test]
 fn a_server_is_asked_whether_it_lets_the_account_in_also_where_the_list_no_longer_names_its_address() {
     let listed = |connections: Vec<Connection>| Listed {
-        id: MachineId::new("abc").unwrap(),
-        name: Name::new("Attic NAS").unwrap(),
-        owned: true,
-        home: false,
-        owner: None,
-        version: None,
-        platform: None,
-        platform_version: None,
-        device: None,
-        https_required: None,
-        rebinding_protection: None,
         access_token: Some("its own".to_owned().into()),
         connections,
+        ..Listed::new(MachineId::new("abc").unwrap(), Name::new("Attic NAS").unwrap())
     };
     let way = Connection { address: at(NAS), plex_direct: None, local: true, relay: false };
     let user = anna();

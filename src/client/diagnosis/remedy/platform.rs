@@ -195,19 +195,11 @@ mod tests {
             relay: false,
         };
         Listed {
-            id: MachineId::new(ID).unwrap(),
-            name: Name::new("Attic").unwrap(),
-            owned: true,
-            home: false,
-            owner: None,
-            version: None,
             platform: Name::new(platform),
             platform_version: Name::new(version),
             device: Name::new(device),
-            https_required: None,
-            rebinding_protection: None,
-            access_token: None,
             connections: local.iter().map(connection).collect(),
+            ..Listed::new(MachineId::new(ID).unwrap(), Name::new("Attic").unwrap())
         }
     }
 

@@ -45,19 +45,13 @@ fn looked(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetEr
 
 fn listed(n: u16, name: &str, owner: Option<&str>) -> Listed {
     Listed {
-        id: id(n),
-        name: Name::new(name).unwrap(),
         owned: owner.is_none(),
-        home: false,
         owner: owner.and_then(Name::new),
-        version: None,
         platform: Name::new("Linux"),
         platform_version: Name::new("DSM 7.2.2"),
-        device: None,
         https_required: Some(false),
-        rebinding_protection: None,
         access_token: Some(Secret::from("AbCdEfGhIjKlMnOpQrSt")),
-        connections: Vec::new(),
+        ..Listed::new(id(n), Name::new(name).unwrap())
     }
 }
 
