@@ -115,6 +115,13 @@ impl Bench {
     }
 }
 
+/// The names of the other settings in their order, with what stands between them.
+fn rest(settings: &str) -> Vec<&str> {
+    let mut words: Vec<_> = settings.split('"').collect::<Vec<_>>().chunks(2).map(|pair| pair[0]).collect();
+    words.retain(|w| !w.contains("PlexOnline"));
+    words
+}
+
 #[test]
 fn a_stale_server_is_repaired_undone_byte_for_byte_and_repaired_again() {
     let bench = Bench::stale();
@@ -126,6 +133,7 @@ fn a_stale_server_is_repaired_undone_byte_for_byte_and_repaired_again() {
     assert_ne!(repaired, before);
     let (is, was) = (parse(repaired.as_bytes()).unwrap(), parse(before.as_bytes()).unwrap());
     assert!(was.differences(&is).is_empty(), "all but the sign-in stays: {:?}", was.differences(&is));
+    assert_eq!(rest(&repaired), rest(&before));
     assert_eq!(bench.undo(), RepairEnd::PutBack { runs: true });
     assert_eq!(bench.settings(), before, "byte for byte");
     bench.rig.wait_for_cause(NAME, "stale-claim");
