@@ -93,3 +93,36 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     follow::to_the_end(session, Request::Undo(record.id.clone()))
         .ok_or_else(|| Stopped(Outcome::Wrong, "the undo could not be started. Nothing was changed".to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::installation::Locator;
+    use crate::client::model::MachineId;
+
+    fn record(server: &str, outcome: Standing) -> Record {
+        let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };
+        let id = MachineId::new(server).unwrap();
+        let mut record = Record::new(id, server.to_owned(), locator, "/data".to_owned(), "anna".to_owned());
+        record.outcome = outcome;
+        record
+    }
+
+    /// Whoever is told "undo" has to know what it undoes.
+    #[test]
+    fn the_way_back_names_a_later_repair_of_another_server_that_is_undone_first() {
+        let all = [record("attic", Standing::Repaired), record("cellar", Standing::Open)];
+        assert!(command_for(&all, &all[0]).ends_with("plex-locksmith undo"));
+        assert!(
+            command_for(&all, &all[1]).ends_with("plex-locksmith undo (it undoes the later repair of attic first)")
+        );
+    }
+
+    #[test]
+    fn behind_a_repair_that_was_undone_there_is_nothing_to_go_back_to() {
+        let all =
+            [record("attic", Standing::PutBack), record("cellar", Standing::Open), record("attic", Standing::Repaired)];
+        assert_eq!(next(&all).map(|record| record.name.as_str()), Some("cellar"));
+        assert_eq!(next(&all[..1]).map(|record| &record.name), None);
+    }
+}
