@@ -6,8 +6,9 @@ use std::time::Instant;
 use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
-use crate::client::diagnosis::{Cause, duplicate};
+use crate::client::diagnosis::Cause;
 use crate::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
+use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 pub fn run(call: &ClaimCall) -> Outcome {
@@ -42,7 +43,7 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         eprintln!("plex-locksmith: nothing was changed");
         return Ok((server.clone(), None, false));
     }
-    let consent = consent(&model, key, call.yes)?;
+    let agreed = consent(&model, key, call)?;
     if let Err(why) = session.sign_in() {
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
@@ -58,7 +59,13 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
             return Ok((server.clone(), None, false));
         }
     }
-    let end = hand_over(session, key, consent);
+    // What is known now may forbid what was agreed to, and never widens it.
+    let way = model.claim_way(key, find::named_in(server, &call.server));
+    if way.consent() != Some(agreed) {
+        let words = "where the server answers has changed meanwhile. Nothing was changed. Try again";
+        return Err(Stopped(Outcome::Wrong, words.to_owned()));
+    }
+    let end = hand_over(session, key, agreed);
     let (by, verified) = match &end {
         ClaimEnd::Verified(by) => (Some(*by), true),
         ClaimEnd::Unverified { by, .. } => (Some(*by), false),
@@ -74,25 +81,43 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         .ok_or_else(|| Stopped(Outcome::Wrong, "the server went away".to_owned()))
 }
 
-/// Where the claim code may go: to this computer at once, to another only if the owner agrees to that name and address.
-fn consent(model: &Model, key: ServerKey, yes: bool) -> Result<Consent, Stopped> {
+/// Where the claim code may go: to the server's own process on this computer at once; anywhere else only if the owner agrees to that
+/// name and address. The address is printed before anything goes there.
+fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, Stopped> {
     let Some(server) = model.server(key) else {
         return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
     };
-    let mut answering = server.addresses.iter().filter(|a| duplicate::identity(a).is_some());
-    if answering.clone().any(|a| a.here && a.address.ip().is_loopback()) {
-        return Ok(Consent::HereOnly);
-    }
-    let Some(address) = answering.next().map(|a| a.address) else { return Ok(Consent::HereOnly) };
     let name = &server.diagnosis.name;
-    let question = format!("Hand the claim code to {name} at {address}, over your home network and unencrypted?");
-    if yes || ask::agreed(&question) {
+    let (address, others) = match model.claim_way(key, find::named_in(server, &call.server)) {
+        ClaimWay::Here => return Ok(Consent::HereOnly),
+        ClaimWay::Nowhere => {
+            return Err(Stopped(Outcome::Wrong, format!("{name} isn't responding. Nothing was changed")));
+        }
+        ClaimWay::Ask { address, others } => (address, others),
+    };
+    let all = std::iter::once(&address).chain(&others).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    if call.yes && !others.is_empty() {
+        let words = format!(
+            "{name} answers at several addresses, and none of them can prove that it is the one: {all}. Nothing was changed. \
+             Say which: plex-locksmith claim {address} --yes"
+        );
+        return Err(Stopped(Outcome::Declined, words));
+    }
+    if !others.is_empty() {
+        eprintln!("plex-locksmith: {name} answers at {all}");
+    }
+    let question = format!("Hand the claim code to {name} at {address}, unencrypted?");
+    if call.yes {
+        eprintln!("plex-locksmith: the claim code for {name} goes to {address}, unencrypted");
         return Ok(Consent::Lan(address));
     }
-    Err(Stopped(
-        Outcome::Usage,
-        format!("{name} is not on this computer. To claim it over your network, agree with --yes"),
-    ))
+    if ask::agreed(&question) {
+        return Ok(Consent::Lan(address));
+    }
+    let words = format!(
+        "{name} at {address} can't prove that it is on this computer. Nothing was changed. To claim it there, agree with --yes"
+    );
+    Err(Stopped(Outcome::Declined, words))
 }
 
 fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {
@@ -121,10 +146,16 @@ fn end_words(end: &ClaimEnd) -> String {
             "Plex lists it as yours, but it does not let you in yet. Not verified".to_owned()
         }
         ClaimEnd::SomeoneElse => "it is linked to an account, and Plex does not list it as yours".to_owned(),
-        ClaimEnd::NeedsConsent(address) => format!("it is at {address}, not on this computer: agree with --yes"),
+        ClaimEnd::NeedsConsent(address) => {
+            format!(
+                "what listens at {address} can't be shown to be the server's own program. Nothing was sent. Agree with --yes"
+            )
+        }
         ClaimEnd::Closed => "it does not trust this computer: run this on the server's own computer".to_owned(),
         ClaimEnd::CutOff => "it could not reach Plex itself. Check its name server and its clock".to_owned(),
-        ClaimEnd::Changed => "another server answers at that address now. Nothing was sent".to_owned(),
+        ClaimEnd::Changed => {
+            "what answers at that address doesn't say that it is this server. No claim code went there".to_owned()
+        }
         ClaimEnd::Duplicate => "two computers say that they are this server. Nothing was sent".to_owned(),
         ClaimEnd::StillStarting => "it is still starting up. Try again in a few minutes".to_owned(),
         ClaimEnd::CodeRefused => "Plex's claim codes were refused again and again. Try again later".to_owned(),

@@ -1,13 +1,16 @@
 //! Finds the one server that a call names.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled};
 use super::{Outcome, Stopped};
+use url::Host;
+
 use crate::client::diagnosis::Cause;
 use crate::client::discovery::typed;
+use crate::client::model::Source;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// How long the server is looked for.
@@ -34,6 +37,29 @@ pub fn look_at_address(session: &Session, wanted: &str) {
     }
 }
 
+/// The address by which a server is named, if it is one.
+#[must_use]
+pub fn named_address(wanted: &str) -> Option<SocketAddr> {
+    let typed = typed::parse(wanted).ok()?;
+    let ip: IpAddr = match typed.host {
+        Host::Ipv4(ip) => ip.into(),
+        Host::Ipv6(ip) => ip.into(),
+        Host::Domain(_) => return None,
+    };
+    Some(SocketAddr::new(ip, typed.port))
+}
+
+/// The same in a row: a host name was looked up, and counts as what it led to.
+#[must_use]
+pub fn named_in(server: &Server, wanted: &str) -> Option<SocketAddr> {
+    let looked_up = || {
+        let is_host = wanted.contains(['.', ':']) && !server.diagnosis.name.eq_ignore_ascii_case(wanted);
+        let mut typed = server.addresses.iter().filter(|facts| facts.sources.contains(&Source::Typed));
+        is_host.then(|| typed.next().map(|facts| facts.address)).flatten()
+    };
+    named_address(wanted).or_else(looked_up)
+}
+
 /// The one server of that name, address or identity.
 pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
     match matching(model, wanted).as_slice() {
@@ -57,12 +83,11 @@ pub fn settle(session: &Session, started: Instant) -> Arc<Model> {
 
 fn matching<'a>(model: &'a Model, wanted: &str) -> Vec<&'a Server> {
     let wanted = wanted.trim();
-    let address: Option<SocketAddr> = wanted.parse().ok();
-    let host = typed::parse(wanted).ok().and_then(|t| format!("{}:{}", t.host, t.port).parse::<SocketAddr>().ok());
+    let address = named_address(wanted);
     let fits = |s: &&Server| {
         s.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == wanted)
             || s.diagnosis.name.eq_ignore_ascii_case(wanted)
-            || s.addresses.iter().any(|a| Some(a.address) == address || Some(a.address) == host)
+            || s.addresses.iter().any(|a| Some(a.address) == address)
     };
     model.rows.iter().filter(fits).collect()
 }

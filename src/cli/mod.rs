@@ -27,6 +27,8 @@ pub enum Outcome {
     Usage,
     /// Could not look.
     Blind,
+    /// A person said no, or nobody could be asked. Nothing was changed.
+    Declined,
 }
 
 /// Why a call did not come to its end; the words say what to do.
@@ -39,6 +41,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Wrong => 1,
             Outcome::Usage => 2,
             Outcome::Blind => 3,
+            Outcome::Declined => 4,
         })
     }
 }

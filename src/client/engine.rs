@@ -365,9 +365,10 @@ impl Worker {
                     self.jobs.fetch_list(token, self.account.clone());
                 }
             }
-            Effect::TryAccess { address, plex_direct, here, token } => {
-                self.jobs.try_access(address, plex_direct, here, token, self.account.clone());
+            Effect::TryAccess { address, way, place, token } => {
+                self.jobs.try_access(address, way, place, token, self.account.clone());
             }
+            Effect::LookAtListener { address, place } => self.jobs.look_at_listener(address, place),
             Effect::Claim { consent, target, .. } => match self.token.clone() {
                 Some(token) => {
                     self.claim = CancellationToken::new();

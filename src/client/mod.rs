@@ -8,6 +8,7 @@ pub mod engine;
 pub mod error;
 pub mod installation;
 pub mod jobs;
+pub mod listener;
 pub mod model;
 pub mod observe;
 pub mod plex;

@@ -77,6 +77,11 @@ impl Control for PracticeControl {
         Ok(Some(self.0.is_running()))
     }
 
+    /// It runs within this very process.
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        Ok(Some(vec![std::process::id()]))
+    }
+
     fn ask_to_stop(&self) -> Result<(), InstallError> {
         self.0.stop();
         Ok(())

@@ -23,7 +23,7 @@ pub use home::{Home, Installed, PracticeBrowser};
 pub use installations::PracticeInstallations;
 pub use journal::{Entry, Journal};
 pub use network::PracticeNetwork;
-pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, PlexTv};
+pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, OwnerAccess, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
     PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,

@@ -10,13 +10,14 @@ use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::pages;
 use super::report_words;
-use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled, way_to_claim};
+use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled};
 use super::words::{self, repair as repair_words};
 use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Program, Report};
+use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
 use crate::client::this_person::this_person;
 
@@ -410,14 +411,16 @@ impl<C: Core> App<C> {
     }
 
     fn claim_or_confirm(&mut self, key: ServerKey, model: &Model) {
-        let Some(server) = model.server(key) else { return };
+        if model.server(key).is_none() {
+            return;
+        }
         if model.user().is_none() {
             return self.start_sign_in();
         }
-        match way_to_claim(server) {
-            Some(Consent::Lan(address)) => self.view.page = Page::Confirm(key, address),
-            Some(consent) => self.start_claim(key, consent),
-            None => self.core.request(Request::Recheck(key)),
+        match model.claim_way(key, None) {
+            ClaimWay::Here => self.start_claim(key, Consent::HereOnly),
+            ClaimWay::Ask { address, .. } => self.view.page = Page::Confirm(key, address),
+            ClaimWay::Nowhere => self.core.request(Request::Recheck(key)),
         }
     }
 

@@ -242,20 +242,3 @@ fn urgency(cause: Option<Cause>) -> u8 {
         None => 5,
     }
 }
-
-/// The way that a claim of this server goes: at this computer straight away, over the home network after a confirmation.
-#[must_use]
-pub fn way_to_claim(server: &Server) -> Option<Consent> {
-    use crate::client::model::{Presence, Root};
-    let answers = |a: &&crate::client::model::AddressFacts| {
-        a.look.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
-    };
-    if server.addresses.iter().any(|a| a.here) {
-        return Some(Consent::HereOnly);
-    }
-    let best = server.addresses.iter().filter(answers).min_by_key(|a| {
-        let open = matches!(a.root.get(), Some(Root::Open(_)));
-        (!open, a.address.is_ipv6(), a.look.get().map(|l| l.took))
-    });
-    best.map(|a| Consent::Lan(a.address))
-}

@@ -41,6 +41,7 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &Bench<'_>)) {
             id: MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap(),
             name: NAME.to_owned(),
             addresses: vec![(old_address(), false), (server.address(), false)],
+            place: None,
             duplicate: false,
         };
         let bench = Bench {

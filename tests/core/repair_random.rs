@@ -160,7 +160,7 @@ impl Stage {
         let id = MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap();
         // It had another address once, where nothing answers any more.
         let addresses = vec![("127.0.0.1:1".parse().unwrap(), true), (self.server.address(), true)];
-        let target = Target { id: id.clone(), name: NAME.to_owned(), addresses, duplicate: false };
+        let target = Target { id: id.clone(), name: NAME.to_owned(), addresses, place: None, duplicate: false };
         let file = self.server.preferences().to_owned();
         let locator = Locator::Folder { preferences: file.clone() };
         let real = self.installations.open(&locator).unwrap();

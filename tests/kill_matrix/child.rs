@@ -87,8 +87,13 @@ async fn work(task: &Task) -> RepairEnd {
     let (servers, account) =
         (ServerClient::new(http.clone(), settings.limits.clone()), AccountClient::new(http, &settings));
     let id = MachineId::new(&task.server).unwrap();
-    let target =
-        Target { id: id.clone(), name: "server".to_owned(), addresses: vec![(task.address, true)], duplicate: false };
+    let target = Target {
+        id: id.clone(),
+        name: "server".to_owned(),
+        addresses: vec![(task.address, true)],
+        place: None,
+        duplicate: false,
+    };
     let locator = Locator::Folder { preferences: task.preferences.clone() };
     let reached = AtomicUsize::new(0);
     let report = |progress| stand_at(progress, &reached, task.stops_at);

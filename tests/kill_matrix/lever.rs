@@ -40,6 +40,10 @@ impl Control for Lever {
         Ok(Some(self.pull("ask")? == "true"))
     }
 
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        Ok(Some(self.pull("who")?.parse().into_iter().collect()))
+    }
+
     fn ask_to_stop(&self) -> Result<(), InstallError> {
         self.pull("stop").map(drop)
     }
@@ -100,6 +104,7 @@ fn answer(server: &Installed, mut stream: TcpStream) {
     let _ = BufReader::new(&stream).read_line(&mut word);
     let answer = match word.trim() {
         "ask" => server.is_running().to_string(),
+        "who" => std::process::id().to_string(),
         "stop" => {
             server.stop();
             "done".to_owned()

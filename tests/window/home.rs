@@ -83,6 +83,7 @@ impl Home {
     pub fn family() -> Self {
         let mut home = Self::empty();
         home.here("Mac Mini", 1, Claimed::No);
+        home.runs_here("Mac Mini", 1, Claimed::No);
         home.server("Attic NAS", 2, Claimed::Yes);
         home.sighted("Living room", 3);
         home.looked(3, fails(NetKind::TimedOut), None);
@@ -122,6 +123,21 @@ impl Home {
         let look = Box::new(answers(n.into(), claimed));
         self.event(Event::Looked { address: address(n), here: true, look, root });
         self.key(n)
+    }
+
+    /// The system names the process of its installation as what listens on this computer's loopback.
+    pub fn runs_here(&mut self, title: &str, n: u8, claimed: Claimed) {
+        let installed = Installed {
+            hand: Hand::Ours("systemd (plexmediaserver)".to_owned()),
+            can_start: true,
+            name: name(title),
+            ..Installed::new(id(n.into()), locator(n))
+        };
+        self.event(Event::Installed { servers: vec![installed], closed: Vec::new() });
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 32400));
+        let look = Box::new(answers(n.into(), claimed));
+        self.event(Event::Looked { address, here: true, look, root: Some(Root::Open(RootFacts::default())) });
+        self.event(Event::Listener { address, is_own: true });
     }
 
     pub fn key(&self, n: u8) -> ServerKey {
@@ -177,7 +193,7 @@ impl Home {
         let server = Installed {
             can_start: hand != Hand::Owners,
             hand,
-            name: name("Mac Mini"),
+            name: name(if n == 2 { "Attic NAS" } else { "Mac Mini" }),
             username: name(account),
             email: Email::new(&format!("{account}@example.com")),
             sign_in,

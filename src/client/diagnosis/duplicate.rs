@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Fact, Identity, Presence};
+use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence};
 
 /// True if the two addresses, which answer with one identity, cannot be one server.
 ///
@@ -16,10 +16,29 @@ pub fn cannot_be_one(a: &AddressFacts, b: &AddressFacts) -> bool {
     }
     let same_ip = a.address.ip() == b.address.ip() || (is_loopback(a) && is_loopback(b));
     (same_ip && a.address.port() != b.address.port())
-        || one.version != two.version
+        || says_otherwise(one, two)
         || differ(&a.hint.name, &b.hint.name)
         || differ(&a.hint.certificate_uuid, &b.hint.certificate_uuid)
         || hours_apart(a.hint.updated_at, b.hint.updated_at)
+}
+
+/// Do the two say different things of one server? An old server that says nothing of its claim contradicts nobody.
+#[must_use]
+pub fn says_otherwise(one: &Identity, two: &Identity) -> bool {
+    let claims = (one.claimed, two.claimed);
+    one.version != two.version || matches!(claims, (Claimed::Yes, Claimed::No) | (Claimed::No, Claimed::Yes))
+}
+
+/// The addresses that may speak for a row: the proven ones, or all while none is proven.
+pub fn speakers(addresses: &[AddressFacts]) -> impl Iterator<Item = &AddressFacts> {
+    let any_proven = addresses.iter().any(|facts| facts.proof.is_some());
+    addresses.iter().filter(move |facts| !any_proven || facts.proof.is_some())
+}
+
+/// Does a server answer at this address?
+#[must_use]
+pub fn answers(facts: &AddressFacts) -> bool {
+    identity(facts).is_some()
 }
 
 /// GDM's `Updated-At` is the same on every address of one server, but for a moment between two rounds of search.

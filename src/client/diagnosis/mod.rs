@@ -49,6 +49,10 @@ pub struct Diagnosis {
     /// The best name there is: its own, or its address.
     pub name: String,
     pub id: Option<MachineId>,
+    /// It is this very computer's: an installation here has its identity, or Plex lists it at an address of this computer.
+    pub here: bool,
+    /// It says that it is this server, which is proven to be another one.
+    pub impostor_of: Option<MachineId>,
     pub version: Option<String>,
     pub claimed: Claimed,
     pub ownership: Ownership,

@@ -28,6 +28,15 @@ pub trait Control: Send + Sync {
     /// When the system could not be asked.
     fn is_running(&self) -> Result<Option<bool>, InstallError>;
 
+    /// The processes of the server that run now, by their ids; `None` if that cannot be seen from here. What they have started is
+    /// not among them.
+    ///
+    /// # Errors
+    /// When the system could not be asked.
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        Ok(None)
+    }
+
     /// Asks it to close.
     ///
     /// # Errors

@@ -32,9 +32,11 @@ pub mod stored;
 #[cfg(windows)]
 mod windows;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::listener::{self, Listener};
 use super::text::Name;
 pub use control::{Control, Hand};
 pub use error::{InstallError, InstallKind};
@@ -73,6 +75,13 @@ impl Installation {
     #[must_use]
     pub fn look(&self, logs: Option<&Path>) -> Found {
         self.found(self.settings(), logs)
+    }
+
+    /// Is what listens at `address`, one of this computer, the process of this very server? `false` where that cannot be seen.
+    #[must_use]
+    pub fn listens_at(&self, address: SocketAddr) -> bool {
+        let Ok(Some(processes)) = self.control.processes() else { return false };
+        listener::of(address, &processes) == Listener::Own
     }
 
     fn settings(&self) -> Result<Preferences, InstallError> {

@@ -16,11 +16,12 @@ use tokio_util::sync::CancellationToken;
 use super::diagnosis::PlexService;
 use super::discovery::{Interface, typed};
 use super::error::{NetError, NetKind};
+use super::installation::Locator;
 use super::model::{Breakdown, Look, Moment, Presence, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
-use super::plex::server::ServerClient;
-use super::repair::claim::{ClaimEnd, Claimer, Consent, Target};
+use super::plex::server::{AccessWay, ServerClient};
+use super::repair::claim::{Answering, ClaimEnd, Claimer, Consent, Target};
 use super::settings::{Browser, Settings};
 use super::state::{Event, SignInEvent, SignInFailure};
 
@@ -34,6 +35,9 @@ pub enum Message {
     /// A finite job has ended; its events came before.
     JobEnded,
 }
+
+/// For the system to say who listens at a port: it may have to ask systemd.
+const LISTENER: Duration = Duration::from_secs(10);
 
 /// Starts jobs.
 #[derive(Clone)]
@@ -225,23 +229,46 @@ impl Jobs {
         });
     }
 
+    /// Asks a server for access. `place`: its installation on this computer, whose process may be shown the token over loopback.
     pub fn try_access(
         &self,
         address: SocketAddr,
-        plex_direct: Option<String>,
-        here: bool,
+        mut way: AccessWay,
+        place: Option<Locator>,
         token: Secret,
         cancel: CancellationToken,
     ) {
         let jobs = self.clone();
         self.finite(async move {
+            let whole = async {
+                // Asked right before anything secret goes out.
+                way.is_own_process = place.is_some() && jobs.is_own_process(place, address).await;
+                jobs.servers.try_access(address, &way, &token).await
+            };
             tokio::select! {
                 () = cancel.cancelled() => {}
-                access = jobs.servers.try_access(address, plex_direct.as_deref(), here, &token) => {
-                    jobs.tell(Event::Accepted { address, access: Box::new(access) });
-                }
+                access = whole => jobs.tell(Event::Accepted { address, access: Box::new(access) }),
             }
         });
+    }
+
+    /// Tells whose process listens at an address of this computer.
+    pub fn look_at_listener(&self, address: SocketAddr, place: Locator) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let is_own = jobs.is_own_process(Some(place), address).await;
+            jobs.tell(Event::Listener { address, is_own });
+        });
+    }
+
+    /// Is the listener at an address of this computer the process of that installation? `false` where the system does not tell.
+    async fn is_own_process(&self, place: Option<Locator>, address: SocketAddr) -> bool {
+        let Some(place) = place else { return false };
+        let installations = self.settings.installations.clone();
+        let ask = tokio::task::spawn_blocking(move || {
+            installations.open(&place).is_ok_and(|installation| installation.listens_at(address))
+        });
+        matches!(timeout(LISTENER, ask).await, Ok(Ok(true)))
     }
 
     pub fn sign_out(&self, token: Secret) {
@@ -255,12 +282,17 @@ impl Jobs {
         let jobs = self.clone();
         self.finite(async move {
             let report = |stage| jobs.tell(Event::ClaimStage(stage));
+            let is_own_process = |address| -> Answering {
+                let (jobs, place) = (jobs.clone(), target.place.clone());
+                Box::pin(async move { jobs.is_own_process(place, address).await })
+            };
             let claimer = Claimer {
                 servers: &jobs.servers,
                 account: &jobs.account,
                 token: &token,
                 limits: &jobs.settings.limits,
                 report: &report,
+                is_own_process: &is_own_process,
             };
             let end = tokio::select! {
                 () = cancel.cancelled() => ClaimEnd::Cancelled,

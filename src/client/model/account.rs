@@ -57,6 +57,9 @@ pub struct Listed {
     pub rebinding_protection: Option<bool>,
     /// The server's own access token for this account.
     pub access_token: Option<Secret>,
+    /// The access token is the account's own token, as plex.tv often has it for owned servers. Then it goes nowhere but through TLS
+    /// that verifies for the server's listed domain.
+    pub access_is_account: bool,
     pub connections: Vec<Connection>,
 }
 
@@ -77,6 +80,7 @@ impl Listed {
             https_required: None,
             rebinding_protection: None,
             access_token: None,
+            access_is_account: false,
             connections: Vec::new(),
         }
     }

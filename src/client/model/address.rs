@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::{Certificate, CertificateFault, Fact, Hint, Look, MachineId, NameAnswer, Root, RootFacts, Source};
+use super::{
+    Certificate, CertificateFault, Fact, Hint, Identity, Look, MachineId, NameAnswer, Root, RootFacts, Source,
+};
 use crate::client::error::NetError;
 
 /// All that is known of one address.
@@ -35,6 +37,27 @@ pub struct AddressFacts {
     pub certificate: Fact<Certificate>,
     /// What `/` showed to the account.
     pub shown_to_account: Fact<RootFacts>,
+    /// Set once the address has proven which server it is. It stays while the server is silent, and goes when another one answers.
+    pub proof: Option<Proof>,
+    /// It says that it is this server, whose proven address says otherwise: it has a row of its own.
+    pub impostor_of: Option<MachineId>,
+}
+
+/// What an address has proven, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub by: ProvenBy,
+    /// What the server said over the proven way.
+    pub identity: Identity,
+}
+
+/// The two things that a stranger cannot copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProvenBy {
+    /// The certificate of the name that Plex lists for the server.
+    Certificate,
+    /// The system: what listens there is the process of the installation on this computer.
+    Process,
 }
 
 impl AddressFacts {
@@ -57,12 +80,14 @@ impl AddressFacts {
             acceptance: Fact::NotChecked,
             certificate: Fact::NotChecked,
             shown_to_account: Fact::NotChecked,
+            proof: None,
+            impostor_of: None,
         }
     }
 }
 
 /// Whether a server lets the signed-in account in, asked with the server's own access token over TLS that validates for the
-/// name that plex.tv lists, or over loopback.
+/// name that plex.tv lists, or over loopback where the system names the listener as the server's own process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Acceptance {
     Accepted,
@@ -84,10 +109,12 @@ pub struct Access {
     pub certificate: Option<Certificate>,
     /// What `/` shows to the account.
     pub root: Option<RootFacts>,
+    /// Set if it proved which server it is, before anything secret was sent.
+    pub proof: Option<Proof>,
 }
 
 impl From<Acceptance> for Access {
     fn from(acceptance: Acceptance) -> Self {
-        Self { acceptance, certificate: None, root: None }
+        Self { acceptance, certificate: None, root: None, proof: None }
     }
 }

@@ -11,7 +11,7 @@ mod sighting;
 use std::time::Duration;
 
 pub use account::{Connection, Listed, Ownership, User};
-pub use address::{Acceptance, Access, AddressFacts};
+pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use look::{Certificate, CertificateFault, Claimed, Identity, Look, NameAnswer, Presence, Root, RootFacts};

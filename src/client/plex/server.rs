@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Instant;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, RequestBuilder};
 use secrecy::ExposeSecret as _;
 
 use super::http::{self, Answer, Http};
@@ -11,7 +12,7 @@ use super::{decode, papers};
 use crate::client::clock::now_unix;
 use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Access, Certificate, Look, Presence, Root, Secret};
+use crate::client::model::{Acceptance, Access, Certificate, Look, MachineId, Presence, Proof, ProvenBy, Root, Secret};
 use crate::client::settings::Limits;
 
 /// Asks servers at their addresses.
@@ -19,6 +20,17 @@ use crate::client::settings::Limits;
 pub struct ServerClient {
     http: Http,
     limits: Limits,
+}
+
+/// How a server can prove itself before it is shown an access token.
+#[derive(Clone, Debug)]
+pub struct AccessWay {
+    /// Which server it has to be.
+    pub id: MachineId,
+    /// The name under `plex.direct` that its certificate has to be good for, with the address at hand.
+    pub plex_direct: Option<String>,
+    /// The system names the listener at the address as the process of the server's installation on this computer.
+    pub is_own_process: bool,
 }
 
 /// What a server answered to a claim.
@@ -82,46 +94,89 @@ impl ServerClient {
 
     /// Asks whether the server lets the account in, with the server's own access token.
     ///
-    /// The token goes out only over this computer's loopback, or over TLS that verifies for the `plex.direct` name which plex.tv
-    /// lists for the server's machine identifier, at the address in that name.
-    pub async fn try_access(
-        &self,
-        address: SocketAddr,
-        plex_direct: Option<&str>,
-        here: bool,
-        token: &Secret,
-    ) -> Access {
-        let (base, client) = match plex_direct {
-            _ if here && address.ip().is_loopback() => (format!("http://{address}/"), &self.http.open),
-            Some(name) if http::plex_direct_address(name) == Some(address.ip()) => {
-                (format!("https://{name}:{}/", address.port()), &self.http.proven)
-            }
-            _ => return Acceptance::Unasked("no way on which it could prove itself".to_owned()).into(),
-        };
+    /// The token goes out only after the server has said who it is over TLS that verifies for the `plex.direct` name in `way`, at the
+    /// address in that name; or over this computer's loopback, where the caller knows that the listener is the server's own process.
+    pub async fn try_access(&self, address: SocketAddr, way: &AccessWay, token: &Secret) -> Access {
         let Ok(mut value) = HeaderValue::from_str(token.expose_secret()) else {
             return Acceptance::Unasked("its access token is not usable".to_owned()).into();
         };
         value.set_sensitive(true);
-        let request = client.get(base).header("X-Plex-Token", value).header("Accept", "application/json");
-        let target = address.to_string();
-        match http::fetch(request, "ask for access", &target, self.limits.answer, self.limits.body).await {
-            Ok(answer) => {
-                let acceptance = match answer.status {
-                    200..300 => Acceptance::Accepted,
-                    status @ (401 | 403) => Acceptance::Refused(status),
-                    status => Acceptance::Lost(NetError::new("ask for access", address, NetKind::Status(status))),
-                };
-                let root = (acceptance == Acceptance::Accepted).then(|| decode::root(&answer.body)).flatten();
-                Access { acceptance, certificate: answer.certificate.as_deref().and_then(papers::read), root }
+        let name = way.plex_direct.as_deref().filter(|name| http::plex_direct_address(name) == Some(address.ip()));
+        let by_certificate = match name {
+            Some(name) => {
+                let base = format!("https://{name}:{}", address.port());
+                Some(self.access_over(&self.http.proven, &base, address, way, ProvenBy::Certificate, &value).await)
             }
-            Err(error) if matches!(error.kind, NetKind::Tls | NetKind::Reset) => {
-                // Without a certificate to blame, the connection was lost.
-                let Some(papers) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
-                let fault = certificate::fault(&papers, plex_direct.unwrap_or_default(), now_epoch());
-                Access { certificate: Some(papers), ..Acceptance::Unproven(fault).into() }
+            None => None,
+        };
+        match by_certificate {
+            Some(Ok(access)) => access,
+            failed if way.is_own_process && address.ip().is_loopback() => {
+                let base = format!("http://{address}");
+                match self.access_over(&self.http.open, &base, address, way, ProvenBy::Process, &value).await {
+                    Ok(access) => access,
+                    Err(error) => match failed {
+                        Some(Err(first)) => self.unproven(address, name, first).await,
+                        _ => Acceptance::Lost(error).into(),
+                    },
+                }
             }
-            Err(error) => Acceptance::Lost(error).into(),
+            Some(Err(error)) => self.unproven(address, name, error).await,
+            None => Acceptance::Unasked("no way on which it could prove itself".to_owned()).into(),
         }
+    }
+
+    /// Over a way that is proven: who is it, and does it take the token?
+    async fn access_over(
+        &self,
+        client: &Client,
+        base: &str,
+        address: SocketAddr,
+        way: &AccessWay,
+        by: ProvenBy,
+        token: &HeaderValue,
+    ) -> Result<Access, NetError> {
+        let target = address.to_string();
+        let fetch = async |request: RequestBuilder, what| {
+            http::fetch(request, what, &target, self.limits.answer, self.limits.body).await
+        };
+        let who = fetch(client.get(format!("{base}/identity")).headers(accept_json()), "read the identity").await?;
+        let certificate = who.certificate.as_deref().and_then(papers::read);
+        let identity = match presence(who) {
+            Presence::Server(identity) | Presence::Starting(Some(identity)) if identity.id == way.id => identity,
+            Presence::Starting(None) => {
+                let starting = NetError::new("ask for access", address, NetKind::Status(503));
+                return Ok(Access { certificate, ..Acceptance::Lost(starting).into() });
+            }
+            _ => {
+                let other = "another server answered on the way that should prove it".to_owned();
+                return Ok(Access { certificate, ..Acceptance::Unasked(other).into() });
+            }
+        };
+        let proof = Some(Proof { by, identity });
+        let request = client.get(format!("{base}/")).header("X-Plex-Token", token.clone()).headers(accept_json());
+        let answer = match fetch(request, "ask for access").await {
+            Ok(answer) => answer,
+            Err(error) => return Ok(Access { certificate, proof, ..Acceptance::Lost(error).into() }),
+        };
+        let acceptance = match answer.status {
+            200..300 => Acceptance::Accepted,
+            status @ (401 | 403) => Acceptance::Refused(status),
+            status => Acceptance::Lost(NetError::new("ask for access", address, NetKind::Status(status))),
+        };
+        let root = (acceptance == Acceptance::Accepted).then(|| decode::root(&answer.body)).flatten();
+        Ok(Access { acceptance, certificate, root, proof })
+    }
+
+    /// Nothing secret was sent: is it the certificate, or was the connection lost?
+    async fn unproven(&self, address: SocketAddr, name: Option<&str>, error: NetError) -> Access {
+        if !matches!(error.kind, NetKind::Tls | NetKind::Reset) {
+            return Acceptance::Lost(error).into();
+        }
+        // Without a certificate to blame, the connection was lost.
+        let Some(papers) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
+        let fault = certificate::fault(&papers, name.unwrap_or_default(), now_epoch());
+        Access { certificate: Some(papers), ..Acceptance::Unproven(fault).into() }
     }
 
     /// Hands a claim code to a server (`POST /myplex/claim?token=`, as python-plexapi does). No account token goes along.

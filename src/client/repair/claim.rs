@@ -1,20 +1,23 @@
 //! The claim, as a ladder whose every rung is verified.
 
+use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use crate::client::error::NetError;
+use crate::client::installation::Locator;
 use crate::client::model::{Acceptance, Claimed, Listed, MachineId, Presence, Root, Secret};
 use crate::client::plex::account::{AccountClient, PlexError};
-use crate::client::plex::server::{ClaimAnswer, ServerClient};
+use crate::client::plex::server::{AccessWay, ClaimAnswer, ServerClient};
 use crate::client::settings::Limits;
 
 /// What the owner agreed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Consent {
-    /// Only this computer's own loopback.
+    /// Only this computer's own loopback, and there only the process of the server's installation.
     HereOnly,
-    /// Also that address in the home network, which was shown by name and number. The claim code goes there unencrypted.
+    /// That address and no other: it was shown by name and number. The claim code goes there unencrypted.
     Lan(SocketAddr),
 }
 
@@ -25,6 +28,8 @@ pub struct Target {
     pub name: String,
     /// Its addresses, and whether each is this computer.
     pub addresses: Vec<(SocketAddr, bool)>,
+    /// Its installation on this computer: what tells whether a listener here is the server's own process.
+    pub place: Option<Locator>,
     /// Two computers have its identity: nothing is claimed.
     pub duplicate: bool,
 }
@@ -124,7 +129,12 @@ pub struct Claimer<'a> {
     pub limits: &'a Limits,
     /// Told where the claim stands.
     pub report: &'a (dyn Fn(ClaimStage) + Sync),
+    /// Asks the system whether the listener at an address of this computer is the server's own process.
+    pub is_own_process: &'a (dyn Fn(SocketAddr) -> Answering + Sync),
 }
+
+/// An answer of the system, when it comes.
+pub type Answering = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 /// What became of handing a code to one address.
 enum Handed {
@@ -143,23 +153,22 @@ impl Claimer<'_> {
             return ClaimEnd::Duplicate;
         }
         (self.report)(ClaimStage::Looking);
-        let rungs = rungs(target, consent);
-        let Some(first) = rungs.first() else {
+        let rungs = self.rungs(target, consent).await;
+        if rungs.is_empty() {
             return target.addresses.first().map_or(ClaimEnd::Closed, |(address, _)| ClaimEnd::NeedsConsent(*address));
-        };
-        let mut end = ClaimEnd::Closed;
-        match self.look(first.0, &target.id).await {
-            Ok(Claimed::Yes) => return self.verify_already_claimed(*first, &target.id).await,
-            Ok(_) => {}
-            Err(why) => end = why,
         }
+        let (mut end, mut codes) = (ClaimEnd::Closed, 0);
         for (address, rung) in rungs {
-            if let Err(why) = self.look(address, &target.id).await {
-                end = why;
-                continue;
+            match self.look(address, &target.id).await {
+                Ok(Some(Claimed::Yes)) => return self.verify_already_claimed((address, rung), &target.id).await,
+                Ok(_) => {}
+                Err(why) => {
+                    end = why;
+                    continue;
+                }
             }
-            match self.hand(address, rung, &target.id).await {
-                Handed::Claimed => return self.verify(address, rung == Rung::Loopback, &target.id, rung).await,
+            match self.hand((address, rung), consent, &target.id, &mut codes).await {
+                Handed::Claimed => return self.verify(address, &target.id, rung).await,
                 Handed::Closed => end = ClaimEnd::Closed,
                 Handed::Ended(why) => return why,
             }
@@ -167,50 +176,110 @@ impl Claimer<'_> {
         end
     }
 
-    /// Is it still the same server, and is it claimed?
-    async fn look(&self, address: SocketAddr, id: &MachineId) -> Result<Claimed, ClaimEnd> {
+    /// Is it still the same server, and is it claimed? `None` while it is starting up.
+    async fn look(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Claimed>, ClaimEnd> {
         match self.servers.look(address).await.outcome {
-            Ok(Presence::Server(identity)) if identity.id == *id => Ok(identity.claimed),
-            Ok(Presence::Starting(_)) => Ok(Claimed::Unknown),
+            Ok(Presence::Server(identity)) if identity.id == *id => Ok(Some(identity.claimed)),
+            Ok(Presence::Starting(_)) => Ok(None),
             Ok(_) => Err(ClaimEnd::Changed),
             Err(error) => Err(ClaimEnd::Failed(error)),
         }
     }
 
-    /// Hands codes to one address until one is taken or it is clear that none will be.
-    async fn hand(&self, address: SocketAddr, rung: Rung, id: &MachineId) -> Handed {
+    /// Waits until the address says that it is this server, and in a whole answer: anything that starts up, or says so, may be any
+    /// other.
+    async fn wait_for_identity(
+        &self,
+        address: SocketAddr,
+        id: &MachineId,
+        give_up: Instant,
+    ) -> Result<Claimed, ClaimEnd> {
+        loop {
+            let end = match self.servers.look(address).await.outcome {
+                Ok(Presence::Server(identity)) if identity.id == *id => return Ok(identity.claimed),
+                Ok(Presence::Starting(Some(identity))) if identity.id == *id => ClaimEnd::StillStarting,
+                Ok(Presence::Starting(_)) => ClaimEnd::Changed,
+                Ok(_) => return Err(ClaimEnd::Changed),
+                Err(error) => return Err(ClaimEnd::Failed(error)),
+            };
+            if Instant::now() + self.limits.verify_pause > give_up {
+                return Err(end);
+            }
+            (self.report)(ClaimStage::ServerStarts);
+            tokio::time::sleep(self.limits.verify_pause).await;
+        }
+    }
+
+    /// Hands codes to one address until one is taken or it is clear that none will be. `codes` counts those of the whole claim.
+    async fn hand(
+        &self,
+        (address, rung): (SocketAddr, Rung),
+        consent: Consent,
+        id: &MachineId,
+        codes: &mut u8,
+    ) -> Handed {
         let give_up = Instant::now() + self.limits.verify;
-        let mut nth = 1;
-        while nth <= MOST_CODES {
-            (self.report)(ClaimStage::AskingForCode { nth });
+        while *codes < MOST_CODES {
+            // A code is not even asked for before somebody is there to take it.
+            if let Err(end) = self.wait_for_identity(address, id, give_up).await {
+                return Handed::Ended(end);
+            }
+            *codes += 1;
+            (self.report)(ClaimStage::AskingForCode { nth: *codes });
             let code = match self.code(give_up).await {
                 Ok(code) => code,
                 Err(end) => return Handed::Ended(end),
             };
-            (self.report)(ClaimStage::Handing(rung));
-            match self.servers.claim(address, false, &code).await {
-                ClaimAnswer::Taken => return Handed::Claimed,
-                ClaimAnswer::Unauthorized => match self.meaning_of_401(address, id).await {
-                    Ok(None) => nth += 1,
-                    Ok(Some(handed)) => return handed,
-                    Err(end) => return Handed::Ended(end),
-                },
-                ClaimAnswer::Starting if Instant::now() < give_up => {
-                    (self.report)(ClaimStage::ServerStarts);
-                    tokio::time::sleep(self.limits.verify_pause).await;
-                }
-                ClaimAnswer::Starting => return Handed::Ended(ClaimEnd::StillStarting),
-                ClaimAnswer::CutOff => return self.read_back(address, id, ClaimEnd::CutOff).await,
-                ClaimAnswer::Lost(error) => return self.read_back(address, id, ClaimEnd::Failed(error)).await,
-                ClaimAnswer::Failed(error) => return Handed::Ended(ClaimEnd::Failed(error)),
+            match self.hand_code((address, rung), consent, id, &code, give_up).await {
+                Some(handed) => return handed,
+                None => continue,
             }
         }
         Handed::Ended(ClaimEnd::CodeRefused)
     }
 
+    /// Hands one code over, as often as the server was merely starting up. `None`: the code is no good.
+    async fn hand_code(
+        &self,
+        (address, rung): (SocketAddr, Rung),
+        consent: Consent,
+        id: &MachineId,
+        code: &Secret,
+        give_up: Instant,
+    ) -> Option<Handed> {
+        loop {
+            // Directly before: the address may have changed hands while Plex was asked.
+            match self.wait_for_identity(address, id, give_up).await {
+                Ok(Claimed::Yes) => return Some(Handed::Claimed),
+                Ok(_) => {}
+                Err(end) => return Some(Handed::Ended(end)),
+            }
+            if consent == Consent::HereOnly && !(self.is_own_process)(address).await {
+                return Some(Handed::Ended(ClaimEnd::NeedsConsent(address)));
+            }
+            (self.report)(ClaimStage::Handing(rung));
+            return Some(match self.servers.claim(address, false, code).await {
+                ClaimAnswer::Taken => Handed::Claimed,
+                ClaimAnswer::Unauthorized => match self.meaning_of_401(address, id).await {
+                    Ok(handed) => return handed,
+                    Err(end) => Handed::Ended(end),
+                },
+                ClaimAnswer::Starting if Instant::now() < give_up => {
+                    (self.report)(ClaimStage::ServerStarts);
+                    tokio::time::sleep(self.limits.verify_pause).await;
+                    continue;
+                }
+                ClaimAnswer::Starting => Handed::Ended(ClaimEnd::StillStarting),
+                ClaimAnswer::CutOff => self.read_back(address, id, ClaimEnd::CutOff).await,
+                ClaimAnswer::Lost(error) => self.read_back(address, id, ClaimEnd::Failed(error)).await,
+                ClaimAnswer::Failed(error) => Handed::Ended(ClaimEnd::Failed(error)),
+            });
+        }
+    }
+
     /// A 401 to a claim means one of three: it is claimed already, it does not trust this caller, or the code is no good (`None`).
     async fn meaning_of_401(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Handed>, ClaimEnd> {
-        if self.look(address, id).await? == Claimed::Yes {
+        if self.look(address, id).await? == Some(Claimed::Yes) {
             return Ok(Some(Handed::Claimed));
         }
         match self.servers.root(address, false).await {
@@ -222,7 +291,7 @@ impl Claimer<'_> {
     /// No word from a server is no failure: what it says of itself afterwards counts.
     async fn read_back(&self, address: SocketAddr, id: &MachineId, otherwise: ClaimEnd) -> Handed {
         for _ in 0..READ_BACKS {
-            if self.look(address, id).await == Ok(Claimed::Yes) {
+            if self.look(address, id).await == Ok(Some(Claimed::Yes)) {
                 return Handed::Claimed;
             }
             tokio::time::sleep(self.limits.verify_pause).await;
@@ -257,24 +326,21 @@ impl Claimer<'_> {
     /// It was claimed before anything was sent: it may be the account's own already.
     async fn verify_already_claimed(&self, (address, by): (SocketAddr, Rung), id: &MachineId) -> ClaimEnd {
         match self.account.servers(self.token).await {
-            Ok(list) if list.iter().any(|l| l.id == *id && l.owned) => {
-                self.verify(address, by == Rung::Loopback, id, by).await
-            }
+            Ok(list) if list.iter().any(|l| l.id == *id && l.owned) => self.verify(address, id, by).await,
             Ok(_) => ClaimEnd::SomeoneElse,
             Err(_) => ClaimEnd::Unverified { by, missing: Missing::NotListed },
         }
     }
 
-    /// Waits until the server is claimed, listed as owned, and lets the account in: only then is it success. `here` says that the
-    /// address is this computer's.
-    pub async fn verify(&self, address: SocketAddr, here: bool, id: &MachineId, by: Rung) -> ClaimEnd {
+    /// Waits until the server is claimed, listed as owned, and lets the account in: only then is it success.
+    pub async fn verify(&self, address: SocketAddr, id: &MachineId, by: Rung) -> ClaimEnd {
         let give_up = Instant::now() + self.limits.verify;
         let mut pause = self.limits.verify_pause;
         let mut missing = Missing::NotListed;
         let mut is_shared = false;
         (self.report)(ClaimStage::WaitingForPlex);
         loop {
-            let claimed = self.look(address, id).await == Ok(Claimed::Yes);
+            let claimed = self.look(address, id).await == Ok(Some(Claimed::Yes));
             if let Ok(list) = self.account.servers(self.token).await
                 && let Some(listed) = list.iter().find(|l| l.id == *id)
             {
@@ -284,7 +350,7 @@ impl Claimer<'_> {
                     missing = Missing::NotLetIn;
                     (self.report)(ClaimStage::WaitingForServer);
                 }
-                if listed.owned && claimed && self.lets_in(address, here, listed).await {
+                if listed.owned && claimed && self.lets_in(address, listed).await {
                     return ClaimEnd::Verified(by);
                 }
             }
@@ -296,32 +362,43 @@ impl Claimer<'_> {
         }
     }
 
-    /// Asks with the server's own access token, over loopback or over the proven name, never with the account's.
-    async fn lets_in(&self, address: SocketAddr, here: bool, listed: &Listed) -> bool {
+    /// Asks with the server's own access token, at the address at hand first, and only over proven ways.
+    async fn lets_in(&self, address: SocketAddr, listed: &Listed) -> bool {
         let Some(token) = &listed.access_token else { return false };
-        let here = here && address.ip().is_loopback();
         let ways = listed.connections.iter().filter(|c| !c.relay && c.local && c.plex_direct.is_some());
-        let named = ways.map(|c| (c.address, c.plex_direct.as_deref()));
-        let own = if here { None } else { listed.plex_direct_name(address.ip()) };
-        for (address, name) in std::iter::once((address, own.as_deref())).chain(named) {
-            if self.servers.try_access(address, name, here, token).await.acceptance == Acceptance::Accepted {
+        let others = ways.map(|c| c.address).filter(|other| *other != address);
+        for address in std::iter::once(address).chain(others) {
+            let is_own_process =
+                !listed.access_is_account && address.ip().is_loopback() && (self.is_own_process)(address).await;
+            let plex_direct = listed.plex_direct_name(address.ip());
+            let way = AccessWay { id: listed.id.clone(), plex_direct, is_own_process };
+            if self.servers.try_access(address, &way, token).await.acceptance == Acceptance::Accepted {
                 return true;
             }
         }
         false
     }
-}
 
-/// The rungs in order: loopback of this computer, then the address that the owner agreed to.
-fn rungs(target: &Target, consent: Consent) -> Vec<(SocketAddr, Rung)> {
-    let here = target.addresses.iter().filter(|(address, here)| *here && address.ip().is_loopback());
-    let mut rungs: Vec<_> = here.map(|(address, _)| (*address, Rung::Loopback)).collect();
-    if let Consent::Lan(address) = consent
-        && target.addresses.iter().any(|(known, _)| *known == address)
-    {
-        rungs.push((address, Rung::Lan));
+    /// Where the owner's word reaches: the one address that they agreed to; or, without a word, loopback where the server's own process
+    /// listens.
+    async fn rungs(&self, target: &Target, consent: Consent) -> Vec<(SocketAddr, Rung)> {
+        match consent {
+            Consent::Lan(address) => {
+                let known = target.addresses.iter().find(|(known, _)| *known == address);
+                let rung = |here: bool| if here && address.ip().is_loopback() { Rung::Loopback } else { Rung::Lan };
+                known.map(|(_, here)| (address, rung(*here))).into_iter().collect()
+            }
+            Consent::HereOnly => {
+                let mut rungs = Vec::new();
+                for (address, here) in &target.addresses {
+                    if *here && address.ip().is_loopback() && (self.is_own_process)(*address).await {
+                        rungs.push((*address, Rung::Loopback));
+                    }
+                }
+                rungs
+            }
+        }
     }
-    rungs
 }
 
 fn grown(pause: Duration) -> Duration {

@@ -22,7 +22,7 @@ const AFTER_THE_END: Duration = Duration::from_secs(15);
 /// The longest wait for settings that a server goes on writing after it has closed.
 const LONGEST_WRITING: Duration = Duration::from_secs(30);
 /// The longest call of an installation. A share of a NAS that went away never answers.
-const LONGEST_CALL: Duration = Duration::from_secs(30);
+pub const LONGEST_CALL: Duration = Duration::from_secs(30);
 /// The longest wait for a server to be asked to close: macOS may ask its user first, and that has 90 s.
 const LONGEST_ASK: Duration = Duration::from_secs(100);
 /// Where only its answers can tell: so often in a row nothing listens at its port, and it is stopped.
@@ -85,21 +85,7 @@ impl Bench<'_> {
         &self,
         call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
     ) -> Result<T, InstallError> {
-        self.with_limit(LONGEST_CALL, call).await
-    }
-
-    async fn with_limit<T: Send + 'static>(
-        &self,
-        limit: Duration,
-        call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
-    ) -> Result<T, InstallError> {
-        let installation = self.installation.clone();
-        let failed = |kind| InstallError::new("work on", self.installation.store.place(), kind);
-        match timeout(limit, tokio::task::spawn_blocking(move || call(&installation))).await {
-            Ok(Ok(done)) => done,
-            Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),
-            Err(_) => Err(failed(InstallKind::TimedOut)),
-        }
+        within(LONGEST_CALL, self.installation.clone(), call).await
     }
 
     pub async fn read(&self) -> Result<Whole, InstallError> {
@@ -174,7 +160,7 @@ impl Bench<'_> {
             self.tell(Progress::Note(Note::Thanks));
             return Ok(());
         }
-        let asking = self.with_limit(LONGEST_ASK, |installation| installation.control.ask_to_stop());
+        let asking = within(LONGEST_ASK, self.installation.clone(), |installation| installation.control.ask_to_stop());
         let is_asked = match asking.await {
             Err(error) if error.kind == InstallKind::NothingToAsk => false,
             asked => asked.map(|()| true)?,
@@ -351,5 +337,20 @@ impl Bench<'_> {
             () = self.exits.cancel.cancelled() => Err(Fault::Cancelled),
             () = sleep(time) => Ok(()),
         }
+    }
+}
+
+/// Calls an installation where a wait disturbs nobody, and no longer than the limit.
+pub async fn within<T: Send + 'static>(
+    limit: Duration,
+    installation: Installation,
+    call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
+) -> Result<T, InstallError> {
+    let place = installation.store.place();
+    let failed = |kind| InstallError::new("work on", place, kind);
+    match timeout(limit, tokio::task::spawn_blocking(move || call(&installation))).await {
+        Ok(Ok(done)) => done,
+        Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),
+        Err(_) => Err(failed(InstallKind::TimedOut)),
     }
 }

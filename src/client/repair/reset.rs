@@ -3,8 +3,10 @@
 //! Each step is in the journal before it is done. Whatever fails, what was changed is put back; only when the server was linked
 //! anew, and merely not all of it could be seen in time, the new sign-in stays: the old one is dead.
 
-use super::claim::{ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target};
-use super::power::{Answer, Bench};
+use std::net::SocketAddr;
+
+use super::claim::{Answering, ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target};
+use super::power::{Answer, Bench, LONGEST_CALL, within};
 use super::put_back::{Stuck, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::store::TOKEN;
@@ -183,7 +185,8 @@ impl Repairer<'_> {
         let addresses = answers.into_iter().map(|answer| (answer.address, answer.here)).collect();
         let target = Target { addresses, ..bench.target.clone() };
         let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
-        let claimer = self.claimer(&report);
+        let is_own_process = |address| self.is_own_process(address);
+        let claimer = self.claimer(&report, &is_own_process);
         tokio::select! {
             () = bench.exits.cancel.cancelled() => self.left_claim().await,
             end = claimer.run(&target, Consent::HereOnly) => end,
@@ -254,10 +257,11 @@ impl Repairer<'_> {
     async fn verify(&self, answer: Answer, by: Rung) -> Result<Ahead, Fault> {
         let bench = &self.bench;
         let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
-        let claimer = self.claimer(&report);
+        let is_own_process = |address| self.is_own_process(address);
+        let claimer = self.claimer(&report, &is_own_process);
         let end = tokio::select! {
             () = bench.exits.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
-            end = claimer.verify(answer.address, answer.here, &bench.target.id, by) => end,
+            end = claimer.verify(answer.address, &bench.target.id, by) => end,
         };
         match end {
             ClaimEnd::Verified(by) => Ok(Ahead::Verified(by)),
@@ -266,9 +270,19 @@ impl Repairer<'_> {
         }
     }
 
-    fn claimer<'a>(&'a self, report: &'a (dyn Fn(ClaimStage) + Sync)) -> Claimer<'a> {
+    fn claimer<'a>(
+        &'a self,
+        report: &'a (dyn Fn(ClaimStage) + Sync),
+        is_own_process: &'a (dyn Fn(SocketAddr) -> Answering + Sync),
+    ) -> Claimer<'a> {
         let Bench { servers, limits, .. } = self.bench;
-        Claimer { servers, account: self.account, token: self.token, limits, report }
+        Claimer { servers, account: self.account, token: self.token, limits, report, is_own_process }
+    }
+
+    /// A local user may have taken the port while the server was stopped: only its own process is handed anything.
+    fn is_own_process(&self, address: SocketAddr) -> Answering {
+        let asking = within(LONGEST_CALL, self.bench.installation.clone(), move |its| Ok(its.listens_at(address)));
+        Box::pin(async move { asking.await.unwrap_or(false) })
     }
 
     /// Puts everything back that was changed.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::{Cause, CheckId};
-use crate::client::model::Fact;
+use crate::client::model::{Fact, ProvenBy};
 use crate::client::observe::Probe;
 use crate::client::settings::FIRST_ROUNDS;
 
@@ -98,7 +98,13 @@ impl Model {
             for facts in &mut row.addresses {
                 facts.acceptance = Fact::NotChecked;
                 facts.shown_to_account = Fact::NotChecked;
+                // It was the list of that account that had the name.
+                facts.proof = facts.proof.take().filter(|proof| proof.by != ProvenBy::Certificate);
             }
+        }
+        let ids: Vec<_> = self.rows.iter().filter_map(|row| row.diagnosis.id.clone()).collect();
+        for id in ids {
+            self.sort_out(&id);
         }
     }
 }

@@ -6,16 +6,20 @@ use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
 use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn, Work};
+use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
+use crate::client::installation::Hand;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Root, Sighting, Source,
+    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Proof, ProvenBy, Root, Sighting,
+    Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::PlexError;
+use crate::client::plex::server::AccessWay;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
 /// Pause before a server that was starting is looked at again.
@@ -45,6 +49,10 @@ impl Model {
             Event::SignIn(event) => self.sign_in_event(event),
             Event::Listed(result) => self.listed(result),
             Event::Accepted { address, access } => self.accepted(address, *access),
+            Event::Listener { address, is_own } => {
+                self.listener_told(address, is_own);
+                Vec::new()
+            }
             Event::ClaimStage(stage) => {
                 if let Some(claim) = &mut self.claim {
                     claim.stage = stage;
@@ -223,6 +231,7 @@ impl Model {
             return vec![Effect::LookLater { address, after: DOUBT_PAUSE }];
         }
         note_identity(facts, &look);
+        forget_proof(facts, &look);
         facts.near = nearness(address, &self.search.interfaces, now);
         facts.first_took = facts.first_took.or(look.outcome.is_ok().then_some(look.took));
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
@@ -235,6 +244,10 @@ impl Model {
             effects.extend(self.accesses_of(key, address));
             self.diagnose_row(key);
         }
+        if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
+            self.sort_out(&id);
+        }
+        effects.extend(self.listener_of(address));
         effects.extend(self.loopback_twin(address, here));
         effects.extend(self.plex_direct_lookup(address));
         self.learn_from_servers();
@@ -278,7 +291,10 @@ impl Model {
         let listed = list.iter().find(|l| l.id == identity.id && l.owned)?;
         let token = listed.access_token.clone()?;
         let plex_direct = listed.plex_direct_name(address.ip());
-        Some(Effect::TryAccess { address, plex_direct, here: facts.here, token })
+        let way = AccessWay { id: identity.id.clone(), plex_direct, is_own_process: false };
+        // The account's token is shown to nothing but a certificate.
+        let place = self.place_of(address, &identity.id).filter(|_| !listed.access_is_account);
+        Some(Effect::TryAccess { address, way, place, token })
     }
 
     fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
@@ -294,9 +310,13 @@ impl Model {
             facts.acceptance = Fact::known(access.acceptance, now);
             facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));
             facts.shown_to_account = access.root.map_or(Fact::NotChecked, fact);
+            prove(facts, access.proof);
         }
         if let Some(key) = self.rows.row_of(address) {
             self.diagnose_row(key);
+        }
+        if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
+            self.sort_out(&id);
         }
         let after = if starting { STARTING_PAUSE } else { TROUBLE_PAUSE };
         if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }
@@ -358,6 +378,8 @@ impl Model {
             self.rows.regroup(own);
             effects.push(Effect::Look { address: own });
         }
+        let addresses: Vec<_> = self.rows.iter().flat_map(|row| row.addresses.iter().map(|a| a.address)).collect();
+        effects.extend(addresses.into_iter().filter_map(|address| self.listener_of(address)));
         self.diagnose_all();
         effects
     }
@@ -369,11 +391,11 @@ impl Model {
         self.repair = None;
         let Some(row) = self.server(server) else { return Vec::new() };
         let Some(id) = row.diagnosis.id.clone() else { return Vec::new() };
-        let answering = row.addresses.iter().filter(|a| duplicate::identity(a).is_some());
         let target = Target {
-            id,
             name: row.diagnosis.name.clone(),
-            addresses: answering.map(|a| (a.address, a.here)).collect(),
+            addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
+            place: Installed::of(&id, &self.installed).filter(|i| i.hand != Hand::Owners).map(|i| i.locator.clone()),
+            id,
             duplicate: row.diagnosis.cause == Some(crate::client::diagnosis::Cause::DuplicateIdentity),
         };
         self.claim = Some(Claim { server, since: self.now, stage: ClaimStage::Looking, end: None });
@@ -419,6 +441,22 @@ fn is_lost_answer(facts: &mut AddressFacts, look: &Look) -> bool {
     let was_well = facts.look.get().is_some_and(|l| l.outcome.is_ok());
     facts.lost = if look.outcome.is_ok() { 0 } else { facts.lost + 1 };
     was_well && facts.lost == 1
+}
+
+/// What was proven counts until another server answers there.
+fn forget_proof(facts: &mut AddressFacts, look: &Look) {
+    let Ok(Presence::Server(now)) = &look.outcome else { return };
+    facts.proof = facts.proof.take().filter(|proof| proof.identity.id == now.id);
+}
+
+/// What the server said over a proven way counts for more than what the same address says to anyone.
+fn prove(facts: &mut AddressFacts, proof: Option<Proof>) {
+    let is_disproved = matches!(facts.acceptance.get(), Some(Acceptance::Unproven(_)));
+    if let (Some(proof), Fact::Known { value: look, .. }) = (&proof, &mut facts.look) {
+        look.outcome = Ok(Presence::Server(proof.identity.clone()));
+    }
+    let was = facts.proof.take().filter(|was| !(is_disproved && was.by == ProvenBy::Certificate));
+    facts.proof = proof.or(was);
 }
 
 /// Two identities that take turns at one address are two computers.

@@ -4,6 +4,8 @@
 mod again;
 mod apply;
 mod computer;
+pub mod policy;
+mod proof;
 pub mod repair;
 mod rows;
 mod sign_in;
@@ -21,10 +23,11 @@ use super::diagnosis::{
     computer as diagnosis_of_computer,
 };
 use super::discovery::{Found, Interface, SendFailure};
-use super::installation::InstallError;
+use super::installation::{InstallError, Locator};
 use super::model::{Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Root, Secret, User};
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
+use super::plex::server::AccessWay;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
 use super::repair::{Order, Progress, Record, RepairEnd, Repairs};
 use super::settings::PLEX_PORT;
@@ -303,6 +306,11 @@ pub enum Event {
         address: SocketAddr,
         access: Box<Access>,
     },
+    /// Is the listener at an address of this computer the process of the server that is installed here?
+    Listener {
+        address: SocketAddr,
+        is_own: bool,
+    },
     ClaimStage(ClaimStage),
     ClaimEnded(ClaimEnd),
     Repair(Progress),
@@ -364,9 +372,15 @@ pub enum Effect {
     /// Ask an address whether it lets the account in, proving itself by that name first.
     TryAccess {
         address: SocketAddr,
-        plex_direct: Option<String>,
-        here: bool,
+        way: AccessWay,
+        /// Its installation on this computer, whose process may be asked over loopback.
+        place: Option<Locator>,
         token: Secret,
+    },
+    /// Ask the system whether the listener at an address of this computer is the process of that installation.
+    LookAtListener {
+        address: SocketAddr,
+        place: Locator,
     },
     /// Look again after a pause: it was starting.
     LookLater {

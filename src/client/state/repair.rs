@@ -203,7 +203,7 @@ impl Model {
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
         let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
         let duplicate = row.is_some_and(|row| row.diagnosis.cause == Some(Cause::DuplicateIdentity));
-        Target { id: id.clone(), name, addresses, duplicate }
+        Target { id: id.clone(), name, addresses, place: Some(locator.clone()), duplicate }
     }
 
     pub(super) fn cancel_repair(&mut self) -> Vec<Effect> {

@@ -151,6 +151,30 @@ impl Rows {
         vec![old, home]
     }
 
+    /// Gives an address a row of its own, which is no server's. Returns its key.
+    pub(super) fn set_apart(&mut self, address: SocketAddr) -> Option<ServerKey> {
+        let old = self.row_of(address)?;
+        if self.get(old)?.addresses.len() == 1 {
+            return Some(old);
+        }
+        let facts = self.take(address, old)?;
+        let key = ServerKey(self.next_key);
+        self.next_key += 1;
+        self.by_address.insert(address, key);
+        self.push(key, vec![facts]);
+        Some(key)
+    }
+
+    /// Drops an address, and its row if it was the last one there.
+    pub(super) fn drop_address(&mut self, address: SocketAddr) {
+        let Some(old) = self.row_of(address) else { return };
+        self.take(address, old);
+        self.by_address.remove(&address);
+        if self.get(old).is_some_and(|row| row.addresses.is_empty()) {
+            self.remove(old);
+        }
+    }
+
     fn take(&mut self, address: SocketAddr, from: ServerKey) -> Option<AddressFacts> {
         let row = self.get_mut(from)?;
         let position = row.addresses.iter().position(|a| a.address == address)?;
@@ -176,7 +200,7 @@ impl Rows {
         now: Moment,
     ) {
         let Some(row) = self.get_mut(key) else { return };
-        let id = row.addresses.iter().find_map(belongs_to);
+        let id = duplicate::speakers(&row.addresses).find_map(belongs_to);
         let facts = ServerFacts {
             addresses: &row.addresses,
             refusal: row.refusal,
@@ -201,5 +225,8 @@ impl Rows {
 
 /// The identity that decides where an address belongs: what was read there, or else what was announced.
 fn belongs_to(facts: &AddressFacts) -> Option<MachineId> {
+    if facts.impostor_of.is_some() {
+        return None;
+    }
     duplicate::identity(facts).map(|i| i.id.clone()).or_else(|| facts.hint.id.clone())
 }

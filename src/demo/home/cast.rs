@@ -36,7 +36,11 @@ impl Home {
             let mut options = ServerOptions::new(name);
             options.platform = platform.to_owned();
             options.platform_version = platform_version.to_owned();
-            self.add_server(options, kind).await?;
+            if name == HERE {
+                self.install_here(options, kind).await?;
+            } else {
+                self.add_server(options, kind).await?;
+            }
         }
         for name in TWINS {
             let mut options = ServerOptions::new(TWINS[0]);
@@ -47,15 +51,14 @@ impl Home {
         let guest_house = ServerOptions::new("Guest House");
         self.add_server(guest_house, Kind::Unreachable).await?;
         self.add_not_running("Garage PC")?;
-        self.set_here(HERE);
-        self.install_here().await
+        self.install_here(ServerOptions::new(INSTALLED), Kind::StaleClaim).await
     }
 
-    async fn install_here(&mut self) -> io::Result<()> {
+    async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<()> {
         let folder = tempfile::Builder::new().prefix("locksmith-practice-").tempdir()?;
         let data = folder.path().join("Plex Media Server");
         self.folders.push(folder);
-        self.install(ServerOptions::new(INSTALLED), Kind::StaleClaim, &data).await?;
+        self.install(options, kind, &data).await?;
         Ok(())
     }
 

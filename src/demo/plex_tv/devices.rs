@@ -13,7 +13,7 @@ use super::super::message::{Reply, Request};
 use super::super::server::SignIn;
 use super::account::Account;
 use super::state::{Holder, State};
-use super::{answer, error, not_found, unauthorized};
+use super::{OwnerAccess, answer, error, not_found, unauthorized};
 use crate::client::clock::{iso, now_unix};
 
 /// The public address of every practice home: one of those reserved for documentation (RFC 5737).
@@ -166,7 +166,9 @@ impl State {
                 self.devices[position].lag -= 1;
                 continue;
             }
-            let access = self.access_token(&viewer.username, &device.machine_id);
+            let is_accounts = device.owner == viewer.username && self.options.owner_access == OwnerAccess::AccountToken;
+            let access =
+                if is_accounts { token.clone() } else { self.access_token(&viewer.username, &device.machine_id) };
             list.push(device.json(&viewer, &owner, &access, https));
         }
         if request.path == "/api/resources" {

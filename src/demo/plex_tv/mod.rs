@@ -50,8 +50,19 @@ pub struct Options {
     pub listing_lag: u32,
     /// Whether servers stay in their owner's list when everything was signed out. Reports differ.
     pub lists_signed_out_servers: bool,
+    /// What an owner's list has as the access token of an owned server.
+    pub owner_access: OwnerAccess,
     /// What is wrong with plex.tv's own certificate.
     pub flaw: Flaw,
+}
+
+/// The access token of an owned server, as its owner's list has it. python-plexapi's captures and forum posts show both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnerAccess {
+    /// The very token that the list was asked with.
+    AccountToken,
+    /// One of the server's own.
+    OfTheServer,
 }
 
 impl Default for Options {
@@ -62,6 +73,7 @@ impl Default for Options {
             claim_lifetime: Duration::from_secs(240),
             listing_lag: 0,
             lists_signed_out_servers: false,
+            owner_access: OwnerAccess::AccountToken,
             flaw: Flaw::None,
         }
     }

@@ -89,7 +89,11 @@ impl Shared {
             Ok(tokens) if tokens.iter().any(|known| known == token) => true,
             Ok(_) => {
                 let owner = self.link.account_of(&self.options, token).await;
-                owner.is_ok_and(|username| username == sign_in.username)
+                let is_owners = owner.is_ok_and(|username| username == sign_in.username);
+                if is_owners {
+                    lock(&self.remembered).push(token.to_owned());
+                }
+                is_owners
             }
             Err(LinkError::Status(StatusCode::UNAUTHORIZED)) => false,
             Err(_) => lock(&self.remembered).iter().any(|known| known == token),

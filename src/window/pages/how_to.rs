@@ -189,7 +189,7 @@ fn about<T>(scene: &Scene<'_>, server: &Server, make: impl FnOnce(&About<'_>) ->
         address: best.map(|a| a.address),
         addresses: &addresses,
         platform: platform(scene, server),
-        here: server.addresses.iter().any(|a| a.here),
+        here: server.diagnosis.here,
         near: best.and_then(|a| a.near.get().copied()),
         ..About::server(&server.diagnosis.name)
     })

@@ -15,7 +15,7 @@ const REMOTE_ACCESS: [&str; 3] = ["unreachable", "doublenat", "jumboframes"];
 
 impl View<'_> {
     pub fn cause(&self) -> Option<Cause> {
-        if self.is_duplicate() {
+        if self.impostor_of().is_some() || self.is_duplicate() {
             return Some(Cause::DuplicateIdentity);
         }
         let look = self.look()?;

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use super::cause::SLOW_SECONDS;
 use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::checklist::{line, not_yet, skipped};
+use crate::client::diagnosis::duplicate::answers;
 use crate::client::diagnosis::wording::checks as words;
 use crate::client::diagnosis::{Cause, Check, CheckId, CheckState, ComputerCause};
 use crate::client::model::{Acceptance, Claimed, Presence};
@@ -83,7 +84,8 @@ impl View<'_> {
         if self.server.addresses.iter().any(|a| a.shared_address) {
             return line(id, CheckState::Warning, words::SHARED_ADDRESS, self.looked_at());
         }
-        self.seen(id, self.is_duplicate(), words::ONE, words::TWO)
+        let is_doubtful = self.impostor_of().is_some() || self.is_duplicate();
+        self.seen(id, is_doubtful, words::ONE, words::TWO)
     }
 
     /// Only the server itself can tell, and only those whom it trusts.
@@ -143,7 +145,7 @@ impl View<'_> {
         let listed = self.listed.filter(|l| l.owned)?;
         let at = self.list.map(|(_, at)| at);
         let is_at_home = |ip: IpAddr| !ip.is_loopback();
-        let answering: Vec<_> = self.server.addresses.iter().filter(|a| answers(a)).map(|a| a.address).collect();
+        let answering: Vec<_> = self.speakers.iter().filter(|a| answers(a)).map(|a| a.address).collect();
         if !answering.iter().any(|a| is_at_home(a.ip())) {
             return None;
         }
@@ -226,7 +228,7 @@ impl View<'_> {
     }
 
     fn asked_at(&self) -> Option<crate::client::model::Moment> {
-        self.server.addresses.iter().find_map(|a| a.acceptance.at())
+        self.speakers.iter().find_map(|a| a.acceptance.at())
     }
 }
 
@@ -234,10 +236,6 @@ impl View<'_> {
 fn joined(parts: impl IntoIterator<Item = String>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
-}
-
-fn answers(facts: &crate::client::model::AddressFacts) -> bool {
-    crate::client::diagnosis::duplicate::identity(facts).is_some()
 }
 
 /// 172.16.0.0/12 beyond its usual home networks: where container programs put their bridges (pms-docker's README).

@@ -18,6 +18,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
     let view = View::new(computer_cause, account, server);
     let cause = view.cause();
     let name = view.name();
+    let copied = view.copied_name();
     let owner = view.owner();
     let user = view.user.map(|u| u.name.to_string());
     let speech =
@@ -27,11 +28,17 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
     });
     Diagnosis {
         id: view.id(),
+        here: view.is_here(),
+        impostor_of: view.impostor_of().cloned(),
         version: view.version(),
         claimed: view.claimed(),
         ownership: view.ownership(),
         cause,
-        verdict: cause.map_or_else(|| wording::looking(&name), |c| wording::verdict(c, &speech)),
+        verdict: match (cause, copied) {
+            (_, Some(copied)) => wording::impostor(&copied),
+            (Some(cause), None) => wording::verdict(cause, &speech),
+            (None, None) => wording::looking(&name),
+        },
         next_step: cause.map(|cause| next_step(cause, &view)),
         checks: build(&SERVER, root, |id| view.check(id, cause)),
         broken: cause.and_then(broken_link),

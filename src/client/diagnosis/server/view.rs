@@ -7,13 +7,15 @@ use crate::client::error::{NetError, NetKind};
 use crate::client::installation::LogSign;
 use crate::client::model::{
     Acceptance, AddressFacts, Claimed, Identity, Listed, Look, MachineId, Moment, Ownership, Presence, Root, RootFacts,
-    StoredSignIn, User,
+    Source, StoredSignIn, User,
 };
 use crate::client::text::{Email, hide_email};
 
 pub(super) struct View<'a> {
     pub computer_cause: Option<ComputerCause>,
     pub server: ServerFacts<'a>,
+    /// The addresses that may speak for the server.
+    pub speakers: Vec<&'a AddressFacts>,
     pub user: Option<&'a User>,
     pub list: Option<(&'a [Listed], Moment)>,
     pub listed: Option<&'a Listed>,
@@ -29,19 +31,39 @@ impl<'a> View<'a> {
                 (Some(user), list.get().map(|l| (l.as_slice(), list.at().unwrap_or_default())))
             }
         };
-        let best = server.addresses.iter().filter(|a| a.look.get().is_some()).min_by_key(|a| rank(a));
-        let mut view = Self { computer_cause, server, user, list, listed: None, best };
+        let speakers: Vec<_> = duplicate::speakers(server.addresses).collect();
+        let best = speakers.iter().copied().filter(|a| a.look.get().is_some()).min_by_key(|a| rank(a));
+        let mut view = Self { computer_cause, server, speakers, user, list, listed: None, best };
         view.listed = view.id().and_then(|id| list?.0.iter().find(|l| l.id == id));
         view
     }
 
+    /// The server that this row's address says it is, while a proven address says otherwise.
+    pub fn impostor_of(&self) -> Option<&'a MachineId> {
+        self.server.addresses.first()?.impostor_of.as_ref()
+    }
+
+    /// The name of the server that this row's address says it is, while a proven address says otherwise.
+    pub fn copied_name(&self) -> Option<String> {
+        let id = self.impostor_of()?;
+        let listed = self.list.and_then(|(list, _)| list.iter().find(|listed| listed.id == *id)).map(|l| &l.name);
+        let announced = self.server.addresses.iter().find_map(|a| a.hint.name.as_ref());
+        Some(listed.or(announced).map_or_else(|| "one of your servers".to_owned(), ToString::to_string))
+    }
+
+    /// Strangers cannot make a proven server a double: only those that speak are compared.
     pub fn is_duplicate(&self) -> bool {
-        let all = self.server.addresses;
+        let all = &self.speakers;
         all.iter().enumerate().any(|(n, a)| all[n + 1..].iter().any(|b| duplicate::cannot_be_one(a, b)))
     }
 
+    /// Is it this very computer's server? Anyone here can listen at a port of loopback: it needs an installation of that identity, or
+    /// Plex's word that the server has an address of this computer.
     pub fn is_here(&self) -> bool {
-        self.server.addresses.iter().any(|a| a.here && duplicate::identity(a).is_some())
+        let answers_here = self.speakers.iter().any(|a| a.here && duplicate::identity(a).is_some());
+        let is_listed_here = self.server.addresses.iter().any(|a| a.here && a.sources.contains(&Source::Account));
+        let is_installed = self.server.installed.is_some_and(|installed| !installed.chosen);
+        answers_here && (is_installed || is_listed_here)
     }
 
     pub fn is_restricted(&self) -> bool {
@@ -71,7 +93,7 @@ impl<'a> View<'a> {
 
     /// What `/` said: any address that trusts this computer speaks for the server.
     pub fn root(&self) -> Option<&'a Root> {
-        let seen = || self.server.addresses.iter().filter_map(|a| a.root.get());
+        let seen = || self.speakers.iter().filter_map(|a| a.root.get());
         seen().find(|r| matches!(r, Root::Open(_))).or_else(|| seen().next())
     }
 
@@ -79,13 +101,13 @@ impl<'a> View<'a> {
     pub fn state(&self) -> Option<&'a RootFacts> {
         match self.root() {
             Some(Root::Open(facts)) => Some(facts),
-            _ => self.server.addresses.iter().find_map(|a| a.shown_to_account.get()),
+            _ => self.speakers.iter().find_map(|a| a.shown_to_account.get()),
         }
     }
 
     /// The best of all addresses: one proven way in is enough.
     pub fn acceptance(&self) -> Option<&'a Acceptance> {
-        let alive = self.server.addresses.iter().filter(|a| duplicate::identity(a).is_some());
+        let alive = self.speakers.iter().filter(|a| duplicate::identity(a).is_some());
         alive.filter_map(|a| a.acceptance.get()).min_by_key(|a| match a {
             Acceptance::Accepted => 0,
             Acceptance::Refused(_) => 1,
@@ -96,13 +118,18 @@ impl<'a> View<'a> {
     }
 
     pub fn id(&self) -> Option<MachineId> {
-        let read = self.server.addresses.iter().find_map(duplicate::identity).map(|i| i.id.clone());
-        read.or_else(|| self.server.addresses.iter().find_map(|a| a.hint.id.clone()))
+        if self.impostor_of().is_some() {
+            // It only says so.
+            return None;
+        }
+        let proven = self.speakers.iter().find_map(|a| a.proof.as_ref()).map(|proof| proof.identity.id.clone());
+        let read = || self.speakers.iter().find_map(|a| duplicate::identity(a)).map(|i| i.id.clone());
+        proven.or_else(read).or_else(|| self.speakers.iter().find_map(|a| a.hint.id.clone()))
     }
 
     pub fn version(&self) -> Option<String> {
         let read = self.identity().and_then(|i| i.version.clone());
-        let hinted = || self.server.addresses.iter().find_map(|a| a.hint.version.clone());
+        let hinted = || self.speakers.iter().find_map(|a| a.hint.version.clone());
         read.or_else(hinted).map(|v| v.to_string())
     }
 
@@ -157,15 +184,17 @@ impl<'a> View<'a> {
         listed.or_else(named).or_else(|| self.stored_owner().map(Email::masked))
     }
 
+    /// The best name there is: Plex's list, its own settings, its front page, what it announced; or its address.
     pub fn name(&self) -> String {
-        let said = self.server.addresses.iter().find_map(|a| a.hint.name.as_ref());
+        let address = || self.server.addresses.first().map_or_else(String::new, |a| a.address.to_string());
+        if self.impostor_of().is_some() {
+            return address();
+        }
         let listed = self.listed.map(|l| &l.name);
-        let shown = self.state().and_then(|facts| facts.name.as_ref());
         let installed = self.server.installed.and_then(|installed| installed.name.as_ref());
-        said.or(listed).or(shown).or(installed).map_or_else(
-            || self.server.addresses.first().map_or_else(String::new, |a| a.address.to_string()),
-            ToString::to_string,
-        )
+        let shown = self.state().and_then(|facts| facts.name.as_ref());
+        let announced = self.speakers.iter().find_map(|a| a.hint.name.as_ref());
+        listed.or(installed).or(shown).or(announced).map_or_else(address, ToString::to_string)
     }
 
     pub fn took_seconds(&self) -> u64 {

@@ -66,6 +66,12 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
     }
 }
 
+/// Something copies the identity of a server that is proven to be at another address.
+#[must_use]
+pub fn impostor(server: &str) -> String {
+    format!("Another device says it is {server}. It couldn't prove that, so Locksmith leaves it alone.")
+}
+
 /// While nothing has answered yet.
 #[must_use]
 pub fn looking(server: &str) -> String {

@@ -90,6 +90,13 @@ impl Service {
         Ok(has_process || !values("ActiveState").iter().all(ended))
     }
 
+    /// The main processes of these units.
+    fn main_processes(&self, units: &str) -> Result<Vec<u32>, InstallError> {
+        let shown = self.systemctl(LOOK, &["show", "--property=MainPID", units])?.text();
+        let ids = shown.lines().filter_map(|line| line.strip_prefix("MainPID=")?.trim().parse().ok());
+        Ok(ids.filter(|id| *id != 0).collect())
+    }
+
     /// snapd calls a service inactive that is still at its stop (snapd, `systemd.Status`): systemd is asked as well.
     fn is_snap_alive(&self) -> Result<bool, InstallError> {
         let table = self.run(LOOK, &self.tools.snap, &["services", &self.unit])?.text();
@@ -121,6 +128,14 @@ impl Control for Service {
             Manager::Systemd => self.is_any_alive(&self.unit).map(Some),
             Manager::Snap => self.is_snap_alive().map(Some),
         }
+    }
+
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        let units = match self.manager {
+            Manager::Systemd => self.unit.clone(),
+            Manager::Snap => self.units_of_snap(),
+        };
+        self.main_processes(&units).map(Some)
     }
 
     fn ask_to_stop(&self) -> Result<(), InstallError> {

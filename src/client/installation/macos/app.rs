@@ -17,7 +17,7 @@ const MDFIND: &str = "/usr/bin/mdfind";
 pub struct MacApp;
 
 impl MacApp {
-    fn processes(&self, operation: &'static str) -> Result<Processes, InstallError> {
+    fn seen(&self, operation: &'static str) -> Result<Processes, InstallError> {
         Processes::named(SERVER)
             .map_err(|error| InstallError::new(operation, SERVER, InstallKind::Other).because(error))
     }
@@ -34,7 +34,11 @@ impl Control for MacApp {
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {
-        Ok(Some(self.processes("see")?.mine().next().is_some()))
+        Ok(Some(self.seen("see")?.mine().next().is_some()))
+    }
+
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        Ok(Some(self.seen("see")?.mine().map(|process| process.pid().as_u32()).collect()))
     }
 
     /// The first time, macOS asks the user whether Locksmith may: [`apple_script::quit`] says what becomes of it.
@@ -49,7 +53,7 @@ impl Control for MacApp {
     }
 
     fn end(&self) -> Result<(), InstallError> {
-        let still_there = self.processes("end")?.mine().filter(|process| !process.kill()).count();
+        let still_there = self.seen("end")?.mine().filter(|process| !process.kill()).count();
         // One that ended by itself meanwhile cannot be ended either.
         if still_there > 0 && self.is_running()? == Some(true) {
             return Err(InstallError::new("end", SERVER, InstallKind::NotPermitted));

@@ -48,6 +48,10 @@ impl Control for Program {
         Ok(Some(!self.running.all()?.is_empty()))
     }
 
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        self.running.ids().map(Some)
+    }
+
     fn ask_to_stop(&self) -> Result<(), InstallError> {
         self.running.ask_to_close()
     }

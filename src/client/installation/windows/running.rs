@@ -71,6 +71,14 @@ impl Running {
             }
     }
 
+    /// The same by their ids.
+    ///
+    /// # Errors
+    /// As [`Running::all`].
+    pub fn ids(&self) -> Result<Vec<u32>, InstallError> {
+        Ok(self.all()?.iter().map(|seen| seen.pid).collect())
+    }
+
     /// Asks each to close, as its user would.
     ///
     /// # Errors

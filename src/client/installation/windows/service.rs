@@ -61,6 +61,10 @@ impl Control for Service {
         Ok(Some(!self.server.all()?.is_empty() || self.is_stopped()? == Some(false)))
     }
 
+    fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
+        self.server.ids().map(Some)
+    }
+
     fn ask_to_stop(&self) -> Result<(), InstallError> {
         self.sc("stop", "stop", NOT_ACTIVE)
     }

@@ -160,7 +160,12 @@ impl AccountClient {
         let query = [("includeHttps", "1"), ("includeRelay", "1"), ("includeIPv6", "1")];
         let request = self.request(Method::GET, "api/v2/resources", Some(token)).query(&query);
         let answer = self.ask(request, "read your list of servers").await?;
-        Ok(resources::read(json(&answer)?))
+        let mut list = resources::read(json(&answer)?);
+        for listed in &mut list {
+            let is_same = |access: &Secret| access.expose_secret() == token.expose_secret();
+            listed.access_is_account = listed.access_token.as_ref().is_some_and(is_same);
+        }
+        Ok(list)
     }
 
     /// Asks for a claim code. It lives for four minutes and works once.

@@ -83,6 +83,7 @@ impl Resource {
             https_required: self.https_required,
             rebinding_protection: self.dns_rebinding_protection,
             access_token: self.access_token,
+            access_is_account: false,
             connections: ways.filter_map(Way::into_connection).take(MOST_CONNECTIONS).collect(),
             id,
         })

@@ -199,6 +199,7 @@ impl Garden<'_> {
         for n in 1..=5 {
             let access = Access {
                 acceptance: Acceptance::Unasked(self.text()),
+                proof: None,
                 certificate: Some(self.certificate()),
                 root: Some(self.root()),
             };

@@ -1,0 +1,69 @@
+//! Decisions about servers, made once and shown by the front ends: by which way may this server be claimed, and on whose word?
+
+use std::net::SocketAddr;
+
+use super::{Model, Server, ServerKey};
+use crate::client::diagnosis::duplicate::{answers, speakers};
+use crate::client::model::{AddressFacts, ProvenBy, Root};
+use crate::client::repair::claim::Consent;
+
+/// The way that a claim of a server goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClaimWay {
+    /// The server's own process on this computer takes the code: nobody has to be asked.
+    Here,
+    /// The owner has to agree to this address by name and number. The code goes there, and nowhere else.
+    Ask {
+        address: SocketAddr,
+        /// Other addresses at which the same identity answers, none of them proven either.
+        others: Vec<SocketAddr>,
+    },
+    /// It answers nowhere.
+    Nowhere,
+}
+
+impl ClaimWay {
+    /// What the owner has agreed to, once they did.
+    #[must_use]
+    pub fn consent(&self) -> Option<Consent> {
+        match self {
+            Self::Here => Some(Consent::HereOnly),
+            Self::Ask { address, .. } => Some(Consent::Lan(*address)),
+            Self::Nowhere => None,
+        }
+    }
+}
+
+impl Model {
+    /// The way that a claim of this server goes; `named`: the address by which the owner has named it, which is the one that is used.
+    #[must_use]
+    pub fn claim_way(&self, key: ServerKey, named: Option<SocketAddr>) -> ClaimWay {
+        self.server(key).map_or(ClaimWay::Nowhere, |server| claim_way(server, named))
+    }
+}
+
+/// As [`Model::claim_way`], of a row.
+#[must_use]
+pub fn claim_way(server: &Server, named: Option<SocketAddr>) -> ClaimWay {
+    let answering: Vec<&AddressFacts> = speakers(&server.addresses).filter(|facts| answers(facts)).collect();
+    if let Some(named) = named.filter(|named| server.addresses.iter().any(|facts| facts.address == *named)) {
+        let is_own = answering.iter().any(|facts| facts.address == named && is_own_process(facts));
+        return if is_own { ClaimWay::Here } else { ClaimWay::Ask { address: named, others: Vec::new() } };
+    }
+    if answering.iter().any(|facts| is_own_process(facts)) {
+        return ClaimWay::Here;
+    }
+    let best = answering.iter().min_by_key(|facts| {
+        let is_open = matches!(facts.root.get(), Some(Root::Open(_)));
+        (!is_open, facts.address.is_ipv6(), facts.look.get().map(|look| look.took))
+    });
+    let Some(address) = best.map(|facts| facts.address) else { return ClaimWay::Nowhere };
+    let others = answering.iter().map(|facts| facts.address).filter(|other| *other != address).collect();
+    ClaimWay::Ask { address, others }
+}
+
+/// Over loopback, and the system names the listener as the process of the server's installation.
+fn is_own_process(facts: &AddressFacts) -> bool {
+    let is_own = facts.proof.as_ref().is_some_and(|proof| proof.by == ProvenBy::Process);
+    is_own && facts.address.ip().is_loopback()
+}
