@@ -40,7 +40,7 @@ fn change(installation: &Installation, change: &Change) {
 fn a_dead_sign_in_can_be_reset_and_put_back() {
     let (_runtime, home, installations) = practice();
     let found = installations.look();
-    assert_eq!(found.len(), 1);
+    assert_eq!(found.len(), 2);
     assert_eq!(found[0].hand, Hand::Ours("the simulated home".to_owned()));
     let stored = found[0].stored.as_ref().expect("settings");
     let server = home.installed("Workshop PC").expect("it is installed");

@@ -1,7 +1,7 @@
 //! Homes for the tests of the window: models as the core makes them, from events.
 #![allow(dead_code, reason = "no program that is built with this file needs all of it")]
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::PlexService;

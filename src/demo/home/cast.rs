@@ -6,7 +6,7 @@ use super::super::server::{Kind, ServerOptions};
 use super::Home;
 
 /// The server on "this computer" that can be claimed.
-const HERE: &str = "Mac Mini";
+const HERE: (&str, &str, &str, Kind) = ("Mac Mini", "MacOSX", "15.6.1", Kind::Unclaimed);
 /// The one that holds a dead sign-in of anna's in its settings, which can be repaired.
 const INSTALLED: &str = "Workshop PC";
 /// Two servers that are not one and have the same identity: a copied settings folder does that.
@@ -17,8 +17,7 @@ const OPEN_MINDED: [(&str, Kind); 3] =
     [("Basement NAS", Kind::StaleClaim), ("Container", Kind::CutOffClaimed), ("Family PC", Kind::OtherOwner)];
 
 /// Name, platform and its version, kind.
-const CAST: [(&str, &str, &str, Kind); 10] = [
-    (HERE, "MacOSX", "15.6.1", Kind::Unclaimed),
+const CAST: [(&str, &str, &str, Kind); 9] = [
     ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy),
     ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared),
     ("Old Tower", "Windows", "10.0 (Build 19045)", Kind::ClaimedNotListed),
@@ -32,15 +31,14 @@ const CAST: [(&str, &str, &str, Kind); 10] = [
 
 impl Home {
     pub(super) async fn move_in(&mut self) -> io::Result<()> {
-        for (name, platform, platform_version, kind) in CAST {
+        let described = |name: &str, platform: &str, version: &str| {
             let mut options = ServerOptions::new(name);
             options.platform = platform.to_owned();
-            options.platform_version = platform_version.to_owned();
-            if name == HERE {
-                self.install_here(options, kind).await?;
-            } else {
-                self.add_server(options, kind).await?;
-            }
+            options.platform_version = version.to_owned();
+            options
+        };
+        for (name, platform, version, kind) in CAST {
+            self.add_server(described(name, platform, version), kind).await?;
         }
         for name in TWINS {
             let mut options = ServerOptions::new(TWINS[0]);
@@ -51,7 +49,9 @@ impl Home {
         let guest_house = ServerOptions::new("Guest House");
         self.add_server(guest_house, Kind::Unreachable).await?;
         self.add_not_running("Garage PC")?;
-        self.install_here(ServerOptions::new(INSTALLED), Kind::StaleClaim).await
+        self.install_here(ServerOptions::new(INSTALLED), Kind::StaleClaim).await?;
+        let (name, platform, version, kind) = HERE;
+        self.install_here(described(name, platform, version), kind).await
     }
 
     async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<()> {
