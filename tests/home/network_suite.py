@@ -124,7 +124,7 @@ def look(cases, home, client, ids):
 def refuse(cases, home, client):
     before = {name: len(home.log(name)) for name in ("Mac Mini", "plex.tv")}
     done = client.run("claim", "Mac Mini", "--json")
-    cases.equal("claim without --yes and without a terminal is wrong use", (done.returncode, done.stdout), (2, ""))
+    cases.equal("claim without --yes and without a terminal: nobody could be asked", (done.returncode, done.stdout), (4, ""))
     cases.case("it says what to do", "--yes" in done.stderr, done.stderr)
     sent = [e for name in before for e in home.log(name)[before[name]:] if e["method"] != "GET" or token_of(e)]
     cases.equal("and sent nothing, to nobody", [e["path"] for e in sent], [])
@@ -156,9 +156,13 @@ def on_this_computer(cases, home, client, leaks):
     server = done.servers.get("Own Desk", {})
     cases.equal("the own server is found, once", (len(done.servers), server.get("cause")), (1, "unclaimed"))
     cases.case("over loopback, too", f"127.0.0.1:{PORT}" in server.get("addresses", []), server.get("addresses"))
-    done = client.run("claim", "Own Desk", "--json")
+    for words in ([], ["--yes"]):
+        done = client.run("claim", "Own Desk", *words, "--json")
+        sent = [e["path"] for e in home.log("Own Desk") if e["method"] != "GET"]
+        cases.equal(f"no installation has its identity: not claimed by its name alone {words}", (done.returncode, sent), (4, []))
+    done = client.run("claim", f"127.0.0.1:{PORT}", "--yes", "--json")
     claimed = done.json or {}
-    cases.equal("claimed over loopback, without asking for consent",
+    cases.equal("claimed at the address that its owner named",
                 (done.returncode, claimed.get("claimed_by"), claimed.get("verified")), (0, "loopback", True))
     peers = {e["peer"].rsplit(":", 1)[0] for e in home.log("Own Desk") if e["path"] == "/myplex/claim"}
     cases.equal("the code did not leave the computer", peers, {"127.0.0.1"})
