@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use super::pinned::Untrusted;
+
 /// A failed operation on an installation. `Display` reads "could not OPERATION PLACE: REASON"; it holds no value of a setting.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("could not {operation} {place}: {kind}{}", Detail(.detail))]
@@ -45,12 +47,14 @@ pub enum InstallKind {
     Unsupported,
     /// Another Locksmith is at work on this computer.
     Busy,
+    /// It is a link, or a second name, of what may be somebody else's: it is left alone.
+    Untrusted,
     /// Anything else; `detail` says what.
     Other,
 }
 
 impl InstallKind {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NotPermitted,
         Self::NotAllowedToControl,
         Self::DiskFull,
@@ -64,6 +68,7 @@ impl InstallKind {
         Self::NothingToAsk,
         Self::Unsupported,
         Self::Busy,
+        Self::Untrusted,
         Self::Other,
     ];
 }
@@ -84,6 +89,7 @@ impl fmt::Display for InstallKind {
             Self::NothingToAsk => "it has nothing that could be asked",
             Self::Unsupported => "not possible on this system",
             Self::Busy => "another Locksmith is at work",
+            Self::Untrusted => "it may be somebody else's file",
             Self::Other => "failed",
         })
     }
@@ -110,7 +116,9 @@ impl InstallError {
 
     /// From what the system said.
     pub fn io(operation: &'static str, place: impl fmt::Display, error: &io::Error) -> Self {
+        let is_untrusted = error.get_ref().is_some_and(|inner| inner.is::<Untrusted>());
         let kind = match error.kind() {
+            _ if is_untrusted => InstallKind::Untrusted,
             io::ErrorKind::NotFound => InstallKind::Missing,
             io::ErrorKind::PermissionDenied => InstallKind::NotPermitted,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => InstallKind::DiskFull,

@@ -1,11 +1,12 @@
 //! Settings in a file: Linux packages, NAS devices, containers.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::control::OwnersHand;
+use super::pinned::Pinned;
 use super::store::{Form, Store, Whole};
 use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
 
@@ -58,27 +59,36 @@ impl PreferencesFile {
         move |error| InstallError::io(operation, &place, &error)
     }
 
-    fn put(&self, wanted: &Whole) -> io::Result<()> {
-        // A link stays a link.
-        let file = fs::canonicalize(&self.file)?;
-        if fs::metadata(&file)?.permissions().readonly() {
-            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
-        }
-        match self.way {
-            Way::Rename => put_by_rename(&file, wanted),
-            Way::InPlace => put_in_place(&file, wanted),
-        }
+    fn pinned(&self) -> io::Result<Pinned> {
+        Pinned::new(&self.file)
     }
 
-    /// What a kill in the midst of an earlier write left: it can hold a sign-in.
-    fn sweep(&self) {
-        let folder = fs::canonicalize(&self.file).ok().and_then(|file| file.parent().map(Path::to_owned));
-        let entries = folder.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
-        let is_left = |name: &str| name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1);
-        for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_left)) {
-            let _ = fs::remove_file(entry.path());
+    /// A rename would leave the other names of a file with what it was.
+    fn put(&self, pinned: &Pinned, wanted: &Whole) -> io::Result<()> {
+        let before = pinned.open()?;
+        if before.metadata()?.permissions().readonly() {
+            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
         }
+        if self.way == Way::Rename && !has_more_names(&before)? {
+            match put_by_rename(pinned, &before, wanted) {
+                // It could not be made to belong like the old one: then the old one is written over.
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+                put => return put,
+            }
+        }
+        put_in_place(pinned, wanted)
     }
+}
+
+#[cfg(unix)]
+fn has_more_names(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    Ok(file.metadata()?.nlink() > 1)
+}
+
+#[cfg(not(unix))]
+fn has_more_names(_file: &File) -> io::Result<bool> {
+    Ok(false)
 }
 
 impl Store for PreferencesFile {
@@ -87,27 +97,20 @@ impl Store for PreferencesFile {
     }
 
     fn read(&self) -> Result<Whole, InstallError> {
-        let read = || -> io::Result<Vec<u8>> {
-            let file = File::open(&self.file)?;
-            if file.metadata()?.len() > LARGEST {
-                return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than any settings file"));
-            }
-            let mut bytes = Vec::new();
-            file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        read().map(Whole::new).map_err(self.io("read"))
+        self.pinned().and_then(|pinned| pinned.read(LARGEST)).map(Whole::new).map_err(self.io("read"))
     }
 
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
-        self.sweep();
+        let pinned = self.pinned().map_err(self.io("write"))?;
+        // What a kill in the midst of an earlier write left: it can hold a sign-in.
+        pinned.sweep(BESIDE.0, BESIDE.1);
         if self.read()? != *expected {
             return Err(self.error("write", InstallKind::Changed));
         }
         if expected == wanted {
             return Ok(());
         }
-        self.put(wanted).map_err(self.io("write"))?;
+        self.put(&pinned, wanted).map_err(self.io("write"))?;
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
@@ -116,22 +119,27 @@ impl Store for PreferencesFile {
     }
 }
 
-fn put_by_rename(file: &Path, wanted: &Whole) -> io::Result<()> {
-    let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
-    let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
-    beside.write_all(wanted.expose())?;
-    belong_like(beside.as_file(), &fs::metadata(file)?)?;
-    sync(beside.as_file())?;
-    beside.persist(file).map_err(|error| error.error)?;
+fn put_by_rename(pinned: &Pinned, before: &File, wanted: &Whole) -> io::Result<()> {
+    let mut beside = pinned.create_beside(BESIDE.0, BESIDE.1)?;
+    let mut put = || -> io::Result<()> {
+        beside.write(wanted.expose())?;
+        beside.belong_like(before)?;
+        sync(beside.file())?;
+        pinned.take_place(&beside)
+    };
+    put().inspect_err(|_| {
+        let _ = pinned.remove(&beside);
+    })?;
     // It is in its place, which is read back. That its name is on the disk cannot be undone by an error.
-    let _ = sync_folder(folder);
+    let _ = pinned.sync_folder();
     Ok(())
 }
 
-fn put_in_place(file: &Path, wanted: &Whole) -> io::Result<()> {
-    let before = Whole::new(fs::read(file)?);
-    let write = |whole: &Whole| -> io::Result<()> {
-        let mut file = File::options().write(true).open(file)?;
+fn put_in_place(pinned: &Pinned, wanted: &Whole) -> io::Result<()> {
+    let before = Whole::new(pinned.read(LARGEST)?);
+    let mut file = pinned.open_to_write()?;
+    let mut write = |whole: &Whole| -> io::Result<()> {
+        file.rewind()?;
         file.write_all(whole.expose())?;
         file.set_len(whole.expose().len() as u64)?;
         sync(&file)
@@ -164,22 +172,6 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
 /// Windows writes a rename through by itself, and opens no folder as a file.
 #[cfg(not(unix))]
 pub fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn belong_like(file: &File, like: &fs::Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let own = file.metadata()?;
-    if (own.uid(), own.gid()) != (like.uid(), like.gid()) {
-        fchown(file, Some(like.uid()), Some(like.gid()))?;
-    }
-    file.set_permissions(like.permissions())
-}
-
-/// On Windows a file has its folder's access list.
-#[cfg(not(unix))]
-fn belong_like(_file: &File, _like: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 

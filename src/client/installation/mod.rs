@@ -21,6 +21,7 @@ pub mod locator;
 pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
+pub mod pinned;
 mod places;
 #[cfg(unix)]
 pub mod preferences_plist;

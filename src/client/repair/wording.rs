@@ -91,6 +91,9 @@ fn install(kind: InstallKind, server: &str) -> String {
         InstallKind::ToolFailed => "A tool of this computer failed. Details below have its words.".to_owned(),
         InstallKind::NothingToAsk => format!("{server} cannot be asked to close."),
         InstallKind::Unsupported => "This is not possible on this computer.".to_owned(),
+        InstallKind::Untrusted => format!(
+            "The settings of {server} are a link, or not a plain file. Locksmith leaves them alone: they may be somebody else's."
+        ),
         InstallKind::Busy => "Another Locksmith is at work on this computer.".to_owned(),
         InstallKind::Other => "Something went wrong on this computer. Details below say what.".to_owned(),
     }
