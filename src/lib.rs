@@ -42,5 +42,6 @@
 pub mod cli;
 pub mod client;
 pub mod demo;
+pub mod stop_signals;
 #[cfg(feature = "window")]
 pub mod window;

@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         Ok(Call::Window { demo }) => plex_locksmith::window::open(demo),
         Ok(call) => cli::run(&call).into(),
         Err(wrong) => {
-            eprintln!("plex-locksmith: {wrong}");
+            cli::say_wrong(&wrong);
             cli::Outcome::Usage.into()
         }
     }

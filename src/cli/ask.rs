@@ -1,6 +1,8 @@
 //! Questions that are asked in a terminal.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _};
+
+use super::out;
 
 /// Is there somebody to ask?
 pub fn is_possible() -> bool {
@@ -18,8 +20,7 @@ pub fn typed(prompt: &str) -> Option<String> {
     if !is_possible() {
         return None;
     }
-    eprint!("{prompt} ");
-    let _ = std::io::stderr().flush();
+    out::err(&format!("{prompt} "));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).ok()?;
     Some(answer.trim().to_owned())

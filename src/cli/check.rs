@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled, sign_in_words};
 use super::{CheckCall, Outcome, json, reach, text, undo};
+use crate::cli::out::tell;
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
@@ -25,7 +26,7 @@ pub fn run(call: &CheckCall) -> Outcome {
         && let Err(why) = session.sign_in()
     {
         signed_in = false;
-        eprintln!("plex-locksmith: not signed in: {}", sign_in_words(&why));
+        tell!("plex-locksmith: not signed in: {}", sign_in_words(&why));
     }
     let mut model = look_around(&session, call, started);
     if call.browser_fails {
@@ -37,12 +38,12 @@ pub fn run(call: &CheckCall) -> Outcome {
         text::print(&model);
     }
     for words in reach::closed(&model, "check") {
-        eprintln!("plex-locksmith: {words}");
+        tell!("plex-locksmith: {words}");
     }
     for record in model.interrupted() {
         let (words, go_on) = (wording::record(record), superuser::command());
         let put_back = undo::command_for(&model.repairs, record);
-        eprintln!("plex-locksmith: {words} To go on: {go_on} repair. To put its settings back: {put_back}");
+        tell!("plex-locksmith: {words} To go on: {go_on} repair. To put its settings back: {put_back}");
     }
     let outcome = outcome(&model, signed_in);
     session.end();

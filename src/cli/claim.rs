@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
+use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
 use crate::client::state::policy::ClaimWay;
@@ -24,7 +25,7 @@ pub fn run(call: &ClaimCall) -> Outcome {
             if verified { Outcome::Fine } else { Outcome::Wrong }
         }
         Err(Stopped(outcome, why)) => {
-            eprintln!("plex-locksmith: {why}");
+            tell!("plex-locksmith: {why}");
             outcome
         }
     };
@@ -40,7 +41,7 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         && let Some(Cause::DuplicateIdentity | Cause::NotRunning | Cause::Unreachable | Cause::NotPlex) =
             server.diagnosis.cause
     {
-        eprintln!("plex-locksmith: nothing was changed");
+        tell!("plex-locksmith: nothing was changed");
         return Ok((server.clone(), None, false));
     }
     let agreed = consent(&model, key, call)?;
@@ -55,7 +56,7 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         Some(Cause::Healthy) => return Ok((server.clone(), None, true)),
         Some(Cause::Unclaimed | Cause::UnclaimedClosed) => {}
         _ => {
-            eprintln!("plex-locksmith: nothing was changed: there is nothing to claim");
+            tell!("plex-locksmith: nothing was changed: there is nothing to claim");
             return Ok((server.clone(), None, false));
         }
     }
@@ -72,7 +73,7 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
         _ => (None, false),
     };
     if !verified {
-        eprintln!("plex-locksmith: {}", end_words(&end));
+        tell!("plex-locksmith: {}", end_words(&end));
     }
     let model = settle(session, started);
     let server = model.server(key).cloned();
@@ -104,11 +105,11 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
         return Err(Stopped(Outcome::Declined, words));
     }
     if !others.is_empty() {
-        eprintln!("plex-locksmith: {name} answers at {all}");
+        tell!("plex-locksmith: {name} answers at {all}");
     }
     let question = format!("Hand the claim code to {name} at {address}, unencrypted?");
     if call.yes {
-        eprintln!("plex-locksmith: the claim code for {name} goes to {address}, unencrypted");
+        tell!("plex-locksmith: the claim code for {name} goes to {address}, unencrypted");
         return Ok(Consent::Lan(address));
     }
     if ask::agreed(&question) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::cli::out::{say, tell};
 use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::Rung;
@@ -129,7 +130,7 @@ fn lines(checks: &[Check]) -> Vec<CheckLine> {
 /// Prints one object and nothing else.
 pub fn print(report: &impl Serialize) {
     match serde_json::to_string_pretty(report) {
-        Ok(text) => println!("{text}"),
-        Err(error) => eprintln!("plex-locksmith: could not write the result: {error}"),
+        Ok(text) => say!("{text}"),
+        Err(error) => tell!("plex-locksmith: could not write the result: {error}"),
     }
 }

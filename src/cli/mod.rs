@@ -6,12 +6,14 @@ mod check;
 mod claim;
 mod find;
 mod json;
+pub(crate) mod out;
 mod reach;
 mod repair;
 mod session;
 mod text;
 mod undo;
 
+use crate::cli::out::{say, tell};
 use std::process::ExitCode;
 
 pub use args::{Call, CheckCall, ClaimCall, HELP, RepairCall, UndoCall, Wrong};
@@ -46,20 +48,25 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// Says what is wrong with a call.
+pub fn say_wrong(wrong: &Wrong) {
+    tell!("plex-locksmith: {wrong}");
+}
+
 /// Carries out a call of the command line, except for the window.
 #[must_use]
 pub fn run(call: &Call) -> Outcome {
     match call {
         Call::Window { .. } => {
-            eprintln!("plex-locksmith: this build has no window. Try: plex-locksmith check");
+            tell!("plex-locksmith: this build has no window. Try: plex-locksmith check");
             Outcome::Usage
         }
         Call::Help => {
-            print!("{HELP}");
+            out::out(HELP);
             Outcome::Fine
         }
         Call::Version => {
-            println!("plex-locksmith {}", env!("CARGO_PKG_VERSION"));
+            say!("plex-locksmith {}", env!("CARGO_PKG_VERSION"));
             Outcome::Fine
         }
         Call::Check(call) => check::run(call),

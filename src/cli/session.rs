@@ -7,10 +7,14 @@ use std::task::Wake;
 use std::thread::Thread;
 use std::time::Duration;
 
+use crate::cli::out::tell;
 use crate::client::engine::Engine;
+use crate::client::installation::Installations;
+use crate::client::plex::account::DEVICES;
 use crate::client::repair::Repairs;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
 use crate::demo::{Practice, surroundings};
+use crate::stop_signals;
 
 /// The longest sleep between two looks at the model; changes wake earlier.
 const LONGEST_NAP: Duration = Duration::from_millis(100);
@@ -24,6 +28,7 @@ pub struct Session {
     pub engine: Engine,
     /// Where the journals of repairs are; `None` where there is no place for them.
     pub repairs: Option<Repairs>,
+    pub installations: Arc<dyn Installations>,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
     _practice: Option<Practice>,
@@ -40,19 +45,27 @@ impl Wake for Unpark {
 impl Session {
     /// Starts the core, on the real world or on the simulated home. Why it could not start is said on standard error.
     pub fn start_or_say(demo: bool) -> Option<Self> {
-        Self::start(demo).inspect_err(|why| eprintln!("plex-locksmith: {why}")).ok()
+        Self::start(demo).inspect_err(|why| tell!("plex-locksmith: {why}")).ok()
     }
 
     fn start(demo: bool) -> Result<Self, String> {
         let (settings, practice) =
             surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
         let thread = std::thread::current();
-        let repairs = settings.repairs.clone();
+        let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
         let waker = Arc::new(Unpark(thread.clone())).into();
         let engine = Engine::start(settings, waker).map_err(|e| e.to_string())?;
         let interrupted = Arc::new(AtomicBool::new(false));
-        watch_for_interrupt(interrupted.clone(), thread);
-        Ok(Self { engine, repairs, interrupted, _practice: practice })
+        let flag = interrupted.clone();
+        let leave = move || {
+            flag.store(true, Ordering::Release);
+            thread.unpark();
+        };
+        stop_signals::watch(leave, || {
+            tell!("plex-locksmith: ended at once. A sign-in that wasn't given back can be removed at {DEVICES}");
+            std::process::exit(130);
+        });
+        Ok(Self { engine, repairs, installations, interrupted, _practice: practice })
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
@@ -76,7 +89,7 @@ impl Session {
         }
     }
 
-    /// Has the user pressed Ctrl-C?
+    /// Has the user pressed Ctrl-C, closed the terminal, or is the computer shut down?
     pub fn is_interrupted(&self) -> bool {
         self.interrupted.load(Ordering::Acquire)
     }
@@ -94,7 +107,7 @@ impl Session {
                 && !told
             {
                 told = true;
-                eprintln!("Sign in to Plex in your browser. If it does not open by itself, go to:\n{}", waiting.link);
+                tell!("Sign in to Plex in your browser. If it does not open by itself, go to:\n{}", waiting.link);
             }
             end = ended.try_recv().ok();
             end.is_some()
@@ -124,22 +137,4 @@ pub fn sign_in_words(why: &SignInFailure) -> &'static str {
         SignInFailure::Service(_) => "Plex could not be reached, or has trouble. Your server is not the cause",
         SignInFailure::Cancelled => "cancelled",
     }
-}
-
-/// Ctrl-C ends the wait instead of the program, so that the sign-in is given back. A second one ends the program.
-fn watch_for_interrupt(flag: Arc<AtomicBool>, thread: Thread) {
-    let watch = move || {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-        runtime.block_on(async {
-            if tokio::signal::ctrl_c().await.is_ok() {
-                flag.store(true, Ordering::Release);
-                thread.unpark();
-            }
-            if tokio::signal::ctrl_c().await.is_ok() {
-                std::process::exit(130);
-            }
-        });
-    };
-    // Without the thread Ctrl-C ends the program at once, as it does everywhere.
-    let _ = std::thread::Builder::new().name("locksmith-interrupt".to_owned()).spawn(watch);
 }

@@ -1,35 +1,36 @@
 //! The checklist for people.
 
 use super::json::sorted;
+use crate::cli::out::say;
 use crate::client::diagnosis::{Check, CheckState};
 use crate::client::state::{Model, Server};
 
 /// Prints everything that was found.
 pub fn print(model: &Model) {
     let computer = &model.computer.diagnosis;
-    println!("This computer");
-    println!("  {}", computer.verdict);
+    say!("This computer");
+    say!("  {}", computer.verdict);
     print_checks(&computer.checks);
     for server in sorted(model) {
-        println!();
+        say!("");
         print_server(server);
     }
     if model.rows.is_empty() {
-        println!("\nNo Plex server answered. {}", tried(model));
-        println!("If yours is on: plex-locksmith check --address ITS-ADDRESS");
+        say!("\nNo Plex server answered. {}", tried(model));
+        say!("If yours is on: plex-locksmith check --address ITS-ADDRESS");
     }
     if model.search.full {
-        println!("\nMore than {} addresses were announced; the rest is not shown.", model.limit);
+        say!("\nMore than {} addresses were announced; the rest is not shown.", model.limit);
     }
 }
 
 pub fn print_server(server: &Server) {
     let diagnosis = &server.diagnosis;
     let addresses: Vec<_> = server.addresses.iter().map(|a| a.address.to_string()).collect();
-    println!("{} ({})", diagnosis.name, addresses.join(", "));
-    println!("  {}", diagnosis.verdict);
+    say!("{} ({})", diagnosis.name, addresses.join(", "));
+    say!("  {}", diagnosis.verdict);
     if let Some(step) = &diagnosis.next_step {
-        println!("  Next: {}", step.label);
+        say!("  Next: {}", step.label);
     }
     print_checks(&diagnosis.checks);
 }
@@ -42,7 +43,7 @@ fn print_checks(checks: &[Check]) {
             CheckState::Problem => ("✖", "problem"),
             CheckState::Skipped => ("–", "not checked"),
         };
-        println!("    {symbol} {word:<11}  {}: {}", check.id.title(), check.says);
+        say!("    {symbol} {word:<11}  {}: {}", check.id.title(), check.says);
     }
 }
 

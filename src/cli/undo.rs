@@ -7,8 +7,10 @@ use super::find::LONGEST_SEARCH;
 use super::repair::follow;
 use super::session::{Session, is_settled};
 use super::{Outcome, Stopped, UndoCall, ask, json, reach};
+use crate::cli::out::tell;
 use crate::client::diagnosis::wording as diagnosis;
-use crate::client::repair::{Outcome as Standing, Record, RepairEnd, wording};
+use crate::client::model::StoredSignIn;
+use crate::client::repair::{Fault, Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
 
@@ -23,7 +25,7 @@ pub fn run(call: &UndoCall) -> Outcome {
     };
     let (outcome, runs, why) = match &undone {
         Ok(repair) => match &repair.end {
-            Some(RepairEnd::PutBack { runs }) => (Outcome::Fine, *runs, None),
+            Some(RepairEnd::PutBack { runs, .. }) => (Outcome::Fine, *runs, None),
             Some(end) => {
                 let runs = matches!(end, RepairEnd::NotPutBack { runs: true, .. });
                 (Outcome::Wrong, runs, follow::why(end, &repair.name))
@@ -31,7 +33,7 @@ pub fn run(call: &UndoCall) -> Outcome {
             None => (Outcome::Wrong, false, None),
         },
         Err(Stopped(outcome, why)) => {
-            eprintln!("plex-locksmith: {why}");
+            tell!("plex-locksmith: {why}");
             (*outcome, false, Some(why.clone()))
         }
     };
@@ -65,11 +67,8 @@ pub fn command_for(all: &[Record], record: &Record) -> String {
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let name = &record.name;
     let began = diagnosis::date(i64::try_from(record.began).unwrap_or(i64::MAX));
-    eprintln!("{} It began on {began}.", wording::record(record));
-    eprintln!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
-    if ask::is_possible() && !ask::agreed(&format!("Put the settings of {name} back?")) {
-        return Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()));
-    }
+    tell!("{} It began on {began}.", wording::record(record));
+    tell!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
     session.engine.request(Request::Search);
     for address in &record.addresses {
         session.engine.request(Request::AddAddress(address.to_string()));
@@ -87,11 +86,51 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     if !finished {
         return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
-    if record.locator.is_folder() && !is_found(&model) {
-        eprintln!("{name} does not answer: it is taken to be stopped.");
+    warn(&model, record);
+    say_changes(session, record);
+    if ask::is_possible() && !ask::agreed(&format!("Restore the settings of {name}?")) {
+        return Err(Stopped(Outcome::Declined, "nothing was changed".to_owned()));
     }
-    follow::to_the_end(session, Request::Undo(record.id.clone()))
-        .ok_or_else(|| Stopped(Outcome::Wrong, "the undo could not be started. Nothing was changed".to_owned()))
+    if record.locator.is_folder() && !is_found(&model) {
+        tell!("{name} does not answer: it is taken to be stopped.");
+    }
+    let failed = || Stopped(Outcome::Wrong, "the undo could not be started. Nothing was changed".to_owned());
+    let done = follow::to_the_end(session, Request::Undo(record.id.clone())).ok_or_else(failed)?;
+    let Some(RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, name: other }, .. }) = &done.end else {
+        return Ok(done);
+    };
+    if !ask::agreed(&format!("The settings there now are those of {other}, another server. Restore over them?")) {
+        let words =
+            format!("the settings in {} are those of {other}, another server. Nothing was changed", record.place);
+        return Err(Stopped(Outcome::Declined, words));
+    }
+    let over = Request::UndoOver { id: record.id.clone(), over: over.clone() };
+    follow::to_the_end(session, over).ok_or_else(failed)
+}
+
+/// What the undo would take away: it is said before it begins.
+fn warn(model: &Model, record: &Record) {
+    let Some(installed) = model.installation_at(&record.locator) else { return };
+    match installed.sign_in {
+        StoredSignIn::Alive => tell!(
+            "The sign-in that {} has now works. Undo would bring the old one back, which mostly doesn't: better leave it.",
+            record.name
+        ),
+        StoredSignIn::Dead => tell!("Plex no longer accepts the sign-in that {} has now.", record.name),
+        StoredSignIn::NotAsked => {
+            tell!("Plex couldn't be asked whether the sign-in that {} has now still works.", record.name);
+        }
+        StoredSignIn::None => {}
+    }
+}
+
+fn say_changes(session: &Session, record: &Record) {
+    let Some(repairs) = &session.repairs else { return };
+    match repairs.changed_since(record, session.installations.as_ref()) {
+        Ok(names) if names.is_empty() => {}
+        Ok(names) => tell!("Settings that were changed since, and would be as they were: {}.", names.join(", ")),
+        Err(error) => tell!("What was changed since can't be told: {error}."),
+    }
 }
 
 #[cfg(test)]

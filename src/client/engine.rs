@@ -81,6 +81,7 @@ impl Engine {
         let mut model = Model::new(settings.limits.servers);
         model.system_asks_for_local_network = settings.asks_for_local_network;
         model.journals = settings.repairs.clone();
+        model.sweeps = settings.sweeps_repairs;
         if settings.here_only.is_some() {
             model.own_address = None;
         }
@@ -384,6 +385,7 @@ impl Worker {
             }
             Effect::CancelRepair => self.repair.cancel.cancel(),
             Effect::LeaveRepair => self.repair.leave.cancel(),
+            Effect::SweepRepairs => self.jobs.sweep_repairs(),
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),

@@ -65,6 +65,8 @@ pub struct Settings {
     pub installations: Arc<dyn Installations>,
     /// Where the journals of repairs and their backups are; `None` where there is no place for them.
     pub repairs: Option<Repairs>,
+    /// Remove repairs whose time is over: for who sits before the window, not for a call that only looks.
+    pub sweeps_repairs: bool,
     /// What the system says of its interfaces, names and routes.
     pub network: Arc<dyn Network>,
     /// Does this system ask the user before a program may look at the home network (macOS 15 and later)?
@@ -176,6 +178,7 @@ impl Settings {
             browser,
             installations: Arc::new(System),
             repairs: own_folder("repairs").map(Repairs::new),
+            sweeps_repairs: false,
             network: Arc::new(SystemNetwork),
             asks_for_local_network: cfg!(target_os = "macos"),
             client_id,

@@ -37,6 +37,7 @@ pub fn one_line(text: &str, limit: usize) -> Option<String> {
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|c| !is_hidden(*c))
         .collect::<String>();
+    let words = without_heaps(&words);
     let clean = words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
     if clean.is_empty() {
         return None;
@@ -49,11 +50,40 @@ pub fn one_line(text: &str, limit: usize) -> Option<String> {
     Some(short)
 }
 
-/// Control characters, and characters of the Unicode classes Cf (format), private use and non-characters: nothing to see.
+/// More marks than any script puts on one letter (Vietnamese and Thai have two, Hebrew three) are a heap that covers other lines.
+const MOST_MARKS: usize = 3;
+
+fn without_heaps(text: &str) -> String {
+    let mut marks = 0;
+    let fits = |c: &char| {
+        marks = if is_mark(*c) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    };
+    text.chars().filter(fits).collect()
+}
+
+/// The blocks of combining marks that go with any letter (Unicode 16, class Mn).
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}'
+        | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{302A}'..='\u{302F}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// A text of several lines, without characters that are not seen or that a terminal would obey. What is taken out leaves a mark.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let mark = |c: char| if c == '\n' || c == '\t' || !is_hidden(c) { c } else { '\u{FFFD}' };
+    text.chars().map(mark).collect()
+}
+
+/// Control characters, characters of the Unicode classes Cf (format), private use and non-characters, and letters that are drawn as
+/// nothing (fillers of Hangul, the empty pattern of Braille, and their like): nothing to see.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{2800}' | '\u{3164}' | '\u{FFA0}' | '\u{1D159}' | '\u{1D173}'..='\u{1D17A}' | '\u{13430}'..='\u{13455}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFD}'..='\u{FFFF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}')
 }
 
@@ -136,6 +166,20 @@ mod tests {
         let name = Name::new(&"x".repeat(10_000)).unwrap();
         assert_eq!(name.as_str().chars().count(), Name::LIMIT);
         assert!(name.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn letters_that_are_drawn_as_nothing_and_heaps_of_marks_are_taken_out() {
+        assert_eq!(Name::new("\u{3164}\u{115F}\u{FFA0}\u{2800}\u{34F}"), None);
+        assert_eq!(Name::new("A\u{3164}B").unwrap().as_str(), "AB");
+        let heap: String = std::iter::once('Z').chain(std::iter::repeat_n('\u{301}', 40)).collect();
+        assert_eq!(Name::new(&heap).unwrap().as_str().chars().count(), 1 + MOST_MARKS);
+        assert_eq!(Name::new("Việt Nam ที่").unwrap().as_str(), "Việt Nam ที่");
+    }
+
+    #[test]
+    fn a_terminal_is_told_nothing() {
+        assert_eq!(printable("a\u{1b}[2J\nb\u{9b}c\td"), "a\u{FFFD}[2J\nb\u{FFFD}c\td");
     }
 
     #[test]

@@ -381,7 +381,7 @@ impl<C: Core> App<C> {
                 self.view.page = Page::Verdict;
             }
             Request::RecheckComputer => self.view.page = Page::Verdict,
-            Request::GoOn { .. } | Request::Undo(_) => self.show(Page::Work),
+            Request::GoOn { .. } | Request::Undo(_) | Request::UndoOver { .. } => self.show(Page::Work),
             Request::Repair { server, .. } => {
                 self.view.selected = Some(Selection::Server(*server));
                 self.show(Page::Work);

@@ -6,6 +6,7 @@ use egui::{ViewportBuilder, ViewportCommand};
 
 use super::app::App;
 use super::{jobs, theme, words};
+use crate::cli::out::tell;
 use crate::client::engine::{Engine, StartError};
 use crate::client::settings::Settings;
 
@@ -144,5 +145,5 @@ pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
-    eprintln!("{what}\n{}\n{why}", words::NO_WINDOW_HELP);
+    tell!("{what}\n{}\n{why}", words::NO_WINDOW_HELP);
 }

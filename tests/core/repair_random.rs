@@ -20,7 +20,7 @@ use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
 use plex_locksmith::client::repair::power::{Bench, Exits};
-use plex_locksmith::client::repair::put_back::undo;
+use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Fault, Outcome, Record, RepairEnd, Repairs};
 use plex_locksmith::client::settings::Settings;
@@ -188,7 +188,7 @@ impl Stage {
                 Some(self.repairs.begin(Record::new(id, NAME.into(), locator, "there".into(), "anna".into())).unwrap())
             }
             Work::GoOn => wanted(&[Outcome::Open]),
-            Work::Undo => wanted(&[Outcome::Open, Outcome::Repaired]),
+            Work::Undo => wanted(&[Outcome::Open, Outcome::Repaired, Outcome::Unverified]),
         }?;
         let token: Secret = self.home.plex_tv().account_token(deed.by).unwrap().into();
         let user = User {
@@ -200,7 +200,7 @@ impl Stage {
         };
         let work = async {
             match deed.work {
-                Work::Undo => undo(&bench, journal).await,
+                Work::Undo => undo(&bench, journal, &With { account: &account, over: None }).await,
                 _ => Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
             }
         };

@@ -18,7 +18,7 @@ use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
 use plex_locksmith::client::repair::power::{Bench, Exits};
-use plex_locksmith::client::repair::put_back::undo;
+use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Ask, Note, Progress, Record, RepairEnd, Repairs};
 use plex_locksmith::client::settings::Settings;
@@ -113,7 +113,7 @@ async fn work(task: &Task) -> RepairEnd {
             repairs.begin(Record::new(id, "server".into(), locator, "there".into(), "anna".into())).unwrap()
         }
         Work::GoOn => newest(),
-        Work::Undo => return undo(&bench, newest()).await,
+        Work::Undo => return undo(&bench, newest(), &With { account: &account, over: None }).await,
     };
     let user = User {
         name: Name::new("anna").unwrap(),

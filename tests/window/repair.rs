@@ -11,7 +11,7 @@ use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
 use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::repair::claim::{ClaimStage, Missing, Rung};
-use plex_locksmith::client::repair::{Ask, Fault, Note, Outcome, Progress, RepairEnd, Step};
+use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
 use plex_locksmith::window::view::Page;
@@ -407,7 +407,7 @@ fn an_undo_that_runs_and_ends_has_its_pages() {
     harness.get_by_label("Start the server: later");
     for (end, title, way) in [
         (
-            RepairEnd::PutBack { runs: true },
+            RepairEnd::PutBack { runs: true, kept: None, sign_in: LaterSignIn::None },
             "The settings of Mac Mini are as they were before the repair.",
             "Repair it again…",
         ),

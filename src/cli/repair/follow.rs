@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::super::session::Session;
+use crate::cli::out::tell;
 use crate::client::repair::claim::Missing;
 use crate::client::repair::{Ask, Fault, RepairEnd, wording};
 use crate::client::state::{Repair, Request};
@@ -41,23 +42,23 @@ impl Told {
     fn tell(&mut self, repair: &Repair) {
         let name = &repair.name;
         for line in repair.steps.iter().skip(self.steps) {
-            eprintln!("  {}", wording::step(line.step));
+            tell!("  {}", wording::step(line.step));
         }
         self.steps = repair.steps.len();
         if repair.asks != self.ask {
             self.ask = repair.asks;
-            repair.asks.into_iter().for_each(|ask| eprintln!("{}", wording::ask(ask, name)));
+            repair.asks.into_iter().for_each(|ask| tell!("{}", wording::ask(ask, name)));
         }
         if repair.was_ended && !std::mem::replace(&mut self.was_ended, true) {
-            eprintln!("  {name} did not close by itself, and was ended");
+            tell!("  {name} did not close by itself, and was ended");
         }
         if repair.cancelled && !std::mem::replace(&mut self.cancelled, true) {
-            eprintln!("  Leaving it where nothing is left halfway");
+            tell!("  Leaving it where nothing is left halfway");
         }
         if let Some(fault) = &repair.turning_back
             && !std::mem::replace(&mut self.turned_back, true)
         {
-            eprintln!("  That failed. {}", reason(fault, name));
+            tell!("  That failed. {}", reason(fault, name));
         }
         if let Some(end) = &repair.end {
             self.tell_end(end, name);
@@ -66,14 +67,14 @@ impl Told {
 
     fn tell_end(&self, end: &RepairEnd, name: &str) {
         let (title, help) = wording::end(end, name);
-        eprintln!("{title} {help}");
+        tell!("{title} {help}");
         match end {
             RepairEnd::Verified { changed, .. } if !changed.is_empty() => {
-                eprintln!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
+                tell!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
             }
-            RepairEnd::NotRestored { trouble, .. } => eprintln!("Details: {trouble}"),
-            RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => eprintln!("Details: {fault}"),
-            RepairEnd::Untouched { fault, .. } if !self.turned_back => eprintln!("Details: {fault}"),
+            RepairEnd::NotRestored { trouble, .. } => tell!("Details: {trouble}"),
+            RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => tell!("Details: {fault}"),
+            RepairEnd::Untouched { fault, .. } if !self.turned_back => tell!("Details: {fault}"),
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use std::time::Instant;
 use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{Outcome, RepairCall, Stopped, ask, json, text};
+use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::model::Installed;
 use crate::client::repair::{Record, RepairEnd, wording};
@@ -39,7 +40,7 @@ pub fn run(call: &RepairCall) -> Outcome {
         Ok(()) if story.verified => Outcome::Fine,
         Ok(()) => Outcome::Wrong,
         Err(Stopped(outcome, why)) => {
-            eprintln!("plex-locksmith: {why}");
+            tell!("plex-locksmith: {why}");
             story.why = Some(why);
             outcome
         }
@@ -64,7 +65,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     story.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
-        eprintln!("plex-locksmith: {}", wording::record(record));
+        tell!("plex-locksmith: {}", wording::record(record));
     }
     // Where a repair is out of the question, nobody is sent through a sign-in first.
     let is_agreed = match server(&model, key)?.diagnosis.cause {
@@ -85,7 +86,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     match server(&model, key)?.diagnosis.cause {
         _ if open.is_some() => {}
         Some(Cause::Healthy) => {
-            eprintln!("plex-locksmith: nothing to repair");
+            tell!("plex-locksmith: nothing to repair");
             (story.verified, story.why) = (true, Some("nothing to repair".to_owned()));
             return Ok(());
         }
@@ -167,7 +168,7 @@ fn agree_to_other_owner(model: &Model, key: ServerKey, open: Option<&Record>) ->
     let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
     let Some(owner) = installed.other_owner(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
-    eprintln!("{name} is linked to {owner}. Everybody it is shared with loses access.");
+    tell!("{name} is linked to {owner}. Everybody it is shared with loses access.");
     match ask::typed(&format!("Type {owner} to take {owner}'s sign-in off {name}:")) {
         Some(typed) if typed == owner => Ok(Some(owner)),
         Some(_) => Err(Stopped(Outcome::Wrong, "nothing was changed: that is another name".to_owned())),

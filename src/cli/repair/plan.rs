@@ -1,6 +1,7 @@
 //! What is said before a repair, and of the way back after it.
 
 use super::super::{json::undoable_until, undo};
+use crate::cli::out::tell;
 use crate::client::installation::Hand;
 use crate::client::model::Installed;
 use crate::client::repair::record::KEPT;
@@ -9,7 +10,7 @@ use crate::client::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
 pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&Repairs>) {
-    eprintln!("Repair of {name}");
+    tell!("Repair of {name}");
     line(
         "Changes",
         "The old sign-in is taken out of its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your \
@@ -43,11 +44,11 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
 /// How to go back, and where the copy is.
 pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&Repairs>) {
     if let Some(until) = undoable_until(record) {
-        eprintln!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
+        tell!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
     }
     if let Some(place) = repairs.and_then(|repairs| repairs.backup_of(record)) {
         let words = if record.outcome == Outcome::PutBack { "A copy of them is kept" } else { "The copy" };
-        eprintln!("{words}: {}", place.display());
+        tell!("{words}: {}", place.display());
     }
 }
 
@@ -60,5 +61,5 @@ fn stored(installed: &Installed) -> String {
 }
 
 fn line(title: &str, words: &str) {
-    eprintln!("  {title:<16}  {words}");
+    tell!("  {title:<16}  {words}");
 }

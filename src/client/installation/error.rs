@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::pinned::Untrusted;
+use crate::client::text::printable;
 
 /// A failed operation on an installation. `Display` reads "could not OPERATION PLACE: REASON"; it holds no value of a setting.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,6 +96,11 @@ impl fmt::Display for InstallKind {
     }
 }
 
+/// Names of folders and words of tools come from outside: on one line, and nothing in them is obeyed.
+fn shown(text: impl fmt::Display) -> String {
+    printable(&text.to_string()).replace('\n', " ")
+}
+
 struct Detail<'a>(&'a str);
 
 impl fmt::Display for Detail<'_> {
@@ -105,12 +111,12 @@ impl fmt::Display for Detail<'_> {
 
 impl InstallError {
     pub fn new(operation: &'static str, place: impl fmt::Display, kind: InstallKind) -> Self {
-        Self { operation, place: place.to_string(), kind, detail: String::new() }
+        Self { operation, place: shown(place), kind, detail: String::new() }
     }
 
     #[must_use]
     pub fn because(mut self, detail: impl fmt::Display) -> Self {
-        self.detail = detail.to_string();
+        self.detail = shown(detail);
         self
     }
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::control::OwnersHand;
-use super::pinned::Pinned;
-use super::store::{Form, Store, Whole};
+use super::pinned::{Beside, Pinned};
+use super::store::{FileOwner, Form, Store, StoreLock, Whole};
 use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
 
 /// The name of the file (protocol.md 6.1).
@@ -16,6 +16,8 @@ pub const PREFERENCES: &str = "Preferences.xml";
 pub const LOGS: &str = "Logs";
 /// A settings file has some kilobytes.
 const LARGEST: u64 = 1 << 20;
+/// Beside the settings, while somebody works on them.
+const LOCK: &str = ".Preferences.locksmith-lock";
 /// How the name begins and ends under which new settings are written before they take the place of the old.
 const BESIDE: (&str, &str) = (".Preferences-", ".locksmith");
 
@@ -114,9 +116,102 @@ impl Store for PreferencesFile {
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
+    fn create(&self, wanted: &Whole, owner: Option<FileOwner>) -> Result<(), InstallError> {
+        let pinned = self.pinned().map_err(self.io("make"))?;
+        if pinned.exists() {
+            return Err(self.error("make", InstallKind::Changed));
+        }
+        make(&pinned, wanted, owner).map_err(self.io("make"))?;
+        if self.read()? == *wanted { Ok(()) } else { Err(self.error("make", InstallKind::NotAsWritten)) }
+    }
+
+    #[cfg(unix)]
+    fn owner(&self) -> Option<FileOwner> {
+        use std::os::unix::fs::MetadataExt as _;
+        let found = self.pinned().ok()?.open().ok()?.metadata().ok()?;
+        Some(FileOwner { user: found.uid(), group: found.gid(), mode: found.mode() & 0o7777 })
+    }
+
+    fn writes_in_place(&self) -> bool {
+        let has_more = || has_more_names(&self.pinned().ok()?.open().ok()?).ok();
+        self.way == Way::InPlace || has_more() == Some(true)
+    }
+
+    fn lock(&self) -> Result<Option<StoreLock>, InstallError> {
+        let pinned = Pinned::new(&self.file.with_file_name(LOCK)).map_err(self.io("lock"))?;
+        match pinned.lock() {
+            Ok(Some(file)) => Ok(Some(Box::new(Locked { pinned, file: Some(file) }))),
+            Ok(None) => Err(self.error("lock", InstallKind::Busy)),
+            // A folder that can only be read is not written into either; a share may know no locks.
+            Err(error) if has_no_room(&error) => Ok(None),
+            Err(error) => Err(self.io("lock")(error)),
+        }
+    }
+
     fn form(&self) -> &'static Form {
         &preferences_xml::FORM
     }
+}
+
+/// The lock beside the settings. It is removed while it is still held: whoever waits for it finds that out.
+struct Locked {
+    pinned: Pinned,
+    file: Option<File>,
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        if cfg!(windows) {
+            // An open file cannot be removed there.
+            self.file = None;
+        }
+        let _ = self.pinned.unlink();
+        self.file = None;
+    }
+}
+
+fn has_no_room(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    let kinds =
+        [Kind::PermissionDenied, Kind::ReadOnlyFilesystem, Kind::Unsupported, Kind::NotFound, Kind::StorageFull];
+    kinds.contains(&error.kind()) || error.raw_os_error().is_some_and(|code| NO_LOCKS.contains(&code))
+}
+
+/// `ENOLCK` of Linux and of macOS, and [`NO_SYNC`].
+const NO_LOCKS: [i32; 5] = [37, 77, 45, 102, 95];
+
+fn make(pinned: &Pinned, wanted: &Whole, owner: Option<FileOwner>) -> io::Result<()> {
+    let mut beside = pinned.create_beside(BESIDE.0, BESIDE.1)?;
+    let mut put = || -> io::Result<()> {
+        beside.write(wanted.expose())?;
+        belong_to(pinned, &beside, owner)?;
+        sync(beside.file())?;
+        pinned.take_place(&beside)
+    };
+    put().inspect_err(|_| {
+        let _ = pinned.remove(&beside);
+    })?;
+    let _ = pinned.sync_folder();
+    Ok(())
+}
+
+/// A journal of an earlier version does not know whose it was: then it is the folder's owner's.
+#[cfg(unix)]
+fn belong_to(pinned: &Pinned, beside: &Beside, owner: Option<FileOwner>) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let (user, group) = pinned.owner_of_folder()?;
+    let owner = owner.unwrap_or(FileOwner { user, group, mode: 0o600 });
+    let own = beside.file().metadata()?;
+    if (own.uid(), own.gid()) != (owner.user, owner.group) {
+        beside.belong_to(owner.user, owner.group)?;
+    }
+    // Nothing but permissions: no bit that would let others run it as somebody.
+    beside.file().set_permissions(fs::Permissions::from_mode(owner.mode & 0o777))
+}
+
+#[cfg(not(unix))]
+fn belong_to(_pinned: &Pinned, _beside: &Beside, _owner: Option<FileOwner>) -> io::Result<()> {
+    Ok(())
 }
 
 fn put_by_rename(pinned: &Pinned, before: &File, wanted: &Whole) -> io::Result<()> {

@@ -43,7 +43,7 @@ pub use control::{Control, Hand};
 pub use error::{InstallError, InstallKind};
 pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
-pub use store::{Change, Form, NewSignIn, Preferences, Store, Whole};
+pub use store::{Change, FileOwner, Form, NewSignIn, Preferences, Store, StoreLock, Whole};
 pub use stored::Stored;
 #[cfg(windows)]
 pub use windows::Servers as WindowsServers;

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret as _, SecretSlice};
+use serde::{Deserialize, Serialize};
 
 use super::{InstallError, InstallKind};
 use crate::client::model::Secret;
@@ -120,6 +121,18 @@ pub struct Form {
     pub extension: &'static str,
 }
 
+/// Whose a settings file is, as Unix has it: what a file that was deleted is made again with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileOwner {
+    pub user: u32,
+    pub group: u32,
+    /// Permissions alone, without the kind of file.
+    pub mode: u32,
+}
+
+/// Held while somebody works on a place. It ends when it is dropped.
+pub type StoreLock = Box<dyn Send>;
+
 /// A place where settings are kept. All calls may block for a moment, and none for long.
 pub trait Store: Send + Sync {
     /// Where it is, in words for "Details".
@@ -137,6 +150,34 @@ pub trait Store: Send + Sync {
     /// [`InstallKind::Changed`] when something else than `expected` is there: then nothing was written.
     /// [`InstallKind::NotAsWritten`] when it reads otherwise afterwards.
     fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError>;
+
+    /// Puts settings where there are none, with the owner that they had, and reads them back.
+    ///
+    /// # Errors
+    /// [`InstallKind::Changed`] when there is something; [`InstallKind::Unsupported`] where that cannot be done.
+    fn create(&self, wanted: &Whole, owner: Option<FileOwner>) -> Result<(), InstallError> {
+        let _ = (wanted, owner);
+        Err(InstallError::new("make", self.place(), InstallKind::Unsupported))
+    }
+
+    /// Whose the settings are, where that is more than the user who runs this.
+    fn owner(&self) -> Option<FileOwner> {
+        None
+    }
+
+    /// Will the next change be written over what is there, so that somebody may see half of it?
+    fn writes_in_place(&self) -> bool {
+        false
+    }
+
+    /// Keeps every other Locksmith from the same place, one of another user's or on another computer as well. `None` where the
+    /// place has no room for a lock.
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`]
+    fn lock(&self) -> Result<Option<StoreLock>, InstallError> {
+        Ok(None)
+    }
 
     /// The form of what is read and written here.
     fn form(&self) -> &'static Form;

@@ -1,7 +1,8 @@
 //! Repairs, undoes, starts: each under the lock that lets one program on this computer do so at a time.
 
 use super::Jobs;
-use crate::client::installation::{InstallError, InstallKind, Installation, Locator};
+use crate::client::clock::now_unix;
+use crate::client::installation::{InstallError, InstallKind, Installation, Locator, StoreLock};
 use crate::client::model::{Secret, User};
 use crate::client::repair::power::{Bench, Exits};
 use crate::client::repair::put_back;
@@ -9,6 +10,9 @@ use crate::client::repair::repairs::Lock;
 use crate::client::repair::reset::Repairer;
 use crate::client::repair::{Fault, Journal, Order, Progress, Record, RepairEnd, Repairs, Step, Work};
 use crate::client::state::Event;
+
+/// Both are held until the work is done.
+type Locks = (Lock, Option<StoreLock>);
 
 impl Jobs {
     /// Carries out an order. `signed_in` is who it is done for; an undo and a start need nobody.
@@ -26,7 +30,17 @@ impl Jobs {
         });
     }
 
-    /// The journals of earlier repairs. Those whose time is over are removed.
+    /// Removes the repairs whose time is over, by a clock that plex.tv has confirmed.
+    pub fn sweep_repairs(&self) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let Some(repairs) = jobs.settings.repairs.clone() else { return };
+            let left = tokio::task::spawn_blocking(move || repairs.sweep(now_unix())).await.unwrap_or_default();
+            jobs.tell(Event::Repairs(left));
+        });
+    }
+
+    /// The journals of earlier repairs.
     pub fn look_at_repairs(&self) {
         let jobs = self.clone();
         self.finite(async move { jobs.tell(Event::Repairs(jobs.records().await)) });
@@ -51,7 +65,7 @@ impl Jobs {
 
     async fn records(&self) -> Vec<Record> {
         let Some(repairs) = self.settings.repairs.clone() else { return Vec::new() };
-        tokio::task::spawn_blocking(move || repairs.sweep()).await.unwrap_or_default()
+        tokio::task::spawn_blocking(move || repairs.all()).await.unwrap_or_default()
     }
 
     async fn carry_out(
@@ -62,7 +76,7 @@ impl Jobs {
     ) -> Result<RepairEnd, Fault> {
         let no_place = InstallError::new("find a place for the backup on", "this computer", InstallKind::Unsupported);
         let repairs = self.settings.repairs.clone().ok_or(no_place)?;
-        let (installation, _lock) = self.take_in_hand(repairs.clone(), order.locator.clone()).await?;
+        let (installation, _locks) = self.take_in_hand(repairs.clone(), order.locator.clone()).await?;
         let report = |progress| self.tell(Event::Repair(progress));
         let bench = Bench {
             installation,
@@ -74,7 +88,11 @@ impl Jobs {
         };
         match &order.work {
             Work::Start { again } => Ok(self.start(&bench, *again).await),
-            Work::Undo(id) => Ok(put_back::undo(&bench, repairs.open(id)?).await),
+            // The record is read under the lock: another program may have worked on it since it was shown.
+            Work::Undo(id) => {
+                let with = put_back::With { account: &self.account, over: order.agreed.as_deref() };
+                Ok(put_back::undo(&bench, repairs.open(id)?, &with).await)
+            }
             Work::Repair => {
                 let (user, token) = signed_in.ok_or(Fault::NotSignedIn)?;
                 let journal = repairs.begin(order.record(&user))?;
@@ -87,9 +105,14 @@ impl Jobs {
         }
     }
 
-    async fn take_in_hand(&self, repairs: Repairs, locator: Locator) -> Result<(Installation, Lock), Fault> {
+    /// Opens an installation, under the lock of this user's repairs and the one beside the settings.
+    async fn take_in_hand(&self, repairs: Repairs, locator: Locator) -> Result<(Installation, Locks), Fault> {
         let installations = self.settings.installations.clone();
-        let open = move || Ok((installations.open(&locator)?, repairs.lock()?));
+        let open = move || {
+            let (installation, ours) = (installations.open(&locator)?, repairs.lock()?);
+            let beside = installation.store.lock()?;
+            Ok((installation, (ours, beside)))
+        };
         let broke_down = || InstallError::new("open", "the installation", InstallKind::Other).because("it broke down");
         Ok(tokio::task::spawn_blocking(open).await.unwrap_or_else(|_| Err(broke_down()))?)
     }

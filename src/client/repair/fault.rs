@@ -41,6 +41,9 @@ pub enum Fault {
     /// The settings are those of another server.
     #[error("these are the settings of another server")]
     OtherServer,
+    /// The settings that are there now are those of another server, and nobody agreed to restore over them.
+    #[error("the settings there now are those of {name} ({id})")]
+    OtherSettings { id: String, name: String },
     /// It is not known where this server answers, so that nothing could be verified.
     #[error("no address of this server is known")]
     NoAddress,

@@ -4,6 +4,7 @@
 //! power cut the next start finds either state, and never half of one. The backup is the one copy of a secret that lies on disk:
 //! for this user alone, and gone after [`KEPT`].
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,12 +16,12 @@ use super::{Fault, Outcome, Record, Step};
 use crate::client::clock::now_unix;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
-use crate::client::installation::{InstallError, InstallKind, Whole};
+use crate::client::installation::{FileOwner, InstallError, InstallKind, Whole, pinned};
 
 pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";
 const REPLACED: &str = "replaced";
-/// A journal has a few kilobytes.
+/// A journal has a few kilobytes, and so have settings.
 const LARGEST: u64 = 1 << 20;
 
 /// One journal, open to be written.
@@ -68,13 +69,28 @@ impl Journal {
         if self.record.ran { Ok(()) } else { self.change(|record| record.ran = true) }
     }
 
-    /// Says what this program is about to leave in the place of the settings.
+    /// Says what this program is about to leave in the place of the settings, and whether it writes over them.
     ///
     /// # Errors
     /// When it cannot be written: then it must not be left there.
-    pub fn leaves(&mut self, whole: &Whole) -> Result<(), InstallError> {
+    pub fn leaves(&mut self, whole: &Whole, in_place: bool) -> Result<(), InstallError> {
         let left = sha256(whole.expose());
-        self.change(|record| record.left = Some(left))
+        self.change(|record| (record.left, record.in_place) = (Some(left), in_place))
+    }
+
+    /// Says which sign-in the server got by this repair.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn made(&mut self, token: &str) -> Result<(), InstallError> {
+        let made = sha256(token.as_bytes());
+        self.change(|record| record.made = Some(made))
+    }
+
+    /// Is this the sign-in that the server got by this repair?
+    #[must_use]
+    pub fn has_made(&self, token: &str) -> bool {
+        self.record.made.as_ref() == Some(&sha256(token.as_bytes()))
     }
 
     /// Says how it stands. Its days still count from its end.
@@ -97,14 +113,14 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written, or reads otherwise.
-    pub fn back_up(&mut self, whole: &Whole, extension: &str) -> Result<(), InstallError> {
+    pub fn back_up(&mut self, whole: &Whole, extension: &str, owner: Option<FileOwner>) -> Result<(), InstallError> {
         let file = format!("{BACKUP}.{extension}");
         let path = self.folder.join(&file);
         // One that a kill left unfinished was never named in the journal.
         let _ = fs::remove_file(&path);
         private_file(&path, whole.expose())?;
         let backup = Backup { file, length: whole.expose().len(), sha256: sha256(whole.expose()) };
-        self.change(|record| record.backup = Some(backup))
+        self.change(|record| (record.backup, record.owner) = (Some(backup), owner))
     }
 
     /// The backup, if it is still what it was.
@@ -113,7 +129,10 @@ impl Journal {
     /// [`Fault::NoBackup`]
     pub fn backup(&self) -> Result<Whole, Fault> {
         let backup = self.record.backup.as_ref().ok_or(Fault::NoBackup)?;
-        let bytes = fs::read(self.folder.join(&backup.file)).map_err(|_| Fault::NoBackup)?;
+        // A name and nothing else: a journal is a file like any other.
+        let is_name = Path::new(&backup.file).file_name() == Some(OsStr::new(&backup.file));
+        let bytes = is_name.then(|| pinned::read(&self.folder.join(&backup.file), LARGEST)).and_then(Result::ok);
+        let bytes = bytes.ok_or(Fault::NoBackup)?;
         let is_whole = bytes.len() == backup.length && sha256(&bytes) == backup.sha256;
         is_whole.then(|| Whole::new(bytes)).ok_or(Fault::NoBackup)
     }
@@ -129,11 +148,12 @@ impl Journal {
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn keep_replaced(&self, whole: &Whole, extension: &str) -> Result<(), InstallError> {
+    pub fn keep_replaced(&self, whole: &Whole, extension: &str) -> Result<PathBuf, InstallError> {
         let free =
             (1..=99).map(|n| self.folder.join(format!("{REPLACED}-{n}.{extension}"))).find(|path| !path.exists());
         let path = free.ok_or_else(|| InstallError::new("write", self.folder.display(), InstallKind::Other))?;
-        private_file(&path, whole.expose())
+        private_file(&path, whole.expose())?;
+        Ok(path)
     }
 
     /// Were settings of somebody else's kept?
@@ -182,10 +202,7 @@ pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
 /// The journal in a folder, if it is one of ours.
 pub(super) fn read(folder: &Path) -> io::Result<Record> {
     let file = folder.join(JOURNAL);
-    if fs::metadata(&file)?.len() > LARGEST {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let record: Record = serde_json::from_slice(&fs::read(file)?).map_err(io::Error::other)?;
+    let record: Record = serde_json::from_slice(&pinned::read(&file, LARGEST)?).map_err(io::Error::other)?;
     let is_ours = record.is_readable() && folder.file_name().is_some_and(|name| *name == *record.id);
     if is_ours { Ok(record) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
@@ -232,7 +249,7 @@ mod tests {
     fn a_backup_is_private_and_given_back_only_whole() {
         let (_folder, repairs) = repairs();
         let mut journal = repairs.begin(record()).unwrap();
-        journal.back_up(&Whole::new(b"settings with a token".to_vec()), "xml").unwrap();
+        journal.back_up(&Whole::new(b"settings with a token".to_vec()), "xml", None).unwrap();
         let file = repairs.folder_of(&journal.record().id).join("settings.xml");
         #[cfg(unix)]
         {
@@ -249,7 +266,7 @@ mod tests {
     fn the_journal_holds_no_setting() {
         let (_folder, repairs) = repairs();
         let mut journal = repairs.begin(record()).unwrap();
-        journal.back_up(&Whole::new(b"PlexOnlineToken=\"sesame\"".to_vec()), "xml").unwrap();
+        journal.back_up(&Whole::new(b"PlexOnlineToken=\"sesame\"".to_vec()), "xml", None).unwrap();
         let text = fs::read_to_string(repairs.folder_of(&journal.record().id).join(JOURNAL)).unwrap();
         assert!(!text.contains("sesame"), "{text}");
     }
@@ -266,19 +283,42 @@ mod tests {
     #[test]
     fn after_thirty_days_a_finished_repair_is_gone_and_an_open_one_is_not() {
         let (_folder, repairs) = repairs();
-        let long_ago = |outcome| Record { ended: Some(now_unix() - KEPT.as_secs()), outcome, ..record() };
+        let began = now_unix() - 2 * KEPT.as_secs();
+        let long_ago = |outcome| Record { began, ended: Some(now_unix() - KEPT.as_secs()), outcome, ..record() };
         repairs.begin(long_ago(Outcome::Repaired)).unwrap();
         let open = repairs.begin(long_ago(Outcome::Open)).unwrap();
-        let began = now_unix() - 2 * KEPT.as_secs();
         // It was gone on with after a long time: its days count from its end.
         let young =
             repairs.begin(Record { began, ended: Some(now_unix()), outcome: Outcome::Repaired, ..record() }).unwrap();
-        repairs.sweep();
+        let began_long_ago = now_unix() - 3 * KEPT.as_secs();
+        for id in repairs.all().into_iter().map(|record| record.id) {
+            let file = fs::File::options().write(true).open(repairs.folder_of(&id).join(JOURNAL)).unwrap();
+            file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(began_long_ago)).unwrap();
+        }
+        repairs.sweep(now_unix());
         let mut left: Vec<_> = repairs.all().into_iter().map(|r| r.id).collect();
         left.sort();
         let mut expected = vec![open.record().id.clone(), young.record().id.clone()];
         expected.sort();
         assert_eq!(left, expected);
+    }
+
+    /// Seen: one look with a clock 60 days ahead took every backup.
+    #[test]
+    fn a_time_that_the_files_do_not_agree_with_removes_nothing() {
+        let (_folder, repairs) = repairs();
+        let long_ago = now_unix() - 2 * KEPT.as_secs();
+        // By its own word it is old, and its file is of today: one of the two clocks was wrong.
+        repairs
+            .begin(Record { began: long_ago, ended: Some(long_ago), outcome: Outcome::Repaired, ..record() })
+            .unwrap();
+        repairs.sweep(now_unix());
+        assert_eq!(repairs.all().len(), 1);
+        // It is of a time that has not come yet.
+        let ahead = now_unix() + 2 * KEPT.as_secs();
+        repairs.begin(Record { began: ahead, ended: Some(ahead), outcome: Outcome::Repaired, ..record() }).unwrap();
+        repairs.sweep(now_unix());
+        assert_eq!(repairs.all().len(), 2);
     }
 
     #[test]

@@ -18,4 +18,4 @@ pub use journal::Journal;
 pub use order::{Order, Work};
 pub use record::{Outcome, Record};
 pub use repairs::Repairs;
-pub use steps::{Ask, Note, Progress, RepairEnd, Step};
+pub use steps::{Ask, LaterSignIn, Note, Progress, RepairEnd, Step};

@@ -208,10 +208,10 @@ impl Bench<'_> {
     /// A server rewrites its settings when it closes: they count once they are the same twice.
     async fn wait_for_quiet(&self) -> Result<(), Fault> {
         let end = Instant::now() + LONGEST_WRITING;
-        let mut before = self.read().await?;
+        let mut before = self.settings_now().await?;
         loop {
             self.pause(self.limits.quiet).await?;
-            let now = self.read().await?;
+            let now = self.settings_now().await?;
             if now == before {
                 return Ok(());
             }
@@ -220,6 +220,15 @@ impl Bench<'_> {
                 return Err(InstallError::new("wait for the last change of", place, InstallKind::Changed).into());
             }
             before = now;
+        }
+    }
+
+    /// `None`: there are none. Somebody may have deleted them.
+    async fn settings_now(&self) -> Result<Option<Whole>, InstallError> {
+        match self.read().await {
+            Ok(whole) => Ok(Some(whole)),
+            Err(error) if error.kind == InstallKind::Missing => Ok(None),
+            Err(error) => Err(error),
         }
     }
 

@@ -2,9 +2,21 @@
 //!
 //! It can be begun again at any point: what is put back already stays, and what somebody else wrote since is kept beside the backup.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
+use secrecy::ExposeSecret as _;
+use tokio::time::timeout;
+
 use super::power::Bench;
-use super::{Fault, Journal, Outcome, Progress, RepairEnd, Step};
-use crate::client::installation::Whole;
+use super::{Fault, Journal, LaterSignIn, Outcome, Progress, RepairEnd, Step};
+use crate::client::installation::store::TOKEN;
+use crate::client::installation::{InstallKind, Stored, Whole};
+use crate::client::model::{MachineId, Secret};
+use crate::client::plex::account::{AccountClient, PlexError};
+
+/// The settings are back: what is said to Plex after that must not keep anybody waiting.
+const LONGEST_SIGN_OUT: Duration = Duration::from_secs(8);
 
 /// They could not be put back. `runs`: the server answers, where it had before.
 pub struct Stuck {
@@ -13,23 +25,39 @@ pub struct Stuck {
 }
 
 /// Undoes a repair, or what there was of it when it was interrupted.
-pub async fn undo(bench: &Bench<'_>, mut journal: Journal) -> RepairEnd {
+pub async fn undo(bench: &Bench<'_>, mut journal: Journal, with: &With<'_>) -> RepairEnd {
     if !journal.record().has_changed_settings() {
         let runs = !journal.record().ran || started(bench).await;
         return match journal.discard() {
-            Ok(()) => RepairEnd::PutBack { runs },
+            Ok(()) => RepairEnd::PutBack { runs, kept: None, sign_in: LaterSignIn::None },
             Err(error) => RepairEnd::NotPutBack { fault: error.into(), runs },
         };
     }
-    match put_back(bench, &mut journal).await {
-        Ok(runs) => RepairEnd::PutBack { runs },
+    match put_back(bench, &mut journal, with).await {
+        Ok(Restored { runs, kept, sign_in }) => RepairEnd::PutBack { runs, kept, sign_in },
         Err(Stuck { fault, runs }) => RepairEnd::NotPutBack { fault, runs },
     }
 }
 
-/// Stops the server, puts the backup in the place of its settings, and starts it if it had run. Returns whether it answers again,
-/// where it should.
-pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, Stuck> {
+/// They are as they were.
+pub struct Restored {
+    /// The server answers again, where it should.
+    pub runs: bool,
+    /// Where the settings that were written since are kept.
+    pub kept: Option<PathBuf>,
+    /// What became of the sign-in that they hold.
+    pub sign_in: LaterSignIn,
+}
+
+/// What a restore works with, beside the bench.
+pub struct With<'a> {
+    pub account: &'a AccountClient,
+    /// The machine identifier of another server, over whose settings the owner agreed to restore.
+    pub over: Option<&'a str>,
+}
+
+/// Stops the server, puts the backup in the place of its settings, and starts it if it had run.
+pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>) -> Result<Restored, Stuck> {
     let was = journal.record().outcome;
     let backup = match journal.backup() {
         Ok(backup) => backup,
@@ -60,34 +88,94 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal) -> Result<bool, 
         return Err(Stuck { fault, runs });
     }
     bench.tell(Progress::Done(Step::Stop));
-    let restored = restore(&bench.undisturbed(), journal, backup).await;
+    let restored = restore(&bench.undisturbed(), journal, backup, with.over).await;
     // What its owner is asked to do, they may leave.
     let starts = if bench.is_owners() { bench } else { &bench.undisturbed() };
-    if let Err(fault) = restored {
-        // What is there now is for another try; the server need not be down until then.
-        let runs = !ran || starts.start().await.is_ok();
-        return Err(Stuck { fault, runs });
-    }
+    let (kept, later) = match restored {
+        Ok(restored) => restored,
+        Err(fault) => {
+            // What is there now is for another try; the server need not be down until then.
+            let runs = !ran || starts.start().await.is_ok();
+            if matches!(fault, Fault::OtherSettings { .. }) {
+                // Nothing was changed: it stands as it did.
+                let _ = journal.stands(was);
+            }
+            return Err(Stuck { fault, runs });
+        }
+    };
     let runs = !ran || started(starts).await;
     // The last word: a server that is not started yet is not as it was. Without it all this is offered once more, and comes to the
     // same end.
     let _ = journal.finish(Outcome::PutBack);
-    Ok(runs)
+    let sign_in = match later {
+        None => LaterSignIn::None,
+        Some(token) if journal.has_made(token.expose_secret()) => sign_out(with.account, &token).await,
+        // Not by this repair: it is somebody's, who may want it.
+        Some(_) => LaterSignIn::LivesOn,
+    };
+    Ok(Restored { runs, kept, sign_in })
 }
 
-async fn restore(bench: &Bench<'_>, journal: &Journal, backup: Whole) -> Result<(), Fault> {
+/// The sign-in that the repair had made for the server is nobody's any more.
+async fn sign_out(account: &AccountClient, token: &Secret) -> LaterSignIn {
+    let told = timeout(LONGEST_SIGN_OUT, account.sign_out(token)).await;
+    match told {
+        Ok(Ok(()) | Err(PlexError::SignedOut)) => LaterSignIn::SignedOut,
+        _ => LaterSignIn::LivesOn,
+    }
+}
+
+async fn restore(
+    bench: &Bench<'_>,
+    journal: &Journal,
+    backup: Whole,
+    over: Option<&str>,
+) -> Result<(Option<PathBuf>, Option<Secret>), Fault> {
     bench.tell(Progress::Begun(Step::PutBack));
     bench.must_be_stopped().await?;
-    let now = bench.read().await?;
-    if now != backup {
-        if !journal.knows(&now) {
-            journal.keep_replaced(&now, bench.installation.store.form().extension)?;
+    let (kept, later) = match bench.read().await {
+        Ok(now) if now == backup => (None, None),
+        Ok(now) => {
+            let kept = keep(bench, journal, &now, over)?;
+            let token = |whole: &Whole| {
+                let settings = bench.installation.store.parse(whole).ok()?;
+                settings.get(TOKEN).filter(|token| !token.is_empty()).map(|token| Secret::from(token.to_owned()))
+            };
+            let (was, later) = (token(&backup), token(&now));
+            let is_old = |token: &Secret| was.as_ref().is_some_and(|was| was.expose_secret() == token.expose_secret());
+            let later = later.filter(|token| !is_old(token));
+            bench.with(move |installation| installation.store.replace(&now, &backup)).await?;
+            (kept, later)
         }
-        bench.with(move |installation| installation.store.replace(&now, &backup)).await?;
-    }
+        // Somebody deleted them, as forums advise.
+        Err(error) if error.kind == InstallKind::Missing => {
+            let owner = journal.record().owner;
+            bench.with(move |installation| installation.store.create(&backup, owner)).await?;
+            (None, None)
+        }
+        Err(error) => return Err(error.into()),
+    };
     bench.tell(Progress::Effect(Step::PutBack));
     bench.tell(Progress::Done(Step::PutBack));
-    Ok(())
+    Ok((kept, later))
+}
+
+/// Keeps what somebody else wrote since. Settings of another server are not written over without the owner's word; what is empty or
+/// damaged is nobody's.
+fn keep(bench: &Bench<'_>, journal: &Journal, now: &Whole, over: Option<&str>) -> Result<Option<PathBuf>, Fault> {
+    if journal.knows(now) {
+        return Ok(None);
+    }
+    let store = &bench.installation.store;
+    if let Ok(settings) = store.parse(now) {
+        let stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
+        let other = stored.id.filter(|id| *id != journal.record().server);
+        let name = |id: MachineId| stored.name.map_or_else(|| id.to_string(), |name| name.to_string());
+        if let Some(other) = other.filter(|id| over != Some(id.as_str())) {
+            return Err(Fault::OtherSettings { id: other.to_string(), name: name(other) });
+        }
+    }
+    Ok(Some(journal.keep_replaced(now, store.form().extension)?))
 }
 
 /// Starts it again. That it does not answer is worth saying, and no reason to touch its settings.

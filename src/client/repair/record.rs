@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Step;
 use crate::client::clock::now_unix;
-use crate::client::installation::Locator;
+use crate::client::installation::{FileOwner, Locator};
 use crate::client::model::MachineId;
 
 /// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
@@ -23,6 +23,8 @@ pub enum Outcome {
     Open,
     /// The server is linked anew.
     Repaired,
+    /// A new sign-in was written, and was not seen to work.
+    Unverified,
     /// The settings are as they were.
     PutBack,
 }
@@ -69,8 +71,18 @@ pub struct Record {
     /// The server ran when the repair began.
     pub ran: bool,
     pub backup: Option<Backup>,
+    /// Whose the settings file was: one that is gone is made again with it.
+    #[serde(default)]
+    pub owner: Option<FileOwner>,
+    /// The settings were written over, because a file in their place would have been another one: they have more names, or lie on a
+    /// share.
+    #[serde(default)]
+    pub in_place: bool,
     /// SHA-256 of the settings as this program left them last: what is there otherwise, somebody else wrote.
     pub left: Option<String>,
+    /// SHA-256 of the server's new token: an undo gives that sign-in back to Plex, and no other.
+    #[serde(default)]
+    pub made: Option<String>,
     pub steps: Vec<Entry>,
     pub outcome: Outcome,
     /// When it came to this outcome, in seconds since 1970.
@@ -97,7 +109,10 @@ impl Record {
             agreed: None,
             ran: false,
             backup: None,
+            owner: None,
+            in_place: false,
             left: None,
+            made: None,
             steps: Vec::new(),
             outcome: Outcome::Open,
             ended: None,
@@ -119,6 +134,19 @@ impl Record {
     #[must_use]
     pub fn has_changed_settings(&self) -> bool {
         self.backup.is_some() && (self.has_begun(Step::Remove) || self.has_begun(Step::Write))
+    }
+
+    /// Is there something that an undo would restore?
+    #[must_use]
+    pub fn can_be_undone(&self) -> bool {
+        matches!(self.outcome, Outcome::Repaired | Outcome::Unverified)
+    }
+
+    /// The latest time that it names, in seconds since 1970.
+    #[must_use]
+    pub fn last_time(&self) -> u64 {
+        let steps = self.steps.iter().map(|entry| entry.at);
+        steps.chain([self.began]).chain(self.ended).max().unwrap_or(self.began)
     }
 
     /// Until when it can be undone, in seconds since 1970.

@@ -2,13 +2,14 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use super::journal::{self, JOURNAL, Journal, remove_folder};
-use super::{Outcome, Record};
-use crate::client::clock::now_unix;
+use super::record::KEPT;
+use super::{Fault, Outcome, Record};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
-use crate::client::installation::{InstallError, InstallKind};
+use crate::client::installation::{InstallError, InstallKind, Installations};
 
 const LOCK: &str = "lock";
 
@@ -93,6 +94,17 @@ impl Repairs {
         Ok(Journal::at(folder, record))
     }
 
+    /// Which settings beside the sign-in are others now than before a repair, by name. It reads files: not for a thread that has other
+    /// work.
+    ///
+    /// # Errors
+    /// When the backup or the settings cannot be read.
+    pub fn changed_since(&self, record: &Record, all: &dyn Installations) -> Result<Vec<String>, Fault> {
+        let backup = self.open(&record.id)?.backup()?;
+        let store = all.open(&record.locator)?.store;
+        Ok(store.parse(&backup)?.differences(&store.parse(&store.read()?)?))
+    }
+
     /// Removes a repair with its backup: there is no undo afterwards.
     ///
     /// # Errors
@@ -107,10 +119,11 @@ impl Repairs {
         remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
     }
 
-    /// All repairs that are left, after those whose time is over were removed, unless somebody is at work. One that has not ended stays:
-    /// its backup may be all that there is.
-    pub fn sweep(&self) -> Vec<Record> {
-        let over = |record: &Record| record.outcome != Outcome::Open && record.kept_until() <= now_unix();
+    /// All repairs that are left, after those whose time is over were removed, unless somebody is at work. `now`, in seconds since 1970,
+    /// is a time that somebody else than this computer's own clock has confirmed. One that has not ended stays: its backup may be all
+    /// that there is.
+    pub fn sweep(&self, now: u64) -> Vec<Record> {
+        let over = |record: &Record| record.outcome != Outcome::Open && self.is_over(record, now);
         // Mostly nothing is: then nobody is locked out, and no folder is touched.
         let all = self.all();
         if !all.iter().any(over) {
@@ -121,5 +134,15 @@ impl Repairs {
             let _ = self.remove(&record.id);
         }
         self.all()
+    }
+
+    /// Its time is over by its own word and by its file's, and neither of them lies in the future: a clock that was wrong when it was
+    /// written proves nothing now.
+    fn is_over(&self, record: &Record, now: u64) -> bool {
+        let changed = fs::metadata(self.folder_of(&record.id).join(JOURNAL)).and_then(|file| file.modified());
+        let changed = changed.ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_secs());
+        let Some(changed) = changed else { return false };
+        let latest = record.last_time().max(changed);
+        latest <= now && latest.saturating_add(KEPT.as_secs()) <= now
     }
 }

@@ -5,9 +5,11 @@
 
 use std::net::SocketAddr;
 
+use secrecy::ExposeSecret as _;
+
 use super::claim::{Answering, ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target};
 use super::power::{Answer, Bench, LONGEST_CALL, within};
-use super::put_back::{Stuck, put_back};
+use super::put_back::{Stuck, With, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::store::TOKEN;
 use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
@@ -36,12 +38,14 @@ impl Repairer<'_> {
         match self.forward(&mut journal).await {
             Ok(Ahead::Verified(by)) => {
                 let changed = self.changed_by_itself(&journal).await;
+                self.note_sign_in(&mut journal).await;
                 // The repair is done, whether or not the journal can say so: it would be looked at once more.
                 let _ = journal.finish(Outcome::Repaired);
                 RepairEnd::Verified { by, changed }
             }
             Ok(Ahead::Unverified(by, missing)) => {
-                let _ = journal.finish(Outcome::Repaired);
+                self.note_sign_in(&mut journal).await;
+                let _ = journal.finish(Outcome::Unverified);
                 RepairEnd::Unverified { by, missing }
             }
             Err(fault) => self.turn_back(journal, fault).await,
@@ -136,7 +140,8 @@ impl Repairer<'_> {
         }
         self.begin(journal, Step::BackUp)?;
         let extension = bench.installation.store.form().extension;
-        journal.back_up(&whole, extension)?;
+        let owner = bench.with(|installation| Ok(installation.store.owner())).await?;
+        journal.back_up(&whole, extension, owner)?;
         bench.tell(Progress::Effect(Step::BackUp));
         self.done(journal, Step::BackUp)
     }
@@ -165,7 +170,7 @@ impl Repairer<'_> {
             return Err(InstallError::new("write", bench.installation.store.place(), InstallKind::Changed).into());
         }
         let after = self.edited(&before, Change::SignOut).await?;
-        journal.leaves(&after)?;
+        journal.leaves(&after, self.writes_in_place().await?)?;
         self.begin(journal, Step::Remove)?;
         bench.must_be_stopped().await?;
         self.put(before, after).await?;
@@ -216,6 +221,7 @@ impl Repairer<'_> {
         self.begin(journal, Step::Write)?;
         let code = self.account.claim_code(self.token).await?;
         let new = self.account.exchange(&code, &bench.target.id).await?;
+        journal.made(new.token.expose_secret())?;
         let written = self.write_down(journal, Change::SignIn(new.clone())).await;
         if written.is_err() {
             // Nobody has it now: it is given back.
@@ -229,7 +235,7 @@ impl Repairer<'_> {
     async fn write_down(&self, journal: &mut Journal, change: Change) -> Result<(), Fault> {
         let before = self.bench.read().await?;
         let after = self.edited(&before, change).await?;
-        journal.leaves(&after)?;
+        journal.leaves(&after, self.writes_in_place().await?)?;
         self.bench.must_be_stopped().await?;
         self.put(before, after).await
     }
@@ -290,8 +296,8 @@ impl Repairer<'_> {
         let bench = self.bench.undisturbed();
         bench.tell(Progress::TurningBack(fault.clone()));
         if journal.record().has_changed_settings() {
-            let runs = match put_back(&bench, &mut journal).await {
-                Ok(runs) => runs,
+            let runs = match put_back(&bench, &mut journal, &With { account: self.account, over: None }).await {
+                Ok(restored) => restored.runs,
                 Err(Stuck { fault: trouble, runs }) => return RepairEnd::NotRestored { fault, trouble, runs },
             };
             if !journal.has_replaced() {
@@ -304,6 +310,15 @@ impl Repairer<'_> {
         // A journal of nothing, which may hold a copy of a secret.
         let _ = journal.discard();
         RepairEnd::Untouched { fault, runs }
+    }
+
+    /// An undo gives back to Plex what the server got by this repair. One that is not noted merely lives on, and that is said.
+    async fn note_sign_in(&self, journal: &mut Journal) {
+        let Ok(now) = self.bench.read().await else { return };
+        let Ok(settings) = self.parse(&now).await else { return };
+        if let Some(token) = settings.get(TOKEN).filter(|token| !token.is_empty()) {
+            let _ = journal.made(token);
+        }
     }
 
     /// Which settings beside the sign-in the server itself has changed since.
@@ -333,6 +348,10 @@ impl Repairer<'_> {
     fn noted(&self, journal: &mut Journal, step: Step) {
         let _ = journal.done(step);
         self.bench.tell(Progress::Done(step));
+    }
+
+    async fn writes_in_place(&self) -> Result<bool, Fault> {
+        Ok(self.bench.with(|installation| Ok(installation.store.writes_in_place())).await?)
     }
 
     async fn edited(&self, whole: &Whole, change: Change) -> Result<Whole, Fault> {

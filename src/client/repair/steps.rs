@@ -1,5 +1,7 @@
 //! The steps of a repair, how it tells of them, and how it ends.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use super::Fault;
@@ -103,6 +105,18 @@ pub enum Ask {
     StartServer,
 }
 
+/// What became of the sign-in that the settings held until the old ones came back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LaterSignIn {
+    /// There was none but the old one.
+    #[default]
+    None,
+    /// The repair had made it, and Plex was told that it is over.
+    SignedOut,
+    /// It lives on at Plex.
+    LivesOn,
+}
+
 /// How a repair, an undo, or a start ended. Only `Verified` is a repair that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairEnd {
@@ -123,7 +137,8 @@ pub enum RepairEnd {
     /// A repair that was interrupted could not be gone on with: it stands as it did.
     StillOpen(Fault),
     /// The settings are as they were before the repair, byte for byte.
-    PutBack { runs: bool },
+    /// `kept`: where the settings lie that were written since. `sign_in`: what became of the sign-in that they hold.
+    PutBack { runs: bool, kept: Option<PathBuf>, sign_in: LaterSignIn },
     /// They could not be put back.
     NotPutBack { fault: Fault, runs: bool },
     /// The server was started, and answers.

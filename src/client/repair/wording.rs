@@ -2,8 +2,10 @@
 //!
 //! Titles are for everyone, without a technician's words. "Details" has the rest, from `Display` of [`Fault`].
 
+use std::path::Path;
+
 use super::claim::ClaimEnd;
-use super::{Ask, Fault, Outcome, Record, RepairEnd, Step};
+use super::{Ask, Fault, LaterSignIn, Outcome, Record, RepairEnd, Step};
 use crate::client::installation::InstallKind;
 use crate::client::model::{Installed, StoredSignIn};
 use crate::client::plex::account::PlexError;
@@ -62,6 +64,11 @@ pub fn fault(fault: &Fault, server: &str) -> String {
         Fault::OtherIdentity => "Another server answers at its address.".to_owned(),
         Fault::OtherOwner(owner) => format!("{server} is linked to {owner}. That has to be agreed to first."),
         Fault::OtherServer => format!("These are the settings of another server than {server}."),
+        Fault::OtherSettings { name, .. } => {
+            format!(
+                "The settings there now are those of {name}, another server. Locksmith won't restore over them unless you say so."
+            )
+        }
         Fault::NoAddress => {
             format!("It is not known where {server} answers. Type its address into the field, then try again.")
         }
@@ -165,9 +172,9 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
             format!("The repair of {server} could not go on."),
             format!("{} It can still be put back.", fault(why, server)),
         ),
-        RepairEnd::PutBack { runs } => (
+        RepairEnd::PutBack { runs, kept, sign_in } => (
             format!("The settings of {server} are as they were before the repair."),
-            format!("Nothing else on it was touched.{}", answers(runs)),
+            format!("Nothing else on it was touched.{}{}{}", later(*sign_in), is_kept(kept.as_deref()), answers(runs)),
         ),
         RepairEnd::NotPutBack { fault: why, runs } => (
             format!("The settings of {server} could not be put back."),
@@ -184,6 +191,21 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
             (format!("{server} could not be started."), fault(why, server))
         }
     }
+}
+
+fn later(sign_in: LaterSignIn) -> &'static str {
+    match sign_in {
+        LaterSignIn::None => "",
+        LaterSignIn::SignedOut => " The sign-in that the repair had made for it was given back to Plex.",
+        LaterSignIn::LivesOn => {
+            " The newer sign-in still works: you can remove it on Plex's page of authorized devices."
+        }
+    }
+}
+
+fn is_kept(file: Option<&Path>) -> String {
+    let kept = |file: &Path| format!(" The newer settings are kept in {}. You can delete that file.", file.display());
+    file.map(kept).unwrap_or_default()
 }
 
 /// Name and masked e-mail address of the account in a server's settings; `None` if they name nobody.
@@ -214,6 +236,9 @@ pub fn record(record: &Record) -> String {
     match record.outcome {
         Outcome::Open => format!("A repair of {name} was interrupted."),
         Outcome::Repaired => format!("{name} was repaired, and that can be undone."),
+        Outcome::Unverified => {
+            format!("{name} got a new sign-in that wasn't seen to work yet, and that can be undone.")
+        }
         Outcome::PutBack => format!("The repair of {name} was undone."),
     }
 }
@@ -271,6 +296,7 @@ mod tests {
             Fault::OtherIdentity,
             Fault::OtherOwner("bob".into()),
             Fault::OtherServer,
+            Fault::OtherSettings { id: "ab12".into(), name: "Cellar".into() },
             Fault::NoAddress,
             Fault::NotSignedIn,
             Fault::Duplicate,

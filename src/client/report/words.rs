@@ -255,7 +255,7 @@ pub fn repair_end(end: &RepairEnd) -> String {
             format!("{ended}, the settings are not yet as they were{}", answers(runs))
         }
         RepairEnd::StillOpen(_) => "could not go on, and can still be put back".to_owned(),
-        RepairEnd::PutBack { runs } => format!("the settings are as they were{}", answers(runs)),
+        RepairEnd::PutBack { runs, .. } => format!("the settings are as they were{}", answers(runs)),
         RepairEnd::NotPutBack { runs, .. } => format!("{ended}, the settings could not be put back{}", answers(runs)),
         RepairEnd::Runs => "the server runs".to_owned(),
         RepairEnd::NotStarted { runs: true, .. } => format!("{ended}, the server runs"),

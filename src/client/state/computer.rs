@@ -9,6 +9,8 @@ use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, Presence, Source
 use crate::client::observe::{Finding, Probe, fact};
 use crate::client::plex::account::PlexError;
 
+/// By so many seconds this computer's clock may differ from plex.tv's, and is still a confirmed one.
+const CLOCK_TOLERANCE: u64 = 300;
 /// Pause before plex.tv is asked again after trouble; it doubles each time.
 pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(15);
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
@@ -115,6 +117,12 @@ impl Model {
         effects.extend(self.papers_in_doubt(&service));
         let facts = &mut self.computer.facts;
         facts.plex_clock_ahead = clock_ahead.map_or(Fact::NotChecked, |ahead| Fact::known(ahead, now));
+        let is_confirmed = clock_ahead.is_some_and(|ahead| ahead.unsigned_abs() < CLOCK_TOLERANCE);
+        if self.sweeps && is_confirmed {
+            self.sweeps = false;
+            effects.push(Effect::SweepRepairs);
+        }
+        let facts = &mut self.computer.facts;
         let answers = matches!(service, PlexService::Answers(_));
         facts.plex = Fact::known(service, now);
         self.diagnose_computer();

@@ -59,6 +59,8 @@ pub struct Model {
     pub repairs: Vec<Record>,
     /// Where the journals and the backups are; `None` where there is no place for them.
     pub journals: Option<Repairs>,
+    /// Old repairs may be removed while this program runs: not by one that was only asked to look.
+    pub sweeps: bool,
     /// Which backup could not be removed when it was last asked for, by its journal, and why.
     pub not_removed: Option<(String, InstallError)>,
     /// The folder that the owner pointed at last.
@@ -248,6 +250,11 @@ pub enum Request {
     },
     /// Put back what a repair changed, by its journal.
     Undo(String),
+    /// The same, although the settings of that other server, by its machine identifier, are in their place now.
+    UndoOver {
+        id: String,
+        over: String,
+    },
     /// Leave the repair where nothing is left halfway.
     CancelRepair,
     /// Remove the backup of a repair: there is no undo afterwards.
@@ -398,6 +405,8 @@ pub enum Effect {
     /// Leave also what is put back, where its owner would have to do something.
     LeaveRepair,
     LookAtRepairs,
+    /// Remove repairs whose time is over: plex.tv has confirmed the time.
+    SweepRepairs,
     ForgetBackup(String),
     LookInFolder(PathBuf),
 }
@@ -428,6 +437,7 @@ impl Model {
             repair: None,
             repairs: Vec::new(),
             journals: None,
+            sweeps: false,
             not_removed: None,
             folder: FolderLook::default(),
             under_way: 0,

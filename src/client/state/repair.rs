@@ -124,7 +124,7 @@ impl Model {
     /// The last repair of a server that can be undone.
     #[must_use]
     pub fn undoable(&self, id: &MachineId) -> Option<&Record> {
-        self.repairs.iter().find(|record| record.server == *id).filter(|record| record.outcome == Outcome::Repaired)
+        self.repairs.iter().find(|record| record.server == *id).filter(|record| record.can_be_undone())
     }
 
     pub(super) fn start_repair(&mut self, key: ServerKey, agreed: Option<String>) -> Vec<Effect> {
@@ -159,7 +159,8 @@ impl Model {
         }
         let Some(record) = self.record(id).cloned() else { return Vec::new() };
         // What its owner agreed to before it was interrupted. Somebody else's word it is not.
-        let agreed = agreed.or(record.agreed.filter(|_| Some(&record.account) == user.as_ref()));
+        let before = record.agreed.filter(|_| matches!(work, Work::GoOn(_)) && Some(&record.account) == user.as_ref());
+        let agreed = agreed.or(before);
         let mut target = self.target_of(&record.server, &record.locator, None);
         // Where it does not answer, or tells its name to nobody, the journal knows it.
         target.name = record.name;

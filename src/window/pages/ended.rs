@@ -105,6 +105,11 @@ fn other_way(scene: &Scene<'_>, work: &Repair, end: &RepairEnd) -> Option<(&'sta
         RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Step::RestartServer),
         RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Step::ShowHow),
         RepairEnd::Runs | RepairEnd::Verified { .. } => None,
+        RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, .. }, .. } => {
+            let Work::Undo(id) = &work.work else { return None };
+            let ask = Request::UndoOver { id: id.clone(), over: over.clone() };
+            Some((own_words::RESTORE_OVER, Action::Ask(ask)))
+        }
         RepairEnd::NotRestored { .. }
         | RepairEnd::StillOpen(_)
         | RepairEnd::NotPutBack { .. }

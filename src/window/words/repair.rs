@@ -189,6 +189,7 @@ pub fn hold(hold: Hold) -> &'static str {
 
 // After it
 
+pub const RESTORE_OVER: &str = "Restore over them";
 pub const PUT_IT_BACK: &str = "Put it back";
 pub const REPAIR_AGAIN: &str = "Repair it again…";
 pub const NOT_PUT_BACK: &str = "Why it could not be put back";

@@ -68,6 +68,9 @@ impl PlexError {
     }
 }
 
+/// Where people remove a device from their account.
+pub const DEVICES: &str = "https://app.plex.tv/desktop/#!/settings/devices/all";
+
 impl AccountClient {
     #[must_use]
     pub fn new(http: Http, settings: &Settings) -> Self {
