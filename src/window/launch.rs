@@ -9,6 +9,7 @@ use super::{jobs, theme, words};
 use crate::cli::out::tell;
 use crate::client::engine::{Engine, StartError};
 use crate::client::settings::Settings;
+use crate::stop_signals;
 
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 const SIZE: [f32; 2] = [960.0, 640.0];
@@ -63,9 +64,20 @@ fn attempt(rung: Rung, settings: Settings, practice: bool) -> Result<(), eframe:
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
+        close_by_signal(&creation.egui_ctx);
         Ok(Box::new(Program(Some(App::new(engine, practice)))))
     });
     eframe::run_native(words::TITLE, options(rung), create)
+}
+
+/// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
+fn close_by_signal(ctx: &egui::Context) {
+    let ctx = ctx.clone();
+    let close = move || {
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+        ctx.request_repaint();
+    };
+    stop_signals::watch(close, || std::process::exit(130));
 }
 
 fn options(rung: Rung) -> NativeOptions {

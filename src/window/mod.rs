@@ -26,13 +26,14 @@ use crate::demo::surroundings;
 #[must_use]
 pub fn open(demo: bool) -> ExitCode {
     // The simulated home outlives the window: the sign-out at the end still needs its plex.tv.
-    let (settings, _home) = match surroundings(demo) {
+    let (mut settings, _home) = match surroundings(demo) {
         Ok(surroundings) => surroundings,
         Err(error) => {
             launch::say(words::NO_PRACTICE, &error);
             return ExitCode::FAILURE;
         }
     };
+    settings.sweeps_repairs = true;
     match run(&settings, demo) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

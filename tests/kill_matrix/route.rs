@@ -35,7 +35,7 @@ impl Route {
             Self::Loopback => "Verified { by: Loopback",
             Self::Disk | Self::Folder => "Verified { by: Disk",
             Self::TurnsBack => "Restored",
-            Self::Undo => "PutBack { runs: true }",
+            Self::Undo => "PutBack { runs: true,",
         }
     }
 
