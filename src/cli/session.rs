@@ -8,11 +8,12 @@ use std::thread::Thread;
 use std::time::Duration;
 
 use crate::cli::out::tell;
-use crate::client::engine::Engine;
+use crate::client::engine::{Engine, SignedOut};
 use crate::client::installation::Installations;
 use crate::client::plex::account::DEVICES;
 use crate::client::repair::Repairs;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
+use crate::client::superuser;
 use crate::demo::{Practice, surroundings};
 use crate::stop_signals;
 
@@ -23,6 +24,8 @@ const QUIET: Duration = Duration::from_millis(600);
 /// Rounds of search after which quiet ends it, and after which it ends with nothing found.
 const ROUNDS: u8 = 2;
 const ALL_ROUNDS: u8 = 3;
+
+const OPENS: &str = "If it does not open by itself, go to";
 
 pub struct Session {
     pub engine: Engine,
@@ -107,7 +110,8 @@ impl Session {
                 && !told
             {
                 told = true;
-                tell!("Sign in to Plex in your browser. If it does not open by itself, go to:\n{}", waiting.link);
+                let opens = if superuser::is_here() { "Open this link in your browser" } else { OPENS };
+                tell!("Sign in to Plex in your browser. {opens}:\n{}", waiting.link);
             }
             end = ended.try_recv().ok();
             end.is_some()
@@ -118,7 +122,9 @@ impl Session {
     /// Gives the sign-in back and stops.
     pub fn end(self) {
         let Self { engine, .. } = self;
-        engine.shut_down();
+        if let SignedOut::Unseen(why) = engine.shut_down() {
+            tell!("plex-locksmith: Plex didn't confirm the sign-out ({why}). You can remove this sign-in at {DEVICES}");
+        }
     }
 }
 

@@ -57,7 +57,16 @@ enum Input {
 pub struct Engine {
     inputs: mpsc::UnboundedSender<Input>,
     shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<SignedOut>>,
+}
+
+/// What became of the sign-in at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignedOut {
+    /// Nobody was signed in, or Plex no longer knows the sign-in.
+    Done,
+    /// It may live on, for this reason.
+    Unseen(String),
 }
 
 struct Shared {
@@ -89,8 +98,9 @@ impl Engine {
         let (inputs, from_front_end) = mpsc::unbounded_channel();
         let worker = Worker::new(settings, http, model, shared.clone());
         let thread = std::thread::Builder::new().name("locksmith-core".to_owned()).spawn(move || {
-            runtime.block_on(worker.run(from_front_end));
+            let signed_out = runtime.block_on(worker.run(from_front_end));
             runtime.shutdown_timeout(Duration::from_millis(100));
+            signed_out
         })?;
         Ok(Self { inputs, shared, thread: Some(thread) })
     }
@@ -117,8 +127,9 @@ impl Engine {
     }
 
     /// Signs out of the account and stops, within [`super::settings::Limits::sign_out`] and a little.
-    pub fn shut_down(mut self) {
-        self.stop();
+    /// What it returns is to be said: only Plex's own word counts for a sign-in that is over.
+    pub fn shut_down(mut self) -> SignedOut {
+        self.stop()
     }
 
     fn send(&self, input: Input) {
@@ -126,17 +137,18 @@ impl Engine {
         let _ = self.inputs.send(input);
     }
 
-    fn stop(&mut self) {
+    fn stop(&mut self) -> SignedOut {
         self.send(Input::Quit);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        let ended = self.thread.take().map(JoinHandle::join);
+        ended.and_then(Result::ok).unwrap_or(SignedOut::Unseen("the core broke down".to_owned()))
     }
 }
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.stop();
+        if self.thread.is_some() {
+            let _ = self.stop();
+        }
     }
 }
 
@@ -205,7 +217,7 @@ impl Worker {
         }
     }
 
-    async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) {
+    async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) -> SignedOut {
         let mut tick = tokio::time::interval(TICK);
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
@@ -229,7 +241,7 @@ impl Worker {
             }
             self.publish();
         }
-        self.quit().await;
+        self.quit().await
     }
 
     /// Is anything shown that changes with time alone, by the second?
@@ -426,7 +438,7 @@ impl Worker {
     }
 
     /// Stops everything, and gives the sign-in back, within its limit.
-    async fn quit(&mut self) {
+    async fn quit(&mut self) -> SignedOut {
         self.search.cancel();
         self.claim.cancel();
         self.plex_retry.cancel();
@@ -440,8 +452,10 @@ impl Worker {
         }
         self.sign_in_done.drain(..).for_each(|done| done(Err(SignInFailure::Cancelled)));
         self.claim_done.drain(..).for_each(|done| done(ClaimEnd::Cancelled));
-        if let Some(token) = self.token.take() {
-            let _ = tokio::time::timeout(limit, self.jobs.account.sign_out(&token)).await;
+        let Some(token) = self.token.take() else { return SignedOut::Done };
+        match self.jobs.account.sign_out_and_see(&token, limit).await {
+            Ok(()) => SignedOut::Done,
+            Err(error) => SignedOut::Unseen(error.to_string()),
         }
     }
 

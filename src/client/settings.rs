@@ -149,7 +149,7 @@ impl Default for Limits {
             longest_pause: Duration::from_secs(30),
             verify: Duration::from_secs(120),
             verify_pause: Duration::from_secs(2),
-            sign_out: Duration::from_secs(2),
+            sign_out: Duration::from_secs(4),
             stop: None,
             start: Duration::from_secs(180),
             quiet: Duration::from_secs(1),

@@ -1,12 +1,13 @@
-//! Root on Linux, as whom this program is started with sudo where a server is a service: its repairs are in a place of their own.
+//! Root, as whom this program is started with sudo where a server is a service: its repairs are in a place of their own.
 //! sudo leaves it one home folder or the other, and a journal of root's in a user's home would be closed to that user.
 
 use std::path::{Path, PathBuf};
 
-/// Where programs of the system keep their state (Filesystem Hierarchy Standard 3.0, 5.8).
-const STATE: &str = "/var/lib/plex-locksmith";
+/// Where programs of the system keep their state (Filesystem Hierarchy Standard 3.0, 5.8; on a Mac, "File System Programming Guide").
+const STATE: &str =
+    if cfg!(target_os = "macos") { "/Library/Application Support/plex-locksmith" } else { "/var/lib/plex-locksmith" };
 
-/// Is this program run by root, on Linux?
+/// Is this program run by root?
 #[must_use]
 pub fn is_here() -> bool {
     number_of_user() == Some(0)
@@ -21,7 +22,7 @@ pub fn folder() -> Option<PathBuf> {
 /// Has it repaired something, for all that another user can see?
 #[must_use]
 pub fn has_repaired() -> bool {
-    cfg!(target_os = "linux") && !is_here() && Path::new(STATE).exists()
+    cfg!(unix) && !is_here() && Path::new(STATE).exists()
 }
 
 /// How this program is called again with the rights that it has now.
@@ -30,14 +31,12 @@ pub fn command() -> &'static str {
     if is_here() { "sudo plex-locksmith" } else { "plex-locksmith" }
 }
 
-/// The kernel lists a process as its user's (proc(5)).
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 fn number_of_user() -> Option<u32> {
-    use std::os::unix::fs::MetadataExt as _;
-    std::fs::metadata("/proc/self").ok().map(|process| process.uid())
+    Some(rustix::process::geteuid().as_raw())
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(unix))]
 fn number_of_user() -> Option<u32> {
     None
 }

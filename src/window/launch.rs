@@ -7,7 +7,7 @@ use egui::{ViewportBuilder, ViewportCommand};
 use super::app::App;
 use super::{jobs, theme, words};
 use crate::cli::out::tell;
-use crate::client::engine::{Engine, StartError};
+use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
 use crate::stop_signals;
 
@@ -56,7 +56,7 @@ pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
         }
     }
     let error = LaunchError::NoRenderer(failures);
-    say(words::NO_WINDOW, &error);
+    say(&format!("{}\n{}", words::NO_WINDOW, words::NO_WINDOW_HELP), &error);
     Err(error)
 }
 
@@ -131,7 +131,9 @@ impl eframe::App for Program {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(app) = self.0.take() {
-            app.into_core().shut_down();
+            if let SignedOut::Unseen(why) = app.into_core().shut_down() {
+                say(words::NOT_SIGNED_OUT, &why);
+            }
         }
     }
 
@@ -150,12 +152,12 @@ pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
         .set_title(words::TITLE)
-        .set_description(format!("{what}\n\n{}\n\n{why}", words::NO_WINDOW_HELP))
+        .set_description(format!("{what}\n\n{why}"))
         .show();
 }
 
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
-    tell!("{what}\n{}\n{why}", words::NO_WINDOW_HELP);
+    tell!("{what}\n{why}");
 }

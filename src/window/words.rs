@@ -437,5 +437,7 @@ pub fn version() -> String {
 
 pub const NO_WINDOW: &str = "Locksmith for Plex could not open a window on this computer.";
 pub const NO_PRACTICE: &str = "Locksmith for Plex could not start the simulated home.";
+pub const NOT_SIGNED_OUT: &str = "Plex didn't confirm the sign-out. You can remove this sign-in on Plex's page of authorized devices: \
+    https://app.plex.tv/desktop/#!/settings/devices/all";
 pub const NO_WINDOW_HELP: &str =
     "Its graphics driver may be missing or too old. The command line works without: plex-locksmith check";

@@ -1,13 +1,34 @@
 """The computer of the user, with the program under test."""
 
 import json
+import os
 import pathlib
+import re
 import shutil
 import subprocess
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENT = "192.168.77.20"
+
+
+class Reader(threading.Thread):
+    """Reads what a program says on standard error. As root it starts no browser: its user opens the link that it prints."""
+
+    def __init__(self, client, pipe, environment):
+        super().__init__(daemon=True)
+        self.client, self.pipe, self.environment, self.said, self.opened = client, pipe, environment, "", set()
+        self.start()
+
+    def run(self):
+        while words := os.read(self.pipe.fileno(), 4096):
+            self.said += words.decode("utf-8", "replace")
+            for link in re.findall(r"^(https://\S+/auth#\S+)$(?=\n)", self.said, re.MULTILINE):
+                # Another user's program has started the browser itself.
+                if link not in self.opened and os.geteuid() == 0 and self.environment.get("PRACTICE_USER") is None:
+                    self.opened.add(link)
+                    self.client.open(link, self.environment)
 
 
 class Client:
@@ -52,22 +73,35 @@ class Client:
             # Only the time of day is wrong: a clock that counts from the start of the computer never is.
             command, environment["FAKETIME_DONT_FAKE_MONOTONIC"] = ["faketime", "-f", clock, *command], "1"
         if user:
+            environment["PRACTICE_USER"] = str(user)
             command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--", *command]
         mounts = [(self.packages, "/var/lib"), (self.units, "/usr/local/lib")]
         private = [f"mount --rbind '{folder}' {place}" for folder, place in mounts if folder]
         command = ["unshare", "--mount", "sh", "-c", " && ".join([*private, 'exec "$@"']), "sh", *command]
         return self.host.command(*map(str, command)), environment
 
+    def open(self, link, environment):
+        """What the user does with a link in the terminal."""
+        browser = [str(self.folder / "bin" / "xdg-open"), link]
+        subprocess.Popen(self.host.command(*browser), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def run(self, *words, limit=60, **more):
         """Runs the program to its end; `more` as for `call`."""
         command, environment = self.call(*words, **more)
         started = time.monotonic()
-        try:
-            done = subprocess.run(
-                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit, check=False,
-            )
-        except subprocess.TimeoutExpired as late:
-            raise RuntimeError(f"{' '.join(words)}: no end within {limit} s: {(late.stderr or b'').decode()[-600:]}") from late
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        reader = Reader(self, process.stderr, environment)
+        killer = threading.Timer(limit, process.kill)
+        killer.start()
+        out = process.stdout.read().decode("utf-8", "replace")
+        status = process.wait()
+        reader.join()
+        if not killer.is_alive():
+            raise RuntimeError(f"{' '.join(words)}: no end within {limit} s: {reader.said[-600:]}")
+        killer.cancel()
+        done = subprocess.CompletedProcess(command, status, out, reader.said)
         done.seconds = time.monotonic() - started
         done.json = json.loads(done.stdout) if done.stdout.startswith("{") else None
         self.printed.append(done.stdout + done.stderr)

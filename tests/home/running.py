@@ -5,8 +5,8 @@ import os
 import pty
 import signal
 import subprocess
-import threading
 
+from client import Reader
 from network import wait_until
 
 
@@ -14,7 +14,7 @@ class Running:
     """One call. With `terminal` its standard input is a terminal, at which somebody sits."""
 
     def __init__(self, client, *words, terminal=False, **more):
-        self.client, self.said = client, ""
+        self.client = client
         command, environment = client.call(*words, **more)
         self.terminal, stdin = pty.openpty() if terminal else (None, subprocess.DEVNULL)
         self.process = subprocess.Popen(
@@ -22,12 +22,11 @@ class Running:
         )
         if terminal:
             os.close(stdin)
-        self.listener = threading.Thread(target=self._listen, daemon=True)
-        self.listener.start()
+        self.listener = Reader(client, self.process.stderr, environment)
 
-    def _listen(self):
-        while words := os.read(self.process.stderr.fileno(), 4096):
-            self.said += words.decode("utf-8", "replace")
+    @property
+    def said(self):
+        return self.listener.said
 
     def wait_for(self, words, limit=40):
         """Waits until it has said that, or ended without."""

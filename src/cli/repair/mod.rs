@@ -83,6 +83,10 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
     let model = settle(session, started);
+    if let Some(user) = model.user() {
+        let email = user.email.as_ref().map(|email| format!(" ({})", email.masked())).unwrap_or_default();
+        tell!("Signed in as {}{email}.", user.name);
+    }
     match server(&model, key)?.diagnosis.cause {
         _ if open.is_some() => {}
         Some(Cause::Healthy) => {

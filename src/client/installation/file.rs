@@ -138,7 +138,7 @@ impl Store for PreferencesFile {
     }
 
     fn lock(&self) -> Result<Option<StoreLock>, InstallError> {
-        let pinned = Pinned::new(&self.file.with_file_name(LOCK)).map_err(self.io("lock"))?;
+        let pinned = Pinned::own(&self.file.with_file_name(LOCK)).map_err(self.io("lock"))?;
         match pinned.lock() {
             Ok(Some(file)) => Ok(Some(Box::new(Locked { pinned, file: Some(file) }))),
             Ok(None) => Err(self.error("lock", InstallKind::Busy)),

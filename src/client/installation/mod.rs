@@ -4,6 +4,8 @@
 //! An [`Installation`] is a [`Store`] (where its settings are) and a [`Control`] (who stops and starts it). The systems differ in
 //! these two alone.
 
+#[cfg(not(any(windows, target_os = "macos")))]
+mod alone;
 #[cfg(unix)]
 pub mod apple_program;
 #[cfg(unix)]
@@ -61,6 +63,22 @@ pub struct Found {
     pub user: Option<Name>,
     pub stored: Result<Stored, InstallError>,
     pub log: Option<LogFacts>,
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+impl Found {
+    /// A place that could not be looked at in time.
+    fn unseen(place: &str) -> Self {
+        Self {
+            locator: Locator::Folder { preferences: Path::new(place).join(file::PREFERENCES) },
+            place: place.to_owned(),
+            hand: Hand::Owners,
+            can_start: false,
+            user: None,
+            stored: Err(InstallError::new("look at", place, InstallKind::TimedOut)),
+            log: None,
+        }
+    }
 }
 
 /// One installation, to be worked on.

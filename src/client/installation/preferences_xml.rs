@@ -1,11 +1,14 @@
 //! `Preferences.xml`: one element with one attribute for each setting (protocol.md 6.1). It is edited byte by byte: what a change
 //! does not name keeps its bytes, its order and its line.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::store::{Change, Form, Preferences, SIGN_IN};
 
 const ELEMENT: &str = "Preferences";
+/// The most settings that are read: a server knows some two hundred.
+const MOST: usize = 10_000;
 
 /// One attribute: where it is with the blanks before it, and where its value is.
 struct Attribute<'a> {
@@ -100,6 +103,7 @@ fn scan(text: &str) -> Option<Scanned<'_>> {
     let start = start_of_element(text)?;
     let bytes = text.as_bytes();
     let mut attributes: Vec<Attribute<'_>> = Vec::new();
+    let mut names = HashSet::new();
     let mut at = start + 1 + ELEMENT.len();
     let end = loop {
         let before = at;
@@ -116,7 +120,7 @@ fn scan(text: &str) -> Option<Scanned<'_>> {
         let quote = *bytes.get(open).filter(|quote| b"\"'".contains(quote))?;
         let close = skip(bytes, open + 1, |b| b != quote);
         bytes.get(close)?;
-        (!attributes.iter().any(|known| known.name == name)).then_some(())?;
+        (names.insert(name) && names.len() <= MOST).then_some(())?;
         attributes.push(Attribute { name, whole: before..close + 1, value: open + 1..close });
         at = close + 1;
     };
@@ -139,7 +143,8 @@ fn start_of_element(text: &str) -> Option<usize> {
             Event::Start(tag) | Event::Empty(tag) => {
                 if depth == 0 {
                     (start.is_none() && tag.name().as_ref() == ELEMENT).then_some(())?;
-                    tag.attributes().try_for_each(|attribute| attribute.map(drop)).ok()?;
+                    // Its own look for names that come twice compares each with each: the one below does not.
+                    tag.attributes().with_checks(false).try_for_each(|attribute| attribute.map(drop)).ok()?;
                     start = Some(before);
                 }
                 depth += usize::from(matches!(event, Event::Start(_)));
@@ -163,6 +168,18 @@ mod tests {
     use super::*;
     use crate::client::installation::NewSignIn;
     use proptest::prelude::*;
+
+    /// Seen: 1 MiB of attributes were compared each with each.
+    #[test]
+    fn a_heap_of_attributes_is_no_settings_file_and_takes_no_time() {
+        let heap = |count: usize| {
+            let attributes: String = (0..count).map(|n| format!(" a{n}=\"\"")).collect();
+            format!("<Preferences{attributes}/>")
+        };
+        assert!(parse(heap(MOST).as_bytes()).is_some());
+        assert!(parse(heap(100_000).as_bytes()).is_none());
+        assert!(parse(b"<Preferences a=\"1\" b=\"2\" a=\"3\"/>").is_none());
+    }
 
     const SHAPES: &str = include_str!("../../../tests/captures/transcribed/preferences-shapes.txt");
 

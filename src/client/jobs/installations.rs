@@ -14,6 +14,10 @@ const LIMIT: Duration = Duration::from_secs(3);
 /// How long a whole folder may take to be looked through: a sleeping NAS wakes up first.
 const FOLDER_LIMIT: Duration = Duration::from_secs(20);
 
+fn not_looked_at(kind: InstallKind) -> String {
+    InstallError::new("look at", "the Plex servers of this computer", kind).to_string()
+}
+
 impl Jobs {
     /// Reads the settings of the servers on this computer, and asks plex.tv whether it knows the sign-ins that they hold.
     pub fn look_at_installations(&self) {
@@ -21,8 +25,12 @@ impl Jobs {
         self.finite(async move {
             let wanted = jobs.settings.installations.clone();
             let read = async move { tokio::task::spawn_blocking(move || wanted.look()).await };
-            let Ok(Ok(found)) = gather(LIMIT, read).await else { return };
-            let (servers, closed) = jobs.installed(found, false).await;
+            let (servers, closed) = match gather(LIMIT, read).await {
+                Ok(Ok(found)) => jobs.installed(found, false).await,
+                // What was not looked at is said.
+                Ok(Err(_)) => (Vec::new(), vec![not_looked_at(InstallKind::Other)]),
+                Err(_) => (Vec::new(), vec![not_looked_at(InstallKind::TimedOut)]),
+            };
             jobs.tell(Event::Installed { servers, closed });
         });
     }

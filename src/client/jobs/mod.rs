@@ -24,6 +24,7 @@ use super::plex::server::{AccessWay, ServerClient};
 use super::repair::claim::{Answering, ClaimEnd, Claimer, Consent, Target};
 use super::settings::{Browser, Settings};
 use super::state::{Event, SignInEvent, SignInFailure};
+use super::superuser;
 
 /// What a job tells the engine.
 #[expect(clippy::large_enum_variant, reason = "nearly all messages are events: a box for each would save nothing")]
@@ -274,7 +275,7 @@ impl Jobs {
     pub fn sign_out(&self, token: Secret) {
         let jobs = self.clone();
         self.finite(async move {
-            let _ = tokio::time::timeout(jobs.settings.limits.sign_out, jobs.account.sign_out(&token)).await;
+            let _ = jobs.account.sign_out_and_see(&token, jobs.settings.limits.sign_out).await;
         });
     }
 
@@ -412,6 +413,9 @@ pub struct SystemBrowser;
 
 impl Browser for SystemBrowser {
     fn open(&self, page: &str) -> Result<(), String> {
+        if superuser::is_here() {
+            return Err("Locksmith runs as root, and starts no browser as root. Open the link yourself.".to_owned());
+        }
         // Detached: the plain call may wait until the browser is closed again.
         open::that_detached(page).map_err(|e| e.to_string())
     }

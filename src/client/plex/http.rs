@@ -74,11 +74,15 @@ impl Http {
             builder.tls_certs_only(certificates)
         };
         // Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
-        let open =
-            base(settings).no_proxy().tls_danger_accept_invalid_certs(true).tls_info(true).pool_max_idle_per_host(0);
+        let open = base(settings)
+            .http1_only()
+            .no_proxy()
+            .tls_danger_accept_invalid_certs(true)
+            .tls_info(true)
+            .pool_max_idle_per_host(0);
         Ok(Self {
             open: build(open)?,
-            proven: build(trusting(base(settings).no_proxy().tls_info(true)))?,
+            proven: build(trusting(base(settings).http1_only().no_proxy().tls_info(true)))?,
             plex_tv: build(trusting(base(settings)).connect_timeout(settings.limits.plex_tv))?,
         })
     }

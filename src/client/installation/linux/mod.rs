@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use super::alone;
 use super::file::{self, PreferencesFile};
 use super::{Found, InstallError, Installation, Locator, Manager};
 use service::{Service, Tools};
@@ -29,6 +31,9 @@ const DATA_ELSEWHERE: &str = "var/lib/plex/Plex Media Server";
 /// Start scripts of old packages read it; systemd does not, unless the unit says so.
 const DEFAULTS: &str = "/etc/default/plexmediaserver";
 
+/// How long one place may take: a share that went away hangs, and hides nothing but itself.
+const PLACE: Duration = Duration::from_secs(2);
+
 /// A data folder that there may be, and who runs its server.
 struct Place {
     data: PathBuf,
@@ -44,18 +49,35 @@ pub fn look() -> Vec<Found> {
 /// The same below another root of the file system, with other tools.
 #[must_use]
 pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
+    let looks: Vec<_> = usual_places(root)
+        .into_iter()
+        .map(|place| {
+            let (words, tools) = (place.data.display().to_string(), tools.clone());
+            (words, alone::start(move || look_at(&place, tools)))
+        })
+        .collect();
     let mut seen = HashSet::new();
-    let found = usual_places(root).into_iter().filter_map(|place| {
-        let preferences = file::preferences_in(&place.data)?;
-        // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
-        let is_new = seen.insert(fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone()));
-        let installation = match place.service {
-            Some((manager, unit)) => open(preferences, manager, unit, tools.clone()).ok()?,
-            None => file::in_folder(preferences),
-        };
-        is_new.then(|| installation.look(Some(&place.data.join(file::LOGS))))
-    });
-    found.collect()
+    let mut found = Vec::new();
+    for (words, look) in looks {
+        match look.wait(PLACE) {
+            // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
+            Some(Some((file, at))) if seen.insert(file.clone()) => found.push(at),
+            Some(_) => {}
+            None => found.push(Found::unseen(&words)),
+        }
+    }
+    found
+}
+
+/// The settings file that it leads to, and what it says.
+fn look_at(place: &Place, tools: Tools) -> Option<(PathBuf, Found)> {
+    let preferences = file::preferences_in(&place.data)?;
+    let file = fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone());
+    let installation = match place.service {
+        Some((manager, unit)) => open(preferences, manager, unit, tools).ok()?,
+        None => file::in_folder(preferences),
+    };
+    Some((file, installation.look(Some(&place.data.join(file::LOGS)))))
 }
 
 /// An installation that is a service.

@@ -2,10 +2,12 @@
 //! 6.2).
 
 use std::cmp::Reverse;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use crate::client::installation::pinned::Pinned;
 
 const BEGINS: &str = "Plex Media Server.";
 const ENDS: &str = "log";
@@ -16,7 +18,8 @@ pub fn newest_first(folder: &Path) -> Vec<PathBuf> {
     let mut logs: Vec<(Reverse<SystemTime>, u8, PathBuf)> = entries
         .filter_map(|entry| {
             let number = number(entry.file_name().to_str()?)?;
-            let written = fs::metadata(entry.path()).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+            let written =
+                fs::symlink_metadata(entry.path()).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
             Some((Reverse(written), number, entry.path()))
         })
         .collect();
@@ -32,7 +35,7 @@ fn number(name: &str) -> Option<u8> {
 
 /// At most so many bytes of a file, from its end, beginning with a whole line.
 pub fn end_of(file: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut file = File::open(file)?;
+    let mut file = Pinned::new(file)?.open()?;
     let start = file.metadata()?.len().saturating_sub(most);
     file.seek(SeekFrom::Start(start))?;
     let mut bytes = Vec::new();

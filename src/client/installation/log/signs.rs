@@ -18,6 +18,9 @@ pub enum LogSign {
 }
 
 impl LogSign {
+    /// How many there are.
+    const COUNT: usize = 6;
+
     /// It keeps the server from running; the others are of its way to Plex.
     #[must_use]
     pub fn is_trouble(self) -> bool {
@@ -41,28 +44,26 @@ const SIGNS: [(&[&str], LogSign); 12] = [
     (&["HttpServer: Error binding acceptor"], LogSign::PortTaken),
 ];
 
-/// The last line of each sign, the newest first. The text is searched from its end: a log is long, and says little.
+/// How much of a line is looked at, in bytes: what a server writes is shorter, and a line without end is no server's.
+const LOOKED_AT: usize = 8 << 10;
+
+/// The last line of each sign, the newest first. The text is read line by line from its end, once, and only until each sign was found.
 pub fn last_lines(text: &str) -> Vec<(LogSign, &str)> {
-    let mut found: Vec<(usize, LogSign)> = Vec::new();
-    for (words, sign) in SIGNS {
-        let first = words.first().copied().unwrap_or_default();
-        let says = |at: &usize| words.iter().all(|word| line_at(text, *at).contains(word));
-        found.extend(text.rmatch_indices(first).map(|(at, _)| at).find(says).map(|at| (at, sign)));
-    }
-    found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let mut last: Vec<(LogSign, &str)> = Vec::new();
-    for (at, sign) in found {
-        if !last.iter().any(|(known, _)| *known == sign) {
-            last.push((sign, line_at(text, at)));
+    for line in text.rsplit('\n') {
+        let line = line.trim_end_matches('\r');
+        let beginning = &line[..line.floor_char_boundary(LOOKED_AT)];
+        for (words, sign) in SIGNS {
+            let is_new = !last.iter().any(|(known, _)| *known == sign);
+            if is_new && words.iter().all(|word| beginning.contains(word)) {
+                last.push((sign, beginning));
+            }
+        }
+        if last.len() == LogSign::COUNT {
+            break;
         }
     }
     last
-}
-
-fn line_at(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    text[start..end].trim_end_matches('\r')
 }
 
 #[cfg(test)]
@@ -79,6 +80,15 @@ mod tests {
             assert_eq!(last_lines(line), [(LogSign::NoNames, line)]);
         }
         assert_eq!(last_lines("(6) (Could not resolve host: example.com)"), []);
+    }
+
+    /// Seen: one line of 8 MiB took 18 s.
+    #[test]
+    fn a_line_without_end_is_looked_at_once_and_only_at_its_beginning() {
+        let endless = "401 response from ".repeat(500_000);
+        assert_eq!(last_lines(&endless), []);
+        let both = format!("{endless}\n1 401 response from GET https://plex.tv/a\n{endless}");
+        assert_eq!(last_lines(&both), [(LogSign::Revoked, "1 401 response from GET https://plex.tv/a")]);
     }
 
     #[test]

@@ -42,6 +42,18 @@ impl Pinned {
     /// # Errors
     /// [`Untrusted::Link`], or what the system said.
     pub fn new(path: &Path) -> io::Result<Self> {
+        Self::walk(path, true)
+    }
+
+    /// The same of a file of this program's own, which is never a link.
+    ///
+    /// # Errors
+    /// As [`Pinned::new`].
+    pub fn own(path: &Path) -> io::Result<Self> {
+        Self::walk(path, false)
+    }
+
+    fn walk(path: &Path, follows_last: bool) -> io::Result<Self> {
         let path = std::path::absolute(path)?;
         let mut way: VecDeque<OsString> = components(&path);
         let mut folder = open_folder(None, OsStr::new("/"))?;
@@ -57,7 +69,8 @@ impl Pinned {
                 Err(rustix::io::Errno::NOENT) if way.is_empty() => return Self { folder, name, theirs }.if_theirs(),
                 Err(error) => return Err(error.into()),
             };
-            if FileType::from_raw_mode(found.st_mode) == FileType::Symlink {
+            let is_link = FileType::from_raw_mode(found.st_mode) == FileType::Symlink;
+            if is_link && (follows_last || !way.is_empty()) {
                 links += 1;
                 if links > MOST_LINKS {
                     return Err(Untrusted::Link.into());

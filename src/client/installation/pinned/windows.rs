@@ -25,6 +25,10 @@ impl Pinned {
         std::path::absolute(path).map(Self)
     }
 
+    pub fn own(path: &Path) -> io::Result<Self> {
+        Self::new(path)
+    }
+
     pub fn open(&self) -> io::Result<File> {
         self.plain(File::open(&self.0)?)
     }

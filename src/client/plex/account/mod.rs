@@ -143,6 +143,10 @@ impl AccountClient {
     /// it is, plex.tv does.
     pub async fn look_at(&self, stored: &mut Stored, limit: Duration) -> StoredSignIn {
         let Some(token) = &stored.token else { return StoredSignIn::None };
+        // It could not be sent, and a question without it would be answered with a 401.
+        if HeaderValue::from_str(token.expose_secret()).is_err() {
+            return StoredSignIn::NotAsked;
+        }
         match tokio::time::timeout(limit, self.user(token)).await {
             Ok(Ok(user)) => {
                 if stored.username.is_none() && stored.email.is_none() {
@@ -228,6 +232,39 @@ impl AccountClient {
     pub async fn sign_out(&self, token: &Secret) -> Result<(), PlexError> {
         let request = self.request(Method::DELETE, "api/v2/users/signout", Some(token));
         self.ask(request, "sign out").await.map(|_| ())
+    }
+
+    /// Gives our sign-in back, and asks with it once more: only when plex.tv no longer knows it is it over. Plex's short troubles are
+    /// waited out within the limit.
+    ///
+    /// # Errors
+    /// The last [`PlexError`]: then it may live on.
+    pub async fn sign_out_and_see(&self, token: &Secret, limit: Duration) -> Result<(), PlexError> {
+        const PAUSE: Duration = Duration::from_millis(300);
+        let end = tokio::time::Instant::now() + limit;
+        let mut last = PlexError::Trouble("it still knows the sign-in".to_owned());
+        loop {
+            let whole = async {
+                match self.sign_out(token).await {
+                    Ok(()) | Err(PlexError::SignedOut) => {}
+                    Err(error) => return Err(error),
+                }
+                match self.user(token).await {
+                    Err(PlexError::SignedOut) => Ok(()),
+                    Err(error) => Err(error),
+                    Ok(_) => Err(PlexError::Trouble("it still knows the sign-in".to_owned())),
+                }
+            };
+            match tokio::time::timeout_at(end, whole).await {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(error)) => last = error,
+                Err(_) => return Err(last),
+            }
+            if tokio::time::Instant::now() + PAUSE > end {
+                return Err(last);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     fn request(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
