@@ -38,13 +38,14 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
     let model = session.engine.model();
     // Where a claim is out of the question, nobody is sent through a sign-in first.
     if let Some(server) = model.server(key)
-        && let Some(Cause::DuplicateIdentity | Cause::NotRunning | Cause::Unreachable | Cause::NotPlex) =
-            server.diagnosis.cause
+        && let Some(Cause::NotRunning | Cause::Unreachable | Cause::NotPlex) = server.diagnosis.cause
     {
         tell!("plex-locksmith: nothing was changed");
         return Ok((server.clone(), None, false));
     }
-    let agreed = consent(&model, key, call)?;
+    // Of two that say that they are one server, a sign-in shows which of them it is.
+    let is_doubtful = model.server(key).is_some_and(|s| s.diagnosis.cause == Some(Cause::DuplicateIdentity));
+    let agreed = if is_doubtful { None } else { Some(consent(&model, key, call)?) };
     if let Err(why) = session.sign_in() {
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
@@ -60,12 +61,19 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
             return Ok((server.clone(), None, false));
         }
     }
-    // What is known now may forbid what was agreed to, and never widens it.
     let way = model.claim_way(key, find::named_in(server, &call.server));
-    if way.consent() != Some(agreed) {
-        let words = "where the server answers has changed meanwhile. Nothing was changed. Try again";
-        return Err(Stopped(Outcome::Wrong, words.to_owned()));
-    }
+    let agreed = match agreed {
+        // What is known now may forbid what was agreed to, and never widens it.
+        Some(agreed) if way.consent() == Some(agreed) && way.others().is_empty() => agreed,
+        Some(_) if call.yes && !way.others().is_empty() => consent(&model, key, call)?,
+        Some(Consent::Lan(agreed)) if way.others().contains(&agreed) => Consent::Lan(agreed),
+        Some(agreed) if way.consent() == Some(agreed) => agreed,
+        Some(_) => {
+            let words = "where the server answers has changed meanwhile. Nothing was changed. Try again";
+            return Err(Stopped(Outcome::Declined, words.to_owned()));
+        }
+        None => consent(&model, key, call)?,
+    };
     let end = hand_over(session, key, agreed);
     let (by, verified) = match &end {
         ClaimEnd::Verified(by) => (Some(*by), true),

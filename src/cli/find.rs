@@ -8,7 +8,6 @@ use super::session::{Session, is_settled};
 use super::{Outcome, Stopped};
 use url::Host;
 
-use crate::client::diagnosis::Cause;
 use crate::client::discovery::typed;
 use crate::client::model::Source;
 use crate::client::state::{Model, Request, Server, ServerKey};
@@ -23,9 +22,8 @@ pub fn named(session: &Session, wanted: &str, started: Instant) -> Result<Server
     session.engine.request(Request::Search);
     look_at_address(session, wanted);
     let (model, _) = session.wait(|model| {
-        let known = matching(model, wanted).iter().any(|s| s.diagnosis.cause.is_some_and(|c| c != Cause::Unreachable));
-        let over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
-        over || (known && model.search.rounds >= 2 && model.under_way == 0)
+        // Whoever else says that it is this server is heard as well, before anything is decided.
+        started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed())
     });
     the_one(&model, wanted)
 }

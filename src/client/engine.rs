@@ -381,6 +381,7 @@ impl Worker {
             Effect::TryAccess { address, way, place, token } => {
                 self.jobs.try_access(address, way, place, token, self.account.clone());
             }
+            Effect::Prove { address, name } => self.jobs.prove(address, name),
             Effect::LookAtListener { address, place } => self.jobs.look_at_listener(address, place),
             Effect::Claim { consent, target, .. } => match self.token.clone() {
                 Some(token) => {

@@ -17,6 +17,8 @@ pub struct Stored {
     pub username: Option<Name>,
     /// `PlexOnlineMail`
     pub email: Option<Email>,
+    /// `CertificateUUID`: its certificate is good for `*.<this>.plex.direct`.
+    pub certificate: Option<String>,
     /// `PlexOnlineToken`: the server's own token at plex.tv, dead or alive.
     pub token: Option<Secret>,
 }
@@ -32,6 +34,8 @@ impl Stored {
             name: filled("FriendlyName").as_deref().and_then(Name::new),
             username: filled(USERNAME).as_deref().and_then(Name::new),
             email: filled(EMAIL).as_deref().and_then(Email::new),
+            certificate: filled("CertificateUUID")
+                .filter(|uuid| uuid.len() <= 64 && uuid.bytes().all(|b| b.is_ascii_hexdigit())),
             token: filled(TOKEN).map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
         }
     }

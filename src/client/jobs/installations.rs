@@ -78,12 +78,13 @@ impl Jobs {
                 );
                 continue;
             };
-            let (name, username, email) = (stored.name, stored.username, stored.email);
+            let (name, username, email, certificate) = (stored.name, stored.username, stored.email, stored.certificate);
             servers.push(Installed {
                 id,
                 name,
                 username,
                 email,
+                certificate,
                 sign_in,
                 log,
                 locator,

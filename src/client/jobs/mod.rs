@@ -253,6 +253,16 @@ impl Jobs {
         });
     }
 
+    /// Has an address prove itself by the certificate that the settings of its installation name.
+    pub fn prove(&self, address: SocketAddr, name: String) {
+        let jobs = self.clone();
+        self.finite(async move {
+            if let Some(proof) = jobs.servers.prove(address, &name).await {
+                jobs.tell(Event::Proven { address, proof });
+            }
+        });
+    }
+
     /// Tells whose process listens at an address of this computer.
     pub fn look_at_listener(&self, address: SocketAddr, place: Locator) {
         let jobs = self.clone();

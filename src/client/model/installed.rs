@@ -22,6 +22,8 @@ pub struct Installed {
     pub name: Option<Name>,
     pub username: Option<Name>,
     pub email: Option<Email>,
+    /// `CertificateUUID`: what its certificate is good for, so that it can prove itself to whoever knows its settings.
+    pub certificate: Option<String>,
     pub sign_in: StoredSignIn,
     pub log: Option<LogFacts>,
 }
@@ -56,6 +58,7 @@ impl Installed {
             name: None,
             username: None,
             email: None,
+            certificate: None,
             sign_in,
             log: None,
         }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is sent anywhere but to plex.tv and to the resolver that the system uses.
 
+pub mod neighbours;
 pub mod network;
 pub mod papers;
 pub mod route;

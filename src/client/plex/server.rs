@@ -126,6 +126,21 @@ impl ServerClient {
         }
     }
 
+    /// Who is it, over TLS that verifies for this name under `plex.direct`? `None` if it could not prove itself. Nothing secret is sent.
+    pub async fn prove(&self, address: SocketAddr, name: &str) -> Option<Proof> {
+        if http::plex_direct_address(name) != Some(address.ip()) {
+            return None;
+        }
+        let request =
+            self.http.proven.get(format!("https://{name}:{}/identity", address.port())).headers(accept_json());
+        let (limit, most) = (self.limits.answer, self.limits.body);
+        let answer = http::fetch(request, "read the identity", &address.to_string(), limit, most).await.ok()?;
+        match presence(answer) {
+            Presence::Server(identity) => Some(Proof { by: ProvenBy::Certificate, identity }),
+            _ => None,
+        }
+    }
+
     /// Over a way that is proven: who is it, and does it take the token?
     async fn access_over(
         &self,

@@ -194,11 +194,14 @@ impl Claimer<'_> {
         id: &MachineId,
         give_up: Instant,
     ) -> Result<Claimed, ClaimEnd> {
+        let soon = Instant::now() + self.limits.verify / 12;
         loop {
-            let end = match self.servers.look(address).await.outcome {
+            let (end, give_up) = match self.servers.look(address).await.outcome {
                 Ok(Presence::Server(identity)) if identity.id == *id => return Ok(identity.claimed),
-                Ok(Presence::Starting(Some(identity))) if identity.id == *id => ClaimEnd::StillStarting,
-                Ok(Presence::Starting(_)) => ClaimEnd::Changed,
+                Ok(Presence::Starting(Some(identity))) if identity.id == *id => (ClaimEnd::StillStarting, give_up),
+                Ok(Presence::Starting(None)) => (ClaimEnd::Changed, give_up),
+                // Another one starts up there, and will not become this one.
+                Ok(Presence::Starting(Some(_))) => (ClaimEnd::Changed, soon.min(give_up)),
                 Ok(_) => return Err(ClaimEnd::Changed),
                 Err(error) => return Err(ClaimEnd::Failed(error)),
             };

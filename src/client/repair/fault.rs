@@ -17,6 +17,9 @@ pub enum Fault {
     /// It did not stop within the time.
     #[error("the server still runs")]
     StillRunning,
+    /// Nobody of the home network is heard, so that nobody can say whether it stopped.
+    #[error("nothing of the home network answers this computer: whether the server is stopped can't be seen")]
+    NotSeen,
     /// It was stopped, and something goes on answering as it.
     #[error("it was stopped, and something still answers as this server: another user, service or container runs it")]
     RunsElsewhere,

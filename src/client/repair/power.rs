@@ -12,6 +12,7 @@ use super::{Ask, Fault, Note, Progress};
 use crate::client::error::NetKind;
 use crate::client::installation::{Hand, InstallError, InstallKind, Installation, Whole};
 use crate::client::model::{Claimed, Presence};
+use crate::client::observe::neighbours;
 use crate::client::plex::server::ServerClient;
 use crate::client::settings::Limits;
 
@@ -29,6 +30,8 @@ const LONGEST_ASK: Duration = Duration::from_secs(100);
 const REFUSALS: u8 = 2;
 /// So often in a row nothing is heard of it at all, each time for as long as a look takes. A busy NAS may miss one or two.
 const SILENCES: u8 = 5;
+/// So often nobody at all is heard before it is said.
+const UNSEEN: u8 = 5;
 
 /// What a repair works on, and with.
 pub struct Bench<'a> {
@@ -116,19 +119,51 @@ impl Bench<'_> {
         }
     }
 
-    /// Settings are not written under a server that came up again.
+    /// Settings are not written under a server that came up again, nor under one of which nobody can say whether it did.
     ///
     /// # Errors
-    /// [`Fault::StillRunning`]
+    /// [`Fault::StillRunning`], or [`Fault::NotSeen`].
     pub async fn must_be_stopped(&self) -> Result<(), Fault> {
-        let running = self.is_running().await?;
-        let mut runs = running == Some(true) || self.answers().await;
-        if running.is_none() && !runs {
-            // A busy NAS may have missed the first.
-            sleep(self.limits.verify_pause / 2).await;
-            runs = self.answers().await;
+        match self.is_running().await? {
+            Some(true) => return Err(Fault::StillRunning),
+            Some(false) if self.answers().await => return Err(Fault::StillRunning),
+            Some(false) => return Ok(()),
+            None => {}
         }
-        if runs { Err(Fault::StillRunning) } else { Ok(()) }
+        let mut seen = self.is_stopped().await;
+        for _ in 0..UNSEEN {
+            match seen {
+                Some(false) => return Err(Fault::StillRunning),
+                // A busy NAS may have missed the first.
+                Some(true) if self.is_stopped_again().await => return Ok(()),
+                Some(true) | None => seen = self.is_stopped_after_a_while().await,
+            }
+        }
+        Err(if seen == Some(false) { Fault::StillRunning } else { Fault::NotSeen })
+    }
+
+    async fn is_stopped_again(&self) -> bool {
+        self.is_stopped_after_a_while().await == Some(true)
+    }
+
+    async fn is_stopped_after_a_while(&self) -> Option<bool> {
+        sleep(self.limits.verify_pause / 2).await;
+        self.is_stopped().await
+    }
+
+    /// By its answers: stopped is what a live host refuses, or what is silent while somebody else of the home network answers. `None`:
+    /// nobody answers, which says more of this computer than of the server.
+    async fn is_stopped(&self) -> Option<bool> {
+        match self.listen().await {
+            Heard::Answers(_) | Heard::Starts => Some(false),
+            Heard::Refusal | Heard::Stranger => Some(true),
+            Heard::Nothing => self.hears_others().await.then_some(true),
+        }
+    }
+
+    async fn hears_others(&self) -> bool {
+        let servers: Vec<SocketAddr> = self.target.addresses.iter().map(|(address, _)| *address).collect();
+        neighbours::any_answers(&servers).await
     }
 
     /// Stops the server, sees that it is stopped, and waits until it has written its settings.
@@ -189,12 +224,19 @@ impl Bench<'_> {
     /// goes on answering.
     async fn is_silent(&self, limit: Duration) -> Result<bool, Fault> {
         let end = Instant::now() + limit;
-        let (mut refusals, mut silences) = (0, 0);
+        let (mut refusals, mut silences, mut unseen) = (0, 0, 0);
         loop {
             match self.listen().await {
                 // At none of its addresses is it merely silent.
                 Heard::Refusal | Heard::Stranger => (refusals, silences) = (refusals + 1, silences + 1),
-                Heard::Nothing => silences += 1,
+                Heard::Nothing if self.hears_others().await => silences += 1,
+                // This computer hears nobody: that is no silence of the server's.
+                Heard::Nothing => {
+                    (refusals, silences, unseen) = (0, 0, unseen + 1);
+                    if unseen >= UNSEEN && Instant::now() >= end {
+                        return Err(Fault::NotSeen);
+                    }
+                }
                 Heard::Answers(_) | Heard::Starts if Instant::now() >= end => return Ok(false),
                 Heard::Answers(_) | Heard::Starts => (refusals, silences) = (0, 0),
             }
@@ -266,6 +308,11 @@ impl Bench<'_> {
             }
             self.pause(self.limits.verify_pause / 4).await?;
         }
+    }
+
+    /// Starts it without a look at what comes of it: other settings than its own lie in their place.
+    pub async fn start_unseen(&self) {
+        let _ = self.with(|installation| installation.control.start()).await;
     }
 
     /// Something went wrong after it was asked to stop: it becomes what it was. Returns whether it answers again, where it had.

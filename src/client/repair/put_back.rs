@@ -77,8 +77,8 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
     }
     bench.tell(Progress::Begun(Step::Stop));
     // One look that went wrong is worth another.
-    let stopped = match runs {
-        Ok(runs) => bench.stop_if(runs).await,
+    let stopped = match &runs {
+        Ok(runs) => bench.stop_if(*runs).await,
         Err(_) => bench.stop().await,
     };
     if let Err(fault) = stopped {
@@ -94,12 +94,16 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
     let (kept, later) = match restored {
         Ok(restored) => restored,
         Err(fault) => {
-            // What is there now is for another try; the server need not be down until then.
-            let runs = !ran || starts.start().await.is_ok();
             if matches!(fault, Fault::OtherSettings { .. }) {
                 // Nothing was changed: it stands as it did.
+                if runs == Ok(true) {
+                    starts.start_unseen().await;
+                }
                 let _ = journal.stands(was);
+                return Err(Stuck { fault, runs: runs == Ok(true) });
             }
+            // What is there now is for another try; the server need not be down until then.
+            let runs = !ran || starts.start().await.is_ok();
             return Err(Stuck { fault, runs });
         }
     };

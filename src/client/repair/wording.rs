@@ -33,7 +33,7 @@ pub fn step(step: Step) -> &'static str {
 pub fn asks(ask: Ask, server: &str) -> (String, &'static str) {
     match ask {
         Ask::StopServer => {
-            (format!("Please stop {server} now."), "It goes on by itself once the server no longer answers.")
+            (format!("Please stop {server} now."), "It goes on by itself once the server no longer responds.")
         }
         Ask::StartServer => {
             (format!("Please start {server} again now."), "It goes on by itself once the server answers.")
@@ -56,6 +56,9 @@ pub fn fault(fault: &Fault, server: &str) -> String {
         Fault::Plex(error) => plex(error).to_owned(),
         Fault::Net(_) => format!("{server} or Plex could not be reached."),
         Fault::StillRunning => format!("{server} did not stop in time."),
+        Fault::NotSeen => format!(
+            "This computer can't reach your home network right now, so Locksmith can't tell whether {server} has stopped."
+        ),
         Fault::RunsElsewhere => format!("{server} is run by another user, a service or a container, not by this one."),
         Fault::DidNotStart => format!("{server} ended again right after it was started."),
         Fault::NoAnswer => format!("{server} was started, and did not answer in time."),
@@ -288,6 +291,7 @@ mod tests {
         let mut faults: Vec<Fault> = InstallKind::ALL.map(|kind| InstallError::new("write", "x", kind).into()).into();
         faults.extend([
             Fault::StillRunning,
+            Fault::NotSeen,
             Fault::RunsElsewhere,
             Fault::DidNotStart,
             Fault::NoAnswer,

@@ -49,6 +49,10 @@ impl Model {
             Event::SignIn(event) => self.sign_in_event(event),
             Event::Listed(result) => self.listed(result),
             Event::Accepted { address, access } => self.accepted(address, *access),
+            Event::Proven { address, proof } => {
+                self.proven(address, proof);
+                Vec::new()
+            }
             Event::Listener { address, is_own } => {
                 self.listener_told(address, is_own);
                 Vec::new()
@@ -248,7 +252,7 @@ impl Model {
         if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
             self.sort_out(&id);
         }
-        effects.extend(self.listener_of(address));
+        effects.extend(self.proofs_of(address));
         effects.extend(self.loopback_twin(address, here));
         effects.extend(self.plex_direct_lookup(address));
         self.learn_from_servers();
@@ -380,7 +384,7 @@ impl Model {
             effects.push(Effect::Look { address: own });
         }
         let addresses: Vec<_> = self.rows.iter().flat_map(|row| row.addresses.iter().map(|a| a.address)).collect();
-        effects.extend(addresses.into_iter().filter_map(|address| self.listener_of(address)));
+        effects.extend(addresses.into_iter().flat_map(|address| self.proofs_of(address)));
         self.diagnose_all();
         effects
     }

@@ -24,7 +24,9 @@ use super::diagnosis::{
 };
 use super::discovery::{Found, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
-use super::model::{Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Root, Secret, User};
+use super::model::{
+    Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Proof, Root, Secret, User,
+};
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::plex::server::AccessWay;
@@ -313,6 +315,11 @@ pub enum Event {
         address: SocketAddr,
         access: Box<Access>,
     },
+    /// An address has proven itself by its certificate.
+    Proven {
+        address: SocketAddr,
+        proof: Proof,
+    },
     /// Is the listener at an address of this computer the process of the server that is installed here?
     Listener {
         address: SocketAddr,
@@ -383,6 +390,11 @@ pub enum Effect {
         /// Its installation on this computer, whose process may be asked over loopback.
         place: Option<Locator>,
         token: Secret,
+    },
+    /// Have an address prove itself by that name, which the settings of its installation hold.
+    Prove {
+        address: SocketAddr,
+        name: String,
     },
     /// Ask the system whether the listener at an address of this computer is the process of that installation.
     LookAtListener {

@@ -23,6 +23,15 @@ pub enum ClaimWay {
 }
 
 impl ClaimWay {
+    /// The other addresses at which the same identity answers, unproven.
+    #[must_use]
+    pub fn others(&self) -> &[SocketAddr] {
+        match self {
+            Self::Ask { others, .. } => others,
+            Self::Here | Self::Nowhere => &[],
+        }
+    }
+
     /// What the owner has agreed to, once they did.
     #[must_use]
     pub fn consent(&self) -> Option<Consent> {

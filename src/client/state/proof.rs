@@ -9,6 +9,7 @@ use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::installation::{Hand, Locator};
 use crate::client::model::{AddressFacts, Fact, Installed, MachineId, Proof, ProvenBy};
+use crate::client::observe::network::plex_direct_name;
 
 /// How many addresses that merely say that they are a server are kept beside its proven row. More are nobody's at home.
 const MOST_IMPOSTORS: usize = 16;
@@ -19,6 +20,27 @@ impl Model {
         let facts = self.rows.facts(address)?;
         let installed = Installed::of(id, &self.installed).filter(|i| i.hand != Hand::Owners)?;
         (facts.here && address.ip().is_loopback()).then(|| installed.locator.clone())
+    }
+
+    /// What can be asked for a proof without any sign-in: the system, and the certificate that the server's own settings name.
+    pub(super) fn proofs_of(&self, address: SocketAddr) -> Vec<Effect> {
+        self.listener_of(address).into_iter().chain(self.certificate_of(address)).collect()
+    }
+
+    fn certificate_of(&self, address: SocketAddr) -> Option<Effect> {
+        let facts = self.rows.facts(address).filter(|facts| facts.proof.is_none())?;
+        let id = &duplicate::identity(facts)?.id;
+        let certificate = self.installed.iter().filter(|i| i.id == *id).find_map(|i| i.certificate.clone())?;
+        Some(Effect::Prove { address, name: plex_direct_name(address.ip(), &certificate) })
+    }
+
+    pub(super) fn proven(&mut self, address: SocketAddr, proof: Proof) {
+        let Some(facts) = self.rows.facts_mut(address) else { return };
+        if duplicate::identity(facts).is_some_and(|said| said.id == proof.identity.id) {
+            let id = proof.identity.id.clone();
+            facts.proof = Some(proof);
+            self.sort_out(&id);
+        }
     }
 
     /// Asks the system who listens at an address of this computer, where an installation here has the identity that answered.

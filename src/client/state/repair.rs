@@ -1,11 +1,12 @@
 //! Repairs, undoes and starts as the model goes through them, and what is known of earlier ones.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::{AccountFacts, Cause};
 use crate::client::installation::{InstallError, Locator};
-use crate::client::model::{Fact, Installed, MachineId, Moment};
+use crate::client::model::{AddressFacts, Fact, Installed, MachineId, Moment, Source};
 use crate::client::repair::claim::{ClaimStage, Target};
 use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
 use crate::client::text::hide_email;
@@ -197,8 +198,8 @@ impl Model {
     /// Where a server answers, or would: this computer's own loopback first.
     fn target_of(&self, id: &MachineId, locator: &Locator, name: Option<String>) -> Target {
         let row = self.rows.of_id(id).and_then(|key| self.server(key));
-        let known = row.into_iter().flat_map(|row| row.addresses.iter().map(|a| (a.address, a.here)));
-        let mut addresses: Vec<_> = known.collect();
+        let mut addresses =
+            listened_at(row.map(|row| row.addresses.as_slice()).unwrap_or_default(), locator.is_folder());
         let is_here = !locator.is_folder() && !addresses.iter().any(|(address, _)| address.ip().is_loopback());
         addresses.extend(self.own_address.filter(|_| is_here).map(|own| (own, true)));
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
@@ -343,4 +344,19 @@ impl Repair {
             self.steps.push(StepLine::begun(Step::Verify, now));
         }
     }
+}
+
+/// Where a repair listens for its server: a stranger who announces its identity neither keeps it from stopping nor speaks for it
+/// afterwards. A server that this program stops is listened for on this computer; one in a folder where it has proven itself, or else
+/// where its owner said that it is, or else wherever it seems to be.
+fn listened_at(addresses: &[AddressFacts], is_folder: bool) -> Vec<(SocketAddr, bool)> {
+    let all = |wanted: &dyn Fn(&AddressFacts) -> bool| -> Vec<_> {
+        addresses.iter().filter(|facts| wanted(facts)).map(|facts| (facts.address, facts.here)).collect()
+    };
+    if !is_folder {
+        return all(&|facts| facts.here);
+    }
+    let ways: [&dyn Fn(&AddressFacts) -> bool; 3] =
+        [&|facts| facts.proof.is_some(), &|facts| facts.sources.contains(&Source::Typed), &|_| true];
+    ways.iter().map(|wanted| all(*wanted)).find(|found| !found.is_empty()).unwrap_or_default()
 }
