@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::cli::out::{say, tell};
+use crate::client::diagnosis::duplicate::speakers;
 use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::Rung;
@@ -23,6 +24,8 @@ pub struct CheckReport {
     app: &'static str,
     elapsed_ms: u128,
     signed_in_as: Option<String>,
+    /// More was announced than is kept.
+    full: bool,
     this_computer: ThisComputer,
     servers: Vec<ServerReport>,
 }
@@ -74,6 +77,7 @@ impl CheckReport {
             app: APP,
             elapsed_ms: elapsed.as_millis(),
             signed_in_as: model.user().map(|u| u.name.to_string()),
+            full: model.search.full,
             this_computer: ThisComputer { cause: computer.cause, checks: lines(&computer.checks) },
             servers: sorted(model).into_iter().map(ServerReport::new).collect(),
         }
@@ -97,11 +101,11 @@ impl ServerReport {
     fn new(server: &Server) -> Self {
         let diagnosis = &server.diagnosis;
         let sources: std::collections::BTreeSet<_> =
-            server.addresses.iter().flat_map(|a| a.sources.iter().copied()).collect();
+            speakers(&server.addresses).flat_map(|a| a.sources.iter().copied()).collect();
         Self {
             name: diagnosis.name.clone(),
             id: diagnosis.id.as_ref().map(ToString::to_string),
-            addresses: server.addresses.iter().map(|a| a.address.to_string()).collect(),
+            addresses: speakers(&server.addresses).map(|a| a.address.to_string()).collect(),
             found_by: sources.into_iter().collect(),
             version: diagnosis.version.clone(),
             claimed: diagnosis.claimed.as_option(),

@@ -188,6 +188,7 @@ impl Worker {
             servers: ServerClient::new(http.clone(), settings.limits.clone()),
             account: AccountClient::new(http, &settings),
             looks: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
+            own_looks: Arc::new(Semaphore::new(settings.limits.own_looks_at_once)),
             started: settings.started,
             settings,
             messages: sender,
@@ -423,7 +424,7 @@ impl Worker {
             return;
         }
         let here = self.is_here(address);
-        self.jobs.look(address, here);
+        self.jobs.look(address, here, here || self.model.is_own(address));
     }
 
     fn look_later(&mut self, address: SocketAddr, after: Duration) {

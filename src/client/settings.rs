@@ -103,8 +103,11 @@ pub struct Limits {
     pub slow: Duration,
     /// The most addresses that are kept: far above any home, far below harm.
     pub servers: usize,
-    /// The most looks under way at once.
+    /// The most looks under way at once at addresses that strangers announced. Each has one socket: all of them together stay far below
+    /// the 1,024 files that many systems give a program.
     pub looks_at_once: usize,
+    /// The same at what is typed, listed or here: places that no stranger takes.
+    pub own_looks_at_once: usize,
     /// Pauses between the three GDM rounds.
     pub gdm_rounds: [Duration; FIRST_ROUNDS],
     /// Pause between later GDM rounds, while the search goes on.
@@ -142,7 +145,8 @@ impl Default for Limits {
             plex_tv_body: 4 << 20,
             slow: Duration::from_secs(3),
             servers: 4096,
-            looks_at_once: 128,
+            looks_at_once: 96,
+            own_looks_at_once: 64,
             gdm_rounds: [Duration::ZERO, Duration::from_millis(600), Duration::from_millis(2_400)],
             gdm_repeat: Duration::from_secs(30),
             pin_poll: Duration::from_secs(2),

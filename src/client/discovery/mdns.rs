@@ -4,6 +4,7 @@
 //! ask about its firewall: it is never started before the first GDM round was sent.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use mdns_sd::{Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
@@ -17,10 +18,15 @@ const SERVICE: &str = "_plexmediasvr._tcp.local.";
 /// The most addresses of one announcement that are used: more than any machine at home has.
 const MOST_ADDRESSES: usize = 16;
 
+/// What one search may bring, in events of the library. At home it is a handful; a flood ends the search, and with it all that the library
+/// keeps of it.
+const MOST_EVENTS: usize = 256;
+
 /// A search by mDNS. Dropping it ends its thread and closes port 5353.
 pub struct Mdns {
     daemon: ServiceDaemon,
     events: Receiver<ServiceEvent>,
+    heard: AtomicUsize,
 }
 
 impl Mdns {
@@ -32,7 +38,7 @@ impl Mdns {
     pub fn start() -> Result<Self, String> {
         let daemon = ServiceDaemon::new().map_err(|e| e.to_string())?;
         match daemon.browse(SERVICE) {
-            Ok(events) => Ok(Self { daemon, events }),
+            Ok(events) => Ok(Self { daemon, events, heard: AtomicUsize::new(0) }),
             Err(error) => {
                 // The first reason is the one that counts; a daemon that does not listen cannot be shut down, either.
                 let _ = daemon.shutdown();
@@ -44,7 +50,11 @@ impl Mdns {
     /// Waits for the next announcement. It may have no usable address. `None`: the search is over, and will say no more.
     pub async fn next(&self) -> Option<Vec<Sighting>> {
         loop {
-            match self.events.recv_async().await {
+            let event = self.events.recv_async().await;
+            if self.heard.fetch_add(1, Ordering::Relaxed) >= MOST_EVENTS {
+                return None;
+            }
+            match event {
                 Ok(ServiceEvent::ServiceResolved(service)) => return Some(sightings(&service)),
                 Ok(_) => {}
                 Err(_) => return None,

@@ -25,7 +25,7 @@ pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
 pub use typed::{Typed, TypedError, parse, resolve};
 
 use crate::client::model::{Hint, Sighting, Source};
-use crate::client::settings::{GdmTargets, Limits, Settings};
+use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 use gdm::Gdm;
 use mdns::Mdns;
 use seen::{Seen, Verdict};
@@ -35,6 +35,9 @@ const DATAGRAM: usize = 65_536;
 
 /// How often the count of rejected datagrams is told while it grows: a flood is not to be passed on.
 const REJECTED_PAUSE: Duration = Duration::from_millis(500);
+
+/// How long one search by mDNS lasts: answers come within a second or two. What a stranger floods it with ends with it.
+const MDNS_LASTS: Duration = Duration::from_secs(6);
 
 /// What a search finds, in the order in which it finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +76,7 @@ struct Search<'a> {
     out: Sender<Found>,
     gdm: Gdm,
     mdns: Option<Mdns>,
+    mdns_until: Instant,
     interfaces: Vec<Interface>,
     seen: Seen,
     round: u8,
@@ -92,6 +96,7 @@ enum Event {
     RoundDue,
     Datagram(usize, SocketAddr),
     Mdns(Option<Vec<Sighting>>),
+    MdnsOver,
     RejectedDue,
     Unheard,
 }
@@ -103,6 +108,7 @@ impl<'a> Search<'a> {
             out,
             gdm: Gdm::default(),
             mdns: None,
+            mdns_until: Instant::now(),
             interfaces: Vec::new(),
             seen: Seen::new(settings.limits.servers),
             round: 0,
@@ -126,8 +132,9 @@ impl<'a> Search<'a> {
                 Event::Mdns(Some(announced)) => self.announced(announced).await?,
                 Event::Mdns(None) => {
                     self.mdns = None;
-                    self.tell(Found::MdnsUnavailable("the search by mDNS has ended by itself".to_owned())).await?;
+                    self.tell(Found::MdnsUnavailable("more announcements came than any home has".to_owned())).await?;
                 }
+                Event::MdnsOver => self.mdns = None,
                 Event::RejectedDue => self.tell_rejected()?,
                 Event::Unheard => return Err(Unheard),
             }
@@ -148,6 +155,7 @@ impl<'a> Search<'a> {
             () = self.out.closed() => Event::Unheard,
             () = tokio::time::sleep_until(round_at) => Event::RoundDue,
             () = tokio::time::sleep_until(rejected_due.unwrap_or(round_at)), if rejected_due.is_some() => Event::RejectedDue,
+            () = tokio::time::sleep_until(self.mdns_until), if self.mdns.is_some() => Event::MdnsOver,
             announced = mdns => Event::Mdns(announced),
             (length, from) = self.gdm.receive(buffer) => Event::Datagram(length, from),
         }
@@ -168,9 +176,11 @@ impl<'a> Search<'a> {
             self.tell(Found::SendFailure(failure)).await?;
         }
         self.tell(Found::Round(self.round)).await?;
-        if self.round == 1 && self.settings.mdns {
+        // With the first round, and with each of the rare later ones: never for long.
+        let is_due = self.round == 1 || usize::from(self.round) > FIRST_ROUNDS;
+        if self.settings.mdns && self.mdns.is_none() && is_due {
             match Mdns::start() {
-                Ok(mdns) => self.mdns = Some(mdns),
+                Ok(mdns) => (self.mdns, self.mdns_until) = (Some(mdns), Instant::now() + MDNS_LASTS),
                 Err(reason) => self.tell(Found::MdnsUnavailable(reason)).await?,
             }
         }

@@ -45,7 +45,10 @@ const LISTENER: Duration = Duration::from_secs(10);
 pub struct Jobs {
     pub servers: ServerClient,
     pub account: AccountClient,
+    /// Places of looks at addresses that strangers announced.
     pub looks: Arc<Semaphore>,
+    /// Places of looks at the owner's own: typed, listed by Plex, or on this computer. No stranger takes one.
+    pub own_looks: Arc<Semaphore>,
     pub settings: Arc<Settings>,
     pub messages: mpsc::UnboundedSender<Message>,
     pub started: Instant,
@@ -91,10 +94,10 @@ impl Jobs {
     }
 
     /// Looks at an address. A look that breaks down becomes a look that failed.
-    pub fn look(&self, address: SocketAddr, here: bool) {
+    pub fn look(&self, address: SocketAddr, here: bool, is_own: bool) {
         let jobs = self.clone();
         self.finite(async move {
-            let _place = jobs.looks.acquire().await;
+            let _place = if is_own { &jobs.own_looks } else { &jobs.looks }.acquire().await;
             let servers = jobs.servers.clone();
             let limit = jobs.settings.limits.look;
             let whole = gather(limit, async move {

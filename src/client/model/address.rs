@@ -61,6 +61,13 @@ pub enum ProvenBy {
 }
 
 impl AddressFacts {
+    /// Is it the owner's own word, Plex's, or this computer's, that something is there? All others are strangers.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        let is_told = |source: &Source| matches!(source, Source::Typed | Source::Account | Source::Here);
+        self.here || self.proof.is_some() || self.sources.iter().any(is_told)
+    }
+
     /// An address of which nothing is known yet but who spoke of it.
     #[must_use]
     pub fn new(address: SocketAddr, source: Source) -> Self {

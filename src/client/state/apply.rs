@@ -200,7 +200,7 @@ impl Model {
             if sighting.source == Source::Here {
                 return vec![Effect::Look { address }];
             }
-            if self.rows.addresses() >= self.limit {
+            if !self.has_room_for(&sighting) {
                 self.search.full = true;
                 return Vec::new();
             }
@@ -235,6 +235,7 @@ impl Model {
         if is_lost_answer(facts, &look) {
             return vec![Effect::LookLater { address, after: DOUBT_PAUSE }];
         }
+        let (is_silent, is_own) = (look.outcome.is_err(), facts.is_own());
         note_identity(facts, &look);
         forget_proof(facts, &look);
         facts.near = nearness(address, &self.search.interfaces, now);
@@ -245,6 +246,12 @@ impl Model {
         facts.look = Fact::known(look, now);
         facts.root = root.map_or(Fact::NotChecked, |root| Fact::known(root, now));
         let mut effects = Vec::new();
+        if !is_own && self.is_too_many(address, is_silent) {
+            self.search.full = true;
+            self.rows.regroup(address).into_iter().for_each(|key| self.diagnose_row(key));
+            self.rows.drop_address(address);
+            return effects;
+        }
         for key in self.rows.regroup(address) {
             effects.extend(self.accesses_of(key, address));
             self.diagnose_row(key);

@@ -9,6 +9,7 @@ mod proof;
 pub mod repair;
 mod rows;
 mod sign_in;
+mod strangers;
 #[cfg(test)]
 mod tests;
 

@@ -37,6 +37,12 @@ fn sighted(model: &mut Model, n: u16, hint: Hint) {
     let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
 }
 
+/// An address that the owner typed: it is kept whatever comes.
+fn typed(model: &mut Model, n: u16, hint: Hint) {
+    let sighting = Sighting { source: Source::Typed, address: address(n), hint: Hint { id: Some(id(n)), ..hint } };
+    let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
+}
+
 fn looked(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
     let took = Duration::from_millis(8);
     let look = Look { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
@@ -189,7 +195,7 @@ fn however_many_servers_there_are_it_keeps_to_its_size() {
     let mut model = Model::new(4096);
     for n in 1..=1000 {
         let text = "x y".repeat(400);
-        sighted(&mut model, n, Hint { name: Name::new(&format!("客厅 {n} {text}")), ..Hint::default() });
+        typed(&mut model, n, Hint { name: Name::new(&format!("客厅 {n} {text}")), ..Hint::default() });
         let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
         looked(&mut model, n, false, Err(error), None);
     }
