@@ -4,7 +4,8 @@
 //!
 //! Data goes one way: [`client::discovery`] sees that something may be at an address; [`client::plex`] asks it, [`client::observe`]
 //! looks at this computer's own way to Plex, and [`client::installation`] reads what the servers installed here have stored; what was
-//! seen are facts; [`client::diagnosis`] makes a verdict and its remedy of them, purely; [`window`] or [`cli`] shows it and asks for at
+//! seen are facts; [`client::listener`] tells whose process
+//! listens at a port of this computer; [`client::diagnosis`] makes a verdict and its remedy of them, purely; [`window`] or [`cli`] shows it and asks for at
 //! most one action; [`client::repair`] carries that out, and everything is looked at again. [`client::report`] is what may leave this
 //! computer. [`client::state`] is the model in the middle, without
 //! any I/O; [`client::engine`] moves it. [`demo`] is a simulated home over real sockets: `--demo`, and what the tests use.

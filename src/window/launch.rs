@@ -6,7 +6,6 @@ use egui::{ViewportBuilder, ViewportCommand};
 
 use super::app::App;
 use super::{jobs, theme, words};
-use crate::cli::out::tell;
 use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
 use crate::stop_signals;
@@ -130,10 +129,10 @@ impl eframe::App for Program {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(app) = self.0.take() {
-            if let SignedOut::Unseen(why) = app.into_core().shut_down() {
-                say(words::NOT_SIGNED_OUT, &why);
-            }
+        if let Some(app) = self.0.take()
+            && let SignedOut::Unseen(why) = app.into_core().shut_down()
+        {
+            say(words::NOT_SIGNED_OUT, &why);
         }
     }
 
@@ -159,5 +158,5 @@ pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
-    tell!("{what}\n{why}");
+    crate::cli::out::tell!("{what}\n{why}");
 }

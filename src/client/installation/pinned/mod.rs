@@ -56,7 +56,8 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Pinned::new(path)?.read(most)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};

@@ -247,8 +247,7 @@ impl Pinned {
                 Err(rustix::io::Errno::LOOP) => return Err(Untrusted::Link.into()),
                 Err(error) => return Err(error.into()),
             };
-            let held = file.metadata()?;
-            if !held.is_file() {
+            if !file.metadata()?.is_file() {
                 return Err(Untrusted::NotAFile.into());
             }
             match file.try_lock() {
@@ -258,7 +257,7 @@ impl Pinned {
             }
             // Who had it before removes it: then there is a new one to be locked.
             match sys::statat(&self.folder, self.name.as_os_str(), AtFlags::SYMLINK_NOFOLLOW) {
-                Ok(named) if is_same(&named, &held) => return Ok(Some(file)),
+                Ok(named) if is_same(&named, &sys::fstat(&file)?) => return Ok(Some(file)),
                 _ => {}
             }
         }
@@ -377,7 +376,6 @@ fn maker(link: &Stat, folder: &Stat) -> io::Result<Maker> {
     }
 }
 
-fn is_same(named: &Stat, held: &std::fs::Metadata) -> bool {
-    // The width of these differs between systems.
-    u64::try_from(named.st_ino).ok() == Some(held.ino()) && named.st_dev as u64 == held.dev()
+fn is_same(named: &Stat, held: &Stat) -> bool {
+    (named.st_dev, named.st_ino) == (held.st_dev, held.st_ino)
 }
