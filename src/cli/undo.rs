@@ -10,7 +10,7 @@ use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::cli::out::tell;
 use crate::client::diagnosis::wording as diagnosis;
 use crate::client::model::StoredSignIn;
-use crate::client::repair::{Fault, Outcome as Standing, Record, RepairEnd, wording};
+use crate::client::repair::{Fault, Outcome as Standing, Record, RepairEnd, Repairs, wording};
 use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
 
@@ -19,7 +19,12 @@ pub fn run(call: &UndoCall) -> Outcome {
     let Some(session) = Session::start_or_say(false) else { return Outcome::Blind };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = next(&all);
+    let is_busy = session.repairs.as_ref().is_some_and(Repairs::is_busy);
     let undone = match record {
+        Some(_) if is_busy => {
+            let words = "another Locksmith is at work on this computer. Nothing was changed";
+            Err(Stopped(Outcome::Wrong, words.to_owned()))
+        }
         None => Err(Stopped(Outcome::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
         Some(record) => undo(&session, record),
     };

@@ -12,7 +12,7 @@ use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::model::Installed;
-use crate::client::repair::{Record, RepairEnd, wording};
+use crate::client::repair::{Record, RepairEnd, Repairs, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::Target;
 
@@ -61,6 +61,10 @@ pub fn run(call: &RepairCall) -> Outcome {
 }
 
 fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut Story) -> Result<(), Stopped> {
+    if session.repairs.as_ref().is_some_and(Repairs::is_busy) {
+        let words = "another Locksmith is at work on this computer. Nothing was changed";
+        return Err(Stopped(Outcome::Wrong, words.to_owned()));
+    }
     let Target { key, open } = target::find(session, call, started)?;
     story.server = Some(key);
     let model = session.engine.model();

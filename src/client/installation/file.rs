@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::control::OwnersHand;
 use super::pinned::{Beside, Pinned};
@@ -14,6 +15,8 @@ use super::{Found, InstallError, InstallKind, Installation, Locator, preferences
 pub const PREFERENCES: &str = "Preferences.xml";
 /// The folder of the logs, in the data folder.
 pub const LOGS: &str = "Logs";
+/// The log that a server writes into while it runs.
+const LOG: &str = "Plex Media Server.log";
 /// A settings file has some kilobytes.
 const LARGEST: u64 = 1 << 20;
 /// Beside the settings, while somebody works on them.
@@ -130,6 +133,13 @@ impl Store for PreferencesFile {
         use std::os::unix::fs::MetadataExt as _;
         let found = self.pinned().ok()?.open().ok()?.metadata().ok()?;
         Some(FileOwner { user: found.uid(), group: found.gid(), mode: found.mode() & 0o7777 })
+    }
+
+    fn trace(&self) -> Option<Vec<SystemTime>> {
+        let log = self.file.parent().map(|folder| folder.join(LOGS).join(LOG));
+        let changed = |path: &Path| fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+        let own = changed(&self.file)?;
+        Some(std::iter::once(own).chain(log.as_deref().and_then(changed)).collect())
     }
 
     fn writes_in_place(&self) -> bool {

@@ -2,6 +2,7 @@
 //! nothing but what was read, and putting it back nothing but replacing what is there.
 
 use std::fmt;
+use std::time::SystemTime;
 
 use secrecy::{ExposeSecret as _, SecretSlice};
 use serde::{Deserialize, Serialize};
@@ -162,6 +163,12 @@ pub trait Store: Send + Sync {
 
     /// Whose the settings are, where that is more than the user who runs this.
     fn owner(&self) -> Option<FileOwner> {
+        None
+    }
+
+    /// Something that changes when a server writes here, or into the log beside it: a place of which it does not change while a server
+    /// stops or starts is not the one that this server uses. `None` where that cannot be seen.
+    fn trace(&self) -> Option<Vec<SystemTime>> {
         None
     }
 

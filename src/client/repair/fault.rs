@@ -32,6 +32,9 @@ pub enum Fault {
     /// It still says that it is claimed after the sign-in was taken out.
     #[error("it still says that it is claimed without the old sign-in: it may use other settings than these")]
     StillClaimed,
+    /// Nothing there changed while the server stopped and started, and it does not let its owner in: these settings are a copy.
+    #[error("nothing there changed while the server stopped and started: it uses other settings")]
+    NotInUse,
     /// It does not say that it is claimed with the new sign-in.
     #[error("it does not say that it is claimed with the new sign-in")]
     NotClaimed,

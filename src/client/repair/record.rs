@@ -85,6 +85,9 @@ pub struct Record {
     pub made: Option<String>,
     pub steps: Vec<Entry>,
     pub outcome: Outcome,
+    /// Another program works on a repair at this moment: one that has not ended is not an interrupted one. Not kept.
+    #[serde(skip)]
+    pub at_work: bool,
     /// When it came to this outcome, in seconds since 1970.
     #[serde(default)]
     pub ended: Option<u64>,
@@ -115,6 +118,7 @@ impl Record {
             made: None,
             steps: Vec::new(),
             outcome: Outcome::Open,
+            at_work: false,
             ended: None,
         }
     }

@@ -70,6 +70,23 @@ impl Repairs {
         }
     }
 
+    /// Is somebody at work at this moment, in this program or another?
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Ok(file) = File::open(self.0.join(LOCK)) else { return false };
+        matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+
+    /// All repairs, the newest first, as [`Repairs::all`]; those that have not ended say whether somebody works on one now.
+    #[must_use]
+    pub fn all_at_work(&self) -> Vec<Record> {
+        let is_busy = self.is_busy();
+        self.all()
+            .into_iter()
+            .map(|record| Record { at_work: is_busy && record.outcome == Outcome::Open, ..record })
+            .collect()
+    }
+
     /// Begins a journal.
     ///
     /// # Errors

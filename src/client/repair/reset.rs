@@ -4,6 +4,7 @@
 //! anew, and merely not all of it could be seen in time, the new sign-in stays: the old one is dead.
 
 use std::net::SocketAddr;
+use std::time::SystemTime;
 
 use secrecy::ExposeSecret as _;
 
@@ -68,16 +69,25 @@ impl Repairer<'_> {
         if runs {
             journal.ran()?;
         }
+        let before = self.trace().await;
         self.begin(journal, Step::Stop)?;
         bench.stop_if(runs).await?;
         bench.tell(Progress::Effect(Step::Stop));
+        let changed_at_stop = self.trace().await != before;
         self.done(journal, Step::Stop)?;
         self.back_up(journal).await?;
         self.remove(journal).await?;
         if bench.is_owners() {
             // One stop and one start by hand are enough, and no code goes over the network.
             self.write(journal).await?;
-            return self.start_with_new_sign_in(journal, Step::Start).await;
+            let written = self.trace().await;
+            let ahead = self.start_with_new_sign_in(journal, Step::Start).await?;
+            // A copy of the settings has a sign-in now that no server uses: it is put back.
+            let is_unseen = matches!(ahead, Ahead::Unverified(_, Missing::NotLetIn));
+            if is_unseen && written.is_some() && !changed_at_stop && self.trace().await == written {
+                return Err(Fault::NotInUse);
+            }
+            return Ok(ahead);
         }
         self.begin(journal, Step::Start)?;
         let answer = bench.start().await?;
@@ -348,6 +358,10 @@ impl Repairer<'_> {
     fn noted(&self, journal: &mut Journal, step: Step) {
         let _ = journal.done(step);
         self.bench.tell(Progress::Done(step));
+    }
+
+    async fn trace(&self) -> Option<Vec<SystemTime>> {
+        self.bench.with(|installation| Ok(installation.store.trace())).await.ok().flatten()
     }
 
     async fn writes_in_place(&self) -> Result<bool, Fault> {

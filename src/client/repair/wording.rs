@@ -63,6 +63,11 @@ pub fn fault(fault: &Fault, server: &str) -> String {
         Fault::DidNotStart => format!("{server} ended again right after it was started."),
         Fault::NoAnswer => format!("{server} was started, and did not answer in time."),
         Fault::StillClaimed => format!("{server} seems to use other settings than the ones that were found."),
+        Fault::NotInUse => {
+            format!(
+                "{server} doesn't use these settings: nothing there changed while it stopped and started. They may be a copy."
+            )
+        }
         Fault::NotClaimed => format!("{server} did not take the new sign-in."),
         Fault::OtherIdentity => "Another server answers at its address.".to_owned(),
         Fault::OtherOwner(owner) => format!("{server} is linked to {owner}. That has to be agreed to first."),
@@ -135,8 +140,8 @@ fn claim(end: &ClaimEnd, server: &str) -> String {
 #[must_use]
 pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
     let answers = |runs: &bool| if *runs { "" } else { " It does not answer yet: start it, or give it some minutes." };
-    // Where it is not, the fault itself says so.
-    let is_safe = |fault: &Fault| if *fault == Fault::NoBackup { "" } else { " The copy is safe: try again." };
+    // Said only where the copy was read and is whole: it is the first thing that a restore does.
+    let is_safe = |fault: &Fault| if was_read(fault) { " The copy is safe: try again." } else { "" };
     match end {
         RepairEnd::Verified { .. } => {
             ("You are back in.".to_owned(), format!("{server} is linked to your account again."))
@@ -196,6 +201,22 @@ pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
     }
 }
 
+/// Did it fail after the copy had been read?
+fn was_read(fault: &Fault) -> bool {
+    match fault {
+        Fault::NoBackup | Fault::Cancelled => false,
+        Fault::Install(error) => !matches!(
+            error.kind,
+            InstallKind::Busy
+                | InstallKind::TimedOut
+                | InstallKind::Missing
+                | InstallKind::Unsupported
+                | InstallKind::Other
+        ),
+        _ => true,
+    }
+}
+
 fn later(sign_in: LaterSignIn) -> &'static str {
     match sign_in {
         LaterSignIn::None => "",
@@ -237,6 +258,7 @@ pub fn stored_sign_in(sign_in: StoredSignIn) -> Option<&'static str> {
 pub fn record(record: &Record) -> String {
     let name = &record.name;
     match record.outcome {
+        Outcome::Open if record.at_work => format!("Another Locksmith is at work on {name} right now."),
         Outcome::Open => format!("A repair of {name} was interrupted."),
         Outcome::Repaired => format!("{name} was repaired, and that can be undone."),
         Outcome::Unverified => {
@@ -297,6 +319,7 @@ mod tests {
             Fault::NoAnswer,
             Fault::StillClaimed,
             Fault::NotClaimed,
+            Fault::NotInUse,
             Fault::OtherIdentity,
             Fault::OtherOwner("bob".into()),
             Fault::OtherServer,

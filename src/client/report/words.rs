@@ -308,7 +308,7 @@ pub fn vocabulary() -> Vec<String> {
         .chain([&WHY, &WHY_NOT_PUT_BACK, &ANOTHER_ACCOUNT, &NO_ROW])
         .map(|text| (*text).to_owned())
         .collect();
-    let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), seconds: 0 };
+    let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), ..Speech::default() };
     for cause in Cause::ALL {
         all.extend([wording::verdict(cause, &speech), wording::so(cause).to_owned(), cause.id().to_owned()]);
         all.extend([wording::verdict(cause, &Speech::default()), wording::short(Some(cause)).to_owned()]);
@@ -317,6 +317,8 @@ pub fn vocabulary() -> Vec<String> {
         let verdict = wording::computer_verdict(cause, "", "");
         all.extend([verdict, wording::computer_so(cause).to_owned(), cause.id().to_owned()]);
     }
+    let not_asked = Speech { not_asked: true, ..speech.clone() };
+    all.extend([wording::impostor("server"), wording::verdict(Cause::StaleClaim, &not_asked)]);
     all.extend([wording::computer_fine(), wording::computer_looking(), wording::looking("server")]);
     all.extend(COMPUTER.iter().chain(&SERVER).map(|spec| spec.title.to_owned()));
     all.extend(KINDS.iter().map(ToString::to_string));

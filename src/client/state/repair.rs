@@ -113,7 +113,7 @@ impl Model {
     /// Repairs that were interrupted, but for one that is under way.
     pub fn interrupted(&self) -> impl Iterator<Item = &Record> {
         let busy = self.running_repair().is_some();
-        self.repairs.iter().filter(move |record| !busy && record.outcome == Outcome::Open)
+        self.repairs.iter().filter(move |record| !busy && !record.at_work && record.outcome == Outcome::Open)
     }
 
     /// An earlier repair, by its journal.

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{fix, repair, sheet};
 use crate::client::installation::Hand;
+use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::theme::STEP;
@@ -19,6 +20,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
         |ui| {
             text::verdict(ui, &own_words::undo_title(name));
             text::body(ui, &own_words::repaired_on(record.began));
+            let installed = scene.model.installation_at(&record.locator);
+            if installed.is_some_and(|installed| installed.sign_in == StoredSignIn::Alive) {
+                text::body(ui, own_words::SIGN_IN_WORKS);
+            }
         },
         |ui| {
             let mut action = None;

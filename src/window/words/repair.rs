@@ -189,6 +189,8 @@ pub fn hold(hold: Hold) -> &'static str {
 
 // After it
 
+pub const SIGN_IN_WORKS: &str =
+    "Its present sign-in works. Undo would bring the old one back, which usually doesn't: better leave it.";
 pub const RESTORE_OVER: &str = "Restore over them";
 pub const PUT_IT_BACK: &str = "Put it back";
 pub const REPAIR_AGAIN: &str = "Repair it again…";

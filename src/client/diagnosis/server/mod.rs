@@ -21,8 +21,13 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
     let copied = view.copied_name();
     let owner = view.owner();
     let user = view.user.map(|u| u.name.to_string());
-    let speech =
-        Speech { server: &name, account: user.as_deref(), owner: owner.as_deref(), seconds: view.took_seconds() };
+    let speech = Speech {
+        server: &name,
+        account: user.as_deref(),
+        owner: owner.as_deref(),
+        seconds: view.took_seconds(),
+        not_asked: view.is_not_asked(),
+    };
     let root = cause.and_then(|cause| {
         Some(RootCause { check: cause.check()?, is_warning: cause == Cause::Slow, so: wording::so(cause) })
     });

@@ -173,6 +173,11 @@ impl<'a> View<'a> {
         self.server.installed.map(|i| i.sign_in)
     }
 
+    /// Nobody says that Plex refuses its sign-in: plex.tv could not be asked, and neither the server nor its log has said so.
+    pub fn is_not_asked(&self) -> bool {
+        self.stored_sign_in() == Some(StoredSignIn::NotAsked) && !self.says_old_sign_in()
+    }
+
     /// The last word of the server's log on its way to Plex.
     pub fn logged(&self) -> Option<LogSign> {
         Some(self.server.installed?.log.as_ref()?.contact.as_ref()?.sign)

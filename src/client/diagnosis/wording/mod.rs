@@ -16,6 +16,8 @@ pub struct Speech<'a> {
     pub owner: Option<&'a str>,
     /// Whole seconds that something took.
     pub seconds: u64,
+    /// Plex could not be asked about the sign-in that the server holds.
+    pub not_asked: bool,
 }
 
 /// The verdict on a server.
@@ -35,6 +37,9 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
         Cause::Unclaimed => format!("{server} is not linked to any account. Sign in, claim it, and you are back in."),
         Cause::UnclaimedClosed => {
             format!("{server} is not linked to any account, and only accepts its owner at its own computer.")
+        }
+        Cause::StaleClaim if s.not_asked => {
+            format!("{server} holds a sign-in of yours, but Plex doesn't list it. It can be replaced.")
         }
         Cause::StaleClaim => {
             format!("{server} still holds an old sign-in that Plex no longer accepts. It can be replaced.")
@@ -323,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_verdict_is_short_and_plain() {
-        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4 };
+        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4, not_asked: false };
         for cause in Cause::ALL {
             for account in [None, Some("anna")] {
                 assert_plain(&verdict(cause, &Speech { account, ..speech.clone() }));
