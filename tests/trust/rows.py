@@ -11,12 +11,12 @@ MAC, LIAR = "192.168.77.5", "192.168.77.50"
 NAME = "Attic NAS"
 
 
-def liar(workshop, identity, manner, address=LIAR, host=None, name="liar"):
+def liar(workshop, identity, manner, address=LIAR, host=None, name="liar", said=NAME):
     """A host that says that it is this server (liar.py)."""
     home = workshop.home
     host = host or home.host(name, address)
     log = home.folder / f"{name}.jsonl"
-    process = home.start(name, host, [sys.executable, HERE / "liar.py", identity, NAME, manner, log])
+    process = home.start(name, host, [sys.executable, HERE / "liar.py", identity, said, manner, log])
     workshop.undo.callback(lambda: (home.stop(name), host.remove() if host.name == name else None, home.hosts.pop(name, None)))
     wait_until("the liar listens", lambda: log.exists() and process.poll() is None)
     return log

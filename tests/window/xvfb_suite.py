@@ -174,13 +174,22 @@ def wait_for(what, look, limit=PATIENCE):
     raise TimeoutError(f"not within {limit} s: {what}")
 
 
+def choose(window, name):
+    """Presses a server's row. Rows out of sight are not in the tree, and servers are listed as they answer: all of them fit into a tall window."""
+    resize_window(window.number, 960, 1400)
+    window.press(f"{name}:")
+    resize_window(window.number, 960, 640)
+
+
 def back_in(cases, window):
     """From the first look to "You are back in.", with four presses."""
+    resize_window(window.number, 960, 1400)
     window.wait("Mac Mini:")
     roles = {role for role, name, _ in window.nodes() if name.startswith("Mac Mini:")}
     cases.case("the list names each server and its state", roles, window.names())
+    resize_window(window.number, 960, 640)
     window.shoot("find")
-    window.press("Mac Mini:")
+    choose(window, "Mac Mini")
     window.wait("Mac Mini is not linked to any account.")
     cases.case("the verdict is in the tree", True)
     window.shoot("unclaimed")
@@ -210,13 +219,11 @@ def back_in(cases, window):
 
 def repaired(cases, window):
     """A server with a dead sign-in: repaired by one confirmation, undone byte for byte, and repaired again."""
-    # Its own window's home is the newest.
-    settings = max(pathlib.Path(os.environ["TMPDIR"]).rglob("Preferences.xml"), key=lambda file: file.stat().st_ctime)
+    # Its own window's home is the newest, and two of that home's servers have their settings within reach.
+    named = [file for file in pathlib.Path(os.environ["TMPDIR"]).rglob("Preferences.xml") if f'"{STALE}"' in file.read_text(encoding="utf-8")]
+    settings = max(named, key=lambda file: file.stat().st_ctime)
     before = settings.read_bytes()
-    # Rows out of sight are not in the tree, and servers are listed as they answer: all of them fit into a tall window.
-    resize_window(window.number, 960, 1400)
-    window.press(f"{STALE}:")
-    resize_window(window.number, 960, 640)
+    choose(window, STALE)
     window.wait(f"{STALE} still holds an old sign-in")
     window.press("Repair…", "push button")
     window.wait(f"Repair {STALE}?")
