@@ -200,7 +200,7 @@ impl Stage {
         };
         let work = async {
             match deed.work {
-                Work::Undo => undo(&bench, journal, &With { account: &account, over: None }).await,
+                Work::Undo => undo(&bench, journal, &With { account: &account, over: None, is_unused: false }).await,
                 _ => Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
             }
         };

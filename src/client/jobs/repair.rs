@@ -90,7 +90,7 @@ impl Jobs {
             Work::Start { again } => Ok(self.start(&bench, *again).await),
             // The record is read under the lock: another program may have worked on it since it was shown.
             Work::Undo(id) => {
-                let with = put_back::With { account: &self.account, over: order.agreed.as_deref() };
+                let with = put_back::With { account: &self.account, over: order.agreed.as_deref(), is_unused: false };
                 Ok(put_back::undo(&bench, repairs.open(id)?, &with).await)
             }
             Work::Repair => {

@@ -54,6 +54,8 @@ pub struct With<'a> {
     pub account: &'a AccountClient,
     /// The machine identifier of another server, over whose settings the owner agreed to restore.
     pub over: Option<&'a str>,
+    /// No server uses these settings: none is stopped for them, and none started.
+    pub is_unused: bool,
 }
 
 /// Stops the server, puts the backup in the place of its settings, and starts it if it had run.
@@ -70,6 +72,9 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
     // A kill from here on is told at the next start. A journal that cannot be written any more must not keep the settings from coming
     // back: its errors are no reason to stop.
     let _ = journal.stands(Outcome::Open);
+    if with.is_unused {
+        return put_unused_back(bench, journal, backup, with).await;
+    }
     let runs = bench.runs().await;
     let ran = runs == Ok(true) || journal.record().ran;
     if ran {
@@ -88,7 +93,10 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
         return Err(Stuck { fault, runs });
     }
     bench.tell(Progress::Done(Step::Stop));
-    let restored = restore(&bench.undisturbed(), journal, backup, with.over).await;
+    let restored = match bench.undisturbed().must_be_stopped().await {
+        Ok(()) => restore(&bench.undisturbed(), journal, backup, with.over).await,
+        Err(fault) => Err(fault),
+    };
     // What its owner is asked to do, they may leave.
     let starts = if bench.is_owners() { bench } else { &bench.undisturbed() };
     let (kept, later) = match restored {
@@ -111,13 +119,30 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
     // The last word: a server that is not started yet is not as it was. Without it all this is offered once more, and comes to the
     // same end.
     let _ = journal.finish(Outcome::PutBack);
-    let sign_in = match later {
+    let sign_in = end_of(later, journal, with).await;
+    Ok(Restored { runs, kept, sign_in })
+}
+
+/// The same for settings that no server uses, whichever of them runs.
+async fn put_unused_back(
+    bench: &Bench<'_>,
+    journal: &mut Journal,
+    backup: Whole,
+    with: &With<'_>,
+) -> Result<Restored, Stuck> {
+    let (kept, later) =
+        restore(&bench.undisturbed(), journal, backup, with.over).await.map_err(|fault| Stuck { fault, runs: true })?;
+    let _ = journal.finish(Outcome::PutBack);
+    Ok(Restored { runs: true, kept, sign_in: end_of(later, journal, with).await })
+}
+
+async fn end_of(later: Option<Secret>, journal: &Journal, with: &With<'_>) -> LaterSignIn {
+    match later {
         None => LaterSignIn::None,
         Some(token) if journal.has_made(token.expose_secret()) => sign_out(with.account, &token).await,
         // Not by this repair: it is somebody's, who may want it.
         Some(_) => LaterSignIn::LivesOn,
-    };
-    Ok(Restored { runs, kept, sign_in })
+    }
 }
 
 /// The sign-in that the repair had made for the server is nobody's any more.
@@ -136,7 +161,6 @@ async fn restore(
     over: Option<&str>,
 ) -> Result<(Option<PathBuf>, Option<Secret>), Fault> {
     bench.tell(Progress::Begun(Step::PutBack));
-    bench.must_be_stopped().await?;
     let (kept, later) = match bench.read().await {
         Ok(now) if now == backup => (None, None),
         Ok(now) => {

@@ -306,7 +306,8 @@ impl Repairer<'_> {
         let bench = self.bench.undisturbed();
         bench.tell(Progress::TurningBack(fault.clone()));
         if journal.record().has_changed_settings() {
-            let runs = match put_back(&bench, &mut journal, &With { account: self.account, over: None }).await {
+            let with = With { account: self.account, over: None, is_unused: fault == Fault::NotInUse };
+            let runs = match put_back(&bench, &mut journal, &with).await {
                 Ok(restored) => restored.runs,
                 Err(Stuck { fault: trouble, runs }) => return RepairEnd::NotRestored { fault, trouble, runs },
             };
