@@ -77,7 +77,7 @@ pub fn same_subnet(ip: IpAddr, interfaces: &[Interface]) -> bool {
 }
 
 impl Interface {
-    fn shares_a_network_with(&self, ip: IpAddr) -> bool {
+    pub fn shares_a_network_with(&self, ip: IpAddr) -> bool {
         match (self.ip, ip) {
             // A prefix of 0 means "not known", and would take in the whole internet.
             _ if self.prefix == 0 => false,
