@@ -135,10 +135,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_search_starts_and_ends() {
-        // Some test machines have no network at all: not starting is a result, too.
-        if let Ok(mdns) = Mdns::start() {
-            let quiet = tokio::time::timeout(std::time::Duration::from_millis(50), mdns.next()).await;
-            assert!(quiet.is_err() || quiet.unwrap().is_some());
-        }
+        let Ok(mdns) = Mdns::start() else { return crate::client::cannot_run("this computer has no network") };
+        let quiet = tokio::time::timeout(std::time::Duration::from_millis(50), mdns.next()).await;
+        assert!(quiet.is_err() || quiet.unwrap().is_some());
     }
 }

@@ -291,7 +291,9 @@ async fn a_target_that_cannot_be_reached_is_told_with_the_reason_before_its_roun
 /// On a machine that carries multicast and with port 32414 free, a server on it is found by the real search.
 #[tokio::test]
 async fn the_whole_network_is_asked() {
-    let Ok(socket) = UdpSocket::bind("0.0.0.0:32414").await else { return };
+    let Ok(socket) = UdpSocket::bind("0.0.0.0:32414").await else {
+        return crate::client::cannot_run("port 32414 is taken");
+    };
     let server = tokio::spawn(async move {
         let mut buffer = [0; 2048];
         while let Ok((_, from)) = socket.recv_from(&mut buffer).await {

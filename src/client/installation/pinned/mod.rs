@@ -74,6 +74,7 @@ mod tests {
     /// A folder of theirs, as a server's own user has one, in a folder of ours. Only root can make one.
     fn theirs() -> Option<(tempfile::TempDir, PathBuf)> {
         if !geteuid().is_root() {
+            crate::client::cannot_run("only root gives files to others");
             return None;
         }
         let ours = tempfile::tempdir().unwrap();
