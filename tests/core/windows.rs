@@ -55,7 +55,12 @@ impl Practice {
         });
         special.as_object().unwrap().iter().for_each(|(name, value)| config[name] = value.clone());
         fs::write(folder.path().join("stand-in.json"), config.to_string()).unwrap();
-        let servers = WindowsServers { key: key.clone(), program: format!("{name}.exe"), ..WindowsServers::default() };
+        let servers = WindowsServers {
+            key: key.clone(),
+            program: format!("{name}.exe"),
+            start_folders: None,
+            ..WindowsServers::default()
+        };
         let locator = Locator::Registry { user: None, key: key.clone(), program: Some(program.clone()) };
         let installation = servers.open(&locator).unwrap();
         Self { key, folder, program, address, servers, installation }

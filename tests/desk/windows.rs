@@ -28,6 +28,7 @@ impl Place {
             key: format!(r"Software\Locksmith for Plex desk {own}"),
             program: format!("Plex Media Server {own}.exe"),
             service: format!("PlexService {own}"),
+            start_folders: None,
         };
         let key = CURRENT_USER.create(&servers.key).unwrap();
         for (name, value) in super::stale_settings("anna") {

@@ -33,7 +33,7 @@ pub mod reg_file;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]
-mod windows;
+pub(crate) mod windows;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -85,7 +85,7 @@ fn create_file(path: &Path) -> io::Result<File> {
 /// (learn.microsoft.com, "icacls").
 #[cfg(windows)]
 fn close(path: &Path) -> Result<(), InstallError> {
-    use super::windows::{tool, user};
+    use super::windows::{tool, trusted, user};
     const WHAT: &str = "close to others";
     let Some(user) = user::own() else { return Err(others_may(path, "who this user is, Windows did not tell")) };
     let place = path.display().to_string();
@@ -93,13 +93,29 @@ fn close(path: &Path) -> Result<(), InstallError> {
     icacls(&["/inheritance:r", "/grant:r", &format!("*{user}:(OI)(CI)F"), "/q"])?.good(WHAT, &place)?;
     let listed = icacls(&[])?.good(WHAT, &place)?;
     match is_closed(&String::from_utf8_lossy(&listed.stdout)) {
-        Some(false) => Err(others_may(path, "its access list names others")),
-        Some(true) | None => Ok(()),
+        Some(true) => {}
+        Some(false) => return Err(others_may(path, "its access list names others")),
+        // Wine 8 to 10 have an `icacls` that does nothing and says that it did.
+        None if trusted::is_wine() => return Ok(()),
+        None => return Err(others_may(path, "its access list cannot be read")),
+    }
+    // Its one entry is this user's own if the list has this user's identifier in it. Not seen on a real Windows.
+    let found = icacls(&["/findsid", &format!("*{user}")])?.good(WHAT, &place)?;
+    if names(&String::from_utf8_lossy(&found.stdout), path) {
+        Ok(())
+    } else {
+        Err(others_may(path, "its access list is another user's"))
     }
 }
 
-/// Does the access list name one user alone, who may do all? `None` if nothing was listed: Wine 8 to 10 have an `icacls` that
-/// does nothing and says that it did. Rights are listed in the same letters in every language: `NAME:(OI)(CI)(F)`.
+/// Does the list of what was found name this place? The letters above it may be another code page's; its own name is this program's.
+#[cfg(any(windows, test))]
+fn names(found: &str, path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| found.contains(name))
+}
+
+/// Does the access list name one user alone, who may do all? `None` if nothing was listed. Rights are listed in the same letters in
+/// every language: `NAME:(OI)(CI)(F)`.
 #[cfg(any(windows, test))]
 fn is_closed(listed: &str) -> Option<bool> {
     let entries: Vec<_> = listed.lines().filter(|line| line.contains(":(")).collect();
@@ -151,6 +167,16 @@ mod tests {
         private_folder(&open).unwrap();
         private_file(&open.join("backup"), b"x").unwrap();
         assert_eq!((mode(&open), mode(&open.join("backup"))), (0o700, 0o600));
+    }
+
+    #[test]
+    fn a_place_was_found_where_it_is_named() {
+        let place = Path::new("locksmith/repairs");
+        assert!(names("SID Found: C:\\Users\\J\u{fffd}rg\\AppData\\Local\\locksmith\\repairs.\r\n", place));
+        assert!(!names(
+            "No files with a matching SID was found.\r\nSuccessfully processed 1 files; Failed processing 0 files",
+            place
+        ));
     }
 
     #[test]

@@ -5,7 +5,6 @@
 
 use std::net::SocketAddr;
 
-use listeners::Protocol;
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
 use super::{Listener, takes};
@@ -14,9 +13,9 @@ use super::{Listener, takes};
 const GENERATIONS: usize = 8;
 
 pub fn of(address: SocketAddr, processes: &[u32]) -> Listener {
-    let Ok(all) = listeners::get_all() else { return Listener::Unknown };
-    let mut mine = all.iter().filter(|l| l.protocol == Protocol::TCP && takes(l.socket, address)).peekable();
-    if mine.peek().is_none() {
+    let Some(all) = all() else { return Listener::Unknown };
+    let mut theirs = all.iter().filter(|(socket, _)| takes(*socket, address)).map(|(_, process)| *process).peekable();
+    if theirs.peek().is_none() {
         return Listener::Foreign;
     }
     let Ok(mut system) = System::new() else { return Listener::Unknown };
@@ -25,5 +24,40 @@ pub fn of(address: SocketAddr, processes: &[u32]) -> Listener {
     let is_own = |pid: u32| {
         std::iter::successors(Some(pid), |pid| parent(*pid)).take(GENERATIONS).any(|pid| processes.contains(&pid))
     };
-    if mine.all(|listener| is_own(listener.process.pid)) { Listener::Own } else { Listener::Foreign }
+    if theirs.all(|process| process.map_or_else(counts_untold, is_own)) { Listener::Own } else { Listener::Foreign }
+}
+
+/// The sockets that listen, with their processes; `None` where the system does not tell which it is.
+#[cfg(windows)]
+fn all() -> Option<Vec<(SocketAddr, Option<u32>)>> {
+    use netstat2::{AddressFamilyFlags, ProtocolFlags, ProtocolSocketInfo, TcpState};
+    let families = AddressFamilyFlags::IPV4 | AddressFamilyFlags::IPV6;
+    let all = netstat2::get_sockets_info(families, ProtocolFlags::TCP).ok()?;
+    let listening = all.into_iter().filter_map(|socket| match socket.protocol_socket_info {
+        ProtocolSocketInfo::Tcp(tcp) if tcp.state == TcpState::Listen => {
+            // 0 is nobody's.
+            let process = socket.associated_pids.first().copied().filter(|pid| *pid != 0);
+            Some((SocketAddr::new(tcp.local_addr, tcp.local_port), process))
+        }
+        _ => None,
+    });
+    Some(listening.collect())
+}
+
+#[cfg(target_os = "macos")]
+fn all() -> Option<Vec<(SocketAddr, Option<u32>)>> {
+    let all = listeners::get_all().ok()?;
+    let tcp = all.into_iter().filter(|listener| listener.protocol == listeners::Protocol::TCP);
+    Some(tcp.map(|listener| (listener.socket, Some(listener.process.pid))).collect())
+}
+
+/// Wine 8 names no process for any socket. A real Windows names each, and nothing else counts there.
+#[cfg(windows)]
+fn counts_untold() -> bool {
+    crate::client::installation::windows::trusted::is_wine()
+}
+
+#[cfg(target_os = "macos")]
+const fn counts_untold() -> bool {
+    false
 }

@@ -5,6 +5,7 @@ mod registry;
 mod running;
 mod service;
 pub mod tool;
+pub mod trusted;
 pub mod user;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub struct Servers {
     pub key: String,
     pub program: String,
     pub service: String,
+    /// Below which folders a server is started; `None`: wherever it is.
+    pub start_folders: Option<Vec<PathBuf>>,
 }
 
 impl Default for Servers {
@@ -41,6 +44,7 @@ impl Default for Servers {
             key: r"Software\Plex, Inc.\Plex Media Server".to_owned(),
             program: "Plex Media Server.exe".to_owned(),
             service: "PlexService".to_owned(),
+            start_folders: trusted::start_folders(),
         }
     }
 }
@@ -88,14 +92,21 @@ impl Servers {
         }
     }
 
-    /// A service, where one runs it. Else it is the user's own, and nobody but that user can start it again.
+    /// A service, where one runs it. Else it is the user's own, and nobody but that user can start it again; nor does a program with an
+    /// administrator's rights start what a normal user could have put there.
     fn control(&self, user: Option<&str>, seen: Option<&Path>) -> Arc<dyn Control> {
         let running_for = user.map(str::to_owned).or_else(user::own);
         let server = Running::of_a_service(&self.program, running_for);
         match (Service::of(&self.service, user, server), user) {
             (Some(service), _) => Arc::new(service),
             (None, None) => {
-                let programs = seen.map(Path::to_owned).into_iter().chain(installed(&self.program)).collect();
+                let known: Vec<_> = seen.map(Path::to_owned).into_iter().chain(installed(&self.program)).collect();
+                let may_start =
+                    |program: &Path| self.start_folders.as_ref().is_none_or(|below| trusted::is_below(program, below));
+                let programs: Vec<_> = known.iter().filter(|program| may_start(program)).cloned().collect();
+                if programs.is_empty() && known.iter().any(|program| program.is_file()) {
+                    return Arc::new(OwnersHand);
+                }
                 Arc::new(Program::new(self.running(), programs))
             }
             (None, Some(_)) => Arc::new(OwnersHand),
@@ -115,8 +126,7 @@ impl Servers {
 /// Where the program may be installed: where the installer says, and the usual places.
 fn installed(name: &str) -> Vec<PathBuf> {
     let told = INSTALLED.iter().filter_map(|key| LOCAL_MACHINE.open(key).ok()?.get_string("InstallFolder").ok());
-    let variables = ["ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"];
-    let usual = variables.iter().filter_map(std::env::var_os).map(|folder| PathBuf::from(folder).join(FOLDER));
+    let usual = trusted::program_folders().into_iter().map(|folder| folder.join(FOLDER));
     told.map(PathBuf::from).chain(usual).map(|folder| folder.join(name)).collect()
 }
 

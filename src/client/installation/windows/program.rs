@@ -16,7 +16,7 @@ const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;
 #[derive(Debug)]
 pub struct Program {
     running: Running,
-    /// Where it may be installed, the likeliest first.
+    /// Where it may be installed and be started from, the likeliest first.
     programs: Vec<PathBuf>,
 }
 
@@ -30,7 +30,9 @@ impl Program {
         let found = self.programs.iter().find(|program| program.is_file());
         found.map(PathBuf::as_path).ok_or_else(|| {
             let places: Vec<_> = self.programs.iter().map(|program| program.display().to_string()).collect();
-            InstallError::new("start", &self.running.name, InstallKind::Missing).because(places.join(", "))
+            let where_it_is_not =
+                if places.is_empty() { "not installed for all users".to_owned() } else { places.join(", ") };
+            InstallError::new("start", &self.running.name, InstallKind::Missing).because(where_it_is_not)
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::trusted;
 use crate::client::installation::command::{self, Output};
 use crate::client::installation::{InstallError, InstallKind};
 
@@ -9,8 +10,7 @@ use crate::client::installation::{InstallError, InstallKind};
 const ACCESS_DENIED: i32 = 5;
 
 fn path(name: &str) -> PathBuf {
-    let windows = std::env::var_os("SystemRoot").map_or_else(|| PathBuf::from(r"C:\Windows"), PathBuf::from);
-    windows.join("System32").join(name)
+    trusted::system_root().join("System32").join(name)
 }
 
 /// Runs one to its end. `operation` and `place` are for the error.
