@@ -42,7 +42,7 @@ pub struct Task {
     /// The server is stopped and started by its owner, who is asked.
     pub by_owner: bool,
     pub work: Work,
-    /// It stands still at this point, for good.
+    /// It stands still at this point until it is told to go on, or killed.
     pub stops_at: Option<usize>,
 }
 
@@ -57,6 +57,8 @@ pub enum Work {
 /// How it says its points and its end, on standard output.
 pub const POINT: &str = "point ";
 pub const END: &str = "end ";
+/// By this line on its standard input it goes on.
+pub const GO_ON: &str = "go on";
 /// What its owner is asked to do.
 pub const STOP: &str = "please stop it";
 pub const START: &str = "please start it";
@@ -82,6 +84,7 @@ async fn work(task: &Task) -> RepairEnd {
     let limits = &mut settings.limits;
     limits.verify_pause = Duration::from_millis(20);
     limits.verify = Duration::from_secs(1);
+    limits.start = Duration::from_secs(3);
     limits.quiet = Duration::from_millis(15);
     let http = Http::new(&settings).unwrap();
     let (servers, account) =
@@ -113,7 +116,7 @@ async fn work(task: &Task) -> RepairEnd {
             repairs.begin(Record::new(id, "server".into(), locator, "there".into(), "anna".into())).unwrap()
         }
         Work::GoOn => newest(),
-        Work::Undo => return undo(&bench, newest(), &With { account: &account, over: None }).await,
+        Work::Undo => return undo(&bench, newest(), &With { account: &account, over: None, is_unused: false }).await,
     };
     let user = User {
         name: Name::new("anna").unwrap(),
@@ -150,8 +153,8 @@ fn stand_at(progress: Progress, reached: &AtomicUsize, stops_at: Option<usize>) 
     };
     say(&format!("{POINT}{name}"));
     if stops_at == Some(reached.fetch_add(1, Ordering::Relaxed)) {
-        loop {
-            std::thread::park();
-        }
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).unwrap();
+        assert_eq!(line.trim(), GO_ON, "whoever let it work is gone");
     }
 }

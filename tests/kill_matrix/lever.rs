@@ -69,12 +69,13 @@ pub struct Post {
 }
 
 impl Post {
-    pub fn of(server: Installed) -> Self {
+    pub fn of(server: Installed, as_server: fn()) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let ends = Arc::new(AtomicBool::new(false));
         let ended = Arc::clone(&ends);
         let answers = std::thread::spawn(move || {
+            as_server();
             for stream in listener.incoming().take_while(|_| !ended.load(Ordering::SeqCst)) {
                 let Ok(stream) = stream else { return };
                 answer(&server, stream);

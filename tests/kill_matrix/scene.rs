@@ -1,7 +1,7 @@
 //! One cell of the matrix, played in a home of its own.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -10,15 +10,17 @@ use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::child::{END, POINT, START, STOP, Task, Work};
+use crate::child::{END, GO_ON, POINT, START, STOP, Task, Work};
 use crate::lever::Post;
 use crate::route::Route;
 
-/// What the owner chooses after the kill.
+/// What the owner chooses after the kill; or who else is at work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     PutBack,
     GoOn,
+    #[cfg(target_os = "linux")]
+    Hostile(crate::hostile::Attack),
 }
 
 impl Way {
@@ -26,25 +28,45 @@ impl Way {
         match self {
             Self::PutBack => "put back",
             Self::GoOn => "gone on",
+            #[cfg(target_os = "linux")]
+            Self::Hostile(attack) => attack.title(),
         }
     }
 }
 
 pub struct Scene {
-    route: Route,
+    pub route: Route,
     home: Home,
-    server: Installed,
+    pub server: Installed,
     lever: Post,
-    before: Vec<u8>,
-    folder: TempDir,
+    pub before: Vec<u8>,
+    pub folder: TempDir,
+    /// What each thread of the server does first.
+    as_server: fn(),
     _runtime: Runtime,
+}
+
+/// What happens at a point.
+#[derive(Clone, Copy)]
+pub enum Stop<'a> {
+    Kill,
+    /// And then the work goes on.
+    Meanwhile(&'a dyn Fn()),
 }
 
 impl Scene {
     pub fn new(route: Route) -> Self {
+        Self::furnished(route, |_| {}, || {})
+    }
+
+    /// `give` gets the folder above the server's data before the server works there.
+    pub fn furnished(route: Route, give: fn(&Path), as_server: fn()) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("Plex Media Server");
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let above = folder.path().join("above");
+        fs::create_dir(&above).unwrap();
+        let data = above.join("Plex Media Server");
+        let mut threads = tokio::runtime::Builder::new_multi_thread();
+        let runtime = threads.worker_threads(1).enable_all().on_thread_start(as_server).build().unwrap();
         let (home, server) = runtime.block_on(async {
             let mut home = Home::empty().await.unwrap();
             let server = home.install(ServerOptions::new("Mac Mini"), Kind::ClaimedNotListed, &data).await.unwrap();
@@ -52,8 +74,9 @@ impl Scene {
         });
         server.change(|behaviour| route.dress(behaviour));
         let before = fs::read(server.preferences()).unwrap();
-        let lever = Post::of(server.clone());
-        let scene = Self { route, home, server, lever, before, folder, _runtime: runtime };
+        give(&above);
+        let lever = Post::of(server.clone(), as_server);
+        let scene = Self { route, home, server, lever, before, folder, as_server, _runtime: runtime };
         if route == Route::Undo {
             let (_, end) = scene.play(Work::Repair, None);
             assert!(end.as_deref().is_some_and(|end| end.starts_with("Verified")), "{end:?}");
@@ -62,7 +85,7 @@ impl Scene {
         scene
     }
 
-    fn work(&self) -> Work {
+    pub fn work(&self) -> Work {
         if self.route == Route::Undo { Work::Undo } else { Work::Repair }
     }
 
@@ -76,7 +99,7 @@ impl Scene {
 
     /// Kills the work at a point, goes the owner's way, and says what is not as it should be.
     pub fn killed_at(&self, point: usize, name: &str, way: Way) -> Result<(), String> {
-        let (points, end) = self.play(self.work(), Some(point));
+        let (points, end) = self.play(self.work(), Some((point, Stop::Kill)));
         if let Some(end) = end {
             return Err(format!("it was not killed: {end}"));
         }
@@ -89,7 +112,7 @@ impl Scene {
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
         let end = match (outcome, way) {
             (Some(Outcome::Open), Way::PutBack) => self.play(Work::Undo, None).1,
-            (Some(Outcome::Open), Way::GoOn) => self.play(Work::GoOn, None).1,
+            (Some(Outcome::Open), _) => self.play(Work::GoOn, None).1,
             _ => None,
         };
         self.judge(way, end.as_deref(), outcome)
@@ -104,7 +127,7 @@ impl Scene {
             (Some(Outcome::Open), Way::PutBack) => {
                 restored && end.is_some_and(|end| end.starts_with("PutBack { runs: true,"))
             }
-            (Some(Outcome::Open), Way::GoOn) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
+            (Some(Outcome::Open), _) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
             (Some(Outcome::PutBack), _) => restored,
             (Some(Outcome::Repaired | Outcome::Unverified) | None, _) => restored || self.route != Route::TurnsBack,
         };
@@ -127,9 +150,9 @@ impl Scene {
         self.folder.path().join("repairs")
     }
 
-    /// Lets a child work; kills it where it stands still. Returns the points that it said, and its end if it came to one.
-    fn play(&self, work: Work, stops_at: Option<usize>) -> (Vec<String>, Option<String>) {
-        let mut child = self.child(work, stops_at);
+    /// Lets a child work, until it stands still. Returns the points that it said, and its end if it came to one.
+    pub fn play(&self, work: Work, stop: Option<(usize, Stop<'_>)>) -> (Vec<String>, Option<String>) {
+        let mut child = self.child(work, stop.map(|(point, _)| point));
         let mut points = Vec::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok) {
             if let Some(end) = line.strip_prefix(END) {
@@ -139,17 +162,32 @@ impl Scene {
             // Its owner is at hand.
             match line.as_str() {
                 STOP => self.server.stop(),
-                START => self.server.start().unwrap(),
+                START => self.start(),
                 _ => {}
             }
-            points.extend(line.strip_prefix(POINT).map(str::to_owned));
-            if stops_at.is_some_and(|point| points.len() > point) {
-                break;
+            let Some(name) = line.strip_prefix(POINT) else { continue };
+            points.push(name.to_owned());
+            match stop.filter(|(point, _)| points.len() == point + 1) {
+                None => {}
+                Some((_, Stop::Kill)) => break,
+                Some((_, Stop::Meanwhile(happens))) => {
+                    happens();
+                    writeln!(child.stdin.as_mut().unwrap(), "{GO_ON}").unwrap();
+                }
             }
         }
         child.kill().unwrap();
         child.wait().unwrap();
         (points, None)
+    }
+
+    /// What comes of it is for the child to see.
+    fn start(&self) {
+        let start = || {
+            (self.as_server)();
+            let _ = self.server.start();
+        };
+        std::thread::scope(|threads| threads.spawn(start).join()).unwrap();
     }
 
     fn child(&self, work: Work, stops_at: Option<usize>) -> Child {
@@ -170,6 +208,6 @@ impl Scene {
         };
         let program: &Path = &std::env::current_exe().unwrap();
         let task = serde_json::to_string(&task).unwrap();
-        Command::new(program).args(["child", &task]).stdout(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap()
+        Command::new(program).args(["child", &task]).stdout(Stdio::piped()).stdin(Stdio::piped()).spawn().unwrap()
     }
 }
