@@ -25,6 +25,8 @@ pub struct AddressFacts {
     pub near: Fact<bool>,
     /// What the system's resolver says to the name under `plex.direct` that holds this address.
     pub plex_direct: Fact<NameAnswer>,
+    /// The identity that answered here last. It stays while nothing answers.
+    pub last: Option<MachineId>,
     /// The identity that answered at this very address before the present one.
     pub former: Option<MachineId>,
     /// Two identities took turns at this address: two computers share it.
@@ -81,6 +83,7 @@ impl AddressFacts {
             root: Fact::NotChecked,
             near: Fact::NotChecked,
             plex_direct: Fact::NotChecked,
+            last: None,
             former: None,
             shared_address: false,
             lost: 0,

@@ -473,6 +473,11 @@ fn prove(facts: &mut AddressFacts, proof: Option<Proof>) {
 
 /// Two identities that take turns at one address are two computers.
 fn note_identity(facts: &mut AddressFacts, look: &Look) {
+    match &look.outcome {
+        Ok(Presence::Server(now) | Presence::Starting(Some(now))) => facts.last = Some(now.id.clone()),
+        Ok(Presence::NotPlex(_)) => facts.last = None,
+        Ok(Presence::Starting(None)) | Err(_) => {}
+    }
     let Ok(Presence::Server(now)) = &look.outcome else { return };
     let before = duplicate::identity(facts).map(|i| i.id.clone()).filter(|id| *id != now.id);
     if let Some(before) = before {

@@ -223,10 +223,11 @@ impl Rows {
     }
 }
 
-/// The identity that decides where an address belongs: what was read there, or else what was announced.
+/// The identity that decides where an address belongs: what was read there, or else what was announced, or else what was read before.
 fn belongs_to(facts: &AddressFacts) -> Option<MachineId> {
     if facts.impostor_of.is_some() {
         return None;
     }
-    duplicate::identity(facts).map(|i| i.id.clone()).or_else(|| facts.hint.id.clone())
+    let read = duplicate::identity(facts).map(|i| i.id.clone());
+    read.or_else(|| facts.hint.id.clone()).or_else(|| facts.last.clone())
 }

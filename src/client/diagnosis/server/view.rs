@@ -124,7 +124,9 @@ impl<'a> View<'a> {
         }
         let proven = self.speakers.iter().find_map(|a| a.proof.as_ref()).map(|proof| proof.identity.id.clone());
         let read = || self.speakers.iter().find_map(|a| duplicate::identity(a)).map(|i| i.id.clone());
-        proven.or_else(read).or_else(|| self.speakers.iter().find_map(|a| a.hint.id.clone()))
+        let announced = || self.speakers.iter().find_map(|a| a.hint.id.clone());
+        let last = || self.speakers.iter().find_map(|a| a.last.clone());
+        proven.or_else(read).or_else(announced).or_else(last)
     }
 
     pub fn version(&self) -> Option<String> {
