@@ -5,8 +5,9 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
-use mdns_sd::{Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
+use mdns_sd::{Metrics, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
 use super::here::is_reachable_kind;
 use crate::client::model::{Hint, MachineId, Sighting, Source};
@@ -22,11 +23,19 @@ const MOST_ADDRESSES: usize = 16;
 /// keeps of it.
 const MOST_EVENTS: usize = 256;
 
+/// How many records the library may keep in its cache, asked for or not: a home with printers, speakers and phones has some hundreds.
+const MOST_RECORDS: i64 = 4_096;
+
+/// How long the library may take to say how much it keeps: it answers between two datagrams.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// A search by mDNS. Dropping it ends its thread and closes port 5353.
 pub struct Mdns {
     daemon: ServiceDaemon,
     events: Receiver<ServiceEvent>,
     heard: AtomicUsize,
+    /// When it was asked how much it keeps, and where its answer comes.
+    kept: Option<(Instant, Receiver<Metrics>)>,
 }
 
 impl Mdns {
@@ -38,7 +47,7 @@ impl Mdns {
     pub fn start() -> Result<Self, String> {
         let daemon = ServiceDaemon::new().map_err(|e| e.to_string())?;
         match daemon.browse(SERVICE) {
-            Ok(events) => Ok(Self { daemon, events, heard: AtomicUsize::new(0) }),
+            Ok(events) => Ok(Self { daemon, events, heard: AtomicUsize::new(0), kept: None }),
             Err(error) => {
                 // The first reason is the one that counts; a daemon that does not listen cannot be shut down, either.
                 let _ = daemon.shutdown();
@@ -61,6 +70,24 @@ impl Mdns {
             }
         }
     }
+}
+
+impl Mdns {
+    /// Does it keep more than any home has to say, or is it too busy to tell? It never waits: it asks, and a later call reads the answer.
+    pub fn is_flooded(&mut self) -> bool {
+        let (asked, kept) = match self.kept.take().map(|(asked, kept)| (asked, kept.try_recv(), kept)) {
+            Some((_, Ok(metrics), _)) if is_more_than_a_home_has(&metrics) => return true,
+            Some((asked, Err(_), kept)) => (asked, Ok(kept)),
+            Some((_, Ok(_), _)) | None => (Instant::now(), self.daemon.get_metrics()),
+        };
+        self.kept = kept.ok().map(|kept| (asked, kept));
+        asked.elapsed() > PATIENCE
+    }
+}
+
+fn is_more_than_a_home_has(kept: &Metrics) -> bool {
+    let cached = kept.iter().filter(|(name, _)| name.starts_with("cached-"));
+    cached.map(|(_, count)| count).sum::<i64>() > MOST_RECORDS
 }
 
 impl Drop for Mdns {

@@ -38,6 +38,8 @@ const REJECTED_PAUSE: Duration = Duration::from_millis(500);
 
 /// How long one search by mDNS lasts: answers come within a second or two. What a stranger floods it with ends with it.
 const MDNS_LASTS: Duration = Duration::from_secs(6);
+/// How often it is looked whether there is a flood.
+const MDNS_LOOK: Duration = Duration::from_millis(25);
 
 /// What a search finds, in the order in which it finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +79,7 @@ struct Search<'a> {
     gdm: Gdm,
     mdns: Option<Mdns>,
     mdns_until: Instant,
+    mdns_look: Instant,
     interfaces: Vec<Interface>,
     seen: Seen,
     round: u8,
@@ -97,6 +100,7 @@ enum Event {
     Datagram(usize, SocketAddr),
     Mdns(Option<Vec<Sighting>>),
     MdnsOver,
+    MdnsLook,
     RejectedDue,
     Unheard,
 }
@@ -109,6 +113,7 @@ impl<'a> Search<'a> {
             gdm: Gdm::default(),
             mdns: None,
             mdns_until: Instant::now(),
+            mdns_look: Instant::now(),
             interfaces: Vec::new(),
             seen: Seen::new(settings.limits.servers),
             round: 0,
@@ -130,11 +135,14 @@ impl<'a> Search<'a> {
                 }
                 Event::Datagram(length, from) => self.heard(&buffer[..length], from).await?,
                 Event::Mdns(Some(announced)) => self.announced(announced).await?,
-                Event::Mdns(None) => {
-                    self.mdns = None;
-                    self.tell(Found::MdnsUnavailable("more announcements came than any home has".to_owned())).await?;
-                }
+                Event::Mdns(None) => self.flooded().await?,
                 Event::MdnsOver => self.mdns = None,
+                Event::MdnsLook => {
+                    self.mdns_look = Instant::now() + MDNS_LOOK;
+                    if self.mdns.as_mut().is_some_and(Mdns::is_flooded) {
+                        self.flooded().await?;
+                    }
+                }
                 Event::RejectedDue => self.tell_rejected()?,
                 Event::Unheard => return Err(Unheard),
             }
@@ -156,9 +164,15 @@ impl<'a> Search<'a> {
             () = tokio::time::sleep_until(round_at) => Event::RoundDue,
             () = tokio::time::sleep_until(rejected_due.unwrap_or(round_at)), if rejected_due.is_some() => Event::RejectedDue,
             () = tokio::time::sleep_until(self.mdns_until), if self.mdns.is_some() => Event::MdnsOver,
+            () = tokio::time::sleep_until(self.mdns_look), if self.mdns.is_some() => Event::MdnsLook,
             announced = mdns => Event::Mdns(announced),
             (length, from) = self.gdm.receive(buffer) => Event::Datagram(length, from),
         }
+    }
+
+    async fn flooded(&mut self) -> Result<(), Unheard> {
+        self.mdns = None;
+        self.tell(Found::MdnsUnavailable("more announcements came than any home has".to_owned())).await
     }
 
     /// One GDM round, from the interfaces that there are now.
