@@ -18,13 +18,16 @@ pub fn of(address: SocketAddr, processes: &[u32]) -> Listener {
     if theirs.peek().is_none() {
         return Listener::Foreign;
     }
-    let Ok(mut system) = System::new() else { return Listener::Unknown };
+    let is_own = |pid: u32| processes.contains(&pid) || descends(pid, processes);
+    if theirs.all(|process| process.map_or_else(counts_untold, is_own)) { Listener::Own } else { Listener::Foreign }
+}
+
+/// Was it started by one of them, or by what they have started?
+fn descends(pid: u32, processes: &[u32]) -> bool {
+    let Ok(mut system) = System::new() else { return false };
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, ProcessRefreshKind::nothing());
     let parent = |pid: u32| system.process(Pid::from_u32(pid))?.parent().map(Pid::as_u32);
-    let is_own = |pid: u32| {
-        std::iter::successors(Some(pid), |pid| parent(*pid)).take(GENERATIONS).any(|pid| processes.contains(&pid))
-    };
-    if theirs.all(|process| process.map_or_else(counts_untold, is_own)) { Listener::Own } else { Listener::Foreign }
+    std::iter::successors(Some(pid), |pid| parent(*pid)).take(GENERATIONS).any(|pid| processes.contains(&pid))
 }
 
 /// The sockets that listen, with their processes; `None` where the system does not tell which it is.
