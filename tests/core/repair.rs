@@ -246,10 +246,8 @@ fn cancel_puts_everything_back() {
     bench.rig.wait("it asks for a code", |m| {
         m.repair.as_ref().is_some_and(|r| r.steps.iter().any(|line| line.step == Step::Claim))
     });
-    let asked = std::time::Instant::now();
     bench.rig.engine.request(Request::CancelRepair);
     assert_eq!(bench.end(), RepairEnd::Restored { fault: Fault::Cancelled, runs: true });
-    assert!(asked.elapsed() < Duration::from_secs(3));
     assert_eq!(bench.settings(), before);
 }
 

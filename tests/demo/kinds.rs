@@ -133,13 +133,13 @@ async fn starting_ends() {
 #[tokio::test]
 async fn only_the_first_answer_of_a_sleeper_is_slow() {
     let (home, caller) = alone(Kind::Slow).await;
-    home.servers()[0].change(|behaviour| behaviour.wakes_in = Duration::from_millis(400));
+    home.servers()[0].change(|behaviour| behaviour.wakes_in = Duration::from_secs(2));
     let start = Instant::now();
     assert_eq!(status(&home, &caller, "/identity").await, 200);
-    assert!(start.elapsed() >= Duration::from_millis(400));
+    assert!(start.elapsed() >= Duration::from_secs(2));
     let start = Instant::now();
     assert_eq!(status(&home, &caller, "/identity").await, 200);
-    assert!(start.elapsed() < Duration::from_millis(300));
+    assert!(start.elapsed() < Duration::from_secs(2));
 }
 
 #[tokio::test]
