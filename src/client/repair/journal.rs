@@ -321,6 +321,25 @@ mod tests {
         assert_eq!(repairs.all().len(), 2);
     }
 
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+        /// Each of its times was told by a clock that was wrong in its own way, in days; the sweep's is right.
+        #[test]
+        fn a_copy_goes_only_when_all_clocks_agree_that_its_days_are_over(
+            (began, ended, written) in (-400..400_i64, -400..400_i64, -400..400_i64)
+        ) {
+            let (_folder, repairs) = repairs();
+            let at = |days: i64| now_unix().saturating_add_signed(days * 86_400);
+            let record = Record { began: at(began), ended: Some(at(ended)), outcome: Outcome::Repaired, ..record() };
+            let id = repairs.begin(record).unwrap().record().id.clone();
+            let file = fs::File::options().write(true).open(repairs.folder_of(&id).join(JOURNAL)).unwrap();
+            file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(at(written))).unwrap();
+            repairs.sweep(now_unix());
+            let days_over = [began, ended, written].iter().all(|days| *days <= -30);
+            proptest::prop_assert_eq!(repairs.all().is_empty(), days_over);
+        }
+    }
+
     #[test]
     fn only_journals_are_removed() {
         let (folder, repairs) = repairs();

@@ -85,6 +85,21 @@ fn an_announcement_is_a_hint_and_what_the_address_answers_is_the_fact() {
     assert_eq!(model.rows.of_id(&MachineId::new("abc").unwrap()), model.rows.row_of(at(NAS)));
 }
 
+/// Found by an address that was typed, so that nothing announces who it is.
+#[test]
+fn a_server_that_falls_silent_stays_the_one_that_it_was() {
+    let mut model = model();
+    model.apply(sighting(Source::Typed, NAS, None), NOW);
+    model.apply(answer(NAS, "abc"), NOW);
+    for _ in 0..3 {
+        model.apply(refused(NAS), NOW);
+    }
+    let row = model.rows.at(0).unwrap();
+    assert_eq!((row.diagnosis.cause, row.diagnosis.id.clone()), (Some(Cause::NotRunning), MachineId::new("abc")));
+    model.apply(answer(NAS, "somebody-else"), NOW);
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.id, MachineId::new("somebody-else"));
+}
+
 #[test]
 fn a_probe_of_this_computer_that_finds_nothing_leaves_no_row() {
     let mut model = model();
@@ -217,6 +232,21 @@ fn a_verdict_that_stood_and_changed_is_remembered_as_news() {
 
 fn plex(service: PlexService) -> Event {
     Event::Computer(Finding::Plex(Ok((service, Some(0)))))
+}
+
+/// By `Date` of plex.tv: a copy of a repair is removed by no other clock.
+#[test]
+fn only_a_clock_that_plex_confirms_removes_old_repairs() {
+    let sweeps = |ahead: Option<i64>| {
+        let mut model = Model { sweeps: true, ..model() };
+        let answer = Event::Computer(Finding::Plex(Ok((PlexService::Answers(1), ahead))));
+        model.apply(answer, NOW).iter().any(|effect| matches!(effect, Effect::SweepRepairs))
+    };
+    for days in [-400, -60, -1, 1, 60, 400] {
+        assert!(!sweeps(Some(days * 86_400)), "{days}");
+    }
+    assert!(!sweeps(None), "it was not told");
+    assert!(sweeps(Some(2)));
 }
 
 #[test]
