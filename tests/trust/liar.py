@@ -32,10 +32,14 @@ def announce():
     ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     ear.bind(("", SEARCH_PORT))
     ear.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, struct.pack("=4sI", socket.inet_aton(GROUP), socket.INADDR_ANY))
+    mouth = ear
+    if address != "0.0.0.0":
+        mouth = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        mouth.bind((address, 0))
     while True:
         question, asker = ear.recvfrom(2048)
         if question.startswith(b"M-SEARCH *"):
-            ear.sendto(answer, asker)
+            mouth.sendto(answer, asker)
 
 
 class Liar(http.server.BaseHTTPRequestHandler):

@@ -2,15 +2,13 @@
 
 import os
 import pathlib
-import signal
 import subprocess
 import sys
 import time
 
 from installed import PLEX, identifier, settings
 from network import PORT, wait_until
-from running import Running
-from workshop import NAME, OWN
+from workshop import NAME
 
 HERE = pathlib.Path(__file__).resolve().parent
 NOBODY = 65534
@@ -124,7 +122,7 @@ def wrong_clock(workshop):
     journals = set(workshop.journals())
     for clock in ("+60d", "-60d", "+400d"):
         client.run("check", "--json", clock=clock)
-        client.run("find", clock=clock)
+        client.run("check", "--sign-in", clock=clock)
     cases.equal("a clock that is wrong by months removes no backup", set(workshop.journals()), journals)
     done = client.run("undo", "--json")
     cases.equal("and the repair can still be undone", (done.returncode, server.file.read_bytes()), (0, before))
@@ -192,24 +190,6 @@ def listener_without_rights(workshop):
     cases.equal("the settings are as they were", server.file.read_bytes(), before)
 
 
-def signals(workshop):
-    cases, client, home = workshop.cases, workshop.client, workshop.home
-    workshop.service()
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        for words in (("check", "--sign-in", "--wait", "9"), ("repair", "--yes")):
-            before = len([e for e in home.log("plex.tv") if e["method"] == "DELETE"])
-            running = Running(client, *words)
-            running.wait_for("auth#")
-            time.sleep(0.6 if words[0] == "check" else 0.45)
-            running.process.send_signal(number)
-            running.end()
-            after = [e for e in home.log("plex.tv") if e["method"] == "DELETE"]
-            given = running.returncode is not None and running.returncode >= 0
-            cases.case(f"{signal.Signals(number).name} during {words[0]}: it ended by itself", given, running.returncode)
-            del before, after
-    # That each sign-in was given back is judged of all scenes together.
-
-
 REPAIRS = (
     ("files: a link before an undo", link_before_undo),
     ("files: a second name, and a pipe", link_before_repair),
@@ -218,5 +198,4 @@ REPAIRS = (
     ("journals: a wrong clock", wrong_clock),
     ("listeners: the port is stolen between stop and start", stolen_port),
     ("listeners: somebody without rights in the server's place", listener_without_rights),
-    ("life: signals", signals),
 )

@@ -21,11 +21,12 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "home")]
 from cases import Cases  # noqa: E402
 from network import Home  # noqa: E402
 from folders import FOLDERS  # noqa: E402
+from life import LIFE  # noqa: E402
 from repairs import REPAIRS  # noqa: E402
 from rows import ROWS  # noqa: E402
 from workshop import Workshop  # noqa: E402
 
-SCENES = (*ROWS, *REPAIRS, *FOLDERS)
+SCENES = (*ROWS, *REPAIRS, *LIFE, *FOLDERS)
 
 # The whole suite has to end by then.
 LONGEST = 900

@@ -110,9 +110,12 @@ class Window:
         values = dict(line.split(":", 1) for line in lines)
         return tuple(int(values[key].split()[0]) // 1024 for key in ("VmRSS", "RssAnon"))
 
-    def close(self):
-        """Closes the window as a window manager does. Returns the exit status."""
-        close_window(self.number)
+    def close(self, number=None):
+        """Closes the window as a window manager does, or by a signal. Returns the exit status."""
+        if number:
+            self.process.send_signal(number)
+        else:
+            close_window(self.number)
         try:
             return self.process.wait(10)
         except subprocess.TimeoutExpired:
@@ -293,14 +296,15 @@ def scenes(cases, window, look):
 
 
 def play(cases, program, shots):
-    for look in ("dark", "light", "repair"):
+    for look, number in (("dark", None), ("light", signal.SIGTERM), ("repair", signal.SIGHUP)):
         window = None
         try:
             window = Window(program, shots, look)
             cases.case(f"{look}: a window within 5 s ({window.time_to_window * 1000:.0f} ms)", window.time_to_window < 5)
             scenes(cases, window, look)
-            status = window.close()
-            cases.case(f"{look}: it ends when its window is closed", status == 0, status)
+            status = window.close(number)
+            how = number.name if number else "the button of its window"
+            cases.case(f"{look}: it ends by {how}", status == 0, status)
         except Exception as error:  # noqa: BLE001: whatever it was, it is reported and counted
             cases.case(f"{look}: the scene was played to its end", False, f"{type(error).__name__}: {error}")
             if window:
