@@ -13,13 +13,26 @@ use super::{Listener, takes};
 const GENERATIONS: usize = 8;
 
 pub fn of(address: SocketAddr, processes: &[u32]) -> Listener {
+    #[cfg(windows)]
+    if crate::client::installation::windows::trusted::is_wine() {
+        return untold(address);
+    }
     let Some(all) = all() else { return Listener::Unknown };
     let mut theirs = all.iter().filter(|(socket, _)| takes(*socket, address)).map(|(_, process)| *process).peekable();
     if theirs.peek().is_none() {
         return Listener::Foreign;
     }
     let is_own = |pid: u32| processes.contains(&pid) || descends(pid, processes);
-    if theirs.all(|process| process.map_or_else(counts_untold, is_own)) { Listener::Own } else { Listener::Foreign }
+    if theirs.all(is_own) { Listener::Own } else { Listener::Foreign }
+}
+
+/// Wine 8 names no process for any socket, and looks through all that run to find that out. That somebody listens is all that it can
+/// tell, and a connection tells that as well, and sooner.
+#[cfg(windows)]
+fn untold(address: SocketAddr) -> Listener {
+    const LIMIT: std::time::Duration = std::time::Duration::from_secs(1);
+    let answers = std::net::TcpStream::connect_timeout(&address, LIMIT).is_ok();
+    if answers { Listener::Own } else { Listener::Foreign }
 }
 
 /// Was it started by one of them, or by what they have started?
@@ -30,16 +43,15 @@ fn descends(pid: u32, processes: &[u32]) -> bool {
     std::iter::successors(Some(pid), |pid| parent(*pid)).take(GENERATIONS).any(|pid| processes.contains(&pid))
 }
 
-/// The sockets that listen, with their processes; `None` where the system does not tell which it is.
+/// The sockets that listen, with their processes (0 is nobody's); `None` where the system does not tell.
 #[cfg(windows)]
-fn all() -> Option<Vec<(SocketAddr, Option<u32>)>> {
+fn all() -> Option<Vec<(SocketAddr, u32)>> {
     use netstat2::{AddressFamilyFlags, ProtocolFlags, ProtocolSocketInfo, TcpState};
     let families = AddressFamilyFlags::IPV4 | AddressFamilyFlags::IPV6;
     let all = netstat2::get_sockets_info(families, ProtocolFlags::TCP).ok()?;
     let listening = all.into_iter().filter_map(|socket| match socket.protocol_socket_info {
         ProtocolSocketInfo::Tcp(tcp) if tcp.state == TcpState::Listen => {
-            // 0 is nobody's.
-            let process = socket.associated_pids.first().copied().filter(|pid| *pid != 0);
+            let process = socket.associated_pids.first().copied().unwrap_or_default();
             Some((SocketAddr::new(tcp.local_addr, tcp.local_port), process))
         }
         _ => None,
@@ -48,19 +60,18 @@ fn all() -> Option<Vec<(SocketAddr, Option<u32>)>> {
 }
 
 #[cfg(target_os = "macos")]
-fn all() -> Option<Vec<(SocketAddr, Option<u32>)>> {
+fn all() -> Option<Vec<(SocketAddr, u32)>> {
     let all = listeners::get_all().ok()?;
     let tcp = all.into_iter().filter(|listener| listener.protocol == listeners::Protocol::TCP);
-    Some(tcp.map(|listener| (listener.socket, Some(listener.process.pid))).collect())
+    Some(tcp.map(|listener| (listener.socket, listener.process.pid)).collect())
 }
 
-/// Wine 8 names no process for any socket. A real Windows names each, and nothing else counts there.
-#[cfg(windows)]
-fn counts_untold() -> bool {
-    crate::client::installation::windows::trusted::is_wine()
-}
-
-#[cfg(target_os = "macos")]
-const fn counts_untold() -> bool {
-    false
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_systems_table_has_what_listens() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        assert!(super::all().unwrap().iter().any(|(socket, _)| *socket == address));
+    }
 }
