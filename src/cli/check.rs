@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use super::session::{Session, is_settled, sign_in_words};
 use super::{CheckCall, Outcome, json, reach, text, undo};
 use crate::cli::out::tell;
+use crate::client::diagnosis::Severity;
 use crate::client::repair::wording;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
@@ -73,7 +74,7 @@ fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Mode
 
 fn outcome(model: &Model, signed_in: bool) -> Outcome {
     let blind = model.rows.is_empty() && model.search.rounds == 0;
-    let servers_fine = model.rows.iter().all(|s| s.diagnosis.cause.is_some_and(|c| c.is_fine()));
+    let servers_fine = model.rows.iter().all(|s| s.diagnosis.cause.is_some_and(|c| c.severity() != Severity::Problem));
     let computer_fine = model.computer.diagnosis.cause.is_none_or(|c| c.is_notice());
     if blind {
         Outcome::Blind

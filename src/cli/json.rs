@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::out::{say, tell};
 use crate::client::diagnosis::duplicate::speakers;
-use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep};
+use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep, Severity};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::Rung;
 use crate::client::state::{Model, Server};
@@ -42,6 +42,7 @@ pub struct ClaimReport {
 #[derive(Serialize)]
 struct ThisComputer {
     cause: Option<ComputerCause>,
+    severity: Severity,
     checks: Vec<CheckLine>,
 }
 
@@ -56,6 +57,8 @@ pub struct ServerReport {
     ownership: Ownership,
     verdict_ms: Option<u128>,
     cause: Option<Cause>,
+    /// `None` while nothing is known.
+    severity: Option<Severity>,
     verdict: String,
     next_step: Option<NextStep>,
     checks: Vec<CheckLine>,
@@ -78,7 +81,11 @@ impl CheckReport {
             elapsed_ms: elapsed.as_millis(),
             signed_in_as: model.user().map(|u| u.name.to_string()),
             full: model.search.full,
-            this_computer: ThisComputer { cause: computer.cause, checks: lines(&computer.checks) },
+            this_computer: ThisComputer {
+                cause: computer.cause,
+                severity: computer.cause.map_or(Severity::Info, ComputerCause::severity),
+                checks: lines(&computer.checks),
+            },
             servers: sorted(model).into_iter().map(ServerReport::new).collect(),
         }
     }
@@ -112,6 +119,7 @@ impl ServerReport {
             ownership: diagnosis.ownership,
             verdict_ms: server.verdict_at.map(|at| at.as_millis()),
             cause: diagnosis.cause,
+            severity: diagnosis.cause.map(Cause::severity),
             verdict: diagnosis.verdict.clone(),
             next_step: diagnosis.next_step.clone(),
             checks: lines(&diagnosis.checks),

@@ -44,7 +44,7 @@ impl Symbol {
         match cause {
             None => Self::Busy,
             Some(Cause::Healthy) => Self::Ok,
-            Some(Cause::SignInNeeded) => Self::Neutral,
+            Some(Cause::SignInNeeded | Cause::Shared) => Self::Neutral,
             Some(Cause::Slow | Cause::Starting | Cause::BrowserOnly) => Self::Warning,
             Some(_) => Self::Problem,
         }

@@ -236,7 +236,7 @@ fn urgency(cause: Option<Cause>) -> u8 {
     match cause {
         Some(Cause::Unclaimed) => 0,
         Some(Cause::UnclaimedClosed | Cause::StaleClaim | Cause::NotAccepted | Cause::Certificate) => 1,
-        Some(Cause::Healthy | Cause::SignInNeeded | Cause::Slow | Cause::BrowserOnly) => 3,
+        Some(Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::Slow | Cause::BrowserOnly) => 3,
         Some(Cause::Unreachable | Cause::NotPlex) => 4,
         Some(_) => 2,
         None => 5,

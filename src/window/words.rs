@@ -180,6 +180,7 @@ pub fn changed_since(from: &str, ago: &str) -> String {
 }
 
 pub const STILL_FAILS: &str = "It still fails in the browser";
+pub const SHOULD_BE_MINE: &str = "This server should be mine";
 pub const WORKS_NOW: &str = "It works now";
 
 pub fn recheck(what: &str) -> String {

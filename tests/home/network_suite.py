@@ -111,7 +111,7 @@ def look(cases, home, client, ids):
     cases.equal("looking takes no sign-in", account_tokens(home), set())
 
     done = client.check("--sign-in")
-    expected = {"Mac Mini": "unclaimed", "Attic NAS": "healthy", "Bob's Server": "other-owner"}
+    expected = {"Mac Mini": "unclaimed", "Attic NAS": "healthy", "Bob's Server": "shared"}
     cases.equal("check --sign-in knows whose they are", causes(done), expected)
     owners = {name: server["ownership"] for name, server in done.servers.items()}
     cases.equal("and says it", owners, {"Mac Mini": "nobody", "Attic NAS": "you", "Bob's Server": "shared_with_you"})

@@ -37,7 +37,7 @@ kinds("unclaimed, another network allowed", mac=("Mac Mini", "unclaimed-closed",
 kinds("an old sign-in that Plex refuses", account="anna",
       attic=("Attic NAS", "stale-claim", "stale-claim", *READABLE))
 kinds("somebody else's: shared, or not", account="anna",
-      bob=("Bob's Server", "other-owner", "shared"), den=("Bob's PC", "other-owner", "other-owner", *READABLE))
+      bob=("Bob's Server", "shared", "shared"), den=("Bob's PC", "other-owner", "other-owner", *READABLE))
 kinds("linked, and nothing tells to whom", account="anna", attic=("Attic NAS", "claimed-not-listed", "claimed-not-listed"))
 kinds("a managed user signs in", account="kim", attic=("Attic NAS", "restricted-user", "healthy"))
 kinds("mine, and it does not know yet", account="anna", den=("Den PC", "not-accepted", "not-accepted"))

@@ -30,6 +30,9 @@ struct Scenario {
     /// The owner says that it fails in the browser alone.
     #[serde(default)]
     browser_fails: bool,
+    /// The owner says that a shared server should be their own.
+    #[serde(default)]
+    should_be_mine: bool,
     #[serde(default)]
     address: Vec<Address>,
     installed: Option<InstalledServer>,
@@ -358,6 +361,7 @@ fn run(scenario: &Scenario, file: &str) {
         addresses: &addresses,
         refusal,
         browser_fails: scenario.browser_fails,
+        should_be_mine: scenario.should_be_mine,
         installed: installed.as_ref(),
     };
     let verdict = server::diagnose(here.cause, &account(scenario.account.as_ref()), facts);

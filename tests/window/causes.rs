@@ -45,6 +45,14 @@ fn owned(acceptance: Acceptance) -> Home {
     home
 }
 
+fn shared() -> Home {
+    let mut home = Home::empty();
+    home.server("Attic NAS", NAS, Claimed::Yes);
+    home.sign_in();
+    home.is_shared("Attic NAS", NAS, "Bob");
+    home
+}
+
 fn seen(look: plex_locksmith::client::model::Look) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
@@ -100,6 +108,7 @@ fn browser_only() -> Home {
 pub fn of_server(cause: Cause) -> Home {
     match cause {
         Cause::Healthy => owned(Acceptance::Accepted),
+        Cause::Shared => shared(),
         Cause::SignInNeeded => claimed(),
         Cause::Unclaimed => unclaimed(Root::Open(RootFacts::default())),
         Cause::UnclaimedClosed => unclaimed(Root::Closed),

@@ -159,6 +159,15 @@ impl Home {
         self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });
     }
 
+    pub fn is_shared(&mut self, title: &str, n: u8, owner: &str) {
+        let listed = Listed {
+            owned: false,
+            owner: Name::new(owner),
+            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
+        };
+        self.event(Event::Listed(Ok(vec![listed])));
+    }
+
     pub fn waiting(&mut self) {
         self.0.sign_in = SignIn::Waiting(Waiting {
             link: "https://app.plex.tv/auth#?clientID=4f1b1f7a-0000-4000-8000-1234567890ab&code=k7p3x9&context%5Bdevice%5D%5Bproduct%5D=Locksmith"

@@ -4,6 +4,7 @@ pub mod follow;
 mod plan;
 mod target;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::find::settle;
@@ -86,7 +87,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     if let Err(why) = session.sign_in() {
         return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
-    let model = settle(session, started);
+    let model = take_the_owners_word(session, key, settle(session, started));
     if let Some(user) = model.user() {
         let email = user.email.as_ref().map(|email| format!(" ({})", email.masked())).unwrap_or_default();
         tell!("Signed in as {}{email}.", user.name);
@@ -121,6 +122,15 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     story.repair = Some(repair);
     settle(session, started);
     Ok(())
+}
+
+/// Who asks for the repair of a server that is shared with the account says that it should be the account's own.
+fn take_the_owners_word(session: &Session, key: ServerKey, model: Arc<Model>) -> Arc<Model> {
+    if model.server(key).and_then(|server| server.diagnosis.cause) != Some(Cause::Shared) {
+        return model;
+    }
+    session.engine.request(Request::ShouldBeMine(key, true));
+    session.wait(|model| model.server(key).is_none_or(|server| server.should_be_mine)).0
 }
 
 fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {

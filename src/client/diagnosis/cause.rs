@@ -7,6 +7,7 @@ use serde::Serialize;
 #[serde(rename_all = "kebab-case")]
 pub enum Cause {
     Healthy,
+    Shared,
     SignInNeeded,
     Unclaimed,
     UnclaimedClosed,
@@ -42,9 +43,21 @@ pub enum ComputerCause {
     Vpn,
 }
 
+/// How much a cause matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Nothing to fix.
+    Info,
+    /// The rest still works.
+    Warning,
+    Problem,
+}
+
 impl Cause {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Healthy,
+        Self::Shared,
         Self::SignInNeeded,
         Self::Unclaimed,
         Self::UnclaimedClosed,
@@ -69,6 +82,7 @@ impl Cause {
     pub fn id(self) -> &'static str {
         match self {
             Self::Healthy => "healthy",
+            Self::Shared => "shared",
             Self::SignInNeeded => "sign-in-needed",
             Self::Unclaimed => "unclaimed",
             Self::UnclaimedClosed => "unclaimed-closed",
@@ -89,10 +103,25 @@ impl Cause {
         }
     }
 
-    /// Nothing is wrong, or nothing that can be told before the owner signs in.
     #[must_use]
-    pub fn is_fine(self) -> bool {
-        matches!(self, Self::Healthy | Self::SignInNeeded)
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Healthy | Self::Shared | Self::SignInNeeded | Self::Starting | Self::BrowserOnly => Severity::Info,
+            Self::Slow => Severity::Warning,
+            Self::Unclaimed
+            | Self::UnclaimedClosed
+            | Self::StaleClaim
+            | Self::OtherOwner
+            | Self::ClaimedNotListed
+            | Self::RestrictedUser
+            | Self::NotAccepted
+            | Self::ServerCutOff
+            | Self::NotRunning
+            | Self::Unreachable
+            | Self::Certificate
+            | Self::DuplicateIdentity
+            | Self::NotPlex => Severity::Problem,
+        }
     }
 }
 
@@ -124,6 +153,21 @@ impl ComputerCause {
             Self::LocalNetworkDenied => "local-network-denied",
             Self::PlexDirectBlocked => "plex-direct-blocked",
             Self::Vpn => "vpn",
+        }
+    }
+
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::PlexDirectBlocked | Self::Vpn => Severity::Warning,
+            Self::Offline
+            | Self::DnsBroken
+            | Self::PlexBlocked
+            | Self::TlsIntercepted
+            | Self::ClockWrong
+            | Self::PlexDown
+            | Self::RateLimited
+            | Self::LocalNetworkDenied => Severity::Problem,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A checklist: the root cause is marked, and what hangs on it is skipped because of it.
 
 use super::Check;
-use super::cause::CheckState;
+use super::cause::{CheckState, Severity};
 use super::checks::{CheckId, Spec};
 use super::wording::checks as words;
 use crate::client::model::{Fact, Moment};
@@ -10,8 +10,7 @@ use crate::client::model::{Fact, Moment};
 #[derive(Clone, Copy, Debug)]
 pub struct RootCause {
     pub check: CheckId,
-    /// A warning hides nothing, and is no problem.
-    pub is_warning: bool,
+    pub severity: Severity,
     /// What it means for the checks that hang on it: "nobody is signed in on it".
     pub so: &'static str,
 }
@@ -26,12 +25,13 @@ fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Opti
     let Some(root) = root else { return seen.map(humble) };
     if id == root.check {
         let mut check = seen.unwrap_or_else(|| line(id, CheckState::Problem, root.so, None));
-        check.state = if root.is_warning { CheckState::Warning } else { CheckState::Problem };
+        check.state = if root.severity == Severity::Problem { CheckState::Problem } else { CheckState::Warning };
         check.because = None;
         check.root_cause = true;
         return Some(check);
     }
-    if !root.is_warning && id.hangs_on(root.check) {
+    // A warning hides nothing.
+    if root.severity != Severity::Warning && id.hangs_on(root.check) {
         return seen.map(|_| skipped(id, root.check.id(), words::because(root.so)));
     }
     seen.map(humble)

@@ -1,6 +1,6 @@
-//! The registry of checks, as data: identifier, title, what each needs, and how much its failure weighs.
+//! The registry of checks, as data: identifier, title, and what each needs.
 
-use super::cause::{Cause, ComputerCause};
+use super::cause::{Cause, ComputerCause, Severity};
 
 /// A line of a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,15 +30,6 @@ pub enum CheckId {
     Browser,
 }
 
-/// What a failure means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Severity {
-    /// Nothing that needs it can be told.
-    Blocking,
-    /// Worth knowing, seldom the reason.
-    Notice,
-}
-
 /// One entry of the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
@@ -49,15 +40,10 @@ pub struct Spec {
     pub title: &'static str,
     /// The checks without which this one says nothing.
     pub needs: &'static [CheckId],
-    pub severity: Severity,
 }
 
 const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> Spec {
-    Spec { check, id, title, needs, severity: Severity::Blocking }
-}
-
-const fn notice(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> Spec {
-    Spec { check, id, title, needs, severity: Severity::Notice }
+    Spec { check, id, title, needs }
 }
 
 /// The checks of this computer, in the order in which they are shown.
@@ -71,8 +57,8 @@ pub const COMPUTER: [Spec; 9] = {
         spec(Clock, "clock", "Has the right time", &[]),
         spec(PlexSecure, "plex-secure", "Nobody reads along", &[PlexName, Clock]),
         spec(PlexService, "plex-service", "Plex's own service works", &[PlexSecure]),
-        notice(Vpn, "vpn", "No VPN in the way", &[Network]),
-        notice(PlexDirect, "plex-direct", "The router hides no names", &[PlexName]),
+        spec(Vpn, "vpn", "No VPN in the way", &[Network]),
+        spec(PlexDirect, "plex-direct", "The router hides no names", &[PlexName]),
     ]
 };
 
@@ -88,7 +74,7 @@ pub const SERVER: [Spec; 12] = {
         spec(ReachesPlex, "reaches-plex", "Reaches Plex itself", &[Ready]),
         spec(Linked, "linked", "Linked to an account", &[Ready, ReachesPlex]),
         spec(Yours, "yours", "Linked to your account", &[Linked]),
-        notice(Published, "published", "Plex knows its address", &[Yours]),
+        spec(Published, "published", "Plex knows its address", &[Yours]),
         spec(Papers, "papers", "Can prove who it is", &[Yours]),
         spec(LetsYouIn, "lets-you-in", "Lets you in", &[Papers]),
         spec(Browser, "browser", "Opens in the browser", &[LetsYouIn]),
@@ -120,11 +106,6 @@ impl CheckId {
         self.spec().needs
     }
 
-    #[must_use]
-    pub fn severity(self) -> Severity {
-        self.spec().severity
-    }
-
     /// Does this check say nothing when the other one has failed? Directly, or by what it needs.
     #[must_use]
     pub fn hangs_on(self, other: Self) -> bool {
@@ -137,7 +118,7 @@ impl Cause {
     #[must_use]
     pub fn check(self) -> Option<CheckId> {
         Some(match self {
-            Self::Healthy | Self::SignInNeeded => return None,
+            Self::Healthy | Self::Shared | Self::SignInNeeded => return None,
             Self::Slow | Self::NotRunning | Self::Unreachable => CheckId::Answers,
             Self::NotPlex => CheckId::IsPlex,
             Self::DuplicateIdentity => CheckId::OneIdentity,
@@ -172,7 +153,7 @@ impl ComputerCause {
     /// A warning, seldom the reason of anything.
     #[must_use]
     pub fn is_notice(self) -> bool {
-        self.check().severity() == Severity::Notice
+        self.severity() == Severity::Warning
     }
 }
 

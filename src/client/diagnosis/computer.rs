@@ -28,7 +28,7 @@ pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
     });
     let root = cause.map(|cause| RootCause {
         check: cause.check(),
-        is_warning: cause.is_notice(),
+        severity: cause.severity(),
         so: wording::computer_so(cause),
     });
     ComputerDiagnosis { cause, verdict, next_step, checks: build(&COMPUTER, root, |id| view.check(id)) }

@@ -72,8 +72,18 @@ pub struct ServerFacts<'a> {
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone. Nothing else can tell.
     pub browser_fails: bool,
+    /// The owner says that a server which is shared with the account should be its own.
+    pub should_be_mine: bool,
     /// What its own settings and log say, if it is installed on this computer.
     pub installed: Option<&'a Installed>,
+}
+
+impl<'a> ServerFacts<'a> {
+    /// Those of a server of which nothing but its addresses is known.
+    #[must_use]
+    pub fn of(addresses: &'a [AddressFacts]) -> Self {
+        Self { addresses, refusal: None, browser_fails: false, should_be_mine: false, installed: None }
+    }
 }
 
 /// Why the server did not take a claim from here.

@@ -13,7 +13,7 @@ pub mod wording;
 
 use serde::Serialize;
 
-pub use cause::{Action, Cause, CheckState, ComputerCause, PathLink};
+pub use cause::{Action, Cause, CheckState, ComputerCause, PathLink, Severity};
 pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, PlexService, ServerFacts};
 

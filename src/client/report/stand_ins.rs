@@ -49,10 +49,11 @@ impl<'a> StandIns<'a> {
             addresses: &addresses,
             refusal: server.refusal,
             browser_fails: server.browser_fails,
+            should_be_mine: server.should_be_mine,
             installed: installed.as_ref(),
         };
         let mut diagnosis = server::diagnose(self.model.computer.diagnosis.cause, &account, facts);
-        diagnosis.verdict = self.speak(&diagnosis.verdict);
+        diagnosis.verdict = begun(&self.speak(&diagnosis.verdict));
         for check in &mut diagnosis.checks {
             check.says = self.speak(&check.says);
         }
@@ -246,6 +247,12 @@ fn names(server: &Server) -> Vec<&Name> {
         }
     }
     all
+}
+
+/// A sentence can begin with a stand-in: "another account".
+fn begun(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The e-mail addresses of the accounts that a server says that it is signed in to.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Effect, Model, ServerKey};
+use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::{Cause, CheckId};
 use crate::client::model::{Fact, ProvenBy};
 use crate::client::observe::Probe;
@@ -82,10 +82,10 @@ impl Model {
         rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Look { address: a.address })).collect()
     }
 
-    /// The owner's word: nothing else can tell that only the browser fails.
-    pub(super) fn browser_fails(&mut self, key: ServerKey, fails: bool) -> Vec<Effect> {
+    /// What nothing else can tell.
+    pub(super) fn owners_word(&mut self, key: ServerKey, take: impl FnOnce(&mut Server)) -> Vec<Effect> {
         if let Some(row) = self.rows.get_mut(key) {
-            row.browser_fails = fails;
+            take(row);
         }
         self.diagnose_row(key);
         Vec::new()

@@ -142,6 +142,8 @@ pub struct Server {
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone.
     pub browser_fails: bool,
+    /// The owner says that a server which Plex lists as shared is their own.
+    pub should_be_mine: bool,
 }
 
 /// A verdict changed: what it was before, and when.
@@ -224,6 +226,8 @@ pub enum Request {
     RecheckOne(Option<ServerKey>, CheckId),
     /// The owner says that this server fails in the browser alone, or takes that back.
     BrowserFails(ServerKey, bool),
+    /// A server that is shared with the account should be its own.
+    ShouldBeMine(ServerKey, bool),
     /// Look at everything again.
     RecheckAll,
     /// Look at an address that was typed.

@@ -92,7 +92,7 @@ impl Rows {
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
         self.position.insert(key, self.rows.len());
-        let facts = ServerFacts { addresses: &addresses, refusal: None, browser_fails: false, installed: None };
+        let facts = ServerFacts::of(&addresses);
         let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
         self.rows.push(Arc::new(Server {
             key,
@@ -103,6 +103,7 @@ impl Rows {
             changed: None,
             refusal: None,
             browser_fails: false,
+            should_be_mine: false,
         }));
     }
 
@@ -205,6 +206,7 @@ impl Rows {
             addresses: &row.addresses,
             refusal: row.refusal,
             browser_fails: row.browser_fails,
+            should_be_mine: row.should_be_mine,
             installed: id.and_then(|id| Installed::of(&id, installed)),
         };
         let before = row.diagnosis.cause;

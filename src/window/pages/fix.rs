@@ -223,6 +223,9 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'s
         (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
         | (Step::SwitchAccount | Step::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
         (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
+        (Step::OpenPlex, Some(Cause::Shared)) => {
+            Some((words::SHOULD_BE_MINE, Action::Ask(Request::ShouldBeMine(server.key, true))))
+        }
         (Step::OpenPlex, _) => Some((words::STILL_FAILS, Action::Ask(Request::BrowserFails(server.key, true)))),
         (Step::OpenPrivateWindow, _) => Some((words::WORKS_NOW, Action::Ask(Request::BrowserFails(server.key, false)))),
         (Step::Claim | Step::SignIn | Step::CheckAgain | Step::CheckNow, _) => None,

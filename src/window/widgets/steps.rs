@@ -25,7 +25,7 @@ pub fn current(scene: &Scene<'_>) -> usize {
         _ if matches!(repaired, Some(Some(RepairEnd::Verified { .. }))) => 4,
         _ if repaired.is_some() => 3,
         None => 1,
-        Some(Cause::Healthy | Cause::BrowserOnly) => 4,
+        Some(Cause::Healthy | Cause::Shared | Cause::BrowserOnly) => 4,
         Some(Cause::Unclaimed | Cause::SignInNeeded) if scene.model.user().is_none() => 2,
         Some(_) => 3,
     }

@@ -134,7 +134,7 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
         (Cause::Unclaimed, _) => claim::open(about),
         (Cause::UnclaimedClosed, _) => claim::closed(about),
         (Cause::SignInNeeded, _) => owner::sign_in(about),
-        (Cause::OtherOwner, _) => owner::other(about),
+        (Cause::OtherOwner | Cause::Shared, _) => owner::other(about),
         (Cause::ClaimedNotListed, _) => owner::which(about),
         (Cause::RestrictedUser, _) => owner::restricted(about),
         (Cause::Starting, _) => server::starting(about),

@@ -38,7 +38,7 @@ impl View<'_> {
         };
         let slow = look.took.as_secs() >= SLOW_SECONDS;
         match cause {
-            Cause::Healthy | Cause::SignInNeeded if slow => Cause::Slow,
+            Cause::Healthy | Cause::Shared | Cause::SignInNeeded if slow => Cause::Slow,
             Cause::Healthy if self.server.browser_fails => Cause::BrowserOnly,
             cause => cause,
         }
@@ -77,7 +77,8 @@ impl View<'_> {
             Some(listed) if listed.owned => self.cause_of_owned(),
             // An invited user of the owner's own Home has only to switch to the owner.
             Some(listed) if listed.home && self.user.is_some_and(|u| u.guest) => Cause::RestrictedUser,
-            Some(_) => Cause::OtherOwner,
+            Some(_) if self.server.should_be_mine => Cause::OtherOwner,
+            Some(_) => Cause::Shared,
             None => match self.stored_owner_is_user() {
                 // Plex knows its sign-in, and does not list it: two things that do not fit are no certainty.
                 Some(true) if self.stored_sign_in() == Some(StoredSignIn::Alive) => Cause::ClaimedNotListed,

@@ -130,6 +130,7 @@ impl View<'_> {
         let problem = |says: String| line(id, CheckState::Problem, says, Some(at));
         match self.listed {
             Some(listed) if listed.owned => line(id, CheckState::Ok, words::YOURS, Some(at)),
+            Some(_) if cause == Some(Cause::Shared) => line(id, CheckState::Ok, words::SHARED, Some(at)),
             Some(_) => problem(words::SHARED.to_owned()),
             None if user.restricted => problem(words::managed(&user.name)),
             None => match self.stored_owner() {

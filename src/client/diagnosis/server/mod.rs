@@ -29,7 +29,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         not_asked: view.is_not_asked(),
     };
     let root = cause.and_then(|cause| {
-        Some(RootCause { check: cause.check()?, is_warning: cause == Cause::Slow, so: wording::so(cause) })
+        Some(RootCause { check: cause.check()?, severity: cause.severity(), so: wording::so(cause) })
     });
     Diagnosis {
         id: view.id(),
@@ -65,7 +65,7 @@ fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
 
 fn broken_link(cause: Cause) -> Option<PathLink> {
     match cause {
-        Cause::Healthy | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
+        Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
         Cause::NotRunning | Cause::Unreachable | Cause::NotPlex | Cause::DuplicateIdentity | Cause::Starting => {
             Some(PathLink::Server)
         }

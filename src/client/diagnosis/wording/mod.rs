@@ -27,6 +27,7 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
     let account = s.account.unwrap_or("your account");
     match cause {
         Cause::Healthy => format!("{server} is linked to {account} and lets you in."),
+        Cause::Shared => format!("{} shares {server} with you.", s.owner.unwrap_or("Somebody else")),
         Cause::SignInNeeded if s.account.is_some() => {
             format!("{server} is linked to an account. Whether it is yours shows once Plex answers.")
         }
@@ -87,7 +88,7 @@ pub fn looking(server: &str) -> String {
 #[must_use]
 pub fn next_step(cause: Cause, signed_in: bool) -> (Action, &'static str) {
     match cause {
-        Cause::Healthy => (Action::OpenPlex, "Open Plex"),
+        Cause::Healthy | Cause::Shared => (Action::OpenPlex, "Open Plex"),
         Cause::SignInNeeded if signed_in => (Action::CheckAgain, "Check again"),
         Cause::SignInNeeded => (Action::SignIn, "Sign in to Plex"),
         Cause::Unclaimed => (Action::Claim, "Claim this server"),
@@ -122,6 +123,7 @@ pub fn short(cause: Option<Cause>) -> &'static str {
     match cause {
         None => "Looking",
         Some(Cause::Healthy) => "Yours",
+        Some(Cause::Shared) => "Shared with you",
         Some(Cause::SignInNeeded) => "Linked",
         Some(Cause::Unclaimed) => "Unclaimed",
         Some(Cause::UnclaimedClosed) => "Unclaimed, closed",
@@ -186,6 +188,7 @@ pub fn computer_looking() -> String {
 pub fn so(cause: Cause) -> &'static str {
     match cause {
         Cause::Healthy | Cause::SignInNeeded => "nobody is signed in here",
+        Cause::Shared => "it is shared with you",
         Cause::Unclaimed | Cause::UnclaimedClosed => "nobody is signed in on it",
         Cause::StaleClaim => "it holds an old sign-in",
         Cause::OtherOwner => "it belongs to somebody else",
