@@ -1,5 +1,6 @@
 //! `plex-locksmith claim SERVER`
 
+use std::net::SocketAddr;
 use std::sync::mpsc;
 use std::time::Instant;
 
@@ -63,6 +64,8 @@ fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Serve
     }
     let way = model.claim_way(key, find::named_in(server, &call.server));
     let agreed = match agreed {
+        // That it answers in another one's place shows only after the sign-in.
+        _ if way.instead_of().is_some() => consent(&model, key, call)?,
         // What is known now may forbid what was agreed to, and never widens it.
         Some(agreed) if way.consent() == Some(agreed) && way.others().is_empty() => agreed,
         Some(_) if call.yes && !way.others().is_empty() => consent(&model, key, call)?,
@@ -97,12 +100,12 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
         return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
     };
     let name = &server.diagnosis.name;
-    let (address, others) = match model.claim_way(key, find::named_in(server, &call.server)) {
+    let (address, others, instead_of) = match model.claim_way(key, find::named_in(server, &call.server)) {
         ClaimWay::Here => return Ok(Consent::HereOnly),
         ClaimWay::Nowhere => {
             return Err(Stopped(Outcome::Wrong, format!("{name} isn't responding. Nothing was changed")));
         }
-        ClaimWay::Ask { address, others } => (address, others),
+        ClaimWay::Ask { address, others, instead_of } => (address, others, instead_of),
     };
     let all = std::iter::once(&address).chain(&others).map(ToString::to_string).collect::<Vec<_>>().join(", ");
     if call.yes && !others.is_empty() {
@@ -111,6 +114,10 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
              Say which: plex-locksmith claim {address} --yes"
         );
         return Err(Stopped(Outcome::Declined, words));
+    }
+    let is_named = server.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == call.server.trim());
+    if let Some(old) = instead_of.filter(|_| !is_named) {
+        return agree_to_newcomer(server, address, &old, call);
     }
     if !others.is_empty() {
         tell!("plex-locksmith: {name} answers at {all}");
@@ -127,6 +134,18 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
         "{name} at {address} can't prove that it is on this computer. Nothing was changed. To claim it there, agree with --yes"
     );
     Err(Stopped(Outcome::Declined, words))
+}
+
+/// It is not the server that was there: that one's libraries are not in it.
+fn agree_to_newcomer(server: &Server, address: SocketAddr, old: &str, call: &ClaimCall) -> Result<Consent, Stopped> {
+    let name = &server.diagnosis.name;
+    let what = format!("{name} at {address} isn't {old}: it is a different, new server where {old} should be");
+    if !call.yes && ask::agreed(&format!("{what}. Claim {name} all the same?")) {
+        return Ok(Consent::Lan(address));
+    }
+    let id = server.diagnosis.id.as_ref().map(ToString::to_string).unwrap_or_default();
+    let how = format!("To claim it all the same, name it by its identity: plex-locksmith claim {id} --yes");
+    Err(Stopped(Outcome::Declined, format!("{what}. Nothing was changed. {how}")))
 }
 
 fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::cli::out::{say, tell};
 use crate::client::diagnosis::duplicate::speakers;
+use crate::client::diagnosis::wording;
 use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep, Severity};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::Rung;
@@ -60,6 +61,8 @@ pub struct ServerReport {
     /// `None` while nothing is known.
     severity: Option<Severity>,
     verdict: String,
+    /// Why that may be, the likeliest first.
+    hints: Vec<&'static str>,
     next_step: Option<NextStep>,
     checks: Vec<CheckLine>,
 }
@@ -107,13 +110,11 @@ impl ClaimReport {
 impl ServerReport {
     fn new(server: &Server) -> Self {
         let diagnosis = &server.diagnosis;
-        let sources: std::collections::BTreeSet<_> =
-            speakers(&server.addresses).flat_map(|a| a.sources.iter().copied()).collect();
         Self {
             name: diagnosis.name.clone(),
             id: diagnosis.id.as_ref().map(ToString::to_string),
             addresses: speakers(&server.addresses).map(|a| a.address.to_string()).collect(),
-            found_by: sources.into_iter().collect(),
+            found_by: diagnosis.found_by.iter().copied().collect(),
             version: diagnosis.version.clone(),
             claimed: diagnosis.claimed.as_option(),
             ownership: diagnosis.ownership,
@@ -121,6 +122,7 @@ impl ServerReport {
             cause: diagnosis.cause,
             severity: diagnosis.cause.map(Cause::severity),
             verdict: diagnosis.verdict.clone(),
+            hints: diagnosis.hints.iter().copied().map(wording::hint).collect(),
             next_step: diagnosis.next_step.clone(),
             checks: lines(&diagnosis.checks),
         }

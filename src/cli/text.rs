@@ -2,7 +2,7 @@
 
 use super::json::sorted;
 use crate::cli::out::say;
-use crate::client::diagnosis::{Check, CheckState};
+use crate::client::diagnosis::{Check, CheckState, wording};
 use crate::client::state::{Model, Server};
 
 /// Prints everything that was found.
@@ -19,6 +19,13 @@ pub fn print(model: &Model) {
         say!("\nNo Plex server answered. {}", tried(model));
         say!("If yours is on: plex-locksmith check --address ITS-ADDRESS");
     }
+    if let [first, ..] = model.left_over().as_slice() {
+        let count = model.left_over().len();
+        say!(
+            "\nPlex still lists old entries of {} ({count}). Remove them at https://app.plex.tv, Settings, Authorized Devices.",
+            first.name
+        );
+    }
     if model.search.full {
         say!("\nMore than {} addresses were announced; the rest is not shown.", model.limit);
     }
@@ -27,8 +34,14 @@ pub fn print(model: &Model) {
 pub fn print_server(server: &Server) {
     let diagnosis = &server.diagnosis;
     let addresses: Vec<_> = server.addresses.iter().map(|a| a.address.to_string()).collect();
-    say!("{} ({})", diagnosis.name, addresses.join(", "));
+    match addresses.as_slice() {
+        [] => say!("{}", diagnosis.name),
+        all => say!("{} ({})", diagnosis.name, all.join(", ")),
+    }
     say!("  {}", diagnosis.verdict);
+    for hint in &diagnosis.hints {
+        say!("  - {}", wording::hint(*hint));
+    }
     if let Some(step) = &diagnosis.next_step {
         say!("  Next: {}", step.label);
     }

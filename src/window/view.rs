@@ -222,7 +222,10 @@ pub fn candidate(model: &Model) -> Option<&Server> {
     if let Some(server) = claimed.or(repaired) {
         return Some(server);
     }
-    model.rows.iter().filter(|s| s.diagnosis.cause.is_some()).min_by_key(|s| urgency(s.diagnosis.cause))
+    let known = model.rows.iter().filter(|s| s.diagnosis.cause.is_some());
+    let best = known.min_by_key(|s| urgency(s.diagnosis.cause))?;
+    // A newcomer in the place of the owner's server is not what its owner misses.
+    model.instead_of(best.key).or(Some(best))
 }
 
 /// True if nothing found later should take the candidate's place.
@@ -234,10 +237,10 @@ pub fn is_settled(model: &Model) -> bool {
 
 fn urgency(cause: Option<Cause>) -> u8 {
     match cause {
-        Some(Cause::Unclaimed) => 0,
+        Some(Cause::Unclaimed | Cause::Replaced) => 0,
         Some(Cause::UnclaimedClosed | Cause::StaleClaim | Cause::NotAccepted | Cause::Certificate) => 1,
         Some(Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::Slow | Cause::BrowserOnly) => 3,
-        Some(Cause::Unreachable | Cause::NotPlex) => 4,
+        Some(Cause::Unreachable | Cause::Elsewhere | Cause::NotPlex) => 4,
         Some(_) => 2,
         None => 5,
     }

@@ -229,6 +229,13 @@ pub fn confirm_title(server: &str) -> String {
     format!("Claim {server} over your home network?")
 }
 
+/// It answers where another server of the account's should be.
+pub fn confirm_newcomer(newcomer: &str, old: &str) -> String {
+    format!(
+        "Careful: this isn't {old}. {newcomer} is a different, new server where {old} should be, and the libraries of {old} aren't in it."
+    )
+}
+
 pub fn confirm_text(address: SocketAddr) -> String {
     format!(
         "It runs on another computer, at {address}. The claim code goes there over your home network unencrypted. It works once, \

@@ -8,9 +8,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::facts::{Route, ServerFacts};
+use plex_locksmith::client::diagnosis::facts::{Newcomer, Route, ServerFacts};
 use plex_locksmith::client::diagnosis::{
-    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
+    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server, wording,
 };
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::Locator;
@@ -35,6 +35,10 @@ struct Scenario {
     should_be_mine: bool,
     #[serde(default)]
     address: Vec<Address>,
+    /// The account lists this identity as its own: then there may be no address at all.
+    own: Option<String>,
+    /// Who answers where it should be.
+    newcomer: Option<String>,
     installed: Option<InstalledServer>,
     expect: Expect,
 }
@@ -106,6 +110,10 @@ struct Account {
 struct ListedServer {
     id: String,
     owned: bool,
+    /// Its local addresses.
+    #[serde(default)]
+    local: Vec<SocketAddr>,
+    public_address_matches: Option<bool>,
     #[serde(default)]
     home: bool,
     owner: Option<String>,
@@ -115,6 +123,10 @@ struct ListedServer {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Address {
     address: SocketAddr,
+    /// gdm (as it is without it), account, typed
+    found_by: Option<String>,
+    /// It answered with this identity earlier.
+    last: Option<String>,
     #[serde(default)]
     here: bool,
     name: Option<String>,
@@ -154,6 +166,9 @@ struct Expect {
     never_says: Vec<String>,
     /// Words that the verdict must hold.
     says: Option<String>,
+    /// The first of the likely reasons holds these words.
+    first_hint: Option<String>,
+    severity: Option<String>,
 }
 
 const AT: Duration = Duration::from_secs(1);
@@ -186,6 +201,16 @@ impl Address {
         };
         let id = MachineId::new(self.id.as_deref()?).expect("an identity");
         Some(Identity { id, claimed, version: self.version.as_deref().map(name) })
+    }
+
+    fn source(&self) -> Source {
+        match self.found_by.as_deref() {
+            None => Source::Gdm,
+            Some("account") => Source::Account,
+            Some("typed") => Source::Typed,
+            Some("here") => Source::Here,
+            Some(other) => panic!("nobody finds by {other}"),
+        }
     }
 
     fn facts(&self) -> AddressFacts {
@@ -234,7 +259,8 @@ impl Address {
             near: fact(self.near),
             shared_address: self.shared_address,
             acceptance: acceptance.map_or(Fact::NotChecked, |a| Fact::known(a, AT)),
-            ..AddressFacts::new(self.address, Source::Gdm)
+            last: self.last.as_deref().and_then(MachineId::new),
+            ..AddressFacts::new(self.address, self.source())
         }
     }
 }
@@ -245,6 +271,12 @@ fn account(account: Option<&Account>) -> AccountFacts {
         owned: l.owned,
         home: l.home,
         owner: l.owner.as_deref().map(name),
+        public_address_matches: l.public_address_matches,
+        connections: l
+            .local
+            .iter()
+            .map(|address| Connection { address: *address, plex_direct: None, local: true, relay: false })
+            .collect(),
         ..Listed::new(MachineId::new(&l.id).expect("an identity"), name("listed"))
     };
     let list = account.listed.as_ref().map(|list| list.iter().map(listed).collect());
@@ -346,7 +378,7 @@ fn run(scenario: &Scenario, file: &str) {
     let expect = &scenario.expect;
     let here = computer::diagnose(&computer_facts(scenario.computer.as_ref()), AT);
     assert_eq!(here.cause.map(ComputerCause::id), expect.computer_cause.as_deref(), "{file}: this computer");
-    if scenario.address.is_empty() {
+    if scenario.address.is_empty() && scenario.own.is_none() {
         check_expectations(expect, &here.checks, &here.verdict, here.cause.is_some(), file);
         return;
     }
@@ -357,8 +389,15 @@ fn run(scenario: &Scenario, file: &str) {
         other => panic!("{file}: no such refusal: {other}"),
     });
     let installed = scenario.installed.as_ref().map(InstalledServer::facts);
+    let own = scenario.own.as_deref().and_then(MachineId::new);
+    let newcomer = scenario
+        .newcomer
+        .as_ref()
+        .map(|name| Newcomer { address: "192.168.1.5:32400".parse().unwrap(), name: name.clone() });
     let facts = ServerFacts {
         addresses: &addresses,
+        listed: own.as_ref(),
+        newcomer: newcomer.as_ref(),
         refusal,
         browser_fails: scenario.browser_fails,
         should_be_mine: scenario.should_be_mine,
@@ -368,6 +407,14 @@ fn run(scenario: &Scenario, file: &str) {
     assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {}", verdict.verdict);
     if let Some(ownership) = &expect.ownership {
         assert_eq!(serde_json::to_value(verdict.ownership).unwrap(), *ownership, "{file}");
+    }
+    if let Some(words) = &expect.first_hint {
+        let first = verdict.hints.first().map(|hint| wording::hint(*hint)).unwrap_or_default();
+        assert!(first.contains(words.as_str()), "{file}: “{words}” is not in “{first}”");
+    }
+    if let Some(severity) = &expect.severity {
+        let seen = verdict.cause.map(Cause::severity);
+        assert_eq!(serde_json::to_value(seen).unwrap(), *severity, "{file}");
     }
     if let Some(action) = &expect.action {
         let step = verdict.next_step.as_ref().unwrap_or_else(|| panic!("{file}: no next step"));

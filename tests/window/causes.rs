@@ -53,6 +53,29 @@ fn shared() -> Home {
     home
 }
 
+/// The account's own, listed there, and silent.
+fn absent(at: &str, public_address_matches: Option<bool>) -> Home {
+    let address = at.parse().expect("an address");
+    let mut home = Home::empty();
+    home.sign_in();
+    home.lists("Attic NAS", NAS, &[address], public_address_matches);
+    let look = Box::new(fails(NetKind::TimedOut));
+    home.event(Event::Looked { address, here: false, look, root: None });
+    home
+}
+
+/// A server that nobody knows answers at one of the addresses where the account's own is listed.
+fn replaced() -> Home {
+    const NEWCOMER: u8 = 9;
+    let mut home = Home::empty();
+    home.sighted("Attic NAS", NAS);
+    home.looked(NAS, fails(NetKind::TimedOut), None);
+    home.server("New NAS", NEWCOMER, Claimed::No);
+    home.sign_in();
+    home.lists("Attic NAS", NAS, &[home::address(NAS), home::address(NEWCOMER)], None);
+    home
+}
+
 fn seen(look: plex_locksmith::client::model::Look) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
@@ -129,6 +152,9 @@ pub fn of_server(cause: Cause) -> Home {
         }
         Cause::NotRunning => seen(fails(NetKind::Refused)),
         Cause::Unreachable => seen(fails(NetKind::TimedOut)),
+        Cause::Elsewhere => absent("10.1.2.3:32400", Some(false)),
+        Cause::ContainerAddress => absent("172.17.0.2:32400", None),
+        Cause::Replaced => replaced(),
         Cause::Certificate => owned(Acceptance::Unproven(CertificateFault::Expired)),
         Cause::DuplicateIdentity => twins(),
         Cause::NotPlex => seen(look(Ok(Presence::NotPlex("status 200".to_owned())), 8)),

@@ -159,6 +159,17 @@ impl Home {
         self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });
     }
 
+    /// The account's own, at these addresses of its home.
+    pub fn lists(&mut self, title: &str, n: u8, at: &[SocketAddr], public_address_matches: Option<bool>) {
+        let way = |address: &SocketAddr| Connection { address: *address, plex_direct: None, local: true, relay: false };
+        let listed = Listed {
+            connections: at.iter().map(way).collect(),
+            public_address_matches,
+            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
+        };
+        self.event(Event::Listed(Ok(vec![listed])));
+    }
+
     pub fn is_shared(&mut self, title: &str, n: u8, owner: &str) {
         let listed = Listed {
             owned: false,

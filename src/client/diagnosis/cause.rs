@@ -11,6 +11,7 @@ pub enum Cause {
     SignInNeeded,
     Unclaimed,
     UnclaimedClosed,
+    Replaced,
     StaleClaim,
     OtherOwner,
     ClaimedNotListed,
@@ -21,6 +22,8 @@ pub enum Cause {
     Slow,
     NotRunning,
     Unreachable,
+    Elsewhere,
+    ContainerAddress,
     Certificate,
     DuplicateIdentity,
     NotPlex,
@@ -55,12 +58,13 @@ pub enum Severity {
 }
 
 impl Cause {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Healthy,
         Self::Shared,
         Self::SignInNeeded,
         Self::Unclaimed,
         Self::UnclaimedClosed,
+        Self::Replaced,
         Self::StaleClaim,
         Self::OtherOwner,
         Self::ClaimedNotListed,
@@ -71,6 +75,8 @@ impl Cause {
         Self::Slow,
         Self::NotRunning,
         Self::Unreachable,
+        Self::Elsewhere,
+        Self::ContainerAddress,
         Self::Certificate,
         Self::DuplicateIdentity,
         Self::NotPlex,
@@ -86,6 +92,7 @@ impl Cause {
             Self::SignInNeeded => "sign-in-needed",
             Self::Unclaimed => "unclaimed",
             Self::UnclaimedClosed => "unclaimed-closed",
+            Self::Replaced => "replaced",
             Self::StaleClaim => "stale-claim",
             Self::OtherOwner => "other-owner",
             Self::ClaimedNotListed => "claimed-not-listed",
@@ -96,6 +103,8 @@ impl Cause {
             Self::Slow => "slow",
             Self::NotRunning => "not-running",
             Self::Unreachable => "unreachable",
+            Self::Elsewhere => "elsewhere",
+            Self::ContainerAddress => "container-address",
             Self::Certificate => "certificate",
             Self::DuplicateIdentity => "duplicate-identity",
             Self::NotPlex => "not-plex",
@@ -106,10 +115,16 @@ impl Cause {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::Healthy | Self::Shared | Self::SignInNeeded | Self::Starting | Self::BrowserOnly => Severity::Info,
+            Self::Healthy
+            | Self::Shared
+            | Self::SignInNeeded
+            | Self::Starting
+            | Self::Elsewhere
+            | Self::BrowserOnly => Severity::Info,
             Self::Slow => Severity::Warning,
             Self::Unclaimed
             | Self::UnclaimedClosed
+            | Self::Replaced
             | Self::StaleClaim
             | Self::OtherOwner
             | Self::ClaimedNotListed
@@ -118,6 +133,7 @@ impl Cause {
             | Self::ServerCutOff
             | Self::NotRunning
             | Self::Unreachable
+            | Self::ContainerAddress
             | Self::Certificate
             | Self::DuplicateIdentity
             | Self::NotPlex => Severity::Problem,
@@ -170,6 +186,22 @@ impl ComputerCause {
             | Self::LocalNetworkDenied => Severity::Problem,
         }
     }
+}
+
+/// Why a server may not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hint {
+    Vpn,
+    OtherNetwork,
+    Container,
+    AddressTaken,
+    Firewall,
+    Power,
+}
+
+impl Hint {
+    pub const ALL: [Self; 6] =
+        [Self::Vpn, Self::OtherNetwork, Self::Container, Self::AddressTaken, Self::Firewall, Self::Power];
 }
 
 /// Something to do next. One action, one button.

@@ -11,6 +11,8 @@ use crate::client::model::{Fact, Moment};
 pub struct RootCause {
     pub check: CheckId,
     pub severity: Severity,
+    /// Something else explains it: then it is not looked at either.
+    pub because: Option<&'static str>,
     /// What it means for the checks that hang on it: "nobody is signed in on it".
     pub so: &'static str,
 }
@@ -23,6 +25,11 @@ pub fn build(specs: &[Spec], root: Option<RootCause>, look: impl Fn(CheckId) -> 
 fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Option<Check>) -> Option<Check> {
     let seen = look(id);
     let Some(root) = root else { return seen.map(humble) };
+    if let Some(because) = root.because
+        && (id == root.check || id.hangs_on(root.check))
+    {
+        return Some(skipped(id, because, words::because(root.so)));
+    }
     if id == root.check {
         let mut check = seen.unwrap_or_else(|| line(id, CheckState::Problem, root.so, None));
         check.state = if root.severity == Severity::Problem { CheckState::Problem } else { CheckState::Warning };

@@ -119,7 +119,12 @@ impl Cause {
     pub fn check(self) -> Option<CheckId> {
         Some(match self {
             Self::Healthy | Self::Shared | Self::SignInNeeded => return None,
-            Self::Slow | Self::NotRunning | Self::Unreachable => CheckId::Answers,
+            Self::Slow
+            | Self::NotRunning
+            | Self::Unreachable
+            | Self::Elsewhere
+            | Self::ContainerAddress
+            | Self::Replaced => CheckId::Answers,
             Self::NotPlex => CheckId::IsPlex,
             Self::DuplicateIdentity => CheckId::OneIdentity,
             Self::Starting => CheckId::Ready,

@@ -29,6 +29,7 @@ pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
     let root = cause.map(|cause| RootCause {
         check: cause.check(),
         severity: cause.severity(),
+        because: None,
         so: wording::computer_so(cause),
     });
     ComputerDiagnosis { cause, verdict, next_step, checks: build(&COMPUTER, root, |id| view.check(id)) }

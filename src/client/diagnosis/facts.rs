@@ -1,7 +1,9 @@
 //! What a diagnosis is made from.
 
+use std::net::SocketAddr;
+
 use crate::client::error::NetError;
-use crate::client::model::{AddressFacts, Certificate, Fact, Installed, Listed, NameAnswer, User};
+use crate::client::model::{AddressFacts, Certificate, Fact, Installed, Listed, MachineId, NameAnswer, User};
 
 /// What is known of this computer and its way to Plex.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +70,10 @@ pub enum AccountFacts {
 #[derive(Clone, Copy, Debug)]
 pub struct ServerFacts<'a> {
     pub addresses: &'a [AddressFacts],
+    /// Its identity, if the account lists it, whatever addresses it lists.
+    pub listed: Option<&'a MachineId>,
+    /// Who answers instead where the account lists it, while it answers nowhere itself.
+    pub newcomer: Option<&'a Newcomer>,
     /// What the last claim from here taught, if there was one.
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone. Nothing else can tell.
@@ -78,11 +84,26 @@ pub struct ServerFacts<'a> {
     pub installed: Option<&'a Installed>,
 }
 
+/// Another identity, at an address where the account lists one of its own servers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    pub address: SocketAddr,
+    pub name: String,
+}
+
 impl<'a> ServerFacts<'a> {
     /// Those of a server of which nothing but its addresses is known.
     #[must_use]
     pub fn of(addresses: &'a [AddressFacts]) -> Self {
-        Self { addresses, refusal: None, browser_fails: false, should_be_mine: false, installed: None }
+        Self {
+            addresses,
+            listed: None,
+            newcomer: None,
+            refusal: None,
+            browser_fails: false,
+            should_be_mine: false,
+            installed: None,
+        }
     }
 }
 

@@ -11,13 +11,15 @@ pub mod remedy;
 pub mod server;
 pub mod wording;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-pub use cause::{Action, Cause, CheckState, ComputerCause, PathLink, Severity};
+pub use cause::{Action, Cause, CheckState, ComputerCause, Hint, PathLink, Severity};
 pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, PlexService, ServerFacts};
 
-use super::model::{Claimed, MachineId, Moment, Ownership};
+use super::model::{Claimed, MachineId, Moment, Ownership, Source};
 
 /// The one thing to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,6 +55,8 @@ pub struct Diagnosis {
     pub here: bool,
     /// It says that it is this server, which is proven to be another one.
     pub impostor_of: Option<MachineId>,
+    /// Who spoke of it.
+    pub found_by: BTreeSet<Source>,
     pub version: Option<String>,
     pub claimed: Claimed,
     pub ownership: Ownership,
@@ -60,6 +64,8 @@ pub struct Diagnosis {
     pub cause: Option<Cause>,
     /// One sentence of at most 20 words.
     pub verdict: String,
+    /// Why that may be, the likeliest first.
+    pub hints: Vec<Hint>,
     pub next_step: Option<NextStep>,
     pub checks: Vec<Check>,
     /// The link of the path that is broken, if one is.

@@ -53,6 +53,10 @@ pub struct Listed {
     pub device: Option<Name>,
     /// `httpsRequired`
     pub https_required: Option<bool>,
+    /// `publicAddressMatches`: it has the public address of whoever asked for the list.
+    pub public_address_matches: Option<bool>,
+    /// The day on which plex.tv heard of it last (`lastSeenAt`), as "2026-11-26": good for sorting, and no evidence that it is off.
+    pub last_seen: Option<String>,
     /// `dnsRebindingProtection`: the server itself has seen that names under `plex.direct` are withheld in its network.
     pub rebinding_protection: Option<bool>,
     /// The server's own access token for this account.
@@ -78,6 +82,8 @@ impl Listed {
             platform_version: None,
             device: None,
             https_required: None,
+            public_address_matches: None,
+            last_seen: None,
             rebinding_protection: None,
             access_token: None,
             access_is_account: false,

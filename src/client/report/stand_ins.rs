@@ -1,9 +1,12 @@
 //! The first redaction, by field: before anything is worded, the names in the facts are exchanged for stand-ins, and the
 //! diagnosis is made anew from those. No sentence of it ever held a name, so none has to be searched for.
 
+use std::net::SocketAddr;
+
 use super::ThisPerson;
 use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
+use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
 use crate::client::model::{AddressFacts, Fact, Installed, Listed, Root, User};
 use crate::client::state::{Model, Server, SignIn};
@@ -45,8 +48,14 @@ impl<'a> StandIns<'a> {
         let addresses = self.addresses(number, server);
         let account = self.account(number, server);
         let installed = self.installed(server);
+        let newcomer = self
+            .model
+            .newcomer(server.key)
+            .map(|newcomer| Newcomer { name: self.called(newcomer.address), ..newcomer });
         let facts = ServerFacts {
             addresses: &addresses,
+            listed: server.listed.as_ref(),
+            newcomer: newcomer.as_ref(),
             refusal: server.refusal,
             browser_fails: server.browser_fails,
             should_be_mine: server.should_be_mine,
@@ -58,6 +67,12 @@ impl<'a> StandIns<'a> {
             check.says = self.speak(&check.says);
         }
         (addresses, diagnosis)
+    }
+
+    /// What the server at this address is called in the report.
+    fn called(&self, address: SocketAddr) -> String {
+        let nth = self.model.rows.iter().position(|row| row.addresses.iter().any(|facts| facts.address == address));
+        words::server(nth.map_or(0, |nth| nth + 1))
     }
 
     /// The screen's masks of the e-mail addresses of nobody, as the words that they stand for.

@@ -260,6 +260,7 @@ impl Model {
         if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
             self.sort_out(&id);
         }
+        self.listed_rows_change(address);
         effects.extend(self.proofs_of(address));
         effects.extend(self.loopback_twin(address, here));
         effects.extend(self.plex_direct_lookup(address));
@@ -344,8 +345,8 @@ impl Model {
                 *list = Fact::known(servers.clone(), now);
                 effects.extend(self.list_came());
                 let ways = servers.iter().flat_map(|l| l.connections.iter().map(move |c| (l, c)));
-                let home = ways.filter(|(l, c)| c.local && !c.relay && (l.owned || self.rows.of_id(&l.id).is_some()));
-                let sightings: Vec<Sighting> = home.map(|(l, c)| sighting_of(l, c.address)).collect();
+                let wanted = ways.filter(|(listed, way)| self.is_looked_at(listed, way));
+                let sightings: Vec<Sighting> = wanted.map(|(l, c)| sighting_of(l, c.address)).collect();
                 for sighting in sightings {
                     let known = self.rows.row_of(sighting.address).is_some();
                     effects.extend(self.sighted(sighting.clone()));
@@ -354,6 +355,7 @@ impl Model {
                     }
                 }
                 effects.extend(self.accesses_of_unlisted_addresses(&servers));
+                self.expect_listed();
             }
             Err(PlexError::SignedOut) => return self.sign_in_lost(),
             Err(error) => effects.extend(self.list_failed(&error)),
@@ -444,8 +446,8 @@ impl Model {
     }
 
     pub(super) fn diagnose_row(&mut self, key: ServerKey) {
-        let cause = self.computer.diagnosis.cause;
-        self.rows.diagnose(key, cause, &self.account, &self.installed, self.now);
+        let (cause, newcomer) = (self.computer.diagnosis.cause, self.newcomer(key));
+        self.rows.diagnose(key, cause, &self.account, &self.installed, newcomer.as_ref(), self.now);
     }
 }
 

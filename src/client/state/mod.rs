@@ -4,6 +4,7 @@
 mod again;
 mod apply;
 mod computer;
+mod listed;
 pub mod policy;
 mod proof;
 pub mod repair;
@@ -26,7 +27,7 @@ use super::diagnosis::{
 use super::discovery::{Found, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
-    Access, AddressFacts, Breakdown, Installed, Listed, Look, Moment, NameAnswer, Proof, Root, Secret, User,
+    Access, AddressFacts, Breakdown, Installed, Listed, Look, MachineId, Moment, NameAnswer, Proof, Root, Secret, User,
 };
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
@@ -131,7 +132,10 @@ pub struct Computer {
 #[derive(Clone, Debug)]
 pub struct Server {
     pub key: ServerKey,
+    /// There may be none, if the account lists it without any that this computer could look at.
     pub addresses: Vec<AddressFacts>,
+    /// Its identity, if the account lists it as its own.
+    pub listed: Option<MachineId>,
     pub diagnosis: Diagnosis,
     /// When the first verdict was there; `None` while looking.
     pub verdict_at: Option<Moment>,

@@ -17,6 +17,8 @@ pub enum ClaimWay {
         address: SocketAddr,
         /// Other addresses at which the same identity answers, none of them proven either.
         others: Vec<SocketAddr>,
+        /// The account's own server in whose place this one answers: whoever agrees has to know that it is another one.
+        instead_of: Option<String>,
     },
     /// It answers nowhere.
     Nowhere,
@@ -29,6 +31,14 @@ impl ClaimWay {
         match self {
             Self::Ask { others, .. } => others,
             Self::Here | Self::Nowhere => &[],
+        }
+    }
+
+    #[must_use]
+    pub fn instead_of(&self) -> Option<&str> {
+        match self {
+            Self::Ask { instead_of, .. } => instead_of.as_deref(),
+            Self::Here | Self::Nowhere => None,
         }
     }
 
@@ -47,17 +57,32 @@ impl Model {
     /// The way that a claim of this server goes; `named`: the address by which the owner has named it, which is the one that is used.
     #[must_use]
     pub fn claim_way(&self, key: ServerKey, named: Option<SocketAddr>) -> ClaimWay {
-        self.server(key).map_or(ClaimWay::Nowhere, |server| claim_way(server, named))
+        let Some(server) = self.server(key) else { return ClaimWay::Nowhere };
+        let way = claim_way(server, named);
+        let Some(replaced) = self.instead_of(key) else { return way };
+        let own = || server.addresses.iter().find(|facts| answers(facts) && is_own_process(facts));
+        let (address, others) = match way {
+            ClaimWay::Ask { address, others, .. } => (address, others),
+            ClaimWay::Here => match own() {
+                Some(facts) => (facts.address, Vec::new()),
+                None => return ClaimWay::Nowhere,
+            },
+            ClaimWay::Nowhere => return ClaimWay::Nowhere,
+        };
+        ClaimWay::Ask { address, others, instead_of: Some(replaced.diagnosis.name.clone()) }
     }
 }
 
-/// As [`Model::claim_way`], of a row.
-#[must_use]
-pub fn claim_way(server: &Server, named: Option<SocketAddr>) -> ClaimWay {
+/// The same by a row alone.
+fn claim_way(server: &Server, named: Option<SocketAddr>) -> ClaimWay {
     let answering: Vec<&AddressFacts> = speakers(&server.addresses).filter(|facts| answers(facts)).collect();
     if let Some(named) = named.filter(|named| server.addresses.iter().any(|facts| facts.address == *named)) {
         let is_own = answering.iter().any(|facts| facts.address == named && is_own_process(facts));
-        return if is_own { ClaimWay::Here } else { ClaimWay::Ask { address: named, others: Vec::new() } };
+        return if is_own {
+            ClaimWay::Here
+        } else {
+            ClaimWay::Ask { address: named, others: Vec::new(), instead_of: None }
+        };
     }
     if answering.iter().any(|facts| is_own_process(facts)) {
         return ClaimWay::Here;
@@ -68,7 +93,7 @@ pub fn claim_way(server: &Server, named: Option<SocketAddr>) -> ClaimWay {
     });
     let Some(address) = best.map(|facts| facts.address) else { return ClaimWay::Nowhere };
     let others = answering.iter().map(|facts| facts.address).filter(|other| *other != address).collect();
-    ClaimWay::Ask { address, others }
+    ClaimWay::Ask { address, others, instead_of: None }
 }
 
 /// Over loopback, and the system names the listener as the process of the server's installation.

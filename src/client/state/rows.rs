@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::computer::stood;
 use super::{Change, Server, ServerKey};
 use crate::client::diagnosis::duplicate;
+use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
 use crate::client::model::{AddressFacts, Installed, MachineId, Moment, Source};
 
@@ -90,6 +91,41 @@ impl Rows {
         self.push(key, vec![AddressFacts::new(address, source)]);
     }
 
+    /// The account lists this identity as its own: it has a row, whatever addresses it has.
+    pub(super) fn expect(&mut self, id: &MachineId) -> ServerKey {
+        let key = self.by_id.get(id).copied().unwrap_or_else(|| {
+            let key = ServerKey(self.next_key);
+            self.next_key += 1;
+            self.by_id.insert(id.clone(), key);
+            self.push(key, Vec::new());
+            key
+        });
+        if let Some(row) = self.get_mut(key) {
+            row.listed = Some(id.clone());
+        }
+        key
+    }
+
+    /// Only these are listed as the account's own now. Rows that nothing else speaks of go.
+    pub(super) fn expect_no_others(&mut self, listed: &[MachineId]) {
+        let others = |row: &&Arc<Server>| row.listed.as_ref().is_some_and(|id| !listed.contains(id));
+        let keys: Vec<_> = self.rows.iter().filter(others).map(|row| row.key).collect();
+        for key in keys {
+            if let Some(row) = self.get_mut(key) {
+                row.listed = None;
+            }
+            self.remove_if_empty(key);
+        }
+    }
+
+    fn remove_if_empty(&mut self, key: ServerKey) -> bool {
+        let is_empty = self.get(key).is_some_and(|row| row.addresses.is_empty() && row.listed.is_none());
+        if is_empty {
+            self.remove(key);
+        }
+        is_empty
+    }
+
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
         self.position.insert(key, self.rows.len());
         let facts = ServerFacts::of(&addresses);
@@ -97,6 +133,7 @@ impl Rows {
         self.rows.push(Arc::new(Server {
             key,
             addresses,
+            listed: None,
             diagnosis,
             verdict_at: None,
             since: Moment::ZERO,
@@ -123,7 +160,8 @@ impl Rows {
 
     /// The first address of a server that was not known: its row becomes the server's, unless another server lives there.
     fn found(&mut self, address: SocketAddr, old: ServerKey, id: MachineId) -> Vec<ServerKey> {
-        let alone = self.get(old).is_some_and(|s| s.addresses.len() == 1);
+        // The account's own server keeps its row, whoever else answers at its address.
+        let alone = self.get(old).is_some_and(|s| s.addresses.len() == 1 && s.listed.is_none());
         if alone {
             self.by_id.retain(|_, key| *key != old);
             self.by_id.insert(id, old);
@@ -145,11 +183,7 @@ impl Rows {
             row.addresses.push(facts);
             row.addresses.sort_by_key(|a| (!a.here, a.address));
         }
-        if self.get(old).is_some_and(|s| s.addresses.is_empty()) {
-            self.remove(old);
-            return vec![home];
-        }
-        vec![old, home]
+        if self.remove_if_empty(old) { vec![home] } else { vec![old, home] }
     }
 
     /// Gives an address a row of its own, which is no server's. Returns its key.
@@ -171,9 +205,7 @@ impl Rows {
         let Some(old) = self.row_of(address) else { return };
         self.take(address, old);
         self.by_address.remove(&address);
-        if self.get(old).is_some_and(|row| row.addresses.is_empty()) {
-            self.remove(old);
-        }
+        self.remove_if_empty(old);
     }
 
     fn take(&mut self, address: SocketAddr, from: ServerKey) -> Option<AddressFacts> {
@@ -198,12 +230,15 @@ impl Rows {
         computer: Option<ComputerCause>,
         account: &AccountFacts,
         installed: &[Installed],
+        newcomer: Option<&Newcomer>,
         now: Moment,
     ) {
         let Some(row) = self.get_mut(key) else { return };
-        let id = duplicate::speakers(&row.addresses).find_map(belongs_to);
+        let id = duplicate::speakers(&row.addresses).find_map(belongs_to).or_else(|| row.listed.clone());
         let facts = ServerFacts {
             addresses: &row.addresses,
+            listed: row.listed.as_ref(),
+            newcomer,
             refusal: row.refusal,
             browser_fails: row.browser_fails,
             should_be_mine: row.should_be_mine,

@@ -32,6 +32,7 @@ impl Model {
 
     fn forget_account(&mut self) {
         self.account = AccountFacts::SignedOut;
+        self.rows.expect_no_others(&[]);
         self.forget_acceptances();
     }
 

@@ -31,6 +31,11 @@ fn answer(address: &str, id: &str) -> Event {
     looked(address, Ok(Presence::Server(identity)))
 }
 
+fn unclaimed(address: &str, id: &str) -> Event {
+    let identity = Identity { id: MachineId::new(id).unwrap(), claimed: Claimed::No, version: None };
+    looked(address, Ok(Presence::Server(identity)))
+}
+
 fn looked(address: &str, outcome: Result<Presence, NetError>) -> Event {
     let look = Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
     Event::Looked { address: at(address), here: false, look: Box::new(look), root: None }
@@ -152,7 +157,7 @@ fn a_typed_address_keeps_its_row_whatever_is_there() {
     let mut model = model();
     model.apply(Event::Resolved(Ok(vec![at(NAS)])), NOW);
     model.apply(refused(NAS), NOW);
-    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::NotRunning));
+    assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::Unreachable));
 }
 
 #[test]
@@ -409,4 +414,78 @@ fn an_interrupted_repair_is_gone_on_with_where_the_program_of_its_server_was_see
     let effects = model.request(Request::Repair { server, agreed: None }, NOW);
     let [Effect::Repair(order)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(order.work, Work::GoOn(journal));
+}
+
+/// A model whose user is anna, before her list has come.
+fn annas() -> Model {
+    let mut model = model();
+    model.apply(Event::SignIn(super::SignInEvent::In { user: anna() }), NOW);
+    model
+}
+
+fn own(id: &str, at: &[&str]) -> Listed {
+    let way = |address: &&str| Connection { address: self::at(address), plex_direct: None, local: true, relay: false };
+    let connections = at.iter().map(way).collect();
+    Listed { connections, ..Listed::new(MachineId::new(id).unwrap(), Name::new(id).unwrap()) }
+}
+
+fn cause_of(model: &Model, id: &str) -> Option<Cause> {
+    let key = model.rows.of_id(&MachineId::new(id).unwrap())?;
+    model.server(key)?.diagnosis.cause
+}
+
+#[test]
+fn every_owned_server_has_a_row_until_the_account_goes() {
+    let mut model = annas();
+    let relay = Connection { relay: true, local: false, ..own("b", &[NAS]).connections.remove(0) };
+    let relayed = Listed { connections: vec![relay], ..own("relayed", &[]) };
+    let elsewhere = Listed { public_address_matches: Some(false), ..own("elsewhere", &[]) };
+    let shared = Listed { owned: false, ..own("shared", &[]) };
+    model.apply(Event::Listed(Ok(vec![own("none", &[]), relayed, elsewhere, shared])), NOW);
+    assert_eq!(cause_of(&model, "none"), Some(Cause::Unreachable));
+    assert_eq!(cause_of(&model, "relayed"), Some(Cause::Unreachable));
+    assert_eq!(cause_of(&model, "elsewhere"), Some(Cause::Elsewhere));
+    assert_eq!(model.rows.len(), 3, "a shared one that is not here is none of this home's");
+    // It turns out to be here after all.
+    model.apply(sighting(Source::Gdm, NAS, None), NOW);
+    model.apply(answer(NAS, "none"), NOW);
+    assert_eq!((model.rows.len(), cause_of(&model, "none")), (3, Some(Cause::SignInNeeded)));
+    model.request(Request::SignOut, NOW);
+    assert_eq!(model.rows.len(), 1, "only what was seen stays");
+}
+
+#[test]
+fn who_answers_in_the_place_of_an_owned_server_has_a_row_of_its_own_and_is_claimed_by_name_alone() {
+    let mut model = annas();
+    model.apply(Event::Listed(Ok(vec![own("old", &[NAS])])), NOW);
+    model.apply(unclaimed(NAS, "new"), NOW);
+    assert_eq!(cause_of(&model, "old"), Some(Cause::Replaced));
+    assert_eq!(cause_of(&model, "new"), Some(Cause::Unclaimed));
+    let newcomer = model.rows.of_id(&MachineId::new("new").unwrap()).unwrap();
+    assert_eq!(model.claim_way(newcomer, None).instead_of(), Some("old"));
+    // The old one was only moved.
+    model.apply(sighting(Source::Gdm, NAS_WIFI, None), NOW);
+    model.apply(answer(NAS_WIFI, "old"), NOW);
+    assert_ne!(cause_of(&model, "old"), Some(Cause::Replaced));
+    assert_eq!(model.claim_way(newcomer, None).instead_of(), None);
+}
+
+#[test]
+fn an_entry_that_is_left_over_beside_its_successor_is_no_row() {
+    let mut model = annas();
+    let seen = |day: &str, listed: Listed| Listed {
+        last_seen: Some(day.to_owned()),
+        name: Name::new("Attic").unwrap(),
+        ..listed
+    };
+    let list = || vec![seen("2026-01-05", own("old", &[])), seen("2026-11-26", own("new", &[NAS]))];
+    model.apply(Event::Listed(Ok(list())), NOW);
+    assert_eq!(model.rows.len(), 2, "nothing answers yet");
+    model.apply(answer(NAS, "new"), NOW);
+    model.apply(Event::Listed(Ok(list())), NOW);
+    assert_eq!((model.rows.len(), model.left_over().len()), (1, 1));
+    // Both were heard of lately: one of them may just be off.
+    let both = vec![seen("2026-11-25", own("old", &[])), seen("2026-11-26", own("new", &[NAS]))];
+    model.apply(Event::Listed(Ok(both)), NOW);
+    assert_eq!((model.rows.len(), model.left_over().len()), (2, 0));
 }

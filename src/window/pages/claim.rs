@@ -20,6 +20,9 @@ pub fn confirm(ui: &mut Ui, scene: &Scene<'_>, server: &Server, address: SocketA
         scene,
         |ui| {
             text::verdict(ui, &words::confirm_title(&server.diagnosis.name));
+            if let Some(old) = scene.model.instead_of(server.key) {
+                text::body(ui, &words::confirm_newcomer(&server.diagnosis.name, &old.diagnosis.name));
+            }
             text::body(ui, &words::confirm_text(address));
         },
         |ui| {

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::{running, sheet};
-use crate::client::diagnosis::{Action as Step, Cause, NextStep, wording};
+use crate::client::diagnosis::{Action as Step, Cause, Hint, NextStep, wording};
 use crate::client::installation::Hand;
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::icons::{self, Symbol};
@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         },
         |ui| next(ui, scene, server),
         |ui| {
+            hints(ui, &d.hints);
             undo = repaired(ui, scene, server);
             running::kept_open(ui, scene);
             if offers_claim(scene, server) && scene.view.explained {
@@ -88,6 +89,13 @@ pub fn ways_on(ui: &mut Ui, (label, first): (&str, Action), other: Option<(&str,
         }
     });
     action
+}
+
+/// Why it may be so, the likeliest first.
+fn hints(ui: &mut Ui, hints: &[Hint]) {
+    for hint in hints {
+        text::quiet(ui, wording::hint(*hint));
+    }
 }
 
 /// Trouble of this computer or of Plex, said above the verdict on a server, since it may explain it.

@@ -4,7 +4,7 @@
 //! when `/.firstRunComplete` exists, and asks for an exchange only if `PlexOnlineToken` is empty; that of linuxserver
 //! (`init-plex-claim/run`) says "Server already claimed" when the word occurs at all. A code lives for four minutes.
 
-use super::{About, CopyText, Remedy, reset};
+use super::{About, CHECK_AGAIN, CopyText, Remedy, reset};
 
 /// Where the settings are inside the container: with Plex's own image and linuxserver's, and with hotio's and binhex's.
 const SETTINGS: [&str; 2] = [
@@ -92,6 +92,20 @@ pub fn seen_as_remote(remedy: Remedy, about: &About<'_>) -> Remedy {
         ))
         .copies(network_lines(about))
         .note(WHY_IT_IS_CLOSED)
+}
+
+/// Plex was told nothing but the address inside.
+pub fn hidden(about: &About<'_>) -> Remedy {
+    Remedy::new(
+        format!("Tell Plex where {} really is.", about.server),
+        "It runs in a container, and told Plex an address that exists only inside. No other device can get there.",
+    )
+    .step("Simplest: give the container the network of its computer (host), with the line below.")
+    .step("Or keep its own network: publish port 32400, and tell Plex the computer's address with the last line.")
+    .step(BEFORE_ANEW)
+    .step(CHECK_AGAIN)
+    .copies(network_lines(about))
+    .note("In Plex's own settings the same is called “Custom server access URLs”, under Network.")
 }
 
 /// A restart, and what else keeps Plex from finding a container: it tells Plex its address inside (172.…), which nobody can

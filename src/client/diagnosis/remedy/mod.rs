@@ -141,6 +141,9 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
         (Cause::Slow, _) => server::slow(about),
         (Cause::NotRunning, _) => server::not_running(about),
         (Cause::Unreachable, _) => network::server_unreachable(about),
+        (Cause::Elsewhere, _) => network::server_elsewhere(about),
+        (Cause::ContainerAddress, _) => container::hidden(about),
+        (Cause::Replaced, _) => server::replaced(about),
         (Cause::NotPlex, _) => server::not_plex(about),
         (Cause::BrowserOnly | Cause::Healthy, _) => server::browser(about),
     }

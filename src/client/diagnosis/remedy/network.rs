@@ -134,6 +134,18 @@ pub fn server_unreachable(about: &About<'_>) -> Remedy {
     }
 }
 
+/// Plex says that it is in another home, or in a data centre.
+pub fn server_elsewhere(about: &About<'_>) -> Remedy {
+    Remedy::new(
+        format!("Go to the network that {} is on.", about.server),
+        "Plex knows this server, and it isn't on the network of this computer.",
+    )
+    .step("Is it at home, and you are too? Join the same Wi-Fi or network as the server. A guest Wi-Fi keeps the two apart.")
+    .step("Are you away? Start Locksmith at home, or use Plex from here as usual: it may work all the same.")
+    .step("Is it a rented machine? Start Locksmith on it, or ask whoever runs it.")
+    .step(CHECK_AGAIN)
+}
+
 /// Where a firewall keeps others from the server.
 fn firewall(platform: Option<Platform>) -> &'static str {
     match platform {

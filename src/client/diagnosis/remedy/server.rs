@@ -57,6 +57,20 @@ pub fn not_running(about: &About<'_>) -> Remedy {
     with_own_names(remedy, about.platform)
 }
 
+/// Another identity answers in its place: other settings than before are in use, and its libraries wait in the old ones.
+pub fn replaced(about: &About<'_>) -> Remedy {
+    Remedy::new(
+        format!("Find the settings of {} again.", about.server),
+        "A new, empty server answers in its place. Your libraries aren't lost: they belong to the old settings.",
+    )
+    .step("Don't claim the new server yet. It would stay empty.")
+    .step("Windows: did a service start Plex, or another user? Stop it, sign in as the user who set Plex up, and start Plex there.")
+    .step("Container or NAS: was it set up anew? Point its /config or data folder at the old one, and start it again.")
+    .step("Was Plex installed anew, with nothing kept? Then restore its data folder from a backup.")
+    .step(CHECK_AGAIN)
+    .note("Really want to begin anew? Then claim the new server, and remove the old entry from Plex's list of devices.")
+}
+
 /// It starts: databases may be put in order for a long time meanwhile.
 pub fn starting(about: &About<'_>) -> Remedy {
     let remedy = Remedy::new(

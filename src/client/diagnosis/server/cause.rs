@@ -1,11 +1,13 @@
 //! What is wrong with a server: the cause that explains the others.
 
+use std::net::{IpAddr, SocketAddr};
+
 use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::facts::ClaimRefusal;
-use crate::client::diagnosis::{Cause, ComputerCause};
-use crate::client::error::{NetError, NetKind};
+use crate::client::diagnosis::{Cause, ComputerCause, Hint};
+use crate::client::error::NetKind;
 use crate::client::installation::LogSign;
-use crate::client::model::{Acceptance, Claimed, Look, Presence, Root, StoredSignIn};
+use crate::client::model::{Acceptance, AddressFacts, Claimed, Look, Presence, Root, Source, StoredSignIn};
 
 /// A first answer slower than this is the finding `slow` (causes of the design: "over 3 s").
 pub(super) const SLOW_SECONDS: u64 = 3;
@@ -18,13 +20,97 @@ impl View<'_> {
         if self.impostor_of().is_some() || self.is_duplicate() {
             return Some(Cause::DuplicateIdentity);
         }
-        let look = self.look()?;
-        match &look.outcome {
-            Ok(Presence::Starting(_)) => Some(Cause::Starting),
-            Ok(Presence::NotPlex(_)) => Some(Cause::NotPlex),
-            Ok(Presence::Server(_)) => Some(self.cause_of_answering(look)),
-            Err(error) => Some(cause_of_failure(error)),
+        let Some(look) = self.look() else {
+            // Where the account lists no address that this computer can look at, there is nothing to wait for.
+            return (self.server.addresses.is_empty() && self.is_owned()).then(|| self.cause_of_absence());
+        };
+        Some(match &look.outcome {
+            Ok(Presence::Starting(_)) => Cause::Starting,
+            Ok(Presence::Server(_)) => self.cause_of_answering(look),
+            Ok(Presence::NotPlex(_)) if !self.is_listed_alone() => Cause::NotPlex,
+            Err(error) if answers_otherwise(error) && !self.is_listed_alone() => Cause::NotPlex,
+            Err(_) if self.refuses_where_it_was() => Cause::NotRunning,
+            Ok(Presence::NotPlex(_)) | Err(_) => self.cause_of_absence(),
+        })
+    }
+
+    /// It answers nowhere.
+    fn cause_of_absence(&self) -> Cause {
+        if self.is_owned() && self.server.newcomer.is_some() {
+            Cause::Replaced
+        } else if self.is_elsewhere() {
+            Cause::Elsewhere
+        } else if self.is_owned() && self.lists_bridges_alone() {
+            Cause::ContainerAddress
+        } else {
+            Cause::Unreachable
         }
+    }
+
+    /// A refusal says that nothing listens there now. It was here only where it was announced, or answered before, or over loopback:
+    /// a listed address may be another device's by now, or a firewall's word.
+    fn refuses_where_it_was(&self) -> bool {
+        self.speakers.iter().any(|facts| self.was_at(facts) && is_refusal(facts))
+    }
+
+    fn was_at(&self, facts: &AddressFacts) -> bool {
+        let is_announced = facts.sources.iter().any(|source| matches!(source, Source::Gdm | Source::Mdns));
+        let is_here = facts.here && self.server.installed.is_some_and(|installed| !installed.chosen);
+        is_announced || facts.last.is_some() || facts.address.ip().is_loopback() || is_here
+    }
+
+    /// Nothing but the account's list says that it is at the address that counts.
+    pub fn is_listed_alone(&self) -> bool {
+        self.best.is_some_and(|facts| !self.was_at(facts) && !facts.sources.contains(&Source::Typed))
+    }
+
+    /// All that Plex would send its owner's devices to is the inside of a container.
+    fn lists_bridges_alone(&self) -> bool {
+        let Some(listed) = self.listed else { return false };
+        let mut known = listed.connections.iter().filter(|way| way.local && !way.relay).peekable();
+        let is_inside = |address: SocketAddr| {
+            let facts = self.server.addresses.iter().find(|facts| facts.address == address);
+            is_container_bridge(address.ip()) && !facts.is_some_and(|facts| facts.here)
+        };
+        let is_bridge_of_this_row = |facts: &AddressFacts| is_container_bridge(facts.address.ip());
+        known.peek().is_some()
+            && known.all(|way| is_inside(way.address))
+            && self.server.addresses.iter().all(is_bridge_of_this_row)
+    }
+
+    fn is_elsewhere(&self) -> bool {
+        let is_near = self.server.addresses.iter().any(|facts| facts.near.get() == Some(&true));
+        // Through a VPN this computer has another public address, wherever it is.
+        let is_tunnelled = self.computer_cause == Some(ComputerCause::Vpn);
+        !is_near && !is_tunnelled && self.listed.is_some_and(|listed| listed.public_address_matches == Some(false))
+    }
+
+    /// A VPN takes what would go to the server: then that is the reason, and nothing is said of the server.
+    pub fn is_behind_vpn(&self, cause: Option<Cause>) -> bool {
+        cause == Some(Cause::Unreachable) && self.computer_cause == Some(ComputerCause::Vpn)
+    }
+
+    /// Why it may not answer, the likeliest first.
+    pub fn hints(&self, cause: Option<Cause>) -> Vec<Hint> {
+        let Some(Cause::Unreachable) = cause else { return Vec::new() };
+        let mut hints = Vec::new();
+        let mut add = |hint, holds: bool| {
+            if holds && !hints.contains(&hint) {
+                hints.push(hint);
+            }
+        };
+        let answered = self.speakers.iter().any(|facts| is_refusal(facts) || is_otherwise(facts));
+        let is_container = self.speakers.iter().any(|facts| is_container_bridge(facts.address.ip()));
+        add(Hint::Vpn, self.is_behind_vpn(cause));
+        add(Hint::OtherNetwork, self.is_far());
+        add(Hint::Container, is_container);
+        add(Hint::AddressTaken, answered);
+        add(Hint::Firewall, answered);
+        add(Hint::Container, answered);
+        add(Hint::Power, true);
+        add(Hint::AddressTaken, self.is_listed_alone());
+        add(Hint::OtherNetwork, self.server.addresses.is_empty());
+        hints
     }
 
     fn cause_of_answering(&self, look: &Look) -> Cause {
@@ -143,10 +229,18 @@ fn text(field: &Option<crate::client::text::Name>) -> Option<&str> {
     field.as_ref().map(|n| n.as_str())
 }
 
-fn cause_of_failure(error: &NetError) -> Cause {
-    match error.kind {
-        NetKind::Refused => Cause::NotRunning,
-        _ if answers_otherwise(error) => Cause::NotPlex,
-        _ => Cause::Unreachable,
-    }
+fn is_refusal(facts: &AddressFacts) -> bool {
+    facts.look.get().is_some_and(|look| look.outcome.as_ref().is_err_and(|error| error.kind == NetKind::Refused))
+}
+
+fn is_otherwise(facts: &AddressFacts) -> bool {
+    facts.look.get().is_some_and(|look| match &look.outcome {
+        Ok(presence) => matches!(presence, Presence::NotPlex(_)),
+        Err(error) => answers_otherwise(error),
+    })
+}
+
+/// 172.16.0.0/12 beyond its usual home networks: where container programs put their bridges (pms-docker's README).
+pub(super) fn is_container_bridge(ip: IpAddr) -> bool {
+    matches!(ip, IpAddr::V4(v4) if v4.octets()[0] == 172 && (16..32).contains(&v4.octets()[1]))
 }

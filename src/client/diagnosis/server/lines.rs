@@ -1,9 +1,8 @@
 //! The lines of a server's checklist.
 
-use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use super::cause::SLOW_SECONDS;
+use super::cause::{SLOW_SECONDS, is_container_bridge};
 use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::checklist::{line, not_yet, skipped};
 use crate::client::diagnosis::duplicate::answers;
@@ -16,7 +15,7 @@ impl View<'_> {
     pub fn check(&self, id: CheckId, cause: Option<Cause>) -> Option<Check> {
         Some(match id {
             CheckId::Found => self.check_found(),
-            CheckId::Answers => self.check_answers(),
+            CheckId::Answers => self.check_answers(cause),
             CheckId::IsPlex => self.check_is_plex(),
             CheckId::OneIdentity => self.check_one_identity(),
             CheckId::Ready => self.seen(id, cause == Some(Cause::Starting), words::STARTED, words::STARTING),
@@ -43,13 +42,24 @@ impl View<'_> {
     }
 
     fn check_found(&self) -> Check {
-        let sources: BTreeSet<_> = self.server.addresses.iter().flat_map(|a| a.sources.iter().copied()).collect();
-        let says = words::found(&sources.into_iter().collect::<Vec<_>>());
+        let says = words::found(&self.found_by().into_iter().collect::<Vec<_>>());
         line(CheckId::Found, CheckState::Ok, says, self.looked_at())
     }
 
-    fn check_answers(&self) -> Check {
+    fn check_answers(&self, cause: Option<Cause>) -> Check {
         let id = CheckId::Answers;
+        let absent = match (cause, self.server.newcomer) {
+            (Some(Cause::Replaced), Some(newcomer)) => {
+                Some(words::replaced(&newcomer.name, &newcomer.address.to_string()))
+            }
+            (Some(Cause::Elsewhere), _) => Some(words::ELSEWHERE.to_owned()),
+            (Some(Cause::ContainerAddress), _) => Some(words::PUBLISHED_CONTAINER.to_owned()),
+            (Some(Cause::Unreachable), _) if self.server.addresses.is_empty() => Some(words::NO_ADDRESS.to_owned()),
+            _ => None,
+        };
+        if let Some(says) = absent {
+            return line(id, CheckState::Problem, says, self.looked_at());
+        }
         let Some(look) = self.look() else { return skipped(id, CheckId::Found.id(), words::WAITING) };
         let at = self.looked_at();
         let slow = look.took.as_secs() >= SLOW_SECONDS;
@@ -64,7 +74,8 @@ impl View<'_> {
             Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
             Err(error) => {
                 let details: Vec<_> = std::iter::once(error.to_string()).chain(self.log_says(true)).collect();
-                line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far()), at)
+                let was_there = cause == Some(Cause::NotRunning);
+                line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far(), was_there), at)
                     .with_details(details.join("; "))
             }
         }
@@ -237,9 +248,4 @@ impl View<'_> {
 fn joined(parts: impl IntoIterator<Item = String>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
-}
-
-/// 172.16.0.0/12 beyond its usual home networks: where container programs put their bridges (pms-docker's README).
-fn is_container_bridge(ip: IpAddr) -> bool {
-    matches!(ip, IpAddr::V4(v4) if v4.octets()[0] == 172 && (16..32).contains(&v4.octets()[1]))
 }

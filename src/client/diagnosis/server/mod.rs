@@ -27,14 +27,18 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         owner: owner.as_deref(),
         seconds: view.took_seconds(),
         not_asked: view.is_not_asked(),
+        vpn: view.is_behind_vpn(cause),
     };
     let root = cause.and_then(|cause| {
-        Some(RootCause { check: cause.check()?, severity: cause.severity(), so: wording::so(cause) })
+        let vpn = view.is_behind_vpn(Some(cause)).then_some(ComputerCause::Vpn);
+        let so = vpn.map_or_else(|| wording::so(cause), wording::computer_so);
+        Some(RootCause { check: cause.check()?, severity: cause.severity(), because: vpn.map(ComputerCause::id), so })
     });
     Diagnosis {
         id: view.id(),
         here: view.is_here(),
         impostor_of: view.impostor_of().cloned(),
+        found_by: view.found_by(),
         version: view.version(),
         claimed: view.claimed(),
         ownership: view.ownership(),
@@ -45,6 +49,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
             (None, None) => wording::looking(&name),
         },
         next_step: cause.map(|cause| next_step(cause, &view)),
+        hints: view.hints(cause),
         checks: build(&SERVER, root, |id| view.check(id, cause)),
         broken: cause.and_then(broken_link),
         name,
@@ -66,6 +71,7 @@ fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
 fn broken_link(cause: Cause) -> Option<PathLink> {
     match cause {
         Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
+        Cause::Elsewhere | Cause::ContainerAddress | Cause::Replaced => Some(PathLink::Server),
         Cause::NotRunning | Cause::Unreachable | Cause::NotPlex | Cause::DuplicateIdentity | Cause::Starting => {
             Some(PathLink::Server)
         }

@@ -1,5 +1,7 @@
 //! The facts of one server, seen from the questions that a diagnosis asks.
 
+use std::collections::BTreeSet;
+
 use crate::client::diagnosis::ComputerCause;
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::facts::{AccountFacts, ServerFacts};
@@ -126,7 +128,14 @@ impl<'a> View<'a> {
         let read = || self.speakers.iter().find_map(|a| duplicate::identity(a)).map(|i| i.id.clone());
         let announced = || self.speakers.iter().find_map(|a| a.hint.id.clone());
         let last = || self.speakers.iter().find_map(|a| a.last.clone());
-        proven.or_else(read).or_else(announced).or_else(last)
+        proven.or_else(read).or_else(|| self.server.listed.cloned()).or_else(announced).or_else(last)
+    }
+
+    /// Who spoke of this server. The account did if it lists this identity, whatever answers at the addresses that it lists.
+    pub fn found_by(&self) -> BTreeSet<Source> {
+        let told = self.speakers.iter().flat_map(|facts| facts.sources.iter().copied());
+        let others = told.filter(|source| *source != Source::Account);
+        others.chain(self.listed.map(|_| Source::Account)).collect()
     }
 
     pub fn version(&self) -> Option<String> {

@@ -124,10 +124,19 @@ pub fn logged(said: &Dated) -> String {
     format!("its log{date}: {what}{line}")
 }
 
-pub fn no_answer(kind: crate::client::error::NetKind, far: bool) -> &'static str {
+pub const ELSEWHERE: &str = "It isn't on this network";
+pub const NO_ADDRESS: &str = "Plex lists no address of it that this computer could try";
+
+pub fn replaced(newcomer: &str, address: &str) -> String {
+    format!("{newcomer} answers at {address}, and this server nowhere")
+}
+
+/// `was_there`: this server itself was seen at the address.
+pub fn no_answer(kind: crate::client::error::NetKind, far: bool, was_there: bool) -> &'static str {
     use crate::client::error::NetKind;
     match kind {
-        NetKind::Refused => "Its computer answers, Plex Media Server does not",
+        NetKind::Refused if was_there => "Its computer answers, Plex Media Server does not",
+        NetKind::Refused => "What is at its address refuses: it may be another device by now",
         NetKind::NoRoute => "There is no way to it",
         NetKind::TimedOut if far => "No answer in time; it is in another network than this computer",
         NetKind::TimedOut => "No answer in time",

@@ -5,7 +5,7 @@
 
 pub mod checks;
 
-use super::cause::{Action, Cause, ComputerCause};
+use super::cause::{Action, Cause, ComputerCause, Hint};
 use crate::client::model::{NameAnswer, Source};
 
 /// What the verdicts speak of.
@@ -18,6 +18,8 @@ pub struct Speech<'a> {
     pub seconds: u64,
     /// Plex could not be asked about the sign-in that the server holds.
     pub not_asked: bool,
+    /// A VPN takes what would go to it.
+    pub vpn: bool,
 }
 
 /// The verdict on a server.
@@ -59,8 +61,14 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
         Cause::ServerCutOff => format!("{server} cannot reach Plex, so it cannot know you."),
         Cause::Starting => format!("{server} is starting up. This can take a few minutes."),
         Cause::Slow => format!("{server} took {} seconds to answer. It may have been asleep.", s.seconds),
-        Cause::NotRunning => "The computer answers, but Plex Media Server does not run on it.".to_owned(),
-        Cause::Unreachable => format!("{server} does not answer. It may be off, asleep, or on another network."),
+        Cause::NotRunning => "The computer is on, but Plex Media Server isn't running.".to_owned(),
+        Cause::Unreachable if s.vpn => format!("A VPN is on. It may be what keeps this computer from {server}."),
+        Cause::Unreachable => format!("{server} isn't responding. It may be off, asleep, or on another network."),
+        Cause::Elsewhere => format!("{server} is on another network."),
+        Cause::ContainerAddress => {
+            format!("{server} runs in a container, and Plex only knows its address inside. Nothing can reach it there.")
+        }
+        Cause::Replaced => format!("A different server answers where {server} should be."),
         Cause::Certificate => {
             format!("{server} holds outdated security papers from Plex. A restart usually renews them.")
         }
@@ -76,6 +84,19 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
 #[must_use]
 pub fn impostor(server: &str) -> String {
     format!("Another device says it is {server}. It couldn't prove that, so Locksmith leaves it alone.")
+}
+
+/// Why a server may not answer.
+#[must_use]
+pub fn hint(hint: Hint) -> &'static str {
+    match hint {
+        Hint::Vpn => "A VPN is on. Pause it, or allow the local network in it.",
+        Hint::OtherNetwork => "It may be on another network than this computer.",
+        Hint::Container => "If it runs in a container, its port may not be published, or have another number outside.",
+        Hint::AddressTaken => "Its address may have changed, and another device may have the old one.",
+        Hint::Firewall => "A firewall on its computer may be turning this computer away.",
+        Hint::Power => "Its computer may be off or asleep.",
+    }
 }
 
 /// While nothing has answered yet.
@@ -100,7 +121,9 @@ pub fn next_step(cause: Cause, signed_in: bool) -> (Action, &'static str) {
         Cause::ServerCutOff => (Action::ShowWhatToCheck, "Show what to check"),
         Cause::Starting => (Action::CheckNow, "Check now"),
         Cause::Slow | Cause::Unreachable => (Action::CheckAgain, "Check again"),
-        Cause::NotRunning => (Action::ShowHow, "Show how"),
+        Cause::NotRunning | Cause::ContainerAddress => (Action::ShowHow, "Show how"),
+        Cause::Replaced => (Action::ShowWhatToDo, "Show what happened"),
+        Cause::Elsewhere => (Action::ShowWhatToDo, "Show what to do"),
         Cause::DuplicateIdentity => (Action::ShowBoth, "Show both"),
         Cause::NotPlex => (Action::ChangeAddress, "Change the address"),
         Cause::BrowserOnly => (Action::OpenPrivateWindow, "Open in a new private window"),
@@ -137,6 +160,9 @@ pub fn short(cause: Option<Cause>) -> &'static str {
         Some(Cause::Slow) => "Slow",
         Some(Cause::NotRunning) => "Not running",
         Some(Cause::Unreachable) => "No answer",
+        Some(Cause::Elsewhere) => "Another network",
+        Some(Cause::ContainerAddress) => "Hidden in a container",
+        Some(Cause::Replaced) => "Replaced",
         Some(Cause::Certificate) => "Outdated papers",
         Some(Cause::DuplicateIdentity) => "Seen twice",
         Some(Cause::NotPlex) => "No Plex server",
@@ -200,6 +226,9 @@ pub fn so(cause: Cause) -> &'static str {
         Cause::Slow => "it is slow",
         Cause::NotRunning => "Plex Media Server does not run there",
         Cause::Unreachable => "it does not answer",
+        Cause::Elsewhere => "it is on another network",
+        Cause::ContainerAddress => "its address is inside a container",
+        Cause::Replaced => "another server answers in its place",
         Cause::Certificate => "it could not prove who it is",
         Cause::DuplicateIdentity => "two computers say that they are it",
         Cause::NotPlex => "it is no Plex server",
@@ -331,7 +360,7 @@ mod tests {
 
     #[test]
     fn every_verdict_is_short_and_plain() {
-        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4, not_asked: false };
+        let speech = Speech { server: "Mac Mini", account: None, owner: Some("Bob"), seconds: 4, ..Speech::default() };
         for cause in Cause::ALL {
             for account in [None, Some("anna")] {
                 assert_plain(&verdict(cause, &Speech { account, ..speech.clone() }));
@@ -339,6 +368,7 @@ mod tests {
             }
             assert_plain(short(Some(cause)));
             assert_plain(so(cause));
+            assert_plain(&verdict(cause, &Speech { vpn: true, ..speech.clone() }));
         }
         for cause in ComputerCause::ALL {
             assert_plain(&computer_verdict(cause, "2 hours", "at 12:30"));

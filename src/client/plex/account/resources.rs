@@ -39,6 +39,10 @@ struct Resource {
     #[serde(default)]
     https_required: Option<bool>,
     #[serde(default)]
+    public_address_matches: Option<bool>,
+    #[serde(default)]
+    last_seen_at: Option<String>,
+    #[serde(default)]
     dns_rebinding_protection: Option<bool>,
     #[serde(default)]
     owned: bool,
@@ -81,6 +85,8 @@ impl Resource {
             platform_version: self.platform_version.as_deref().and_then(Name::new),
             device: self.device.as_deref().and_then(Name::new),
             https_required: self.https_required,
+            public_address_matches: self.public_address_matches,
+            last_seen: self.last_seen_at.as_deref().and_then(|at| at.get(..10)).map(str::to_owned),
             rebinding_protection: self.dns_rebinding_protection,
             access_token: self.access_token,
             access_is_account: false,

@@ -1,0 +1,101 @@
+//! The account's own servers have rows, whatever addresses Plex lists for them; and whoever answers in their places is told.
+
+use std::net::SocketAddr;
+
+use super::{Model, Server, ServerKey};
+use crate::client::diagnosis::duplicate::{answers, identity};
+use crate::client::diagnosis::facts::Newcomer;
+use crate::client::diagnosis::{AccountFacts, Cause};
+use crate::client::model::{Connection, Fact, Listed, MachineId};
+
+/// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
+const OLD_DAYS: u32 = 31;
+
+impl Model {
+    /// What plex.tv lists for the account, if it has come.
+    fn list(&self) -> &[Listed] {
+        match &self.account {
+            AccountFacts::SignedIn { list: Fact::Known { value, .. }, .. } => value,
+            _ => &[],
+        }
+    }
+
+    /// Where a listed server is looked for: at home; and where the account's own has no other address, at its public one.
+    pub(super) fn is_looked_at(&self, listed: &Listed, way: &Connection) -> bool {
+        let has_home = || listed.connections.iter().any(|way| way.local && !way.relay);
+        let is_known = || self.rows.of_id(&listed.id).is_some();
+        let is_wanted = if way.local { listed.owned || is_known() } else { listed.owned && !has_home() };
+        is_wanted && !way.relay && !self.is_left_over(listed)
+    }
+
+    /// Gives each of the account's own servers its row.
+    pub(super) fn expect_listed(&mut self) {
+        let own = self.list().iter().filter(|listed| listed.owned && !self.is_left_over(listed));
+        let own: Vec<MachineId> = own.map(|listed| listed.id.clone()).collect();
+        for id in &own {
+            let key = self.rows.expect(id);
+            self.diagnose_row(key);
+        }
+        self.rows.expect_no_others(&own);
+    }
+
+    /// An address was looked at: what it is to those that are listed there may be another thing now.
+    pub(super) fn listed_rows_change(&mut self, address: SocketAddr) {
+        let is_there = |listed: &Listed| listed.owned && listed.connections.iter().any(|way| way.address == address);
+        if self.list().iter().any(is_there) {
+            self.expect_listed();
+        }
+    }
+
+    /// Who answers where the account lists this server, while the server itself answers nowhere.
+    #[must_use]
+    pub fn newcomer(&self, key: ServerKey) -> Option<Newcomer> {
+        let row = self.server(key)?;
+        let id = row.listed.as_ref().filter(|_| !row.addresses.iter().any(answers))?;
+        let listed = self.list().iter().find(|listed| listed.id == *id)?;
+        listed.connections.iter().filter(|way| !way.relay).find_map(|way| {
+            identity(self.rows.facts(way.address)?).filter(|said| said.id != *id)?;
+            let other = self.server(self.rows.row_of(way.address)?)?;
+            Some(Newcomer { address: way.address, name: other.diagnosis.name.clone() })
+        })
+    }
+
+    /// The account's own server in whose place this one answers: its libraries would seem lost if this one were claimed for it.
+    #[must_use]
+    pub fn instead_of(&self, key: ServerKey) -> Option<&Server> {
+        let here = self.server(key)?;
+        let is_here = |newcomer: Newcomer| here.addresses.iter().any(|facts| facts.address == newcomer.address);
+        let mut replaced = self.rows.iter().filter(|row| row.diagnosis.cause == Some(Cause::Replaced));
+        replaced.find(|row| self.newcomer(row.key).is_some_and(is_here))
+    }
+
+    /// Entries of the account that are left over from servers which were set up anew.
+    #[must_use]
+    pub fn left_over(&self) -> Vec<&Listed> {
+        self.list().iter().filter(|listed| self.is_left_over(listed)).collect()
+    }
+
+    /// It has the name of another one that answers, answers nowhere itself, and Plex has not heard of it for long.
+    fn is_left_over(&self, listed: &Listed) -> bool {
+        let answers_somewhere = |id: &MachineId| {
+            let row = self.rows.of_id(id).and_then(|key| self.server(key));
+            row.is_some_and(|row| row.addresses.iter().any(answers))
+        };
+        let is_older = |other: &Listed| {
+            let days = |listed: &Listed| listed.last_seen.as_deref().and_then(days);
+            days(listed).zip(days(other)).is_some_and(|(old, new)| old.saturating_add(OLD_DAYS) < new)
+        };
+        let is_namesake = |other: &&Listed| other.owned && other.id != listed.id && other.name == listed.name;
+        let mut namesakes = self.list().iter().filter(is_namesake);
+        listed.owned
+            && !answers_somewhere(&listed.id)
+            && namesakes.any(|other| is_older(other) && answers_somewhere(&other.id))
+    }
+}
+
+/// A number that grows with the date, of "2026-11-26".
+fn days(date: &str) -> Option<u32> {
+    let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    (year < 10_000 && month < 13 && day < 32).then(|| (year * 12 + month) * 31 + day)
+}
