@@ -14,6 +14,8 @@ pub struct NetError {
     pub kind: NetKind,
     /// The chain of reasons below, as the libraries tell it; may be empty.
     pub detail: String,
+    /// The connection stood by then, and with TLS it was verified: it is the word of whoever is at its other end.
+    pub connected: bool,
 }
 
 /// Why an exchange failed.
@@ -75,7 +77,7 @@ impl fmt::Display for Detail<'_> {
 
 impl NetError {
     pub fn new(operation: &'static str, target: impl fmt::Display, kind: NetKind) -> Self {
-        Self { operation, target: target.to_string(), kind, detail: String::new() }
+        Self { operation, target: target.to_string(), kind, detail: String::new(), connected: false }
     }
 
     #[must_use]

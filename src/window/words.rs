@@ -127,6 +127,7 @@ pub fn computer_short(cause: Option<ComputerCause>) -> &'static str {
         Some(ComputerCause::Offline) => "Offline",
         Some(ComputerCause::DnsBroken) => "Finds no names",
         Some(ComputerCause::PlexBlocked) => "Plex is blocked",
+        Some(ComputerCause::ProxyBroken) => "Proxy not working",
         Some(ComputerCause::TlsIntercepted) => "Someone reads along",
         Some(ComputerCause::ClockWrong) => "Wrong clock",
         Some(ComputerCause::PlexDown) => "Plex has trouble",
@@ -352,7 +353,7 @@ pub fn poll_trouble(trouble: &PlexService) -> Option<&'static str> {
     match trouble {
         PlexService::Answers(_) => None,
         PlexService::RateLimited { .. } => Some("Plex asks us to wait a moment. We go on by ourselves."),
-        PlexService::Trouble(_) => Some("Plex's own service has trouble. We try again by ourselves."),
+        PlexService::Trouble(_) => Some("Plex itself is having trouble. We keep trying."),
         PlexService::Failed(_) => Some("This computer does not reach Plex right now. We try again by ourselves."),
     }
 }
@@ -375,7 +376,7 @@ pub fn sign_in_failure(failure: &SignInFailure) -> (&'static str, &'static str) 
             ("Plex asks us to wait a moment.", "Too many have asked at once. Try again in a minute.")
         }
         SignInFailure::Service(_) => (
-            "Plex's own service has trouble, not your account.",
+            "Plex itself is having trouble, not your account.",
             "Signing in works again when Plex does. Its status page tells more.",
         ),
         SignInFailure::Cancelled => ("The sign-in was cancelled.", "Nothing was changed."),

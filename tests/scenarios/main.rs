@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::facts::{Newcomer, Route, ServerFacts};
+use plex_locksmith::client::diagnosis::facts::{Newcomer, Proxy, Route, ServerFacts};
 use plex_locksmith::client::diagnosis::{
     AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server, wording,
 };
@@ -85,6 +85,8 @@ struct Computer {
     /// The same, or an address that leads to nowhere: plex.tv and app.plex.tv.
     plex_names: Option<[String; 2]>,
     plex_by_address: Option<bool>,
+    /// Does the proxy take connections? Absent: there is none.
+    proxy: Option<bool>,
     clock_ahead: Option<i64>,
     #[serde(default)]
     servers_clock_ahead: Vec<i64>,
@@ -325,6 +327,7 @@ fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
             words => known(words.as_ref().map(|[a, b]| vec![("plex.tv", answer(a)), ("app.plex.tv", answer(b))])),
         },
         plex_by_address: known(computer.plex_by_address),
+        proxy: Fact::known(computer.proxy.map(|answers| Proxy { place: "proxy.example:3128".to_owned(), answers }), AT),
         plex_clock_ahead: known(computer.clock_ahead),
         servers_clock_ahead: computer.servers_clock_ahead.clone(),
         plex_papers: known(papers),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::facts::Route;
+use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{
@@ -197,6 +197,11 @@ pub fn of_computer(cause: ComputerCause) -> Home {
             names(&mut home, &NameAnswer::Silent, &NameAnswer::Silent);
         }
         ComputerCause::PlexBlocked => names(&mut home, &found, &NameAnswer::Addresses(vec![[0, 0, 0, 0].into()])),
+        ComputerCause::ProxyBroken => {
+            let proxy = Proxy { place: "proxy.example:3128".to_owned(), answers: false };
+            home.event(Event::Computer(Finding::Proxy(Ok(Some(proxy)))));
+            silent(&mut home, NetKind::Refused);
+        }
         ComputerCause::TlsIntercepted => {
             silent(&mut home, NetKind::Tls);
             home.0.computer.facts.plex_clock_ahead = Fact::NotChecked;

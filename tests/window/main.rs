@@ -340,7 +340,7 @@ fn trouble_of_plex_is_said_to_be_plexs_own() {
         home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
     }
     let (stage, mut harness) = window(home);
-    assert!(harness.get_all_by_label_contains("Plex's own service has trouble, not your server.").count() >= 1);
+    assert!(harness.get_all_by_label_contains("Plex itself is having trouble, not your server.").count() >= 1);
     press(&mut harness, "Show this computer");
     press(&mut harness, "Plex status page");
     assert_eq!(stage.asked(), ["Open(Status)"]);

@@ -37,6 +37,7 @@ pub enum ComputerCause {
     Offline,
     DnsBroken,
     PlexBlocked,
+    ProxyBroken,
     TlsIntercepted,
     ClockWrong,
     PlexDown,
@@ -142,10 +143,11 @@ impl Cause {
 }
 
 impl ComputerCause {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Offline,
         Self::DnsBroken,
         Self::PlexBlocked,
+        Self::ProxyBroken,
         Self::TlsIntercepted,
         Self::ClockWrong,
         Self::PlexDown,
@@ -162,6 +164,7 @@ impl ComputerCause {
             Self::Offline => "offline",
             Self::DnsBroken => "dns-broken",
             Self::PlexBlocked => "plex-blocked",
+            Self::ProxyBroken => "proxy-broken",
             Self::TlsIntercepted => "tls-intercepted",
             Self::ClockWrong => "clock-wrong",
             Self::PlexDown => "plex-down",
@@ -179,6 +182,7 @@ impl ComputerCause {
             Self::Offline
             | Self::DnsBroken
             | Self::PlexBlocked
+            | Self::ProxyBroken
             | Self::TlsIntercepted
             | Self::ClockWrong
             | Self::PlexDown
@@ -226,6 +230,7 @@ pub enum Action {
     ShowWhatToDo,
     ShowWhatToAllow,
     OpenTimeSettings,
+    OpenProxySettings,
     OpenStatusPage,
     OpenPrivacySettings,
 }

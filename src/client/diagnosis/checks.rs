@@ -10,6 +10,7 @@ pub enum CheckId {
     Network,
     Names,
     PlexName,
+    Proxy,
     Clock,
     PlexSecure,
     PlexService,
@@ -47,15 +48,16 @@ const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'st
 }
 
 /// The checks of this computer, in the order in which they are shown.
-pub const COMPUTER: [Spec; 9] = {
+pub const COMPUTER: [Spec; 10] = {
     use CheckId::*;
     [
         spec(LocalNetwork, "local-network", "May look at your home network", &[]),
         spec(Network, "network", "Has a way to the internet", &[]),
         spec(Names, "names", "Finds names on the internet", &[Network]),
         spec(PlexName, "plex-name", "Finds Plex's names", &[Names]),
+        spec(Proxy, "proxy", "Its proxy works", &[Network]),
         spec(Clock, "clock", "Has the right time", &[]),
-        spec(PlexSecure, "plex-secure", "Nobody reads along", &[PlexName, Clock]),
+        spec(PlexSecure, "plex-secure", "Nobody reads along", &[PlexName, Proxy, Clock]),
         spec(PlexService, "plex-service", "Plex's own service works", &[PlexSecure]),
         spec(Vpn, "vpn", "No VPN in the way", &[Network]),
         spec(PlexDirect, "plex-direct", "The router hides no names", &[PlexName]),
@@ -147,6 +149,7 @@ impl ComputerCause {
             Self::Offline => CheckId::Network,
             Self::DnsBroken => CheckId::Names,
             Self::PlexBlocked => CheckId::PlexName,
+            Self::ProxyBroken => CheckId::Proxy,
             Self::ClockWrong => CheckId::Clock,
             Self::TlsIntercepted => CheckId::PlexSecure,
             Self::PlexDown | Self::RateLimited => CheckId::PlexService,

@@ -3,8 +3,9 @@
 use super::cause::{CheckState, ComputerCause};
 use super::checklist::{RootCause, about, build, line, skipped};
 use super::checks::{COMPUTER, CheckId};
-use super::facts::{ComputerFacts, PlexService, Route};
-use super::wording::{self, checks as words};
+use super::facts::{ComputerFacts, PlexService, Proxy, Route};
+use super::wording;
+use super::wording::checks::{self as words, Led};
 use super::{Check, ComputerDiagnosis, NextStep};
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Moment, NameAnswer};
@@ -63,9 +64,15 @@ impl View<'_> {
         if !answers && (self.facts.route.get() == Some(&Route::None) || self.failed_with(NetKind::NoRoute)) {
             return Some(ComputerCause::Offline);
         }
+        if self.proxy().is_some() && self.failure().is_some_and(is_the_ways) {
+            return Some(ComputerCause::ProxyBroken);
+        }
         let names = self.facts.plex_names.get();
         let all = || names.into_iter().flatten().map(|(_, answer)| answer);
         if all().any(NameAnswer::is_void) {
+            return Some(ComputerCause::PlexBlocked);
+        }
+        if !answers && all().any(NameAnswer::is_at_home) {
             return Some(ComputerCause::PlexBlocked);
         }
         let missing = all().any(|answer| !answer.is_found());
@@ -96,9 +103,19 @@ impl View<'_> {
                 // The lookups under way will tell whose fault it is; the resolver may also have recovered meanwhile.
                 NetKind::NoName => None,
                 _ if self.names_are_open() => None,
+                // Plex's own way is many computers wide: one that refuses or hangs up in its place is nearer than Plex.
+                kind if is_the_ways(error) && kind != NetKind::TimedOut => Some(ComputerCause::PlexBlocked),
+                // Nothing else is there, either.
+                NetKind::TimedOut if !self.facts.control_name.get().is_some_and(NameAnswer::is_found) => {
+                    Some(ComputerCause::Offline)
+                }
                 _ => Some(ComputerCause::PlexDown),
             },
         }
+    }
+
+    fn proxy(&self) -> Option<&Proxy> {
+        self.facts.proxy.get()?.as_ref()
     }
 
     /// Plex is silent, and whether its names resolve has not been told yet.
@@ -164,6 +181,7 @@ impl View<'_> {
                 line(id, good(found), words::names(found, answer), at)
             }),
             CheckId::PlexName => self.check_plex_name(),
+            CheckId::Proxy => self.check_proxy()?,
             CheckId::Clock => self.check_clock(),
             CheckId::PlexSecure => self.check_secure(),
             CheckId::PlexService => self.check_service(),
@@ -202,13 +220,28 @@ impl View<'_> {
     fn check_plex_name(&self) -> Check {
         let id = CheckId::PlexName;
         about(id, &self.facts.plex_names, |names, at| {
-            let is_void = names.iter().any(|(_, a)| a.is_void());
-            let blocked = self.cause_of_names() == Some(ComputerCause::PlexBlocked);
+            let led = if names.iter().any(|(_, a)| a.is_void()) {
+                Led::Nowhere
+            } else if names.iter().any(|(_, a)| a.is_at_home()) {
+                Led::Home
+            } else if names.iter().all(|(_, a)| a.is_found()) {
+                Led::Astray
+            } else {
+                Led::NotAtAll
+            };
+            let blocked = self.cause() == Some(ComputerCause::PlexBlocked);
             let found = !blocked && (names.iter().all(|(_, a)| a.is_found()) || self.plex_answers());
             let details = names.iter().map(|(name, answer)| format!("{name}: {}", wording::answer(answer)));
-            line(id, good(found), words::plex_name(found, is_void), at)
-                .with_details(details.collect::<Vec<_>>().join("; "))
+            line(id, good(found), words::plex_name(found, led), at).with_details(details.collect::<Vec<_>>().join("; "))
         })
+    }
+
+    /// Only where there is one.
+    fn check_proxy(&self) -> Option<Check> {
+        let (proxy, is_broken) = (self.proxy()?, self.cause() == Some(ComputerCause::ProxyBroken));
+        let check =
+            line(CheckId::Proxy, good(!is_broken), words::proxy(proxy.answers, is_broken), self.facts.proxy.at());
+        Some(check.with_details(proxy.place.clone()))
     }
 
     fn check_clock(&self) -> Check {
@@ -251,10 +284,90 @@ impl View<'_> {
     }
 }
 
+/// A failure of the way to somebody, not of who answers at its end.
+fn is_the_ways(error: &NetError) -> bool {
+    use NetKind::{Cancelled, Garbled, Redirected, Reset, Status, Tls, TooLarge};
+    let is_hung_up = error.kind == Reset && error.connected;
+    !is_hung_up && !matches!(error.kind, Cancelled | Tls | Garbled | TooLarge | Redirected | Status(_))
+}
+
 fn good(is_good: bool) -> CheckState {
     if is_good { CheckState::Ok } else { CheckState::Problem }
 }
 
 fn warn(is_bad: bool) -> CheckState {
     if is_bad { CheckState::Warning } else { CheckState::Ok }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::model::Fact;
+
+    const AT: Moment = Moment::from_secs(1);
+
+    /// Every arrangement of what the way to Plex can look like.
+    fn arrangements() -> Vec<ComputerFacts> {
+        let fact = |value| Fact::known(value, AT);
+        let address = |ip: [u8; 4]| NameAnswer::Addresses(vec![ip.into()]);
+        let answers = || {
+            let addresses = [[203, 0, 113, 10], [192, 168, 1, 1], [100, 64, 0, 1], [0, 0, 0, 0]].map(address);
+            addresses.into_iter().chain([NameAnswer::Nothing, NameAnswer::Silent])
+        };
+        let failed = |kind| PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind));
+        let kinds = [NetKind::Refused, NetKind::TimedOut, NetKind::NoRoute, NetKind::Reset, NetKind::NoName];
+        let kinds = kinds.into_iter().chain([NetKind::Tls, NetKind::Garbled, NetKind::Redirected]);
+        let services = [PlexService::Answers(20), PlexService::Trouble("status 503".to_owned())];
+        let services: Vec<_> = services.into_iter().chain(kinds.map(failed)).collect();
+        let mut all = Vec::new();
+        for route in [Route::None, Route::Network, Route::Tunnel("utun4".to_owned())] {
+            for control in answers() {
+                for (one, other) in answers().flat_map(|one| answers().map(move |other| (one.clone(), other))) {
+                    for plex in &services {
+                        for proxy in [None, Some(Proxy { place: "proxy.example:3128".to_owned(), answers: false })] {
+                            all.push(ComputerFacts {
+                                route: fact(route.clone()),
+                                control_name: Fact::known(control.clone(), AT),
+                                plex_names: Fact::known(
+                                    vec![("plex.tv", one.clone()), ("app.plex.tv", other.clone())],
+                                    AT,
+                                ),
+                                plex: Fact::known(plex.clone(), AT),
+                                proxy: Fact::known(proxy, AT),
+                                ..ComputerFacts::default()
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn plex_is_blamed_only_by_its_own_mouth_or_when_all_else_works() {
+        let all = arrangements();
+        assert!(all.len() > 5_000);
+        for facts in &all {
+            let cause = diagnose(facts, AT).cause;
+            let names = facts.plex_names.get().into_iter().flatten().map(|(_, answer)| answer);
+            let lead_out = names.clone().all(|answer| answer.is_found() && !answer.is_at_home());
+            let all_else_works = facts.route.get() != Some(&Route::None)
+                && facts.control_name.get().is_some_and(NameAnswer::is_found)
+                && lead_out
+                && facts.proxy.get() == Some(&None);
+            let service = facts.plex.get().expect("it was asked");
+            let spoke = match service {
+                PlexService::Failed(error) => !is_the_ways(error) && error.kind != NetKind::Tls,
+                PlexService::Answers(_) | PlexService::Trouble(_) | PlexService::RateLimited { .. } => true,
+            };
+            let is_silent = matches!(service, PlexService::Failed(error) if error.kind == NetKind::TimedOut);
+            if cause == Some(ComputerCause::PlexDown) {
+                assert!(spoke || is_silent && all_else_works, "{facts:?}");
+            }
+            if cause == Some(ComputerCause::TlsIntercepted) {
+                assert!(!names.clone().any(NameAnswer::is_at_home), "{facts:?}");
+            }
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub struct ComputerFacts {
     pub plex_names: Fact<Vec<(&'static str, NameAnswer)>>,
     /// Takes plex.tv connections at an address that its name led to earlier? It tells "no names" from "no internet".
     pub plex_by_address: Fact<bool>,
+    /// The proxy by which this computer's settings send what is for Plex, if there is one.
+    pub proxy: Fact<Option<Proxy>>,
     /// Does plex.tv answer?
     pub plex: Fact<PlexService>,
     /// By how many seconds the clock of plex.tv (the `Date` of its answers) is ahead of this computer's.
@@ -39,6 +41,15 @@ pub enum Route {
     Network,
     /// By a tunnel: a VPN. The name of its interface.
     Tunnel(String),
+}
+
+/// A proxy of the system's settings or of the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proxy {
+    /// Its host and port, and no more: a proxy's URL can hold a password.
+    pub place: String,
+    /// It takes connections.
+    pub answers: bool,
 }
 
 /// What plex.tv did when it was asked something that needs no sign-in.

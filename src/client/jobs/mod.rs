@@ -14,6 +14,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::diagnosis::PlexService;
+use super::diagnosis::facts::Proxy;
 use super::discovery::{Interface, typed};
 use super::error::{NetError, NetKind};
 use super::installation::Locator;
@@ -180,6 +181,15 @@ impl Jobs {
                     vec![(service, a), (page, b)]
                 };
                 Finding::PlexNames(gather(longest, ask).await)
+            }
+            Probe::Proxy => {
+                let url = self.settings.plex_tv.clone();
+                let look = async move {
+                    let (host, port) = network.proxy(&url)?;
+                    let knock = timeout(limit, TcpStream::connect((host.as_str(), port))).await;
+                    Some(Proxy { place: format!("{host}:{port}"), answers: matches!(knock, Ok(Ok(_))) })
+                };
+                Finding::Proxy(gather(longest, look).await)
             }
             Probe::PlexAddress(address) => {
                 let knock = async move { matches!(timeout(limit, TcpStream::connect(address)).await, Ok(Ok(_))) };

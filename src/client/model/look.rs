@@ -118,6 +118,20 @@ impl NameAnswer {
         matches!(self, Self::Addresses(all) if !all.is_empty() && all.iter().all(void))
     }
 
+    /// Leads to a device of a home or of its provider: private, shared and link-local addresses (RFC 1918, 6598, 3927, 4193, 4291), which
+    /// nothing on the internet has.
+    #[must_use]
+    pub fn is_at_home(&self) -> bool {
+        let is_home = |ip: &IpAddr| match ip.to_canonical() {
+            IpAddr::V4(ip) => {
+                let [a, b, ..] = ip.octets();
+                ip.is_private() || ip.is_link_local() || (a == 100 && (64..128).contains(&b))
+            }
+            IpAddr::V6(ip) => ip.is_unique_local() || ip.is_unicast_link_local(),
+        };
+        matches!(self, Self::Addresses(all) if !all.is_empty() && all.iter().all(is_home))
+    }
+
     /// Leads somewhere.
     #[must_use]
     pub fn is_found(&self) -> bool {

@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::diagnosis::PlexService;
-use super::diagnosis::facts::Route;
+use super::diagnosis::facts::{Proxy, Route};
 use super::model::{Breakdown, Certificate, Fact, Moment, NameAnswer};
 
 /// A name that is not Plex's, to tell "no names at all" from "not Plex's names". It is reserved for documentation (RFC 2606) and
@@ -27,6 +27,7 @@ pub enum Probe {
     Route,
     ControlName,
     PlexNames,
+    Proxy,
     /// Only after names failed that were found before: the address that plex.tv had then.
     PlexAddress(SocketAddr),
     /// Only after plex.tv's certificate did not verify.
@@ -39,6 +40,8 @@ pub enum Finding {
     Route(Result<Route, Breakdown>),
     ControlName(Result<NameAnswer, Breakdown>),
     PlexNames(Result<Vec<(&'static str, NameAnswer)>, Breakdown>),
+    /// The proxy for what goes to Plex; `None` if there is none.
+    Proxy(Result<Option<Proxy>, Breakdown>),
     /// Did plex.tv take a connection at an address that it had before?
     PlexAddress(Result<bool, Breakdown>),
     /// What plex.tv did, and by how many seconds its clock is ahead of this computer's.

@@ -5,6 +5,9 @@ use std::net::IpAddr;
 use std::pin::Pin;
 use std::time::Duration;
 
+use hyper_util::client::proxy::matcher::Matcher;
+use url::Url;
+
 use super::route;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, here};
@@ -29,6 +32,11 @@ pub trait Network: Send + Sync {
     /// Looks a name up, as the rest of this computer does.
     fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>>;
 
+    /// Host and port of the proxy by which the system, or the environment, sends what is for this URL.
+    fn proxy(&self, _url: &Url) -> Option<(String, u16)> {
+        None
+    }
+
     /// The way out of the home network.
     fn route(&self, interfaces: Vec<Interface>) -> Answer<Route>;
 }
@@ -44,6 +52,19 @@ impl Network for SystemNetwork {
 
     fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>> {
         Box::pin(async move { Ok(tokio::net::lookup_host((name, 0)).await?.map(|a| a.ip()).collect()) })
+    }
+
+    /// As reqwest's own client goes.
+    fn proxy(&self, url: &Url) -> Option<(String, u16)> {
+        let wanted = url.as_str().parse().ok()?;
+        let proxy = Matcher::from_system().intercept(&wanted)?;
+        let (host, port) = (proxy.uri().host()?, proxy.uri().port_u16());
+        let usual = match proxy.uri().scheme_str() {
+            Some("https") => 443,
+            Some("socks4" | "socks4a" | "socks5" | "socks5h") => 1080,
+            _ => 80,
+        };
+        Some((host.trim_matches(['[', ']']).to_owned(), port.unwrap_or(usual)))
     }
 
     fn route(&self, interfaces: Vec<Interface>) -> Answer<Route> {

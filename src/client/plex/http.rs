@@ -155,7 +155,7 @@ fn ahead_of_this_computer(there: SystemTime) -> i64 {
 fn net_error(error: &reqwest::Error, operation: &'static str, target: &str) -> NetError {
     let detail = chain(error);
     let kind = kind_of(error, &detail);
-    NetError::new(operation, target, kind).because(detail)
+    NetError { connected: !error.is_connect(), ..NetError::new(operation, target, kind).because(detail) }
 }
 
 fn kind_of(error: &reqwest::Error, detail: &str) -> NetKind {

@@ -117,7 +117,7 @@ fn install(kind: InstallKind, server: &str) -> String {
 fn plex(error: &PlexError) -> &'static str {
     match error {
         PlexError::RateLimited(_) => "Plex asks to wait a moment.",
-        PlexError::Trouble(_) => "Plex's own service has trouble, not your server.",
+        PlexError::Trouble(_) => "Plex itself is having trouble, not your server.",
         PlexError::SignedOut => "Plex did not take the claim code, or does not know this sign-in any more.",
         PlexError::NotFound => "Plex does not know that.",
         PlexError::Net(_) => "This computer does not reach Plex right now.",

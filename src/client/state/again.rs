@@ -39,6 +39,7 @@ impl Model {
         match check {
             CheckId::LocalNetwork => self.search(),
             CheckId::Network | CheckId::Vpn => vec![Effect::Observe(Probe::Route)],
+            CheckId::Proxy => vec![Effect::Observe(Probe::Proxy), Effect::LookAtPlex { after: Duration::ZERO }],
             CheckId::Names => vec![Effect::Observe(Probe::ControlName)],
             CheckId::PlexName => vec![Effect::Observe(Probe::PlexNames)],
             CheckId::PlexDirect => {

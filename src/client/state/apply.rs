@@ -514,6 +514,8 @@ fn address_of(page: &Page) -> String {
         Page::Server(address) => format!("http://{address}/web/index.html"),
         // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
         Page::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
+        Page::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),
+        Page::Proxy => "x-apple.systempreferences:com.apple.Network-Settings.extension".to_owned(),
         Page::Time => "x-apple.systempreferences:com.apple.Date-Time-Settings.extension".to_owned(),
         Page::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
     }

@@ -22,7 +22,7 @@ const OLD_NAMES: Duration = Duration::from_secs(12);
 const STOOD: Duration = Duration::from_secs(2);
 const HTTPS_PORT: u16 = 443;
 /// What is looked at beside Plex's own answer.
-const PROBES: [Probe; 3] = [Probe::Route, Probe::ControlName, Probe::PlexNames];
+const PROBES: [Probe; 4] = [Probe::Proxy, Probe::Route, Probe::ControlName, Probe::PlexNames];
 /// How many servers' clocks are compared.
 const MOST_CLOCKS: usize = 64;
 
@@ -41,6 +41,7 @@ impl Model {
         let (now, facts) = (self.now, &mut self.computer.facts);
         match finding {
             Finding::Route(found) => facts.route = fact(found, now),
+            Finding::Proxy(found) => facts.proxy = fact(found, now),
             Finding::ControlName(found) => facts.control_name = fact(found, now),
             Finding::PlexNames(found) => {
                 facts.plex_names = fact(found, now);
@@ -148,7 +149,10 @@ impl Model {
         use crate::client::diagnosis::ComputerCause as Cause;
         let doubtful = match service {
             PlexService::Answers(_) => {
-                matches!(self.computer.diagnosis.cause, Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked))
+                matches!(
+                    self.computer.diagnosis.cause,
+                    Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked | Cause::ProxyBroken)
+                )
             }
             PlexService::Failed(_) => {
                 let told = self.computer.facts.plex_names.at();

@@ -291,6 +291,8 @@ pub enum Page {
     Privacy,
     /// The system's settings for date and time. Linux has no common one.
     Time,
+    /// The same for its proxy.
+    Proxy,
 }
 
 /// What happened.

@@ -69,13 +69,15 @@ fn carried_out_by(step: Step, scene: &Scene<'_>) -> Action {
         Step::OpenPrivacySettings => Action::Ask(Request::Open(Target::Privacy)),
         // Linux has no common page for it.
         Step::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => Action::Ask(Request::Open(Target::Time)),
+        Step::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => Action::Ask(Request::Open(Target::Proxy)),
         _ => guide(scene),
     }
 }
 
 fn shows_guide(step: Step) -> bool {
     matches!(step, Step::ShowWhatToDo | Step::ShowWhatToAllow)
-        || (step == Step::OpenTimeSettings && !cfg!(any(windows, target_os = "macos")))
+        || (matches!(step, Step::OpenTimeSettings | Step::OpenProxySettings)
+            && !cfg!(any(windows, target_os = "macos")))
 }
 
 fn guide(scene: &Scene<'_>) -> Action {

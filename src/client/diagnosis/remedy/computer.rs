@@ -64,6 +64,31 @@ pub fn plex_blocked(os: Platform) -> Remedy {
     .note("A filter for children in the router, or with your internet provider, can do the same.")
 }
 
+/// Where the proxy is set, on each system.
+pub fn proxy_broken(os: Platform) -> Remedy {
+    let remedy = Remedy::new(
+        "Switch the proxy off, or repair it.",
+        "This computer's settings send what is for Plex through a proxy. At home hardly anybody needs one.",
+    );
+    let remedy = match os {
+        Platform::Windows => remedy
+            .step("Open Settings, Network & internet, Proxy. Switch off “Use a proxy server”, and “Use setup script”.")
+            .open("Open proxy settings", Page::Proxy),
+        Platform::MacOs => remedy
+            .step("Open System Settings, Network. Choose your network, Details, Proxies, and switch all of them off.")
+            .open("Open proxy settings", Page::Proxy),
+        _ => remedy.step("Open your desktop's settings, Network, Network Proxy, and choose Off."),
+    };
+    remedy
+        .step("Started from a terminal? Enter the text “Is one set here?” there. Lines that it prints set one.")
+        .step("A company's computer? Ask whoever looks after it.")
+        .step(LOOK_AGAIN)
+        .copy(
+            "Is one set here?",
+            if os == Platform::Windows { "set | findstr /i proxy" } else { "env | grep -i proxy" },
+        )
+}
+
 /// Somebody answers in plex.tv's place. Its papers name who.
 pub fn read_along(about: &About<'_>) -> Remedy {
     let intro = match about.issuer {
@@ -129,7 +154,7 @@ pub fn clock_wrong(os: Platform) -> Remedy {
 pub fn plex_down() -> Remedy {
     Remedy::new(
         "Wait for Plex.",
-        "Plex's own service has trouble. Your server, your account and your network are not the reason.",
+        "Plex itself is having trouble. Your server, your account and your network are not the reason.",
     )
     .step("Leave this window open: it asks Plex again by itself.")
     .step("Look at Plex's status page for how long it may take.")

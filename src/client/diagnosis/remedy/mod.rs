@@ -163,6 +163,7 @@ pub fn of_computer(cause: ComputerCause, os: Platform, about: &About<'_>) -> Rem
     match cause {
         ComputerCause::Offline => computer::offline(os),
         ComputerCause::DnsBroken => computer::names_broken(os),
+        ComputerCause::ProxyBroken => computer::proxy_broken(os),
         ComputerCause::PlexBlocked => computer::plex_blocked(os),
         ComputerCause::TlsIntercepted => computer::read_along(about),
         ComputerCause::ClockWrong => computer::clock_wrong(os),

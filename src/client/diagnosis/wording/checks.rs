@@ -42,13 +42,34 @@ pub fn names(found: bool, answer: &NameAnswer) -> &'static str {
     }
 }
 
-pub fn plex_name(found: bool, is_void: bool) -> &'static str {
-    if found {
-        "Plex's names are found"
-    } else if is_void {
-        "Something leads Plex's names to nowhere"
-    } else {
-        "Other names are found, Plex's are not"
+/// Where Plex's names lead, if not to Plex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Led {
+    NotAtAll,
+    /// An address that nobody has.
+    Nowhere,
+    /// A device of this home.
+    Home,
+    /// Somebody on the internet who is not Plex.
+    Astray,
+}
+
+pub fn plex_name(found: bool, led: Led) -> &'static str {
+    match led {
+        _ if found => "Plex's names are found",
+        Led::NotAtAll => "Other names are found, Plex's are not",
+        Led::Nowhere => "Something leads Plex's names to nowhere",
+        Led::Home => "Something leads Plex's names to a device in your home",
+        Led::Astray => "Whoever answers for Plex's names turns this computer away",
+    }
+}
+
+/// `answers`: it takes connections.
+pub fn proxy(answers: bool, is_broken: bool) -> &'static str {
+    match (answers, is_broken) {
+        (_, false) => "The proxy works",
+        (true, true) => "The proxy does not let this computer through to Plex",
+        (false, true) => "The proxy does not answer",
     }
 }
 

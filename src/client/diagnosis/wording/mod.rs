@@ -178,14 +178,15 @@ pub fn computer_verdict(cause: ComputerCause, clock_off: &str, until: &str) -> S
             "This computer has no way to the internet. Your home network can still be checked.".to_owned()
         }
         ComputerCause::DnsBroken => "This computer cannot look up any name on the internet.".to_owned(),
-        ComputerCause::PlexBlocked => "Something in your network blocks Plex's names: often an ad blocker.".to_owned(),
+        ComputerCause::PlexBlocked => "Something on your network blocks Plex. Often that's an ad blocker.".to_owned(),
+        ComputerCause::ProxyBroken => {
+            "This computer sends its traffic through a proxy, and the proxy isn't working.".to_owned()
+        }
         ComputerCause::TlsIntercepted => {
             "Something between you and Plex reads along: a virus scanner or a company network.".to_owned()
         }
         ComputerCause::ClockWrong => format!("The clock of this computer is off by {clock_off}. Plex refuses that."),
-        ComputerCause::PlexDown => {
-            "Plex's own service has trouble, not your server. We try again by ourselves.".to_owned()
-        }
+        ComputerCause::PlexDown => "Plex itself is having trouble, not your server. We keep trying.".to_owned(),
         ComputerCause::RateLimited => format!("Plex asks us to wait a moment. We go on {until}."),
         ComputerCause::LocalNetworkDenied => {
             "macOS keeps this app away from your home network. Allow it in Privacy settings.".to_owned()
@@ -242,7 +243,8 @@ pub fn computer_so(cause: ComputerCause) -> &'static str {
     match cause {
         ComputerCause::Offline => "there is no way to the internet",
         ComputerCause::DnsBroken => "no name was found",
-        ComputerCause::PlexBlocked => "Plex's names are blocked",
+        ComputerCause::PlexBlocked => "Plex is blocked",
+        ComputerCause::ProxyBroken => "the proxy isn't working",
         ComputerCause::TlsIntercepted => "something else answers in Plex's place",
         ComputerCause::ClockWrong => "the clock is wrong",
         ComputerCause::PlexDown => "Plex has trouble",
@@ -323,6 +325,7 @@ pub fn computer_next_step(cause: ComputerCause) -> (Action, &'static str) {
         | ComputerCause::Vpn => (Action::ShowWhatToDo, "Show what to do"),
         ComputerCause::PlexBlocked => (Action::ShowWhatToAllow, "Show what to allow"),
         ComputerCause::ClockWrong => (Action::OpenTimeSettings, "Open time settings"),
+        ComputerCause::ProxyBroken => (Action::OpenProxySettings, "Open proxy settings"),
         ComputerCause::PlexDown => (Action::OpenStatusPage, "Plex status page"),
         ComputerCause::RateLimited => (Action::CheckNow, "Check now"),
         ComputerCause::LocalNetworkDenied => (Action::OpenPrivacySettings, "Open Privacy settings"),
