@@ -27,17 +27,17 @@ from scenario import HERE, ControlName, Stage, furnish
 # The vocabulary, as it is in the program's documents.
 OF_COMPUTER = {
     "offline", "dns-broken", "plex-blocked", "tls-intercepted", "clock-wrong", "plex-down", "rate-limited",
-    "local-network-denied", "plex-direct-blocked", "vpn",
+    "local-network-denied", "plex-direct-blocked", "vpn", "proxy-broken",
 }
 OF_SERVERS = {
     "healthy", "shared", "sign-in-needed", "unclaimed", "unclaimed-closed", "stale-claim", "other-owner", "claimed-not-listed",
     "restricted-user", "not-accepted", "server-cut-off", "starting", "slow", "not-running", "unreachable", "certificate",
-    "duplicate-identity", "not-plex", "browser-only",
+    "duplicate-identity", "not-plex", "browser-only", "replaced", "elsewhere", "container-address",
 }
 ELSEWHERE = {"local-network-denied": "macOS alone, by an injected error: tests/core"}
 # Nothing is wrong, or nothing that is more than a warning.
 FINE = {None, "healthy", "shared", "sign-in-needed"}
-WARNINGS = {"vpn", "plex-direct-blocked", "slow", "starting", "browser-only"}
+WARNINGS = {"vpn", "plex-direct-blocked", "slow", "starting", "browser-only", "elsewhere"}
 # How long `check` may take, in seconds, without sign-in and with one, and how long the suite.
 LONGEST_CHECK, LONGEST_SIGNED_IN, LONGEST = 12, 30, 240
 

@@ -26,7 +26,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const USAGE: &str = "\
 demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAULT] [--pin-lifetime SECONDS]
-                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--log FILE]
+                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--from-elsewhere] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
                  [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
                  [--gdm network|none] [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
@@ -112,6 +112,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("share-with") => call.share_with = Some(parser.value()?.string()?),
             Arg::Long("start-state") => call.start_state = true,
             Arg::Long("flaw") => call.options.flaw = parser.value()?.parse()?,
+            Arg::Long("from-elsewhere") => call.options.asked_from_elsewhere = true,
             Arg::Long("lists-signed-out") => call.options.lists_signed_out_servers = true,
             Arg::Long("plex-tv") => call.plex_tv = Some(parser.value()?.string()?),
             Arg::Long("resolve-plex-tv") => call.resolve_plex_tv = Some(parser.value()?.parse()?),

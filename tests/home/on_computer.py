@@ -1,7 +1,7 @@
 """What keeps this computer from Plex. One claimed server stands in the home all the while: it is found, and never blamed."""
 
 from client import CLIENT
-from network import NAMES, OTHERS, PLEX_TV, ROUTER
+from network import IMPOSTOR, NAMES, OTHERS, PLEX_TV, ROUTER, run
 from scenario import BLAME, HERE, register
 
 COMPUTER = []
@@ -89,7 +89,8 @@ def blocking(answer):
     return make
 
 
-for words, answer in (("are unknown", ""), ("are 0.0.0.0", "0.0.0.0"), ("are ::", "::"), ("are 127.0.0.1", "127.0.0.1")):
+for words, answer in (("are unknown", ""), ("are 0.0.0.0", "0.0.0.0"), ("are ::", "::"), ("are 127.0.0.1", "127.0.0.1"),
+                      ("lead to the router", ROUTER), ("lead to a blocker that refuses", IMPOSTOR)):
     add = scenario(f"Plex's names {words}", computer="plex-blocked", servers=ATTIC, skipped=AFTER_PLEX_NAME, never=QUIET)
     add(blocking(answer))
 
@@ -99,6 +100,24 @@ def hosts_file(stage):
     attic(stage)
     blocked = "".join(f"0.0.0.0 {name}\n" for name in NAMES)
     stage.settings(stage.client.host, "hosts", f"127.0.0.1 localhost\n{blocked}")
+
+
+@scenario("router shows its own page", computer="plex-blocked", servers=ATTIC, skipped=AFTER_PLEX_NAME, never=QUIET)
+def router_page(stage):
+    attic(stage)
+    stage.names(*OTHERS, *(f"--address=/{name}/{ROUTER}" for name in NAMES))
+    # It is the router that answers at its own address, with a certificate that nobody knows.
+    diversion = ("add table ip page; add chain ip page in { type nat hook prerouting priority -100; };"
+                 f"add rule ip page in ip daddr {ROUTER} tcp dport 443 dnat to {IMPOSTOR}")
+    stage.home.plex_tv("router's page", IMPOSTOR, None, "--flaw", "untrusted")
+    run(*stage.home.router.command("nft", diversion))
+    stage.undo.callback(run, *stage.home.router.command("nft", "delete table ip page"))
+
+
+@scenario("the proxy is gone", computer="proxy-broken", servers=ATTIC, skipped=AFTER_SECURE, never=QUIET)
+def dead_proxy(stage):
+    attic(stage)
+    stage.environment(HTTPS_PROXY=f"http://{ROUTER}:3128")
 
 
 @scenario("router hides plex.direct", computer="plex-direct-blocked", servers=ATTIC, never=QUIET)
@@ -159,7 +178,7 @@ trouble("Plex shows a web page", "plex-down", "html")
 trouble("Plex takes calls, says nothing", "plex-down", "hang")
 
 
-@scenario("Plex resets every connection", computer="plex-down", servers=ATTIC, never=QUIET)
+@scenario("a firewall resets every connection", computer="plex-blocked", servers=ATTIC, skipped=AFTER_PLEX_NAME, never=QUIET)
 def reset(stage):
     attic(stage)
     stage.filter(stage.home.router, "forward", f"{TO_PLEX} reject with tcp reset")

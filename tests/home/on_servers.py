@@ -115,6 +115,31 @@ def switched_off(stage):
     stage.undo.callback(router.ip, "link", "set", "to-attic", "up")
 
 
+@scenario("mine, in another home", account="anna", plex_tv=("--from-elsewhere",), servers={"Far NAS": "elsewhere"},
+          never={"Far NAS": BLAME})
+def in_another_home(stage):
+    stage.server("far", "Far NAS", "healthy", "--publish", f"10.20.30.40:{PORT}")
+
+
+@scenario("mine, and a bridge is all that Plex knows", account="anna", servers={"Box": "container-address"})
+def hidden_in_a_container(stage):
+    stage.server("container", "Box", "healthy", "--publish", BRIDGE)
+
+
+@scenario("mine, and another device has its address", account="anna", servers={"Attic NAS": "unreachable"},
+          never={"Attic NAS": (*BLAME, "isn't running")}, skipped={"Attic NAS": AFTER_ANSWERS})
+def address_taken(stage):
+    stage.server("attic", "Attic NAS", "healthy", "--publish", f"{ADDRESSES['den']}:{PORT}", "--gdm", "none")
+    stage.filter(stage.home.hosts["attic"], "input", "tcp dport 32400 drop")
+
+
+@scenario("another server in the place of mine", account="anna", servers={"Attic NAS": "replaced", "New NAS": "unclaimed"})
+def replaced(stage):
+    stage.server("attic", "Attic NAS", "healthy")
+    stage.home.stop("Attic NAS")
+    stage.server("attic", "New NAS", "unclaimed")
+
+
 @scenario("another subnet, not announced", account="anna", words=("--address", FAR), servers={"Far NAS": "healthy"})
 def far(stage):
     stage.server("far", "Far NAS", "healthy")

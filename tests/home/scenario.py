@@ -96,6 +96,12 @@ class Stage:
         self.undo.callback(self.home.names, PLEX_TV)
         self.home.name_server(*records)
 
+    def environment(self, **variables):
+        """Variables of the user's own, as a shell's start-up file sets them."""
+        for name, value in variables.items():
+            self.client.environment[name] = value
+            self.undo.callback(self.client.environment.pop, name)
+
     def no_names(self):
         self.undo.callback(self.home.names, PLEX_TV)
         self.home.names(None)

@@ -169,7 +169,9 @@ impl State {
             let is_accounts = device.owner == viewer.username && self.options.owner_access == OwnerAccess::AccountToken;
             let access =
                 if is_accounts { token.clone() } else { self.access_token(&viewer.username, &device.machine_id) };
-            list.push(device.json(&viewer, &owner, &access, https));
+            let mut entry = device.json(&viewer, &owner, &access, https);
+            entry["publicAddressMatches"] = (!self.options.asked_from_elsewhere).into();
+            list.push(entry);
         }
         if request.path == "/api/resources" {
             return Reply::xml(StatusCode::OK, &old_form(&list));

@@ -50,6 +50,8 @@ pub struct Options {
     pub listing_lag: u32,
     /// Whether servers stay in their owner's list when everything was signed out. Reports differ.
     pub lists_signed_out_servers: bool,
+    /// Whoever asks has another public address than the servers: they are in another home.
+    pub asked_from_elsewhere: bool,
     /// What an owner's list has as the access token of an owned server.
     pub owner_access: OwnerAccess,
     /// What is wrong with plex.tv's own certificate.
@@ -73,6 +75,7 @@ impl Default for Options {
             claim_lifetime: Duration::from_secs(240),
             listing_lag: 0,
             lists_signed_out_servers: false,
+            asked_from_elsewhere: false,
             owner_access: OwnerAccess::AccountToken,
             flaw: Flaw::None,
         }
