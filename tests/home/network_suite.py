@@ -249,7 +249,7 @@ def trouble_outside(cases, home, client, leaks):
     cases.equal("nothing was sent to the one in Plex's place", home.log("impostor"), [])
 
     home.names(PLEX_TV)
-    cases.case("Plex's names lead nowhere: not the user's account", *blamed(client, {"plex-down"}))
+    cases.case("whoever is in the place of Plex refuses: not the account, and not Plex", *blamed(client, {"plex-blocked"}))
     home.plex_tv("faulty", PLEX_TV, None, "--fault", "503")
     cases.case("Plex has trouble", *blamed(client, {"plex-down"}))
     home.names("0.0.0.0")
