@@ -8,38 +8,85 @@ use lexopt::prelude::*;
 
 use crate::client::discovery::typed;
 
-pub const HELP: &str = "\
+/// What there is to say of all commands.
+const GENERAL: &str = "\
 Locksmith for Plex: gets you back into your own Plex Media Server.
 
   plex-locksmith                     opens the window
   plex-locksmith --demo              opens the window on a simulated home; no packet leaves this computer
-  plex-locksmith check [options]     finds and checks the servers, prints what was found
+  plex-locksmith check [options]     finds and checks the servers, and prints what it found
   plex-locksmith claim SERVER [options]
-                                     signs in, claims the server (a name, an address or an identity), verifies it
+                                     signs in, claims the server, and verifies it
   plex-locksmith repair [SERVER] [options]
-                                     gives a server whose settings are within reach a new sign-in: keeps a copy of the
-                                     settings, takes the old sign-in off, claims the server, verifies it
-  plex-locksmith undo [--json]       puts the settings back as they were before the last repair
+                                     gives a server whose settings are within reach a new sign-in
+  plex-locksmith undo [--json]       restores the settings as they were before the last repair
+  plex-locksmith COMMAND --help      says more about a command
+  plex-locksmith --version
 
-Options of check:
+Exit status: 0 nothing is wrong (claim, repair: verified; undo: restored), 1 something is wrong and was named, 2 wrong use,
+3 could not look, 4 nobody agreed, and nothing was changed.
+";
+
+const CHECK: &str = "\
+plex-locksmith check [options]: finds and checks the servers, and prints what it found
+
   --json                 one JSON object and nothing else
   --sign-in              signs in by the browser first, and out again at the end
   --address HOST[:PORT]  looks there, too (can be given again)
   --browser-fails        you see the trouble in the browser: servers that are fine are then told so
   --wait SECONDS         goes on looking for so long
   --demo                 on the simulated home
-Options of claim:
-  --yes                  agrees to hand the claim code to the server over the home network, unencrypted
-  --json, --demo         as above
-Options of repair:
-  --folder DIR           the settings are in this folder: a share of a NAS, or /config of a container; you are told when
-                         to stop and start the server. SERVER can be its address, too
-  --yes                  agrees to the repair; to take another account's sign-in off, its name has to be typed
-  --json, --demo         as above
-
-Exit status: 0 nothing is wrong (claim, repair: verified; undo: put back), 1 something is wrong and was named, 2 wrong use,
-3 could not look.
 ";
+
+const CLAIM: &str = "\
+plex-locksmith claim SERVER [options]: signs in, claims the server, and verifies it
+
+  SERVER                 its name, an address, or its machine identifier
+  --yes                  agrees to hand the claim code to the server over the home network, unencrypted
+  --json                 one JSON object and nothing else
+  --demo                 on the simulated home
+";
+
+const REPAIR: &str = "\
+plex-locksmith repair [SERVER] [options]: keeps a copy of the server's settings, removes the old sign-in, claims the server, and
+verifies it
+
+  SERVER                 its name, an address, or its machine identifier; not needed if only one is within reach
+  --folder DIR           the settings are in this folder: a share of a NAS, or /config of a container; you are told when
+                         to stop and start the server
+  --yes                  agrees to the repair; to remove another account's sign-in, its name has to be typed
+  --json                 one JSON object and nothing else
+  --demo                 on the simulated home
+";
+
+const UNDO: &str = "\
+plex-locksmith undo [--json]: restores the settings as they were before the last repair
+
+  --json                 one JSON object and nothing else
+";
+
+/// What help is wanted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    General,
+    Check,
+    Claim,
+    Repair,
+    Undo,
+}
+
+impl Topic {
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::General => GENERAL,
+            Self::Check => CHECK,
+            Self::Claim => CLAIM,
+            Self::Repair => REPAIR,
+            Self::Undo => UNDO,
+        }
+    }
+}
 
 /// The longest `--wait`, in seconds: a day.
 const LONGEST_WAIT: u64 = 86_400;
@@ -52,7 +99,7 @@ pub enum Call {
     Claim(ClaimCall),
     Repair(RepairCall),
     Undo(UndoCall),
-    Help,
+    Help(Topic),
     Version,
 }
 
@@ -113,13 +160,13 @@ impl Call {
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("demo") => demo = true,
-                Long("help") | Short('h') => return Ok(Self::Help),
+                Long("help") | Short('h') => return Ok(Self::Help(Topic::General)),
                 Long("version") | Short('V') => return Ok(Self::Version),
                 Value(word) if word == "check" => return check(&mut parser, demo),
                 Value(word) if word == "claim" => return claim(&mut parser, demo),
                 Value(word) if word == "repair" => return repair(&mut parser, demo),
                 Value(word) if word == "undo" => return undo(&mut parser, demo),
-                Value(word) if word == "help" => return Ok(Self::Help),
+                Value(word) if word == "help" => return Ok(Self::Help(Topic::General)),
                 Value(word) => return Err(Wrong(format!("there is no command {}", word.display()))),
                 _ => return Err(argument.unexpected().into()),
             }
@@ -142,7 +189,7 @@ fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
                 call.addresses.push(text);
             }
             Long("wait") => call.wait = Some(seconds(&text(parser)?)?),
-            Long("help") | Short('h') => return Ok(Call::Help),
+            Long("help") | Short('h') => return Ok(Call::Help(Topic::Check)),
             _ => return Err(argument.unexpected().into()),
         }
     }
@@ -157,7 +204,7 @@ fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             Long("json") => call.json = true,
             Long("yes") | Short('y') => call.yes = true,
             Long("demo") => call.demo = true,
-            Long("help") | Short('h') => return Ok(Call::Help),
+            Long("help") | Short('h') => return Ok(Call::Help(Topic::Claim)),
             Value(word) if server.is_none() => server = Some(name(word)?),
             _ => return Err(argument.unexpected().into()),
         }
@@ -182,7 +229,7 @@ fn repair(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
                 }
                 call.folder = Some(folder);
             }
-            Long("help") | Short('h') => return Ok(Call::Help),
+            Long("help") | Short('h') => return Ok(Call::Help(Topic::Repair)),
             Value(word) if call.server.is_none() => {
                 let server = name(word)?;
                 if server.trim().is_empty() {
@@ -204,7 +251,7 @@ fn undo(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("json") => call.json = true,
-            Long("help") | Short('h') => return Ok(Call::Help),
+            Long("help") | Short('h') => return Ok(Call::Help(Topic::Undo)),
             _ => return Err(argument.unexpected().into()),
         }
     }
@@ -279,6 +326,21 @@ mod tests {
         };
         assert_eq!(parse("repair --json --folder /volume1/Plex --yes --demo attic"), Ok(Call::Repair(call.clone())));
         assert_eq!(parse("--demo repair attic -y --folder=/volume1/Plex --json"), Ok(Call::Repair(call)));
+    }
+
+    #[test]
+    fn each_command_has_help_of_its_own() {
+        for (line, topic) in [
+            ("--help", Topic::General),
+            ("help", Topic::General),
+            ("check --json --help", Topic::Check),
+            ("claim -h", Topic::Claim),
+            ("repair --help", Topic::Repair),
+            ("undo --help", Topic::Undo),
+        ] {
+            assert_eq!(parse(line), Ok(Call::Help(topic)), "{line}");
+            assert_eq!(topic.text().contains("--folder"), topic == Topic::Repair, "{line}");
+        }
     }
 
     #[test]

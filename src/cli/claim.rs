@@ -16,26 +16,37 @@ use crate::client::state::{Model, Request, Server, ServerKey};
 pub fn run(call: &ClaimCall) -> Outcome {
     let started = Instant::now();
     let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
-    let outcome = match claim(&session, call, started) {
-        Ok((server, by, verified)) => {
-            if call.json {
-                json::print(&json::ClaimReport::new(&server, by, verified, started.elapsed()));
-            } else {
-                text::print_server(&server);
-            }
-            if verified { Outcome::Fine } else { Outcome::Wrong }
-        }
+    let mut found = None;
+    let done = claim(&session, call, started, &mut found);
+    let (outcome, server, by, why) = match done {
+        Ok((server, by, true)) => (Outcome::Fine, Some(server), by, None),
+        Ok((server, by, false)) => (Outcome::Wrong, Some(server), by, None),
+        // What it was about, as far as it came.
         Err(Stopped(outcome, why)) => {
             tell!("plex-locksmith: {why}");
-            outcome
+            (outcome, found.and_then(|key| session.engine.model().server(key).cloned()), None, Some(why))
         }
     };
+    match &server {
+        _ if call.json => {
+            let verified = outcome == Outcome::Fine;
+            json::print(&json::ClaimReport::new(server.as_ref(), by, verified, why, started.elapsed()));
+        }
+        Some(server) if why.is_none() => text::print_server(server),
+        _ => {}
+    }
     session.end();
     outcome
 }
 
-fn claim(session: &Session, call: &ClaimCall, started: Instant) -> Result<(Server, Option<Rung>, bool), Stopped> {
+fn claim(
+    session: &Session,
+    call: &ClaimCall,
+    started: Instant,
+    found: &mut Option<ServerKey>,
+) -> Result<(Server, Option<Rung>, bool), Stopped> {
     let key = find::named(session, &call.server, started)?;
+    *found = Some(key);
     let model = session.engine.model();
     // Where a claim is out of the question, nobody is sent through a sign-in first.
     if let Some(server) = model.server(key)

@@ -34,9 +34,12 @@ pub struct CheckReport {
 #[derive(Serialize)]
 pub struct ClaimReport {
     schema: u32,
-    server: ServerReport,
+    /// `None` if it was stopped before the server was found.
+    server: Option<ServerReport>,
     claimed_by: Option<&'static str>,
     verified: bool,
+    /// Why it was stopped early.
+    why: Option<String>,
     elapsed_ms: u128,
 }
 
@@ -95,13 +98,20 @@ impl CheckReport {
 }
 
 impl ClaimReport {
-    pub fn new(server: &Server, claimed_by: Option<Rung>, verified: bool, elapsed: Duration) -> Self {
+    pub fn new(
+        server: Option<&Server>,
+        claimed_by: Option<Rung>,
+        verified: bool,
+        why: Option<String>,
+        elapsed: Duration,
+    ) -> Self {
         let claimed_by = claimed_by.map(Rung::id);
         Self {
             schema: SCHEMA,
-            server: ServerReport::new(server),
+            server: server.map(ServerReport::new),
             claimed_by,
             verified,
+            why,
             elapsed_ms: elapsed.as_millis(),
         }
     }

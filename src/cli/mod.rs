@@ -16,7 +16,7 @@ mod undo;
 use crate::cli::out::{say, tell};
 use std::process::ExitCode;
 
-pub use args::{Call, CheckCall, ClaimCall, HELP, RepairCall, UndoCall, Wrong};
+pub use args::{Call, CheckCall, ClaimCall, RepairCall, Topic, UndoCall, Wrong};
 
 /// How a call ended: the exit status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,8 @@ pub fn run(call: &Call) -> Outcome {
             tell!("plex-locksmith: this build has no window. Try: plex-locksmith check");
             Outcome::Usage
         }
-        Call::Help => {
-            out::out(HELP);
+        Call::Help(topic) => {
+            out::out(topic.text());
             Outcome::Fine
         }
         Call::Version => {

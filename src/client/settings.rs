@@ -99,8 +99,6 @@ pub struct Limits {
     pub body: usize,
     /// The largest answer of plex.tv that is read, in bytes: an account with hundreds of devices has a long list.
     pub plex_tv_body: usize,
-    /// A first answer slower than this is a finding of its own (`slow`).
-    pub slow: Duration,
     /// The most addresses that are kept: far above any home, far below harm.
     pub servers: usize,
     /// The most looks under way at once at addresses that strangers announced. Each has one socket: all of them together stay far below
@@ -143,7 +141,6 @@ impl Default for Limits {
             name: Duration::from_secs(2),
             body: 1 << 20,
             plex_tv_body: 4 << 20,
-            slow: Duration::from_secs(3),
             servers: 4096,
             looks_at_once: 96,
             own_looks_at_once: 64,
