@@ -74,7 +74,8 @@ fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Mode
 
 fn outcome(model: &Model, signed_in: bool) -> Outcome {
     let blind = model.rows.is_empty() && model.search.rounds == 0;
-    let servers_fine = model.rows.iter().all(|s| s.diagnosis.cause.is_some_and(|c| c.severity() != Severity::Problem));
+    let servers_fine =
+        model.rows.iter().all(|s| s.diagnosis.severity.is_some_and(|severity| severity != Severity::Problem));
     let computer_fine = model.computer.diagnosis.cause.is_none_or(|c| c.is_notice());
     if blind {
         Outcome::Blind

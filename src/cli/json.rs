@@ -130,7 +130,7 @@ impl ServerReport {
             ownership: diagnosis.ownership,
             verdict_ms: server.verdict_at.map(|at| at.as_millis()),
             cause: diagnosis.cause,
-            severity: diagnosis.cause.map(Cause::severity),
+            severity: diagnosis.severity,
             verdict: diagnosis.verdict.clone(),
             hints: diagnosis.hints.iter().copied().map(wording::hint).collect(),
             next_step: diagnosis.next_step.clone(),

@@ -45,7 +45,9 @@ impl Symbol {
             None => Self::Busy,
             Some(Cause::Healthy) => Self::Ok,
             Some(Cause::SignInNeeded | Cause::Shared) => Self::Neutral,
-            Some(Cause::Slow | Cause::Starting | Cause::BrowserOnly) => Self::Warning,
+            Some(Cause::Slow | Cause::Starting | Cause::BrowserOnly | Cause::ServerClock | Cause::Elsewhere) => {
+                Self::Warning
+            }
             Some(_) => Self::Problem,
         }
     }

@@ -33,11 +33,12 @@ OF_SERVERS = {
     "healthy", "shared", "sign-in-needed", "unclaimed", "unclaimed-closed", "stale-claim", "other-owner", "claimed-not-listed",
     "restricted-user", "not-accepted", "server-cut-off", "starting", "slow", "not-running", "unreachable", "certificate",
     "duplicate-identity", "not-plex", "browser-only", "replaced", "elsewhere", "container-address",
+    "server-clock",
 }
 ELSEWHERE = {"local-network-denied": "macOS alone, by an injected error: tests/core"}
 # Nothing is wrong, or nothing that is more than a warning.
 FINE = {None, "healthy", "shared", "sign-in-needed"}
-WARNINGS = {"vpn", "plex-direct-blocked", "slow", "starting", "browser-only", "elsewhere"}
+WARNINGS = {"vpn", "plex-direct-blocked", "slow", "starting", "browser-only", "elsewhere", "server-clock"}
 # How long `check` may take, in seconds, without sign-in and with one, and how long the suite.
 LONGEST_CHECK, LONGEST_SIGNED_IN, LONGEST = 12, 30, 240
 

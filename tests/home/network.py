@@ -217,10 +217,11 @@ class Home:
         words = ["plextv", "--listen", f"{address}:443", "--authority", authority, *more]
         self._part(name, self.internet, words)
 
-    def server(self, host, name, kind, *more, log=None):
-        """Starts a simulated server on a host, and returns its machine identifier."""
+    def server(self, host, name, kind, *more, log=None, clock=None):
+        """Starts a simulated server on a host, and returns its machine identifier. `log` tells two of the same name apart; `clock` is what
+        its computer's clock is off by, like `+20m`."""
         words = ["server", "--listen", f"0.0.0.0:{PORT}", "--name", name, "--kind", kind, "--authority", self.authority]
-        said = self._part(log or name, host, [*words, "--plex-tv", "https://plex.tv", *more])
+        said = self._part(log or name, host, [*words, "--plex-tv", "https://plex.tv", *more], clock)
         self._know_plex_direct(said["plex_direct"])
         return said["id"]
 
@@ -230,10 +231,12 @@ class Home:
         program = pathlib.Path(__file__).with_name("oddities.py")
         self._first_line(name, self.start(name, host, [sys.executable, program, *words]))
 
-    def _part(self, name, host, words):
+    def _part(self, name, host, words, clock=None):
         log = self.folder / f"{name}.{len(list(self.folder.glob('*.jsonl')))}.jsonl"
         self.logs[name] = log
-        self.start(name, host, [self.demo_home, *words, "--log", log])
+        # Only the time of day is wrong: a clock that counts from the start of the computer never is.
+        wrong = ["env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", clock] if clock else []
+        self.start(name, host, [*wrong, self.demo_home, *words, "--log", log])
         process = self.running[-1][1]
         return json.loads(self._first_line(name, process))
 

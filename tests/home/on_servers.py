@@ -54,6 +54,12 @@ def cut_off(stage):
 
 # Its state
 
+
+@scenario("its clock is off by hours", servers={"Attic NAS": "server-clock"}, never={"Attic NAS": BLAME})
+def server_clock(stage):
+    stage.server("attic", "Attic NAS", "healthy", clock="+3h")
+
+
 kinds("starting", never=BLAME, skipped=("linked", *UNTIL_SIGN_IN),
       mac=("Mac Mini", "starting", "starting"), attic=("Attic NAS", "starting", "healthy", "--start-state", *READABLE),
       den=("Den PC", "starting", "unclaimed", "--start-state"))

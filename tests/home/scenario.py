@@ -58,9 +58,9 @@ class Stage:
         self.home, self.client = home, client
         self.undo, self.filtered = contextlib.ExitStack(), set()
 
-    def server(self, where, name, kind, *more, log=None):
-        """A server on one of the home's computers. `log` tells two of the same name apart."""
-        return self.home.server(self.home.hosts[where], name, kind, *more, log=log)
+    def server(self, where, name, kind, *more, **special):
+        """A server on one of the home's computers; `special` as for `Home.server`."""
+        return self.home.server(self.home.hosts[where], name, kind, *more, **special)
 
     def install(self, settings, log=""):
         """A server's settings and log on the user's own computer, where Debian's package keeps them."""

@@ -139,6 +139,7 @@ struct Address {
     version: Option<String>,
     #[serde(default)]
     took_ms: u64,
+    clock_ahead: Option<i64>,
     root: Option<String>,
     start_state: Option<String>,
     signin_state: Option<String>,
@@ -223,7 +224,13 @@ impl Address {
             failure => Err(NetError::new("read the identity", self.address, kind(failure))),
         });
         let took = Duration::from_millis(self.took_ms);
-        let look = outcome.map(|outcome| Look { outcome, took, over_tls: false, certificate: None, clock_ahead: None });
+        let look = outcome.map(|outcome| Look {
+            outcome,
+            took,
+            over_tls: false,
+            certificate: None,
+            clock_ahead: self.clock_ahead,
+        });
         let root = self.root.as_deref().map(|root| match root {
             "open" => Root::Open(RootFacts {
                 start_state: self.start_state.as_deref().map(name),
@@ -401,6 +408,7 @@ fn run(scenario: &Scenario, file: &str) {
         addresses: &addresses,
         listed: own.as_ref(),
         newcomer: newcomer.as_ref(),
+        clock_is_right: scenario.computer.as_ref().is_some_and(|computer| computer.clock_ahead == Some(0)),
         refusal,
         browser_fails: scenario.browser_fails,
         should_be_mine: scenario.should_be_mine,
@@ -416,7 +424,7 @@ fn run(scenario: &Scenario, file: &str) {
         assert!(first.contains(words.as_str()), "{file}: “{words}” is not in “{first}”");
     }
     if let Some(severity) = &expect.severity {
-        let seen = verdict.cause.map(Cause::severity);
+        let seen = verdict.severity;
         assert_eq!(serde_json::to_value(seen).unwrap(), *severity, "{file}");
     }
     if let Some(action) = &expect.action {

@@ -6,7 +6,7 @@ use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{
-    Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, Root, RootFacts, User,
+    Acceptance, Certificate, CertificateFault, Claimed, Fact, Look, NameAnswer, Presence, Root, RootFacts, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -145,6 +145,12 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::RestrictedUser => restricted(),
         Cause::NotAccepted => owned(Acceptance::Refused(401)),
         Cause::ServerCutOff => cut_off(),
+        Cause::ServerClock => {
+            let look = Look { clock_ahead: Some(7_200), ..answers(NAS.into(), Claimed::Yes) };
+            let mut home = seen(look);
+            plex(&mut home, PlexService::Answers(20), 0);
+            home
+        }
         Cause::Starting => seen(look(Ok(Presence::Starting(None)), 8)),
         Cause::Slow => {
             let slow = answers(NAS.into(), Claimed::Yes);

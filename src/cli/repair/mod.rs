@@ -78,7 +78,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
             agree(&model, session, key, open.as_ref(), call)?;
             true
         }
-        Some(Cause::SignInNeeded | Cause::Slow) => {
+        Some(Cause::SignInNeeded | Cause::Slow | Cause::ServerClock) => {
             somebody_can_agree(call)?;
             false
         }

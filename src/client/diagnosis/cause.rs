@@ -18,6 +18,7 @@ pub enum Cause {
     RestrictedUser,
     NotAccepted,
     ServerCutOff,
+    ServerClock,
     Starting,
     Slow,
     NotRunning,
@@ -59,7 +60,7 @@ pub enum Severity {
 }
 
 impl Cause {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Healthy,
         Self::Shared,
         Self::SignInNeeded,
@@ -72,6 +73,7 @@ impl Cause {
         Self::RestrictedUser,
         Self::NotAccepted,
         Self::ServerCutOff,
+        Self::ServerClock,
         Self::Starting,
         Self::Slow,
         Self::NotRunning,
@@ -100,6 +102,7 @@ impl Cause {
             Self::RestrictedUser => "restricted-user",
             Self::NotAccepted => "not-accepted",
             Self::ServerCutOff => "server-cut-off",
+            Self::ServerClock => "server-clock",
             Self::Starting => "starting",
             Self::Slow => "slow",
             Self::NotRunning => "not-running",
@@ -122,7 +125,8 @@ impl Cause {
             | Self::Starting
             | Self::Elsewhere
             | Self::BrowserOnly => Severity::Info,
-            Self::Slow => Severity::Warning,
+            // A diagnosis makes more of a clock that keeps the server from Plex.
+            Self::Slow | Self::ServerClock => Severity::Warning,
             Self::Unclaimed
             | Self::UnclaimedClosed
             | Self::Replaced

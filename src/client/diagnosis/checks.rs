@@ -22,6 +22,7 @@ pub enum CheckId {
     IsPlex,
     OneIdentity,
     Ready,
+    ServerClock,
     ReachesPlex,
     Linked,
     Yours,
@@ -65,7 +66,7 @@ pub const COMPUTER: [Spec; 10] = {
 };
 
 /// The checks of a server, in the order in which they are shown.
-pub const SERVER: [Spec; 12] = {
+pub const SERVER: [Spec; 13] = {
     use CheckId::*;
     [
         spec(Found, "found", "Found", &[]),
@@ -73,7 +74,8 @@ pub const SERVER: [Spec; 12] = {
         spec(IsPlex, "is-plex", "Is a Plex server", &[Answers]),
         spec(OneIdentity, "one-identity", "Is one computer", &[IsPlex]),
         spec(Ready, "ready", "Has started", &[OneIdentity]),
-        spec(ReachesPlex, "reaches-plex", "Reaches Plex itself", &[Ready]),
+        spec(ServerClock, "server-clock", "Has the right time", &[Ready]),
+        spec(ReachesPlex, "reaches-plex", "Reaches Plex itself", &[Ready, ServerClock]),
         spec(Linked, "linked", "Linked to an account", &[Ready, ReachesPlex]),
         spec(Yours, "yours", "Linked to your account", &[Linked]),
         spec(Published, "published", "Plex knows its address", &[Yours]),
@@ -131,6 +133,7 @@ impl Cause {
             Self::DuplicateIdentity => CheckId::OneIdentity,
             Self::Starting => CheckId::Ready,
             Self::ServerCutOff => CheckId::ReachesPlex,
+            Self::ServerClock => CheckId::ServerClock,
             Self::Unclaimed | Self::UnclaimedClosed => CheckId::Linked,
             Self::StaleClaim | Self::OtherOwner | Self::ClaimedNotListed | Self::RestrictedUser => CheckId::Yours,
             Self::Certificate => CheckId::Papers,

@@ -11,7 +11,7 @@ use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Moment, NameAnswer};
 
 /// A clock that is wrong by more than this many seconds is the finding `clock-wrong`.
-const CLOCK_LIMIT: i64 = 300;
+pub(super) const CLOCK_LIMIT: i64 = 300;
 
 /// Names what keeps this computer from Plex or from the home network, if anything does.
 #[must_use]

@@ -85,6 +85,8 @@ pub struct ServerFacts<'a> {
     pub listed: Option<&'a MachineId>,
     /// Who answers instead where the account lists it, while it answers nowhere itself.
     pub newcomer: Option<&'a Newcomer>,
+    /// Plex has confirmed this computer's clock, so that a server's can be told to be wrong.
+    pub clock_is_right: bool,
     /// What the last claim from here taught, if there was one.
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone. Nothing else can tell.
@@ -110,6 +112,7 @@ impl<'a> ServerFacts<'a> {
             addresses,
             listed: None,
             newcomer: None,
+            clock_is_right: false,
             refusal: None,
             browser_fails: false,
             should_be_mine: false,

@@ -62,6 +62,8 @@ pub struct Diagnosis {
     pub ownership: Ownership,
     /// `None` while nothing has answered yet and nothing has failed yet.
     pub cause: Option<Cause>,
+    /// How much it matters here. `None` without a cause.
+    pub severity: Option<Severity>,
     /// One sentence of at most 20 words.
     pub verdict: String,
     /// Why that may be, the likeliest first.

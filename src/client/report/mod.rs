@@ -136,7 +136,7 @@ fn cut(text: &mut String, limit: usize) {
 /// The servers to tell in full, each with its number in the list. Where there are too many, those in trouble come first.
 fn chosen(model: &Model) -> Vec<(usize, &Server)> {
     let mut all: Vec<_> = model.rows.iter().enumerate().map(|(n, server)| (n + 1, server)).collect();
-    let is_problem = |server: &Server| server.diagnosis.cause.is_some_and(|c| c.severity() == Severity::Problem);
+    let is_problem = |server: &Server| server.diagnosis.severity == Some(Severity::Problem);
     all.sort_by_key(|(number, server)| (!is_problem(server), *number));
     all.truncate(MOST_SERVERS);
     all.sort_by_key(|(number, _)| *number);

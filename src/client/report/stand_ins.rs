@@ -56,6 +56,7 @@ impl<'a> StandIns<'a> {
             addresses: &addresses,
             listed: server.listed.as_ref(),
             newcomer: newcomer.as_ref(),
+            clock_is_right: self.model.clock_is_right(),
             refusal: server.refusal,
             browser_fails: server.browser_fails,
             should_be_mine: server.should_be_mine,

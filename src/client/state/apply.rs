@@ -447,7 +447,8 @@ impl Model {
 
     pub(super) fn diagnose_row(&mut self, key: ServerKey) {
         let (cause, newcomer) = (self.computer.diagnosis.cause, self.newcomer(key));
-        self.rows.diagnose(key, cause, &self.account, &self.installed, newcomer.as_ref(), self.now);
+        let clock = self.clock_is_right();
+        self.rows.diagnose(key, cause, &self.account, &self.installed, newcomer.as_ref(), clock, self.now);
     }
 }
 

@@ -117,8 +117,12 @@ impl Model {
         };
         effects.extend(self.papers_in_doubt(&service));
         let facts = &mut self.computer.facts;
+        let was_right = facts.plex_clock_ahead.get().is_some_and(|ahead| is_right(*ahead));
         facts.plex_clock_ahead = clock_ahead.map_or(Fact::NotChecked, |ahead| Fact::known(ahead, now));
-        let is_confirmed = clock_ahead.is_some_and(|ahead| ahead.unsigned_abs() < CLOCK_TOLERANCE);
+        if was_right != self.clock_is_right() {
+            self.diagnose_all();
+        }
+        let is_confirmed = clock_ahead.is_some_and(is_right);
         if self.sweeps && is_confirmed {
             self.sweeps = false;
             effects.push(Effect::SweepRepairs);
@@ -215,6 +219,12 @@ impl Model {
         self.learn_from_servers();
     }
 
+    /// Plex has confirmed this computer's clock.
+    #[must_use]
+    pub fn clock_is_right(&self) -> bool {
+        self.computer.facts.plex_clock_ahead.get().is_some_and(|ahead| is_right(*ahead))
+    }
+
     pub(super) fn diagnose_computer(&mut self) {
         let (now, computer) = (self.now, &mut self.computer);
         let before = computer.diagnosis.cause;
@@ -228,6 +238,10 @@ impl Model {
             self.diagnose_all();
         }
     }
+}
+
+fn is_right(ahead: i64) -> bool {
+    ahead.unsigned_abs() < CLOCK_TOLERANCE
 }
 
 fn leads_to(answer: &NameAnswer, ip: std::net::IpAddr) -> bool {

@@ -231,6 +231,7 @@ impl Rows {
         account: &AccountFacts,
         installed: &[Installed],
         newcomer: Option<&Newcomer>,
+        clock_is_right: bool,
         now: Moment,
     ) {
         let Some(row) = self.get_mut(key) else { return };
@@ -239,6 +240,7 @@ impl Rows {
             addresses: &row.addresses,
             listed: row.listed.as_ref(),
             newcomer,
+            clock_is_right,
             refusal: row.refusal,
             browser_fails: row.browser_fails,
             should_be_mine: row.should_be_mine,

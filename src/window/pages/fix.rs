@@ -230,6 +230,10 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'s
     match (next.action, server.diagnosis.cause) {
         (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
         | (Step::SwitchAccount | Step::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
+        // A warning is no reason not to go on.
+        (Step::ShowHow, Some(Cause::ServerClock)) if scene.model.user().is_none() => {
+            Some((words::SIGN_IN, Action::SignIn))
+        }
         (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
         (Step::OpenPlex, Some(Cause::Shared)) => {
             Some((words::SHOULD_BE_MINE, Action::Ask(Request::ShouldBeMine(server.key, true))))

@@ -137,6 +137,7 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
         (Cause::OtherOwner | Cause::Shared, _) => owner::other(about),
         (Cause::ClaimedNotListed, _) => owner::which(about),
         (Cause::RestrictedUser, _) => owner::restricted(about),
+        (Cause::ServerClock, _) => server::clock(about),
         (Cause::Starting, _) => server::starting(about),
         (Cause::Slow, _) => server::slow(about),
         (Cause::NotRunning, _) => server::not_running(about),

@@ -57,6 +57,20 @@ pub fn not_running(about: &About<'_>) -> Remedy {
     with_own_names(remedy, about.platform)
 }
 
+/// With a clock that is far off, no certificate is good: not Plex's for the server, and not the server's for anybody.
+pub fn clock(about: &About<'_>) -> Remedy {
+    Remedy::new(
+        format!("Set the clock of {}.", about.server),
+        "Its date or time is far off. Then it can't tell whether it is really talking to Plex.",
+    )
+    .step(controls::set_clock(about.platform))
+    .step("Look at the time zone in the same place: it has to be yours.")
+    .steps(controls::restart(about.platform))
+    .step(CHECK_AGAIN)
+    .copies(controls::texts(about.platform, &[Verb::Restart]))
+    .note("Wrong again after each start? Then the small battery inside that computer is empty.")
+}
+
 /// Another identity answers in its place: other settings than before are in use, and its libraries wait in the old ones.
 pub fn replaced(about: &About<'_>) -> Remedy {
     Remedy::new(

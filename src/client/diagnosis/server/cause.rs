@@ -3,8 +3,9 @@
 use std::net::{IpAddr, SocketAddr};
 
 use super::view::{View, answers_otherwise};
+use crate::client::diagnosis::computer::CLOCK_LIMIT;
 use crate::client::diagnosis::facts::ClaimRefusal;
-use crate::client::diagnosis::{Cause, ComputerCause, Hint};
+use crate::client::diagnosis::{Cause, ComputerCause, Hint, Severity};
 use crate::client::error::NetKind;
 use crate::client::installation::LogSign;
 use crate::client::model::{Acceptance, AddressFacts, Claimed, Look, Presence, Root, Source, StoredSignIn};
@@ -124,9 +125,29 @@ impl View<'_> {
         };
         let slow = look.took.as_secs() >= SLOW_SECONDS;
         match cause {
+            // Its clock explains why neither trusts the other.
+            Cause::ServerCutOff | Cause::Certificate if self.clock_off().is_some() => Cause::ServerClock,
+            Cause::Healthy | Cause::Shared | Cause::SignInNeeded if self.clock_off().is_some() => Cause::ServerClock,
             Cause::Healthy | Cause::Shared | Cause::SignInNeeded if slow => Cause::Slow,
             Cause::Healthy if self.server.browser_fails => Cause::BrowserOnly,
             cause => cause,
+        }
+    }
+
+    /// By how many seconds its clock is off, if that is too much. Only a clock that is right itself can tell.
+    pub fn clock_off(&self) -> Option<i64> {
+        let ahead = self.look()?.clock_ahead.filter(|_| self.server.clock_is_right)?;
+        (ahead.unsigned_abs() > CLOCK_LIMIT.unsigned_abs()).then_some(ahead)
+    }
+
+    /// What it cannot do for its clock makes that a problem.
+    pub fn severity(&self, cause: Cause) -> Severity {
+        let is_stopped = || self.says_cut_off() || matches!(self.acceptance(), Some(Acceptance::Unproven(_)));
+        let was_refused = || self.server.refusal == Some(ClaimRefusal::CutOff);
+        if cause == Cause::ServerClock && (is_stopped() || was_refused()) {
+            Severity::Problem
+        } else {
+            cause.severity()
         }
     }
 

@@ -19,6 +19,7 @@ impl View<'_> {
             CheckId::IsPlex => self.check_is_plex(),
             CheckId::OneIdentity => self.check_one_identity(),
             CheckId::Ready => self.seen(id, cause == Some(Cause::Starting), words::STARTED, words::STARTING),
+            CheckId::ServerClock => self.check_clock(cause)?,
             CheckId::ReachesPlex => self.check_reaches_plex(cause)?,
             CheckId::Linked => self.check_linked(),
             CheckId::Yours => self.check_yours(cause),
@@ -97,6 +98,14 @@ impl View<'_> {
         }
         let is_doubtful = self.impostor_of().is_some() || self.is_duplicate();
         self.seen(id, is_doubtful, words::ONE, words::TWO)
+    }
+
+    /// Only where it is off: that it is right is no news.
+    fn check_clock(&self, cause: Option<Cause>) -> Option<Check> {
+        let off = self.clock_off()?;
+        let state = if cause == Some(Cause::ServerClock) { CheckState::Problem } else { CheckState::Warning };
+        let says = words::clock_off(&crate::client::diagnosis::wording::span(off.unsigned_abs()));
+        Some(line(CheckId::ServerClock, state, says, self.looked_at()).with_details(words::clock_apart(off)))
     }
 
     /// Only the server itself can tell, and only those whom it trusts.

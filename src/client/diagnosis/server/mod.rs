@@ -9,7 +9,7 @@ use super::checklist::{RootCause, build};
 use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::wording::{self, Speech};
-use super::{ComputerCause, Diagnosis, NextStep};
+use super::{ComputerCause, Diagnosis, NextStep, Severity};
 use view::View;
 
 /// Names the cause of one server's state.
@@ -28,11 +28,18 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         seconds: view.took_seconds(),
         not_asked: view.is_not_asked(),
         vpn: view.is_behind_vpn(cause),
+        clock_off: view.clock_off().unwrap_or_default().unsigned_abs(),
+        is_problem: cause.is_some_and(|cause| view.severity(cause) == Severity::Problem),
     };
     let root = cause.and_then(|cause| {
         let vpn = view.is_behind_vpn(Some(cause)).then_some(ComputerCause::Vpn);
         let so = vpn.map_or_else(|| wording::so(cause), wording::computer_so);
-        Some(RootCause { check: cause.check()?, severity: cause.severity(), because: vpn.map(ComputerCause::id), so })
+        Some(RootCause {
+            check: cause.check()?,
+            severity: view.severity(cause),
+            because: vpn.map(ComputerCause::id),
+            so,
+        })
     });
     Diagnosis {
         id: view.id(),
@@ -43,6 +50,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         claimed: view.claimed(),
         ownership: view.ownership(),
         cause,
+        severity: cause.map(|cause| view.severity(cause)),
         verdict: match (cause, copied) {
             (_, Some(copied)) => wording::impostor(&copied),
             (Some(cause), None) => wording::verdict(cause, &speech),
@@ -71,6 +79,7 @@ fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
 fn broken_link(cause: Cause) -> Option<PathLink> {
     match cause {
         Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
+        Cause::ServerClock => None,
         Cause::Elsewhere | Cause::ContainerAddress | Cause::Replaced => Some(PathLink::Server),
         Cause::NotRunning | Cause::Unreachable | Cause::NotPlex | Cause::DuplicateIdentity | Cause::Starting => {
             Some(PathLink::Server)

@@ -20,6 +20,10 @@ pub struct Speech<'a> {
     pub not_asked: bool,
     /// A VPN takes what would go to it.
     pub vpn: bool,
+    /// By how many seconds its clock is off.
+    pub clock_off: u64,
+    /// Its cause is a problem, and no mere warning.
+    pub is_problem: bool,
 }
 
 /// The verdict on a server.
@@ -59,6 +63,10 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
         }
         Cause::NotAccepted => format!("Plex says that {server} is yours, but {server} has not heard of it yet."),
         Cause::ServerCutOff => format!("{server} cannot reach Plex, so it cannot know you."),
+        Cause::ServerClock if s.is_problem => {
+            format!("The clock of {server} is off by {}. Plex and it don't trust each other.", span(s.clock_off))
+        }
+        Cause::ServerClock => format!("The clock of {server} is off by {}. Set it right soon.", span(s.clock_off)),
         Cause::Starting => format!("{server} is starting up. This can take a few minutes."),
         Cause::Slow => format!("{server} took {} seconds to answer. It may have been asleep.", s.seconds),
         Cause::NotRunning => "The computer is on, but Plex Media Server isn't running.".to_owned(),
@@ -119,6 +127,7 @@ pub fn next_step(cause: Cause, signed_in: bool) -> (Action, &'static str) {
         Cause::ClaimedNotListed => (Action::FindOutWhich, "Find out which…"),
         Cause::NotAccepted | Cause::Certificate => (Action::RestartServer, "Restart the server…"),
         Cause::ServerCutOff => (Action::ShowWhatToCheck, "Show what to check"),
+        Cause::ServerClock => (Action::ShowHow, "Show how"),
         Cause::Starting => (Action::CheckNow, "Check now"),
         Cause::Slow | Cause::Unreachable => (Action::CheckAgain, "Check again"),
         Cause::NotRunning | Cause::ContainerAddress => (Action::ShowHow, "Show how"),
@@ -156,6 +165,7 @@ pub fn short(cause: Option<Cause>) -> &'static str {
         Some(Cause::RestrictedUser) => "Managed user",
         Some(Cause::NotAccepted) => "Does not know you",
         Some(Cause::ServerCutOff) => "Cut off from Plex",
+        Some(Cause::ServerClock) => "Wrong clock",
         Some(Cause::Starting) => "Starting",
         Some(Cause::Slow) => "Slow",
         Some(Cause::NotRunning) => "Not running",
@@ -223,6 +233,7 @@ pub fn so(cause: Cause) -> &'static str {
         Cause::RestrictedUser => "only the owner can do that",
         Cause::NotAccepted => "it does not know you yet",
         Cause::ServerCutOff => "it cannot reach Plex",
+        Cause::ServerClock => "its clock is wrong",
         Cause::Starting => "it is still starting",
         Cause::Slow => "it is slow",
         Cause::NotRunning => "Plex Media Server does not run there",
