@@ -88,7 +88,8 @@ impl Draft {
     /// The finished text, searched once more as a whole, with the counts of what was withheld.
     pub fn finish(mut self) -> (String, BTreeMap<Kind, usize>) {
         let text = self.redactor.scrub(&self.text);
-        (text, self.redactor.counts().clone())
+        // What stands for something withheld is in brackets: behind others it would make a link.
+        (text.replace("](", "] ("), self.redactor.counts().clone())
     }
 }
 

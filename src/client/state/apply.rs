@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
+use super::rows::Around;
 use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn, Work};
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
@@ -446,9 +447,15 @@ impl Model {
     }
 
     pub(super) fn diagnose_row(&mut self, key: ServerKey) {
-        let (cause, newcomer) = (self.computer.diagnosis.cause, self.newcomer(key));
-        let clock = self.clock_is_right();
-        self.rows.diagnose(key, cause, &self.account, &self.installed, newcomer.as_ref(), clock, self.now);
+        let newcomer = self.newcomer(key);
+        let around = Around {
+            computer: self.computer.diagnosis.cause,
+            account: &self.account,
+            installed: &self.installed,
+            clock_is_right: self.clock_is_right(),
+            now: self.now,
+        };
+        self.rows.diagnose(key, newcomer.as_ref(), &around);
     }
 }
 

@@ -26,6 +26,15 @@ pub struct Rows {
     next_key: u32,
 }
 
+/// What a diagnosis takes in beside the row itself.
+pub(super) struct Around<'a> {
+    pub computer: Option<ComputerCause>,
+    pub account: &'a AccountFacts,
+    pub installed: &'a [Installed],
+    pub clock_is_right: bool,
+    pub now: Moment,
+}
+
 impl Rows {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Server> {
         self.rows.iter().map(AsRef::as_ref)
@@ -224,36 +233,30 @@ impl Rows {
     }
 
     /// Diagnoses a row anew.
-    pub(super) fn diagnose(
-        &mut self,
-        key: ServerKey,
-        computer: Option<ComputerCause>,
-        account: &AccountFacts,
-        installed: &[Installed],
-        newcomer: Option<&Newcomer>,
-        clock_is_right: bool,
-        now: Moment,
-    ) {
+    pub(super) fn diagnose(&mut self, key: ServerKey, newcomer: Option<&Newcomer>, around: &Around<'_>) {
         let Some(row) = self.get_mut(key) else { return };
         let id = duplicate::speakers(&row.addresses).find_map(belongs_to).or_else(|| row.listed.clone());
         let facts = ServerFacts {
             addresses: &row.addresses,
             listed: row.listed.as_ref(),
             newcomer,
-            clock_is_right,
+            clock_is_right: around.clock_is_right,
             refusal: row.refusal,
             browser_fails: row.browser_fails,
             should_be_mine: row.should_be_mine,
-            installed: id.and_then(|id| Installed::of(&id, installed)),
+            installed: id.and_then(|id| Installed::of(&id, around.installed)),
         };
         let before = row.diagnosis.cause;
-        row.diagnosis = server::diagnose(computer, account, facts);
+        row.diagnosis = server::diagnose(around.computer, around.account, facts);
         if row.diagnosis.cause != before {
-            row.changed = before.filter(|_| stood(row.since, now)).map(|from| Change { from, at: now }).or(row.changed);
-            row.since = now;
+            row.changed = before
+                .filter(|_| stood(row.since, around.now))
+                .map(|from| Change { from, at: around.now })
+                .or(row.changed);
+            row.since = around.now;
         }
         if row.diagnosis.cause.is_some() && row.verdict_at.is_none() {
-            row.verdict_at = Some(now);
+            row.verdict_at = Some(around.now);
         }
     }
 
