@@ -14,7 +14,7 @@ use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
 use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Missing, Rung};
-use plex_locksmith::client::repair::{Ask, Fault, Note, Outcome, Progress, RepairEnd, Step};
+use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
 use plex_locksmith::window::folder::Dialogue;
@@ -56,7 +56,7 @@ const PAGES: &[Page] = &[
     ("39-restored", || ended(restored()), &[]),
     ("40-not-restored", left_open, &[]),
     ("41-unverified", || ended(RepairEnd::Unverified { by: Rung::Disk, missing: Missing::NotListed }), &[]),
-    ("42-put-back", || ended(RepairEnd::PutBack { runs: true }), &[]),
+    ("42-put-back", || ended(RepairEnd::PutBack { runs: true, kept: None, sign_in: LaterSignIn::None }), &[]),
     ("43-undoable", undoable, &[]),
     ("44-undo", undoable, &["Undo…"]),
     ("45-remove", undoable, &["Undo…", "Remove the copy…"]),
