@@ -93,9 +93,14 @@ pub fn ways_on(ui: &mut Ui, (label, first): (&str, Action), other: Option<(&str,
 
 /// Why it may be so, the likeliest first.
 fn hints(ui: &mut Ui, hints: &[Hint]) {
+    // The verdict says that much itself.
+    if matches!(hints, [] | [Hint::Power]) {
+        return;
+    }
     for hint in hints {
         text::quiet(ui, wording::hint(*hint));
     }
+    ui.add_space(STEP);
 }
 
 /// Trouble of this computer or of Plex, said above the verdict on a server, since it may explain it.
