@@ -124,7 +124,8 @@ def look(cases, home, client, ids):
 def refuse(cases, home, client):
     before = {name: len(home.log(name)) for name in ("Mac Mini", "plex.tv")}
     done = client.run("claim", "Mac Mini", "--json")
-    cases.equal("claim without --yes and without a terminal: nobody could be asked", (done.returncode, done.stdout), (4, ""))
+    told = done.json and (done.json["server"]["name"], done.json["verified"], done.json["why"] is not None)
+    cases.equal("claim without --yes and without a terminal: nobody could be asked", (done.returncode, told), (4, ("Mac Mini", False, True)))
     cases.case("it says what to do", "--yes" in done.stderr, done.stderr)
     sent = [e for name in before for e in home.log(name)[before[name]:] if e["method"] != "GET" or token_of(e)]
     cases.equal("and sent nothing, to nobody", [e["path"] for e in sent], [])
