@@ -10,8 +10,8 @@ use super::{Check, ComputerDiagnosis, NextStep};
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Moment, NameAnswer};
 
-/// A clock that is wrong by more than this many seconds is the finding `clock-wrong`.
-pub(super) const CLOCK_LIMIT: i64 = 300;
+/// A clock that is wrong by more than this many seconds is a finding; one that differs by less from plex.tv's is a confirmed one.
+pub const CLOCK_LIMIT: u64 = 300;
 
 /// Names what keeps this computer from Plex or from the home network, if anything does.
 #[must_use]
@@ -144,13 +144,13 @@ impl View<'_> {
     /// plex.tv's clock has the word. Without it the servers' have, if they agree; and a single one has, if plex.tv's papers did
     /// not verify, which a wrong clock explains. One server alone may itself be wrong.
     fn clock_off(&self) -> Option<i64> {
-        let is_far = |ahead: i64| ahead.unsigned_abs() > CLOCK_LIMIT.unsigned_abs();
+        let is_far = |ahead: i64| ahead.unsigned_abs() > CLOCK_LIMIT;
         if let Some(ahead) = self.facts.plex_clock_ahead.get() {
             return Some(*ahead).filter(|a| is_far(*a));
         }
         let servers = &self.facts.servers_clock_ahead;
         let (least, most) = (servers.iter().min()?, servers.iter().max()?);
-        let agree = is_far(*least) && is_far(*most) && most.saturating_sub(*least) <= CLOCK_LIMIT;
+        let agree = is_far(*least) && is_far(*most) && most.saturating_sub(*least).unsigned_abs() <= CLOCK_LIMIT;
         let enough = servers.len() > 1 || self.failed_with(NetKind::Tls);
         (agree && enough).then_some(*least)
     }

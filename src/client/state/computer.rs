@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use super::{Change, Effect, Model};
+use crate::client::diagnosis::computer::CLOCK_LIMIT;
 use crate::client::diagnosis::{PlexService, computer};
 use crate::client::discovery;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, Presence, Source};
 use crate::client::observe::{Finding, Probe, fact};
 use crate::client::plex::account::PlexError;
 
-/// By so many seconds this computer's clock may differ from plex.tv's, and is still a confirmed one.
-const CLOCK_TOLERANCE: u64 = 300;
 /// Pause before plex.tv is asked again after trouble; it doubles each time.
 pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(15);
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
@@ -241,7 +240,7 @@ impl Model {
 }
 
 fn is_right(ahead: i64) -> bool {
-    ahead.unsigned_abs() < CLOCK_TOLERANCE
+    ahead.unsigned_abs() < CLOCK_LIMIT
 }
 
 fn leads_to(answer: &NameAnswer, ip: std::net::IpAddr) -> bool {

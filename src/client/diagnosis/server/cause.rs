@@ -137,7 +137,7 @@ impl View<'_> {
     /// By how many seconds its clock is off, if that is too much. Only a clock that is right itself can tell.
     pub fn clock_off(&self) -> Option<i64> {
         let ahead = self.look()?.clock_ahead.filter(|_| self.server.clock_is_right)?;
-        (ahead.unsigned_abs() > CLOCK_LIMIT.unsigned_abs()).then_some(ahead)
+        (ahead.unsigned_abs() > CLOCK_LIMIT).then_some(ahead)
     }
 
     /// What it cannot do for its clock makes that a problem.
