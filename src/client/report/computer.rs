@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::markdown::Draft;
-use super::stand_ins::{list, user};
+use super::stand_ins::user;
 use super::{papers, repair, words};
 use crate::client::diagnosis::facts::{PlexService, Route};
 use crate::client::diagnosis::{self, AccountFacts, Check};
@@ -29,7 +29,7 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
     facts(draft, model, now);
     draft.item(0, account(model));
     if let AccountFacts::SignedIn { list: Fact::Known { at, .. }, .. } = &model.account {
-        let (count, when) = (list(model).len(), words::ago(now.saturating_sub(*at)));
+        let (count, when) = (model.list().len(), words::ago(now.saturating_sub(*at)));
         draft.item(0, &format!("Servers listed by Plex: {count}, {when}"));
     }
     checks(draft, &told_checks(model), now);

@@ -3,7 +3,7 @@
 use super::computer::{checks, of};
 use super::markdown::Draft;
 use super::scrub::Kind;
-use super::stand_ins::{StandIns, list};
+use super::stand_ins::StandIns;
 use super::{papers, words};
 use crate::client::diagnosis::wording;
 use crate::client::model::{Acceptance, AddressFacts, Listed, Look, MachineId, Moment, Presence, Root, RootFacts};
@@ -32,7 +32,7 @@ pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: 
     let version = diagnosis.version.as_deref().map_or_else(|| words::NOT_KNOWN.to_owned(), |v| draft.code(v));
     let id = diagnosis.id.as_ref().map_or_else(|| words::NOT_KNOWN.to_owned(), |id| machine(draft, id));
     draft.item(0, &format!("Version: {version}; machine identifier: {id}"));
-    if let Some(listed) = list(model).iter().find(|l| Some(&l.id) == diagnosis.id.as_ref()) {
+    if let Some(listed) = model.list().iter().find(|l| Some(&l.id) == diagnosis.id.as_ref()) {
         listing(draft, listed);
     }
     for facts in addresses.iter().take(MOST_ADDRESSES) {

@@ -27,7 +27,7 @@ pub struct StandIns<'a> {
 impl<'a> StandIns<'a> {
     pub fn new(model: &'a Model) -> Self {
         let mut owners: Vec<&Name> = Vec::new();
-        for owner in list(model).iter().filter_map(|l| l.owner.as_ref()) {
+        for owner in model.list().iter().filter_map(|l| l.owner.as_ref()) {
             if !owners.contains(&owner) {
                 owners.push(owner);
             }
@@ -176,7 +176,7 @@ impl<'a> StandIns<'a> {
         let user = user(self.model);
         let email = user.is_some_and(|u| u.email.is_some());
         let servers = self.model.rows.iter().filter(|s| !names(s).is_empty()).count();
-        let tokens = list(self.model).iter().filter(|l| l.access_token.is_some()).count();
+        let tokens = self.model.list().iter().filter(|l| l.access_token.is_some()).count();
         vec![
             (Kind::Secret, tokens),
             (Kind::EMail, self.emails.len() + usize::from(email)),
@@ -201,7 +201,7 @@ impl<'a> StandIns<'a> {
         for (n, server) in self.model.rows.iter().enumerate() {
             names(server).iter().for_each(|name| add(name.as_str(), &words::server(n + 1), Kind::Server));
         }
-        for listed in list(self.model) {
+        for listed in self.model.list() {
             add(listed.name.as_str(), words::stand_in(Kind::Server), Kind::Server);
         }
         for (nth, owner) in self.owners.iter().enumerate() {
@@ -219,7 +219,7 @@ impl<'a> StandIns<'a> {
     }
 
     fn secrets(&self) -> Vec<crate::client::model::Secret> {
-        let mut secrets: Vec<_> = list(self.model).iter().filter_map(|l| l.access_token.clone()).collect();
+        let mut secrets: Vec<_> = self.model.list().iter().filter_map(|l| l.access_token.clone()).collect();
         if let SignIn::Waiting(waiting) = &self.model.sign_in {
             secrets.extend([waiting.link.clone().into(), waiting.code.clone().into()]);
         }
@@ -240,13 +240,6 @@ pub fn user(model: &Model) -> Option<&User> {
     match &model.account {
         AccountFacts::SignedIn { user, .. } => Some(user),
         AccountFacts::SignedOut => model.user(),
-    }
-}
-
-pub fn list(model: &Model) -> &[Listed] {
-    match &model.account {
-        AccountFacts::SignedIn { list, .. } => list.get().map_or(&[], Vec::as_slice),
-        AccountFacts::SignedOut => &[],
     }
 }
 

@@ -299,11 +299,10 @@ impl Model {
 
     /// Once an address of an owned server has answered, it is asked whether it lets the account in.
     pub(super) fn accesses_of(&self, key: ServerKey, address: SocketAddr) -> Option<Effect> {
-        let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &self.account else { return None };
         let row = self.rows.get(key)?;
         let facts = row.addresses.iter().find(|a| a.address == address)?;
         let identity = duplicate::identity(facts)?;
-        let listed = list.iter().find(|l| l.id == identity.id && l.owned)?;
+        let listed = self.list().iter().find(|l| l.id == identity.id && l.owned)?;
         let token = listed.access_token.clone()?;
         let plex_direct = listed.plex_direct_name(address.ip());
         let way = AccessWay { id: identity.id.clone(), plex_direct, is_own_process: false };

@@ -6,17 +6,18 @@ use super::{Model, Server, ServerKey};
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, Cause};
-use crate::client::model::{Connection, Fact, Listed, MachineId};
+use crate::client::model::{Connection, Listed, MachineId};
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
 const OLD_DAYS: u32 = 31;
 
 impl Model {
-    /// What plex.tv lists for the account, if it has come.
-    fn list(&self) -> &[Listed] {
+    /// What plex.tv lists for the account; nothing before it has come.
+    #[must_use]
+    pub fn list(&self) -> &[Listed] {
         match &self.account {
-            AccountFacts::SignedIn { list: Fact::Known { value, .. }, .. } => value,
-            _ => &[],
+            AccountFacts::SignedIn { list, .. } => list.get().map_or(&[], Vec::as_slice),
+            AccountFacts::SignedOut => &[],
         }
     }
 

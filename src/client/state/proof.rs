@@ -6,9 +6,9 @@
 use std::net::SocketAddr;
 
 use super::{Effect, Model, ServerKey};
-use crate::client::diagnosis::{AccountFacts, duplicate};
+use crate::client::diagnosis::duplicate;
 use crate::client::installation::{Hand, Locator};
-use crate::client::model::{AddressFacts, Fact, Installed, MachineId, Proof, ProvenBy};
+use crate::client::model::{AddressFacts, Installed, MachineId, Proof, ProvenBy};
 use crate::client::observe::network::plex_direct_name;
 
 /// How many addresses that merely say that they are a server are kept beside its proven row. More are nobody's at home.
@@ -104,9 +104,8 @@ impl Model {
 
     /// Plex lists its server with a name by which it can prove itself, so that it is asked as soon as it has answered.
     fn will_be_asked(&self, facts: &AddressFacts) -> bool {
-        let AccountFacts::SignedIn { list: Fact::Known { value: list, .. }, .. } = &self.account else { return false };
         let Some(identity) = duplicate::identity(facts) else { return false };
-        list.iter().any(|listed| listed.id == identity.id && listed.owned && listed.access_token.is_some())
+        self.list().iter().any(|listed| listed.id == identity.id && listed.owned && listed.access_token.is_some())
     }
 
     fn impostors(&self, id: &MachineId) -> Vec<SocketAddr> {
