@@ -7,6 +7,7 @@ use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, Cause};
 use crate::client::model::{Connection, Listed, MachineId};
+use crate::client::text::Name;
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
 const OLD_DAYS: u32 = 31;
@@ -29,22 +30,30 @@ impl Model {
         is_wanted && !way.relay && !self.is_left_over(listed)
     }
 
-    /// Gives each of the account's own servers its row.
+    /// Gives each of the account's own servers its row. The caller diagnoses them.
     pub(super) fn expect_listed(&mut self) {
         let own = self.list().iter().filter(|listed| listed.owned && !self.is_left_over(listed));
         let own: Vec<MachineId> = own.map(|listed| listed.id.clone()).collect();
-        for id in &own {
-            let key = self.rows.expect(id);
-            self.diagnose_row(key);
-        }
         self.rows.expect_no_others(&own);
+        for id in &own {
+            self.rows.expect(id);
+        }
     }
 
-    /// An address was looked at: what it is to those that are listed there may be another thing now.
+    /// An address was looked at: what it is to those that are listed there, and to those of their names, may be another thing now.
     pub(super) fn listed_rows_change(&mut self, address: SocketAddr) {
-        let is_there = |listed: &Listed| listed.owned && listed.connections.iter().any(|way| way.address == address);
-        if self.list().iter().any(is_there) {
-            self.expect_listed();
+        let own = || self.list().iter().filter(|listed| listed.owned);
+        let is_there = |listed: &&Listed| listed.connections.iter().any(|way| way.address == address);
+        let names: Vec<&Name> = own().filter(is_there).map(|listed| &listed.name).collect();
+        let namesakes = own().filter(|listed| names.contains(&&listed.name));
+        let namesakes: Vec<_> = namesakes.map(|listed| (listed.id.clone(), self.is_left_over(listed))).collect();
+        for (id, is_left_over) in namesakes {
+            if is_left_over {
+                self.rows.expect_no_more(&id);
+            } else {
+                let key = self.rows.expect(&id);
+                self.diagnose_row(key);
+            }
         }
     }
 

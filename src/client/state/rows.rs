@@ -115,16 +115,20 @@ impl Rows {
         key
     }
 
-    /// Only these are listed as the account's own now. Rows that nothing else speaks of go.
+    /// Only these are listed as the account's own now.
     pub(super) fn expect_no_others(&mut self, listed: &[MachineId]) {
-        let others = |row: &&Arc<Server>| row.listed.as_ref().is_some_and(|id| !listed.contains(id));
-        let keys: Vec<_> = self.rows.iter().filter(others).map(|row| row.key).collect();
-        for key in keys {
-            if let Some(row) = self.get_mut(key) {
-                row.listed = None;
-            }
-            self.remove_if_empty(key);
+        let before = self.rows.iter().filter_map(|row| row.listed.clone());
+        let others: Vec<_> = before.filter(|id| !listed.contains(id)).collect();
+        others.iter().for_each(|id| self.expect_no_more(id));
+    }
+
+    /// It is not listed any more. Its row goes, unless something else speaks of it.
+    pub(super) fn expect_no_more(&mut self, id: &MachineId) {
+        let Some(key) = self.of_id(id) else { return };
+        if let Some(row) = self.get_mut(key) {
+            row.listed = None;
         }
+        self.remove_if_empty(key);
     }
 
     fn remove_if_empty(&mut self, key: ServerKey) -> bool {
