@@ -70,18 +70,16 @@ impl Mdns {
             }
         }
     }
-}
 
-impl Mdns {
     /// Does it keep more than any home has to say, or is it too busy to tell? It never waits: it asks, and a later call reads the answer.
     pub fn is_flooded(&mut self) -> bool {
-        let (asked, kept) = match self.kept.take().map(|(asked, kept)| (asked, kept.try_recv(), kept)) {
-            Some((_, Ok(metrics), _)) if is_more_than_a_home_has(&metrics) => return true,
-            Some((asked, Err(_), kept)) => (asked, Ok(kept)),
-            Some((_, Ok(_), _)) | None => (Instant::now(), self.daemon.get_metrics()),
-        };
-        self.kept = kept.ok().map(|kept| (asked, kept));
-        asked.elapsed() > PATIENCE
+        match self.kept.as_ref().map(|(asked, kept)| (*asked, kept.try_recv())) {
+            Some((_, Ok(metrics))) if is_more_than_a_home_has(&metrics) => return true,
+            Some((asked, Err(_))) => return asked.elapsed() > PATIENCE,
+            Some((_, Ok(_))) | None => {}
+        }
+        self.kept = self.daemon.get_metrics().ok().map(|kept| (Instant::now(), kept));
+        false
     }
 }
 
