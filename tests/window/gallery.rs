@@ -72,6 +72,11 @@ const PAGES: &[Page] = &[
     ("57-not-restarted", not_restarted, &[]),
     ("52-restart", restart, &["Restart the server…"]),
     ("53-not-running-installed", not_running_installed, &[]),
+    (
+        "59-confirm-newcomer",
+        || causes::of_server(Cause::Replaced),
+        &["New NAS: Unclaimed (problem)", "Claim this server"],
+    ),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
 ];
 

@@ -139,7 +139,7 @@ pub fn clock_wrong(os: Platform) -> Remedy {
     let remedy =
         Remedy::new("Set the clock of this computer.", "Plex refuses a computer whose date or time is far off.")
             .step(controls::set_clock(Some(os)))
-            .step("Look at the time zone in the same place: it has to be yours.")
+            .step(controls::TIME_ZONE)
             .note("Wrong again after each start? Then the small battery inside the computer is empty.");
     match os {
         Platform::MacOs | Platform::Windows => remedy.step(LOOK_AGAIN).open("Open time settings", Page::Time),

@@ -152,6 +152,9 @@ pub fn keep_awake(platform: Option<Platform>) -> Vec<&'static str> {
     }
 }
 
+/// A clock that shows the right hour of another country is as wrong.
+pub const TIME_ZONE: &str = "Look at the time zone in the same place: it has to be yours.";
+
 /// Where the computer's own clock is set.
 pub fn set_clock(platform: Option<Platform>) -> &'static str {
     match platform {

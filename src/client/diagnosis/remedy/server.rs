@@ -64,7 +64,7 @@ pub fn clock(about: &About<'_>) -> Remedy {
         "Its date or time is far off. Then it can't tell whether it is really talking to Plex.",
     )
     .step(controls::set_clock(about.platform))
-    .step("Look at the time zone in the same place: it has to be yours.")
+    .step(controls::TIME_ZONE)
     .steps(controls::restart(about.platform))
     .step(CHECK_AGAIN)
     .copies(controls::texts(about.platform, &[Verb::Restart]))
