@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::theme::Tokens;
-use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
+use crate::client::diagnosis::{Cause, CheckState, ComputerCause, Diagnosis, Severity};
 
 /// The size of a symbol beside body text.
 pub const SIZE: f32 = 18.0;
@@ -40,15 +40,13 @@ impl Symbol {
     }
 
     #[must_use]
-    pub fn of_cause(cause: Option<Cause>) -> Self {
-        match cause {
-            None => Self::Busy,
-            Some(Cause::Healthy) => Self::Ok,
-            Some(Cause::SignInNeeded | Cause::Shared) => Self::Neutral,
-            Some(Cause::Slow | Cause::Starting | Cause::BrowserOnly | Cause::ServerClock | Cause::Elsewhere) => {
-                Self::Warning
-            }
-            Some(_) => Self::Problem,
+    pub fn of_server(diagnosis: &Diagnosis) -> Self {
+        match (diagnosis.cause, diagnosis.severity) {
+            (None, _) => Self::Busy,
+            (Some(Cause::Healthy), _) => Self::Ok,
+            (Some(Cause::SignInNeeded | Cause::Shared), _) => Self::Neutral,
+            (_, Some(Severity::Problem)) => Self::Problem,
+            _ => Self::Warning,
         }
     }
 

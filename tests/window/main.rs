@@ -14,12 +14,14 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::{Home, anna};
-use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService, Severity};
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{Claimed, Fact};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Consent, Missing, Rung};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
+use plex_locksmith::window::icons::Symbol;
+use plex_locksmith::window::widgets::path::links;
 use stage::{Stage, builder, open};
 
 fn window<'a>(home: Home) -> (Stage, Harness<'a>) {
@@ -42,6 +44,10 @@ fn every_cause_of_a_server_has_its_page() {
         let diagnosis = diagnosis.unwrap_or_else(|| panic!("no server is {cause:?}"));
         let marked = diagnosis.checks.iter().filter(|c| c.root_cause).count();
         assert_eq!(marked, usize::from(cause.check().is_some()), "{cause:?}");
+        let row = model.rows.iter().find(|row| row.diagnosis.cause == Some(cause)).expect("its row");
+        let drawn = [links(&model, row).as_slice(), &[Symbol::of_server(&diagnosis)]].concat();
+        let is_red = drawn.contains(&Symbol::Problem);
+        assert!(!is_red || diagnosis.severity == Some(Severity::Problem), "{cause:?} is no problem, and red");
         let stage = Stage::new(model);
         let harness = open(&stage, builder());
         harness.get_by_label(&diagnosis.verdict);

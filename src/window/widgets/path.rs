@@ -3,7 +3,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::client::diagnosis::{Cause, ComputerCause, PathLink};
+use crate::client::diagnosis::{Cause, ComputerCause, PathLink, Severity};
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Place, Symbol};
 use crate::window::theme::{BODY, Tokens};
@@ -23,8 +23,8 @@ pub fn links(model: &Model, server: &Server) -> [Symbol; 3] {
     match (server.diagnosis.cause, at) {
         (None, None) => symbols[1..].fill(Symbol::Busy),
         (_, Some(at)) => {
-            symbols[at] =
-                if server.diagnosis.cause == Some(Cause::Starting) { Symbol::Warning } else { Symbol::Problem };
+            let is_problem = denied || server.diagnosis.severity == Some(Severity::Problem);
+            symbols[at] = if is_problem { Symbol::Problem } else { Symbol::Warning };
             symbols[at + 1..].fill(Symbol::Skipped);
         }
         (Some(Cause::SignInNeeded), None) => symbols[2] = Symbol::Skipped,

@@ -37,7 +37,7 @@ fn computer_row(model: &Model) -> Row<'_> {
 
 fn server_row(server: &Server) -> Row<'_> {
     let d = &server.diagnosis;
-    let symbol = Symbol::of_cause(d.cause);
+    let symbol = Symbol::of_server(d);
     Row { selection: Selection::Server(server.key), title: &d.name, state: wording::short(d.cause), symbol }
 }
 
