@@ -41,6 +41,10 @@ pub struct Task {
     pub repairs: PathBuf,
     /// The server is stopped and started by its owner, who is asked.
     pub by_owner: bool,
+    /// How long it waits for the server to answer once it is started.
+    pub start: Duration,
+    /// How long it waits for Plex and the server to say what came of it.
+    pub verify: Duration,
     pub work: Work,
     /// It stands still at this point until it is told to go on, or killed.
     pub stops_at: Option<usize>,
@@ -83,8 +87,8 @@ async fn work(task: &Task) -> RepairEnd {
     settings.authorities = vec![task.authority.clone()];
     let limits = &mut settings.limits;
     limits.verify_pause = Duration::from_millis(20);
-    limits.verify = Duration::from_secs(1);
-    limits.start = Duration::from_secs(3);
+    limits.verify = task.verify;
+    limits.start = task.start;
     limits.quiet = Duration::from_millis(15);
     let http = Http::new(&settings).unwrap();
     let (servers, account) =

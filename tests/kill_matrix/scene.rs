@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use plex_locksmith::client::repair::{Outcome, Repairs};
 use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
@@ -13,6 +14,11 @@ use tokio::runtime::Runtime;
 use crate::child::{END, GO_ON, POINT, START, STOP, Task, Work};
 use crate::lever::Post;
 use crate::route::Route;
+
+/// What does not come, as an attack or Plex's trouble keeps it away, is waited for no longer than this.
+const IN_VAIN: Duration = Duration::from_secs(3);
+/// What comes may be late: the machine may have other work.
+const UNDER_LOAD: Duration = Duration::from_secs(60);
 
 /// What the owner chooses after the kill; or who else is at work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +158,7 @@ impl Scene {
 
     /// Lets a child work, until it stands still. Returns the points that it said, and its end if it came to one.
     pub fn play(&self, work: Work, stop: Option<(usize, Stop<'_>)>) -> (Vec<String>, Option<String>) {
-        let mut child = self.child(work, stop.map(|(point, _)| point));
+        let mut child = self.child(work, stop);
         let mut points = Vec::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok) {
             if let Some(end) = line.strip_prefix(END) {
@@ -190,8 +196,10 @@ impl Scene {
         std::thread::scope(|threads| threads.spawn(start).join()).unwrap();
     }
 
-    fn child(&self, work: Work, stops_at: Option<usize>) -> Child {
+    fn child(&self, work: Work, stop: Option<(usize, Stop<'_>)>) -> Child {
         let plex_tv = self.home.plex_tv();
+        let is_attacked = matches!(stop, Some((_, Stop::Meanwhile(_))));
+        let has_trouble = matches!(work, Work::Repair) && self.route == Route::TurnsBack;
         let task = Task {
             plex_tv: plex_tv.base_url(),
             plex_tv_address: plex_tv.address(),
@@ -203,8 +211,10 @@ impl Scene {
             preferences: self.server.preferences().to_owned(),
             repairs: self.repairs(),
             by_owner: self.route == Route::Folder,
+            start: if is_attacked { IN_VAIN } else { UNDER_LOAD },
+            verify: if is_attacked || has_trouble { IN_VAIN } else { UNDER_LOAD },
             work,
-            stops_at,
+            stops_at: stop.map(|(point, _)| point),
         };
         let program: &Path = &std::env::current_exe().unwrap();
         let task = serde_json::to_string(&task).unwrap();
