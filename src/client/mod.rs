@@ -3,6 +3,7 @@
 pub mod client_id;
 pub(crate) mod clock;
 pub mod diagnosis;
+pub(crate) mod digest;
 pub mod discovery;
 pub mod engine;
 pub mod error;

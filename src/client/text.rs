@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::digest::sha256;
+
 /// A name from outside (server, account, version): one line, at most [`Name::LIMIT`] characters, without control characters
 /// and without the bidirectional overrides that make text read other than it is.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -129,6 +131,12 @@ impl Email {
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
         (text.len() <= 254 && text.contains('@')).then(|| Self(text.to_lowercase()))
+    }
+
+    /// Its SHA-256, in hexadecimal digits: it can be compared, and lie on disk.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        sha256(self.0.as_bytes())
     }
 
     /// Fit for the screen: see [`mask_email`].

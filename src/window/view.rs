@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::folder::Folder;
 use crate::client::diagnosis::remedy::Platform;
 use crate::client::diagnosis::{Action as Step, Cause, ComputerCause};
-use crate::client::model::{MachineId, Moment};
+use crate::client::model::{AccountKey, MachineId, Moment};
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
@@ -117,11 +117,11 @@ impl Page {
     }
 }
 
-/// What the owner agreed to: that this account's sign-in is taken off this server. By the name that was shown.
+/// What the owner agreed to: that this account's sign-in is removed from this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreed {
     pub server: MachineId,
-    pub account: String,
+    pub account: AccountKey,
 }
 
 /// The window's own state.

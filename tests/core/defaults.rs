@@ -150,7 +150,7 @@ fn a_look_tells_the_account_and_the_identity() {
     assert_eq!(found.place, format!("the preferences {DOMAIN}"));
     let stored = found.stored.as_ref().unwrap();
     assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
-    assert_eq!(stored.username.as_ref().unwrap().as_str(), "owner");
+    assert_eq!(stored.account.username.as_ref().unwrap().as_str(), "owner");
     assert!(stored.token.is_some() && !format!("{found:?}").contains(OLD));
 }
 

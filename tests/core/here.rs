@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use plex_locksmith::client::installation::Only;
 use plex_locksmith::client::settings::Settings;
+use plex_locksmith::client::state::Request;
 use plex_locksmith::demo::{Kind, idents};
 
 use crate::rig::Rig;
@@ -37,10 +38,16 @@ fn a_sign_in_that_plex_refuses_is_named_without_any_sign_in_here() {
 }
 
 #[test]
-fn somebody_elses_sign_in_is_named_with_its_owner() {
+fn somebody_elses_sign_in_is_named_with_its_owner_once_plex_says_whose_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let rig = installed(folder.path(), "bob", Kind::ClaimedNotListed);
     rig.sign_in().unwrap();
+    rig.wait_for_cause(NAME, "stale-claim");
+    let alive = rig.home.plex_tv().account_token("bob").unwrap();
+    let file = folder.path().join("Preferences.xml");
+    let settings = std::fs::read_to_string(&file).unwrap().replace("forgotten", &alive);
+    std::fs::write(&file, settings).unwrap();
+    rig.engine.request(Request::Search);
     let row = rig.wait_for_cause(NAME, "other-owner");
     assert!(row.diagnosis.verdict.contains("bob"), "{}", row.diagnosis.verdict);
 }
@@ -58,7 +65,7 @@ fn settings_that_cannot_be_read_are_told_and_claim_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let rig = installed(folder.path(), "anna", Kind::ClaimedNotListed);
     std::fs::write(folder.path().join("Preferences.xml"), "no settings").unwrap();
-    rig.engine.request(plex_locksmith::client::state::Request::Search);
+    rig.engine.request(Request::Search);
     let model = rig.wait("the reason", |m| !m.closed_installations.is_empty());
     assert!(model.closed_installations[0].contains("Preferences.xml"), "{:?}", model.closed_installations);
 }

@@ -6,15 +6,21 @@ use std::time::Duration;
 
 use plex_locksmith::client::installation::InstallKind;
 use plex_locksmith::client::installation::preferences_xml::parse;
+use plex_locksmith::client::model::StoredAccount;
 use plex_locksmith::client::repair::claim::{ClaimEnd, Missing, Rung};
 use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
+use plex_locksmith::client::text::{Email, Name};
 use plex_locksmith::demo::{Entry, Fault as PlexFault, Home, Installed, Kind, Openness, ServerOptions};
 
 use crate::rig::{Rig, cause_of};
 
 const NAME: &str = "Mac Mini";
+
+fn account(username: &str) -> StoredAccount {
+    StoredAccount::new(Name::new(username), Email::new(&format!("{username}@example.com")))
+}
 
 struct Bench {
     rig: Rig,
@@ -83,11 +89,12 @@ impl Bench {
         self.repair_agreeing(None)
     }
 
+    /// `agreed`: to whose sign-in, by the user name.
     fn repair_agreeing(&self, agreed: Option<&str>) -> RepairEnd {
         self.rig.sign_in().unwrap();
         self.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
         let server = self.rig.key(NAME);
-        self.ask(Request::Repair { server, agreed: agreed.map(str::to_owned) })
+        self.ask(Request::Repair { server, agreed: agreed.map(|name| account(name).key()) })
     }
 
     fn undo(&self) -> RepairEnd {
@@ -163,9 +170,13 @@ fn a_server_that_is_closed_when_signed_out_gets_its_sign_in_by_its_settings() {
 fn somebody_elses_server_needs_a_second_word_that_names_them() {
     let bench = Bench::with(Kind::OtherOwner, |_| {});
     let before = bench.settings();
-    let refused = RepairEnd::Untouched { fault: Fault::OtherOwner("bob".to_owned()), runs: true };
-    assert_eq!(bench.repair(), refused);
-    assert_eq!(bench.repair_agreeing(Some("carol")), refused, "a word about somebody else is none");
+    let is_refused = |end: RepairEnd| {
+        let by = |fault: &Fault| matches!(fault, Fault::OtherOwner(account) if account.to_string() == "bob");
+        assert!(matches!(&end, RepairEnd::Untouched { fault, runs: true } if by(fault)), "{end:?}");
+    };
+    is_refused(bench.repair());
+    // A word about somebody else is none.
+    is_refused(bench.repair_agreeing(Some("carol")));
     assert_eq!(bench.settings(), before);
     assert!(bench.files_of_repairs().iter().all(|file| file.file_name().unwrap() == "lock"), "nothing is left of it");
     assert!(matches!(bench.repair_agreeing(Some("bob")), RepairEnd::Verified { .. }));

@@ -46,7 +46,7 @@ fn a_dead_sign_in_can_be_reset_and_put_back() {
     let server = home.installed("Workshop PC").expect("it is installed");
     let id = || server.with(|server| server.machine_id().to_owned()).expect("it runs");
     assert_eq!(stored.id.as_ref().expect("an identity").as_str(), id());
-    assert_eq!(stored.username.as_ref().expect("a name").as_str(), "anna");
+    assert_eq!(stored.account.username.as_ref().expect("a name").as_str(), "anna");
     assert!(stored.token.is_some());
     let installation = installations.open(&found[0].locator).expect("an installation");
     let backup = installation.store.read().expect("settings");

@@ -34,9 +34,9 @@ def identifier(name):
     return hashlib.sha1(f"{own_identifier(name)}- Plex Media Server".encode()).hexdigest()
 
 
-def settings(name, owner, certificate):
-    """Those of a server that holds a dead sign-in of this account, or none, in the order and the shape of public samples."""
-    sign_in = dict(zip(SIGN_IN, (dead_token(owner), owner, f"{owner}@example.com", "1"))) if owner else {}
+def settings(name, owner, certificate, token=None):
+    """Those of a server that holds a dead sign-in of this account, this one, or none, in the order and the shape of public samples."""
+    sign_in = dict(zip(SIGN_IN, (token or dead_token(owner), owner, f"{owner}@example.com", "1"))) if owner else {}
     values = {
         "MachineIdentifier": own_identifier(name), "ProcessedMachineIdentifier": identifier(name),
         "OldestPreviousVersion": "1.32.0.6918-6f393eda1", "AcceptedEULA": "1", "PublishServerOnPlexOnlineKey": "1",
@@ -71,14 +71,14 @@ class Installed:
         link.unlink(missing_ok=True)
         link.symlink_to(self.service)
 
-    def furnish(self, owner, mode=0o600, user=PLEX):
+    def furnish(self, owner, mode=0o600, user=PLEX, token=None):
         """Writes the settings. The certificate's identity is plex.tv's to give: the server tells it."""
-        self.file.write_bytes(settings(self.name, owner, ""))
+        self.file.write_bytes(settings(self.name, owner, "", token))
         self.start()
         domain = json.loads((self.service / "out").read_text(encoding="utf-8").splitlines()[0])["plex_direct"]
         self.home._know_plex_direct(domain)
         self.stop()
-        self.file.write_bytes(settings(self.name, owner, domain.split(".")[0]))
+        self.file.write_bytes(settings(self.name, owner, domain.split(".")[0], token))
         os.chown(self.file, user, user)
         self.file.chmod(mode)
         self.start()

@@ -19,9 +19,21 @@ def old_sign_in(stage):
     installed(stage, "claimed-not-listed", PlexOnlineToken="dead", PlexOnlineUsername="anna", PlexOnlineMail="anna@example.com")
 
 
-@scenario("here: signed in as somebody else", account="anna", servers={DESK: "other-owner"})
-def other_owner(stage):
+@scenario("here: an e-mail address of before, and a dead sign-in", account="anna", servers={DESK: "stale-claim"})
+def other_address(stage):
     installed(stage, "claimed-not-listed", PlexOnlineToken="dead", PlexOnlineUsername="bob", PlexOnlineMail="bob@example.com")
+
+
+@scenario("here: Plex says that its sign-in is somebody else's", account="anna", servers={DESK: "other-owner"})
+def other_account(stage):
+    token = stage.practice("token?account=bob")["token"]
+    installed(stage, "claimed-not-listed", PlexOnlineToken=token, PlexOnlineUsername="bob", PlexOnlineMail="bob@example.com")
+
+
+@scenario("here: an e-mail address of before, and a sign-in of one's own", account="anna", servers={DESK: "claimed-not-listed"})
+def own_account(stage):
+    token = stage.practice("token?account=anna")["token"]
+    installed(stage, "claimed-not-listed", PlexOnlineToken=token, PlexOnlineUsername="anneke", PlexOnlineMail="anna@before.example")
 
 
 @scenario("here: its log finds no names", account="anna", servers={DESK: "server-cut-off"})

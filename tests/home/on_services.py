@@ -35,7 +35,7 @@ def stale(shop):
     cases.equal("from the next computer it can only be guessed", seen, "claimed-not-listed")
 
     done = client.run("repair", "--json")
-    shop.is_refused("without --yes and without a terminal", done, 2, "--yes")
+    shop.is_refused("without --yes and without a terminal", done, 4, "--yes")
     said = ("Changes", "Stays", "May need redoing", "anna (a•••@example.com)", f"{OWN}/repairs", "systemd (plexmediaserver)")
     cases.equal("it says first what it would do", [words for words in said if words not in done.stderr], [])
     cases.equal("and did not open the browser", client.pages(), [])
@@ -90,10 +90,10 @@ def closed(shop):
 @scene("another account's sign-in")
 def other_owner(shop):
     cases, client = shop.cases, shop.client
-    server, before = shop.service(owner="bob")
+    server, before = shop.service(owner="bob", token=shop.live_token("bob"))
     cases.equal("here, the other owner is certain", cause(client, "--sign-in"), "other-owner")
     done = client.run(*REPAIR)
-    shop.is_refused("--yes does not cover it", done, 2, "bob")
+    shop.is_refused("--yes does not cover it", done, 4, "bob")
     shop.is_as_before("refused", server, before)
     cases.equal("and no journal is left", list(shop.journals()), [])
 
@@ -102,13 +102,13 @@ def other_owner(shop):
     running.type("y")
     running.wait_for(f"Type bob to take bob's sign-in off {NAME}:")
     running.type("bo")
-    shop.is_refused("another name was typed", running.end(), 1, "another name")
+    shop.is_refused("another name was typed", running.end(), 4, "another name")
     shop.is_as_before("misspelt", server, before)
 
     running = Running(client, "repair", "--json", terminal=True)
     running.wait_for("[y/N]")
     running.type("")
-    shop.is_refused("not agreed to", running.end(), 1, "nothing was changed")
+    shop.is_refused("not agreed to", running.end(), 4, "nothing was changed")
 
     running = Running(client, "repair", "--json", terminal=True)
     running.wait_for("[y/N]")
@@ -117,6 +117,25 @@ def other_owner(shop):
     running.type("bob")
     shop.is_verified("its name was typed", running.end(), "loopback")
     shop.sign_in_alone_differs("its name was typed", server, before)
+
+
+@scene("an e-mail address that its owner had before")
+def other_address(shop):
+    cases, client = shop.cases, shop.client
+    server, before = shop.service(owner="bob")
+    cases.equal("nobody is called its owner for an address", cause(client, "--sign-in"), "stale-claim")
+    shop.is_refused("--yes does not cover it", client.run(*REPAIR), 4, "bob")
+    running = Running(client, *REPAIR, terminal=True)
+    running.wait_for("Is that you?")
+    running.wait_for(f"Type bob to take bob's sign-in off {NAME}:")
+    running.type("b•••@example.com")
+    shop.is_refused("what is shown of an address is not the address", running.end(), 4, "another name")
+    shop.is_as_before("not agreed to", server, before)
+    running = Running(client, *REPAIR, terminal=True)
+    running.wait_for("Type bob")
+    running.type("Bob@example.com")
+    shop.is_verified("its whole address was typed", running.end(), "loopback")
+    shop.sign_in_alone_differs("its whole address was typed", server, before)
 
 
 @scene("killed in the middle")
@@ -133,7 +152,7 @@ def killed(shop):
                done.stderr)
     done = client.run("repair", "--json")
     cases.case("repair says so, too", interrupted(done.stderr), done.stderr)
-    shop.is_refused("and asks first", done, 2, "--yes")
+    shop.is_refused("and asks first", done, 4, "--yes")
     undone = client.run("undo", "--json")
     cases.equal("undo puts it back", (undone.returncode, undone.json["undo"]["result"], undone.json["undo"]["runs"]),
                 (0, "put-back", True))

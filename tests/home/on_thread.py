@@ -50,7 +50,7 @@ def nas(stage):
 
 
 @scenario("variant d: Windows, nothing helped", account="anna",
-          servers={"Den PC": "other-owner", "Old PC": "claimed-not-listed"})
+          servers={"Den PC": "claimed-not-listed", "Old PC": "claimed-not-listed"})
 def windows(stage):
     windows = ("--platform", "Windows", "--platform-version", "11.0 (Build 26100)")
     stage.server("den", "Den PC", "other-owner", *windows, *READABLE)

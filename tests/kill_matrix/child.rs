@@ -123,6 +123,7 @@ async fn work(task: &Task) -> RepairEnd {
         Work::Undo => return undo(&bench, newest(), &With { account: &account, over: None, is_unused: false }).await,
     };
     let user = User {
+        id: None,
         name: Name::new("anna").unwrap(),
         username: Name::new("anna"),
         email: Email::new("anna@example.com"),

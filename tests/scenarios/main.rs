@@ -47,6 +47,7 @@ struct Scenario {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct InstalledServer {
+    account_id: Option<u64>,
     username: Option<String>,
     email: Option<String>,
     /// none, alive, dead, not-asked
@@ -59,8 +60,11 @@ impl InstalledServer {
     fn facts(&self) -> Installed {
         let locator = Locator::Folder { preferences: "/config/Preferences.xml".into() };
         Installed {
-            username: self.username.as_deref().map(name),
-            email: self.email.as_deref().and_then(Email::new),
+            account: StoredAccount {
+                id: self.account_id.map(AccountId),
+                username: self.username.as_deref().map(name),
+                email: self.email.as_deref().and_then(Email::new),
+            },
             sign_in: match self.sign_in.as_str() {
                 "none" => StoredSignIn::None,
                 "alive" => StoredSignIn::Alive,
@@ -291,6 +295,7 @@ fn account(account: Option<&Account>) -> AccountFacts {
     let list = account.listed.as_ref().map(|list| list.iter().map(listed).collect());
     AccountFacts::SignedIn {
         user: User {
+            id: Some(AccountId(1)),
             name: name(&account.name),
             username: Some(name(&account.name)),
             email: Email::new("anna@example.com"),

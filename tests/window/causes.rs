@@ -136,7 +136,11 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::Unclaimed => unclaimed(Root::Open(RootFacts::default())),
         Cause::UnclaimedClosed => unclaimed(Root::Closed),
         Cause::StaleClaim => stored("invalid", "failed", "anna@example.com"),
-        Cause::OtherOwner => stored("ok", "mapped", "bob@example.com"),
+        Cause::OtherOwner => {
+            let mut home = shared();
+            home.0.request(Request::ShouldBeMine(home.key(NAS), true), home::NOW);
+            home
+        }
         Cause::ClaimedNotListed => {
             let mut home = claimed();
             home.sign_in();

@@ -88,7 +88,7 @@ fn repair_signed_in() -> Home {
 
 /// The settings hold another account's sign-in, which Plex still accepts.
 fn bobs() -> Home {
-    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "bob", StoredSignIn::Dead);
+    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "bob", StoredSignIn::Alive);
     home.sign_in();
     home
 }

@@ -9,8 +9,8 @@ use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::{Hand, Locator};
 use plex_locksmith::client::model::{
-    Acceptance, Claimed, Connection, Hint, Identity, Installed, Listed, Look, MachineId, Moment, Presence, Root,
-    RootFacts, Sighting, Source, StoredSignIn, User,
+    Acceptance, AccountId, Claimed, Connection, Hint, Identity, Installed, Listed, Look, MachineId, Moment, Presence,
+    Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -36,6 +36,12 @@ fn name(text: &str) -> Option<Name> {
     Name::new(text)
 }
 
+/// The account of a sign-in; Plex tells whose it is if it still accepts it.
+pub fn stored_account(account: &str, sign_in: StoredSignIn) -> StoredAccount {
+    let id = (sign_in == StoredSignIn::Alive).then_some(AccountId(if account == "anna" { 1 } else { 2 }));
+    StoredAccount { id, ..StoredAccount::new(name(account), Email::new(&format!("{account}@example.com"))) }
+}
+
 pub fn locator(n: u8) -> Locator {
     Locator::Folder { preferences: format!("/var/lib/plexmediaserver/{n}/Preferences.xml").into() }
 }
@@ -55,6 +61,7 @@ pub fn fails(kind: NetKind) -> Look {
 
 pub fn anna() -> User {
     User {
+        id: Some(AccountId(1)),
         name: Name::new("anna").expect("a name"),
         username: Name::new("anna"),
         email: Email::new("anna@example.com"),
@@ -214,8 +221,7 @@ impl Home {
             can_start: hand != Hand::Owners,
             hand,
             name: name(if n == 2 { "Attic NAS" } else { "Mac Mini" }),
-            username: name(account),
-            email: Email::new(&format!("{account}@example.com")),
+            account: stored_account(account, sign_in),
             sign_in,
             ..Installed::new(id(n.into()), locator(n))
         };

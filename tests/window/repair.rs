@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::diagnosis::Cause;
 use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
-use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
+use plex_locksmith::client::model::{Acceptance, AccountKey, Claimed, StoredSignIn};
 use plex_locksmith::client::repair::claim::{ClaimStage, Missing, Rung};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
@@ -31,9 +31,13 @@ fn stale() -> Home {
 }
 
 fn bobs() -> Home {
-    let mut home = Home::installed(ours(), "bob", StoredSignIn::Dead);
+    let mut home = Home::installed(ours(), "bob", StoredSignIn::Alive);
     home.sign_in();
     home
+}
+
+fn bobs_key() -> AccountKey {
+    home::stored_account("bob", StoredSignIn::Alive).key()
 }
 
 fn repairing() -> Home {
@@ -140,7 +144,22 @@ fn another_accounts_sign_in_is_taken_off_only_after_a_second_confirmation_that_n
     tick.click();
     harness.run_steps(3);
     press(&mut harness, "Repair it");
-    assert_eq!(stage.asked(), [format!("Repair {{ server: {key:?}, agreed: Some(\"bob\") }}")]);
+    assert_eq!(stage.asked(), [format!("Repair {{ server: {key:?}, agreed: Some({:?}) }}", bobs_key())]);
+}
+
+#[test]
+fn whoever_has_another_address_than_the_settings_is_asked_whether_that_was_theirs() {
+    let mut home = Home::installed(ours(), "anneke", StoredSignIn::Dead);
+    home.sign_in();
+    let (stage, mut harness) = window(home);
+    press(&mut harness, "Repair…");
+    harness.get_by_label_contains("Mac Mini was signed in as anneke. Is that you?");
+    assert!(is_disabled(&harness, "Repair it"));
+    harness.get_by_role(Role::CheckBox).click();
+    harness.run_steps(3);
+    press(&mut harness, "Repair it");
+    let key = home::stored_account("anneke", StoredSignIn::Dead).key();
+    assert_eq!(stage.asked(), [format!("Repair {{ server: ServerKey(0), agreed: Some({key:?}) }}")]);
 }
 
 #[test]
@@ -533,7 +552,7 @@ fn going_on_over_another_accounts_sign_in_needs_the_second_confirmation() {
     harness.get_by_role(Role::CheckBox).click();
     harness.run_steps(3);
     press(&mut harness, "Go on with the repair");
-    assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: Some(\"bob\") }}")]);
+    assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: Some({:?}) }}", bobs_key())]);
 }
 
 // The folder

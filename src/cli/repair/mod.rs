@@ -12,7 +12,7 @@ use super::session::{Session, sign_in_words};
 use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
-use crate::client::model::Installed;
+use crate::client::model::{AccountKey, Installed, StoredAccount};
 use crate::client::repair::{Record, RepairEnd, Repairs, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::Target;
@@ -105,7 +105,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
     if !is_agreed {
         agree(&model, session, key, None, call)?;
     }
-    let agreed = agree_to_other_owner(&model, key, open.as_ref())?;
+    let agreed = agree_to_other_account(&model, key, open.as_ref())?;
     if session.is_interrupted() {
         return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
@@ -170,7 +170,7 @@ fn agree(
     if call.yes || ask::agreed(&question) {
         return Ok(());
     }
-    Err(Stopped(Outcome::Wrong, "nothing was changed".to_owned()))
+    Err(Stopped(Outcome::Declined, "nothing was changed".to_owned()))
 }
 
 fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
@@ -178,24 +178,38 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
         return Ok(());
     }
     let words = "nothing was changed: there is nobody to ask here. To agree beforehand: --yes";
-    Err(Stopped(Outcome::Usage, words.to_owned()))
+    Err(Stopped(Outcome::Declined, words.to_owned()))
 }
 
-/// Another account's sign-in is taken off only after its name was typed (criterion 18 of the design).
-fn agree_to_other_owner(model: &Model, key: ServerKey, open: Option<&Record>) -> Result<Option<String>, Stopped> {
+/// Another account's sign-in is removed only after its whole name or address was typed (criterion 18 of the design).
+fn agree_to_other_account(model: &Model, key: ServerKey, open: Option<&Record>) -> Result<Option<AccountKey>, Stopped> {
     let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
-    let Some(owner) = installed.other_owner(user) else { return Ok(None) };
+    let Some(other) = installed.other_account(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
-    tell!("{name} is linked to {owner}. Everybody it is shared with loses access.");
-    match ask::typed(&format!("Type {owner} to take {owner}'s sign-in off {name}:")) {
-        Some(typed) if typed == owner => Ok(Some(owner)),
-        Some(_) => Err(Stopped(Outcome::Wrong, "nothing was changed: that is another name".to_owned())),
+    if user.is(other) == Some(false) {
+        tell!("{name} belongs to {other}. Everybody it is shared with loses access.");
+    } else {
+        tell!("{name} was signed in as {other}. Is that you? If it isn't, everybody it is shared with loses access.");
+    }
+    let wanted = what_to_type(other, name);
+    match ask::typed(&format!("Type {wanted} to take {other}'s sign-in off {name}:")) {
+        Some(typed) if other.is_typed(&typed) || !other.is_named() && typed == *name => Ok(Some(other.key())),
+        Some(_) => Err(Stopped(Outcome::Declined, "nothing was changed: that is another name".to_owned())),
         None => Err(Stopped(
-            Outcome::Usage,
+            Outcome::Declined,
             format!(
-                "nothing was changed: to take {owner}'s sign-in off, run this in a terminal and type {owner} there"
+                "nothing was changed: to take {other}'s sign-in off, run this in a terminal and type {wanted} there"
             ),
         )),
+    }
+}
+
+/// What is shown of an address is masked, and could be that of many.
+fn what_to_type(other: &StoredAccount, server: &str) -> String {
+    match &other.username {
+        Some(name) if !name.as_str().contains('@') => name.to_string(),
+        _ if other.is_named() => format!("the whole e-mail address of {other}"),
+        _ => server.to_owned(),
     }
 }
 

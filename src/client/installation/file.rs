@@ -339,7 +339,7 @@ mod tests {
         let stored = found.stored.as_ref().unwrap();
         // sha1 of the identifier and "- Plex Media Server" (pms-docker, 40-plex-first-run).
         assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
-        assert_eq!(stored.username.as_ref().unwrap().as_str(), "anna");
+        assert_eq!(stored.account.username.as_ref().unwrap().as_str(), "anna");
         assert_eq!(stored.name.as_ref().unwrap().as_str(), "Attic & NAS");
         assert_eq!(stored.token.as_ref().unwrap().expose_secret(), "dead-token");
         assert!(!format!("{found:?}").contains("dead-token"));
@@ -349,7 +349,7 @@ mod tests {
     fn a_server_that_signed_itself_out_keeps_empty_values() {
         let folder = folder(r#"<Preferences PlexOnlineToken="" PlexOnlineUsername="" PlexOnlineMail=""/>"#);
         let stored = look(folder.path()).unwrap().stored.unwrap();
-        assert!(stored.token.is_none() && stored.username.is_none() && stored.email.is_none());
+        assert!(stored.token.is_none() && !stored.account.is_named());
     }
 
     #[test]

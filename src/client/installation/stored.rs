@@ -4,8 +4,8 @@ use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use secrecy::ExposeSecret as _;
 
 use super::store::{EMAIL, TOKEN, USERNAME};
-use crate::client::model::{MachineId, Secret, User};
-use crate::client::text::{Email, Name, hide_email};
+use crate::client::model::{MachineId, Secret, StoredAccount};
+use crate::client::text::{Email, Name};
 
 /// The settings that matter here (protocol.md 6.1).
 #[derive(Clone, Debug)]
@@ -13,10 +13,7 @@ pub struct Stored {
     pub id: Option<MachineId>,
     /// `FriendlyName`
     pub name: Option<Name>,
-    /// `PlexOnlineUsername`
-    pub username: Option<Name>,
-    /// `PlexOnlineMail`
-    pub email: Option<Email>,
+    pub account: StoredAccount,
     /// `CertificateUUID`: its certificate is good for `*.<this>.plex.direct`.
     pub certificate: Option<String>,
     /// `PlexOnlineToken`: the server's own token at plex.tv, dead or alive.
@@ -32,40 +29,16 @@ impl Stored {
         Self {
             id: id.as_deref().and_then(MachineId::new),
             name: filled("FriendlyName").as_deref().and_then(Name::new),
-            username: filled(USERNAME).as_deref().and_then(Name::new),
-            email: filled(EMAIL).as_deref().and_then(Email::new),
+            account: StoredAccount::new(
+                filled(USERNAME).as_deref().and_then(Name::new),
+                filled(EMAIL).as_deref().and_then(Email::new),
+            ),
             certificate: filled("CertificateUUID")
                 .filter(|uuid| uuid.len() <= 64 && uuid.bytes().all(|b| b.is_ascii_hexdigit())),
             token: filled(TOKEN).map(Secret::from).filter(|t| !t.expose_secret().is_empty()),
         }
     }
 }
-
-impl Stored {
-    /// The account that is stored, by a name fit for the screen, unless it certainly is this one. Its sign-in is not taken off
-    /// without a word (criterion 18 of the design).
-    #[must_use]
-    pub fn other_owner(&self, user: &User) -> Option<String> {
-        other_owner(user, self.username.as_ref(), self.email.as_ref(), self.token.is_some())
-    }
-}
-
-/// The same, for what is known of an installation. `signed_in`: its settings hold a sign-in.
-pub(crate) fn other_owner(
-    user: &User,
-    username: Option<&Name>,
-    email: Option<&Email>,
-    signed_in: bool,
-) -> Option<String> {
-    let stored = username.map(|name| hide_email(name.as_str())).or_else(|| email.map(Email::masked));
-    match stored {
-        Some(stored) => (user.is(username, email) != Some(true)).then_some(stored),
-        None => signed_in.then(|| NOBODY_KNOWS.to_owned()),
-    }
-}
-
-/// The account of a sign-in without a name.
-const NOBODY_KNOWS: &str = "an unknown account";
 
 /// The machine identifier that a server shows: the SHA-1 of its own one and a fixed text (plexinc/pms-docker,
 /// `40-plex-first-run`; protocol.md recomputed it on six public samples).

@@ -78,12 +78,11 @@ impl Jobs {
                 );
                 continue;
             };
-            let (name, username, email, certificate) = (stored.name, stored.username, stored.email, stored.certificate);
+            let (name, account, certificate) = (stored.name, stored.account, stored.certificate);
             servers.push(Installed {
                 id,
                 name,
-                username,
-                email,
+                account,
                 certificate,
                 sign_in,
                 log,

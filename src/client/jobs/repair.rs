@@ -90,7 +90,7 @@ impl Jobs {
             Work::Start { again } => Ok(self.start(&bench, *again).await),
             // The record is read under the lock: another program may have worked on it since it was shown.
             Work::Undo(id) => {
-                let with = put_back::With { account: &self.account, over: order.agreed.as_deref(), is_unused: false };
+                let with = put_back::With { account: &self.account, over: order.over.as_deref(), is_unused: false };
                 Ok(put_back::undo(&bench, repairs.open(id)?, &with).await)
             }
             Work::Repair => {
@@ -125,8 +125,7 @@ impl Jobs {
         token: &Secret,
         journal: Journal,
     ) -> RepairEnd {
-        let agreed = order.agreed.as_deref();
-        Repairer { bench, account: &self.account, token, user, agreed }.run(journal).await
+        Repairer { bench, account: &self.account, token, user, agreed: order.agreed.as_ref() }.run(journal).await
     }
 
     async fn start(&self, bench: &Bench<'_>, again: bool) -> RepairEnd {

@@ -1,15 +1,115 @@
 //! The account, and what Plex lists for it.
 
+use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{MachineId, Secret};
-use crate::client::text::{Email, Name};
+use crate::client::digest::sha256;
+use crate::client::text::{Email, Name, hide_email};
+
+/// Plex's number of an account (`id`): it stays when the name and the e-mail address change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountId(pub u64);
+
+/// Which account is meant: by Plex's number, or else by the whole e-mail address. Two accounts can look alike on the screen, and are not
+/// one for that. Addresses and names are kept as SHA-256: a key may lie on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountKey {
+    id: Option<AccountId>,
+    address: Option<String>,
+    name: Option<String>,
+}
+
+impl AccountKey {
+    fn new(id: Option<AccountId>, username: Option<&Name>, email: Option<&Email>) -> Self {
+        // An account without a user name has its e-mail address there.
+        let by_name = || username.and_then(|name| Email::new(name.as_str()));
+        let address = email.cloned().or_else(by_name).map(|email| email.fingerprint());
+        let name = username.map(|name| sha256(name.as_str().as_bytes()));
+        Self { id, address, name }
+    }
+
+    /// Do these mean one account? `None` if they do not tell: an address that differs may be that of before.
+    #[must_use]
+    fn same(&self, other: &Self) -> Option<bool> {
+        if let (Some(one), Some(two)) = (self.id, other.id) {
+            return Some(one == two);
+        }
+        (self.address.is_some() && self.address == other.address).then_some(true)
+    }
+
+    /// Is what was agreed to for this account good for the other? Where a sign-in names an account by neither number nor address, its
+    /// whole name has to be the same.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let is_named_alone = self.address.is_none() && other.address.is_none();
+        self.same(other).unwrap_or_else(|| is_named_alone && self.name == other.name)
+    }
+}
+
+/// The account whose sign-in a server's settings hold, as far as they and Plex tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredAccount {
+    /// Plex's own word, for a sign-in that it still accepts.
+    pub id: Option<AccountId>,
+    /// `PlexOnlineUsername`
+    pub username: Option<Name>,
+    /// `PlexOnlineMail`
+    pub email: Option<Email>,
+}
+
+impl StoredAccount {
+    #[must_use]
+    pub fn new(username: Option<Name>, email: Option<Email>) -> Self {
+        Self { id: None, username, email }
+    }
+
+    #[must_use]
+    pub fn key(&self) -> AccountKey {
+        AccountKey::new(self.id, self.username.as_ref(), self.email.as_ref())
+    }
+
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.username.is_some() || self.email.is_some()
+    }
+
+    /// This account, unless it certainly is that of this user, or there is none.
+    #[must_use]
+    pub fn unless_of(&self, user: &User, holds_sign_in: bool) -> Option<&Self> {
+        let is_there = holds_sign_in || self.is_named();
+        (is_there && user.is(self) != Some(true)).then_some(self)
+    }
+
+    /// Fit for the screen; `None` if it has no name.
+    #[must_use]
+    pub fn shown(&self) -> Option<String> {
+        let name = self.username.as_ref().map(|name| hide_email(name.as_str()));
+        name.or_else(|| self.email.as_ref().map(Email::masked))
+    }
+
+    /// Is this what was typed: the whole user name, or the whole e-mail address?
+    #[must_use]
+    pub fn is_typed(&self, text: &str) -> bool {
+        let is_address = Email::new(text).is_some_and(|typed| Some(&typed) == self.email.as_ref());
+        is_address || self.username.as_ref().is_some_and(|name| name.as_str() == text)
+    }
+}
+
+/// Fit for the screen.
+impl fmt::Display for StoredAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.shown().as_deref().unwrap_or("an unknown account"))
+    }
+}
 
 /// The account that signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
+    /// `id`
+    pub id: Option<AccountId>,
     /// What the account is called on the screen (`title`): whatever its owner likes.
     pub name: Name,
     /// `username`: one account's alone.
@@ -22,17 +122,15 @@ pub struct User {
 }
 
 impl User {
-    /// Is this the account whose name and e-mail address a server has stored? `None` if they do not tell.
     #[must_use]
-    pub fn is(&self, username: Option<&Name>, email: Option<&Email>) -> Option<bool> {
-        let same_name = username.zip(self.username.as_ref()).map(|(stored, own)| stored == own);
-        let same_email = email.zip(self.email.as_ref()).map(|(stored, own)| stored == own);
-        match (same_name, same_email) {
-            // An account's e-mail address changes, and so does its user name; but nobody else has the same.
-            (Some(true), _) | (_, Some(true)) => Some(true),
-            (_, Some(false)) => Some(false),
-            (_, None) => None,
-        }
+    pub fn key(&self) -> AccountKey {
+        AccountKey::new(self.id, self.username.as_ref(), self.email.as_ref())
+    }
+
+    /// Is this the account that a server has stored? `None` if that does not tell: people change their e-mail address.
+    #[must_use]
+    pub fn is(&self, stored: &StoredAccount) -> Option<bool> {
+        self.key().same(&stored.key())
     }
 }
 
@@ -120,4 +218,64 @@ pub enum Ownership {
     SharedWithYou,
     SomeoneElse,
     Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(id: Option<u64>, username: &str, email: &str) -> StoredAccount {
+        StoredAccount { id: id.map(AccountId), ..StoredAccount::new(Name::new(username), Email::new(email)) }
+    }
+
+    fn user(id: Option<u64>, username: &str, email: &str) -> User {
+        let (username, email) = (Name::new(username), Email::new(email));
+        User {
+            id: id.map(AccountId),
+            name: Name::new("you").unwrap(),
+            username,
+            email,
+            restricted: false,
+            guest: false,
+        }
+    }
+
+    #[test]
+    fn plexs_number_tells_accounts_apart_whatever_else_changed() {
+        let anna = user(Some(1), "anna", "anna@example.com");
+        assert_eq!(anna.is(&account(Some(1), "anneke", "old@example.org")), Some(true));
+        assert_eq!(anna.is(&account(Some(2), "anna", "anna@example.com")), Some(false));
+    }
+
+    #[test]
+    fn an_address_or_a_name_that_differs_proves_nothing() {
+        let anna = user(Some(1), "anna", "anna@example.com");
+        assert_eq!(anna.is(&account(None, "", "ANNA@example.com")), Some(true));
+        for other in [account(None, "anna", "old@example.org"), account(None, "bob", ""), account(None, "", "")] {
+            assert_eq!(anna.is(&other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_to_is_good_for_one_account_alone() {
+        let (bert, bart) = (account(None, "", "bert@example.com"), account(None, "", "bart@example.com"));
+        assert_eq!(bert.to_string(), bart.to_string(), "they look alike");
+        assert!(!bert.key().covers(&bart.key()));
+        assert!(bert.key().covers(&account(Some(3), "bert", "bert@example.com").key()));
+        assert!(account(None, "bob", "").key().covers(&account(None, "bob", "").key()));
+        assert!(!account(None, "bob", "").key().covers(&account(None, "bob", "bob@example.com").key()));
+        assert!(!account(Some(3), "bob", "").key().covers(&account(Some(4), "bob", "").key()));
+    }
+
+    #[test]
+    fn a_key_keeps_no_address() {
+        let key = serde_json::to_string(&account(Some(3), "bert", "bert@example.com").key()).unwrap();
+        assert!(!key.contains("bert"), "{key}");
+    }
+
+    #[test]
+    fn an_address_that_stands_where_the_user_name_should_be_is_one() {
+        let anna = user(None, "", "anna@example.com");
+        assert_eq!(anna.is(&account(None, "anna@example.com", "")), Some(true));
+    }
 }

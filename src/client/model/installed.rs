@@ -1,8 +1,8 @@
 //! A server whose settings are within reach.
 
-use super::{MachineId, User};
-use crate::client::installation::{Hand, Locator, LogFacts, stored};
-use crate::client::text::{Email, Name};
+use super::{MachineId, StoredAccount, User};
+use crate::client::installation::{Hand, Locator, LogFacts};
+use crate::client::text::Name;
 
 /// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub struct Installed {
     pub chosen: bool,
     pub id: MachineId,
     pub name: Option<Name>,
-    pub username: Option<Name>,
-    pub email: Option<Email>,
+    /// Whose sign-in its settings hold.
+    pub account: StoredAccount,
     /// `CertificateUUID`: what its certificate is good for, so that it can prove itself to whoever knows its settings.
     pub certificate: Option<String>,
     pub sign_in: StoredSignIn,
@@ -35,11 +35,11 @@ impl Installed {
         all.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
     }
 
-    /// The account in the settings, unless it certainly is this one.
+    /// The account in the settings, unless it certainly is this one: its sign-in is not removed without a word of its owner (criterion
+    /// 18 of the design).
     #[must_use]
-    pub fn other_owner(&self, user: &User) -> Option<String> {
-        let signed_in = self.sign_in != StoredSignIn::None;
-        stored::other_owner(user, self.username.as_ref(), self.email.as_ref(), signed_in)
+    pub fn other_account(&self, user: &User) -> Option<&StoredAccount> {
+        self.account.unless_of(user, self.sign_in != StoredSignIn::None)
     }
 
     /// An installation of which no more is known than whose it is and where. Its owner stops and starts it.
@@ -56,8 +56,7 @@ impl Installed {
             chosen: false,
             id,
             name: None,
-            username: None,
-            email: None,
+            account: StoredAccount::default(),
             certificate: None,
             sign_in,
             log: None,

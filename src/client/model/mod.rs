@@ -10,7 +10,7 @@ mod sighting;
 
 use std::time::Duration;
 
-pub use account::{Connection, Listed, Ownership, User};
+pub use account::{AccountId, AccountKey, Connection, Listed, Ownership, StoredAccount, User};
 pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};

@@ -3,6 +3,7 @@
 use super::claim::ClaimEnd;
 use crate::client::error::NetError;
 use crate::client::installation::InstallError;
+use crate::client::model::StoredAccount;
 use crate::client::plex::account::PlexError;
 
 /// Why a step failed. `Display` is for "Details"; the words for people are in [`super::wording`].
@@ -43,7 +44,7 @@ pub enum Fault {
     OtherIdentity,
     /// The settings are those of another account, and nobody agreed to that.
     #[error("its settings hold the sign-in of {0}")]
-    OtherOwner(String),
+    OtherOwner(Box<StoredAccount>),
     /// The settings are those of another server.
     #[error("these are the settings of another server")]
     OtherServer,

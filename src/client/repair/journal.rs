@@ -9,11 +9,10 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use ring::digest::{SHA256, digest};
-
 use super::record::{Backup, Entry};
 use super::{Fault, Outcome, Record, Step};
 use crate::client::clock::now_unix;
+use crate::client::digest::sha256;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
 use crate::client::installation::{FileOwner, InstallError, InstallKind, Whole, pinned};
@@ -205,10 +204,6 @@ pub(super) fn read(folder: &Path) -> io::Result<Record> {
     let record: Record = serde_json::from_slice(&pinned::read(&file, LARGEST)?).map_err(io::Error::other)?;
     let is_ours = record.is_readable() && folder.file_name().is_some_and(|name| *name == *record.id);
     if is_ours { Ok(record) } else { Err(io::ErrorKind::InvalidData.into()) }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    digest(&SHA256, bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

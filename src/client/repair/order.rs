@@ -3,7 +3,7 @@
 use super::claim::Target;
 use super::{Fault, Record, RepairEnd};
 use crate::client::installation::{InstallError, InstallKind, Locator};
-use crate::client::model::User;
+use crate::client::model::{AccountKey, User};
 use crate::client::text::hide_email;
 
 /// What is done.
@@ -28,8 +28,10 @@ pub struct Order {
     pub locator: Locator,
     /// Where the settings are, in words.
     pub place: String,
-    /// The account whose sign-in the owner agreed to take off, by the name that they saw.
-    pub agreed: Option<String>,
+    /// The account whose sign-in the owner agreed to remove.
+    pub agreed: Option<AccountKey>,
+    /// The machine identifier of another server, over whose settings the owner agreed to restore.
+    pub over: Option<String>,
 }
 
 impl Order {
@@ -39,7 +41,8 @@ impl Order {
         let Self { target, locator, place, agreed, .. } = self.clone();
         let addresses = target.addresses.into_iter().map(|(address, _)| address).collect();
         let mut record = Record::new(target.id, target.name, locator, place, hide_email(user.name.as_str()));
-        (record.addresses, record.agreed) = (addresses, agreed);
+        record.addresses = addresses;
+        (record.by, record.consent) = (Some(user.key()), agreed);
         record
     }
 

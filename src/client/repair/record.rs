@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Step;
 use crate::client::clock::now_unix;
 use crate::client::installation::{FileOwner, Locator};
-use crate::client::model::MachineId;
+use crate::client::model::{AccountKey, MachineId};
 
 /// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
@@ -63,11 +63,15 @@ pub struct Record {
     pub addresses: Vec<SocketAddr>,
     /// Where the settings are, in words.
     pub place: String,
-    /// The account to which the server is to be linked.
+    /// The account to which the server is to be linked, as it was shown.
     pub account: String,
-    /// The account whose sign-in its owner agreed to take off, by the name that they saw.
+    /// Which account that is. Journals of the first version do not say.
     #[serde(default)]
-    pub agreed: Option<String>,
+    pub by: Option<AccountKey>,
+    /// The account whose sign-in its owner agreed to remove. The first version kept, as `agreed`, a name that was shown: that tells
+    /// nobody apart, and is asked for once more.
+    #[serde(default)]
+    pub consent: Option<AccountKey>,
     /// The server ran when the repair began.
     pub ran: bool,
     pub backup: Option<Backup>,
@@ -109,7 +113,8 @@ impl Record {
             addresses: Vec::new(),
             place,
             account,
-            agreed: None,
+            by: None,
+            consent: None,
             ran: false,
             backup: None,
             owner: None,

@@ -14,7 +14,7 @@ use super::put_back::{Stuck, With, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::store::TOKEN;
 use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
-use crate::client::model::{Claimed, Secret, User};
+use crate::client::model::{AccountKey, Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
 
 /// Repairs one server. Borrowed for one repair.
@@ -23,8 +23,8 @@ pub struct Repairer<'a> {
     pub account: &'a AccountClient,
     pub token: &'a Secret,
     pub user: &'a User,
-    /// The account whose sign-in the owner agreed to take off, by the name that they saw.
-    pub agreed: Option<&'a str>,
+    /// The account whose sign-in the owner agreed to remove.
+    pub agreed: Option<&'a AccountKey>,
 }
 
 /// How the way forward ended, short of a fault.
@@ -162,11 +162,14 @@ impl Repairer<'_> {
         if stored.id.as_ref() != Some(&self.bench.target.id) {
             return Err(Fault::OtherServer);
         }
-        if stored.username.is_none() && stored.email.is_none() {
+        // Its names may be those of before: Plex knows whose it is.
+        if self.user.is(&stored.account) != Some(true) {
             self.account.look_at(&mut stored, self.bench.limits.reach).await;
         }
-        match stored.other_owner(self.user) {
-            Some(other) if self.agreed != Some(other.as_str()) => Err(Fault::OtherOwner(other)),
+        match stored.account.unless_of(self.user, stored.token.is_some()) {
+            Some(other) if !self.agreed.is_some_and(|agreed| agreed.covers(&other.key())) => {
+                Err(Fault::OtherOwner(Box::new(other.clone())))
+            }
             _ => Ok(()),
         }
     }

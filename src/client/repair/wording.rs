@@ -7,7 +7,7 @@ use std::path::Path;
 use super::claim::ClaimEnd;
 use super::{Ask, Fault, LaterSignIn, Outcome, Record, RepairEnd, Step};
 use crate::client::installation::InstallKind;
-use crate::client::model::{Installed, StoredSignIn};
+use crate::client::model::{Installed, StoredAccount, StoredSignIn};
 use crate::client::plex::account::PlexError;
 use crate::client::text::{Email, hide_email};
 
@@ -235,8 +235,9 @@ fn is_kept(file: Option<&Path>) -> String {
 /// Name and masked e-mail address of the account in a server's settings; `None` if they name nobody.
 #[must_use]
 pub fn stored_account(installed: &Installed) -> Option<String> {
-    let name = installed.username.as_ref().map(|name| hide_email(name.as_str()));
-    match (name, installed.email.as_ref().map(Email::masked)) {
+    let StoredAccount { username, email, .. } = &installed.account;
+    let name = username.as_ref().map(|name| hide_email(name.as_str()));
+    match (name, email.as_ref().map(Email::masked)) {
         (Some(name), Some(email)) if name != email => Some(format!("{name} ({email})")),
         (name, email) => name.or(email),
     }
@@ -321,7 +322,7 @@ mod tests {
             Fault::NotClaimed,
             Fault::NotInUse,
             Fault::OtherIdentity,
-            Fault::OtherOwner("bob".into()),
+            Fault::OtherOwner(Box::default()),
             Fault::OtherServer,
             Fault::OtherSettings { id: "ab12".into(), name: "Cellar".into() },
             Fault::NoAddress,

@@ -8,7 +8,7 @@ use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
-use crate::client::model::{AddressFacts, Fact, Installed, Listed, Root, User};
+use crate::client::model::{AddressFacts, Fact, Installed, Listed, Root, StoredAccount, User};
 use crate::client::state::{Model, Server, SignIn};
 use crate::client::text::{Email, Name};
 
@@ -34,7 +34,7 @@ impl<'a> StandIns<'a> {
         }
         let own = user(model).and_then(|u| u.email.as_ref());
         let mut emails: Vec<&Email> = Vec::new();
-        let in_settings = model.installed.iter().filter_map(|i| i.email.as_ref());
+        let in_settings = model.installed.iter().filter_map(|i| i.account.email.as_ref());
         for email in model.rows.iter().flat_map(stored).chain(in_settings) {
             if Some(email) != own && !emails.contains(&email) {
                 emails.push(email);
@@ -130,8 +130,11 @@ impl<'a> StandIns<'a> {
         };
         Some(Installed {
             name: None,
-            username: real.username.as_ref().and_then(stand_in),
-            email: real.email.as_ref().and_then(|e| self.email(e)),
+            account: StoredAccount {
+                username: real.account.username.as_ref().and_then(stand_in),
+                email: real.account.email.as_ref().and_then(|e| self.email(e)),
+                ..real.account
+            },
             user: None,
             place: String::new(),
             ..real.clone()
@@ -209,7 +212,7 @@ impl<'a> StandIns<'a> {
         }
         for installed in &self.model.installed {
             let name = installed.name.iter().map(|n| (n, Kind::Server));
-            let username = installed.username.iter().map(|n| (n, Kind::OtherAccount));
+            let username = installed.account.username.iter().map(|n| (n, Kind::OtherAccount));
             name.chain(username).for_each(|(text, kind)| add(text.as_str(), words::stand_in(kind), kind));
         }
         for (text, kind) in person.texts() {

@@ -117,9 +117,9 @@ impl Model {
                 Vec::new()
             }
             Request::Repair { server, agreed } => self.start_repair(server, agreed),
-            Request::GoOn { id, agreed } => self.take_up(Work::GoOn(id), agreed),
-            Request::Undo(id) => self.take_up(Work::Undo(id), None),
-            Request::UndoOver { id, over } => self.take_up(Work::Undo(id), Some(over)),
+            Request::GoOn { id, agreed } => self.take_up(Work::GoOn(id), agreed, None),
+            Request::Undo(id) => self.take_up(Work::Undo(id), None, None),
+            Request::UndoOver { id, over } => self.take_up(Work::Undo(id), None, Some(over)),
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
             Request::StartServer(key) => self.start_server(key, false),

@@ -27,7 +27,8 @@ use super::diagnosis::{
 use super::discovery::{Found, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
-    Access, AddressFacts, Breakdown, Installed, Listed, Look, MachineId, Moment, NameAnswer, Proof, Root, Secret, User,
+    Access, AccountKey, AddressFacts, Breakdown, Installed, Listed, Look, MachineId, Moment, NameAnswer, Proof, Root,
+    Secret, User,
 };
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
@@ -248,16 +249,15 @@ pub enum Request {
     CancelClaim,
     /// Put the result of the last claim, or the last repair, away.
     ForgetClaim,
-    /// Repair a server whose settings are within reach. `agreed`: the account whose sign-in may be taken off, by the name that was
-    /// shown.
+    /// Repair a server whose settings are within reach. `agreed`: the account whose sign-in may be removed.
     Repair {
         server: ServerKey,
-        agreed: Option<String>,
+        agreed: Option<AccountKey>,
     },
     /// Go on with a repair that was interrupted, by its journal.
     GoOn {
         id: String,
-        agreed: Option<String>,
+        agreed: Option<AccountKey>,
     },
     /// Put back what a repair changed, by its journal.
     Undo(String),

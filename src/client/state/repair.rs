@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::{AccountFacts, Cause};
 use crate::client::installation::{InstallError, Locator};
-use crate::client::model::{AddressFacts, Fact, Installed, MachineId, Moment, Source};
+use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, MachineId, Moment, Source, User};
 use crate::client::repair::claim::{ClaimStage, Target};
 use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
-use crate::client::text::hide_email;
 
 /// A repair, an undo or a start that is under way, or that ended last.
 #[derive(Clone, Debug)]
@@ -128,7 +127,7 @@ impl Model {
         self.repairs.iter().find(|record| record.server == *id).filter(|record| record.can_be_undone())
     }
 
-    pub(super) fn start_repair(&mut self, key: ServerKey, agreed: Option<String>) -> Vec<Effect> {
+    pub(super) fn start_repair(&mut self, key: ServerKey, agreed: Option<AccountKey>) -> Vec<Effect> {
         if self.user().is_none() {
             return Vec::new();
         }
@@ -138,29 +137,37 @@ impl Model {
             |record: &&Record| record.server == installed.id && record.locator.is_same_place(&installed.locator);
         let open = self.interrupted().find(is_its).map(|record| record.id.clone());
         if let Some(id) = open {
-            return self.take_up(Work::GoOn(id), agreed);
+            return self.take_up(Work::GoOn(id), agreed, None);
         }
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
-        self.order(Order { work: Work::Repair, target, locator: installed.locator, place: installed.place, agreed })
+        self.order(Order {
+            work: Work::Repair,
+            target,
+            locator: installed.locator,
+            place: installed.place,
+            agreed,
+            over: None,
+        })
     }
 
     pub(super) fn start_server(&mut self, key: ServerKey, again: bool) -> Vec<Effect> {
         let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
         let work = Work::Start { again };
-        self.order(Order { work, target, locator: installed.locator, place: installed.place, agreed: None })
+        self.order(Order { work, target, locator: installed.locator, place: installed.place, agreed: None, over: None })
     }
 
     /// Goes on with a repair, or puts it back, by its journal.
-    pub(super) fn take_up(&mut self, work: Work, agreed: Option<String>) -> Vec<Effect> {
+    pub(super) fn take_up(&mut self, work: Work, agreed: Option<AccountKey>, over: Option<String>) -> Vec<Effect> {
         let (Work::GoOn(id) | Work::Undo(id)) = &work else { return Vec::new() };
-        let user = self.user().map(|user| hide_email(user.name.as_str()));
+        let user = self.user().map(User::key);
         if matches!(work, Work::GoOn(_)) && user.is_none() {
             return Vec::new();
         }
         let Some(record) = self.record(id).cloned() else { return Vec::new() };
         // What its owner agreed to before it was interrupted. Somebody else's word it is not.
-        let before = record.agreed.filter(|_| matches!(work, Work::GoOn(_)) && Some(&record.account) == user.as_ref());
+        let is_theirs = record.by.as_ref().zip(user.as_ref()).is_some_and(|(by, user)| by.covers(user));
+        let before = record.consent.filter(|_| matches!(work, Work::GoOn(_)) && is_theirs);
         let agreed = agreed.or(before);
         let mut target = self.target_of(&record.server, &record.locator, None);
         // Where it does not answer, or tells its name to nobody, the journal knows it.
@@ -170,7 +177,7 @@ impl Model {
                 target.addresses.push((address, address.ip().is_loopback()));
             }
         }
-        self.order(Order { work, target, locator: record.locator, place: record.place, agreed })
+        self.order(Order { work, target, locator: record.locator, place: record.place, agreed, over })
     }
 
     fn order(&mut self, order: Order) -> Vec<Effect> {

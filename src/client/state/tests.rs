@@ -51,7 +51,7 @@ fn model() -> Model {
 
 fn anna() -> User {
     let name = Name::new("anna").unwrap();
-    User { username: Some(name.clone()), name, email: None, restricted: false, guest: false }
+    User { id: None, username: Some(name.clone()), name, email: None, restricted: false, guest: false }
 }
 
 #[test]

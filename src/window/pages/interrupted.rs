@@ -4,6 +4,7 @@
 use egui::Ui;
 
 use super::{fix, repair, sheet, sign_in};
+use crate::client::model::StoredAccount;
 use crate::client::repair::{Record, wording};
 use crate::client::state::Request;
 use crate::window::theme::STEP;
@@ -22,11 +23,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
             text::verdict(ui, &wording::record(record));
             let changed = record.has_changed_settings();
             text::body(ui, if changed { own_words::INTERRUPTED } else { own_words::UNTOUCHED });
-            if let Some(other) = &other {
+            if let Some(other) = other {
                 ticked = repair::consent(ui, scene, &record.name, &record.server, other);
             }
         },
-        |ui| ways_on(ui, scene, record, other.clone()),
+        |ui| ways_on(ui, scene, record, other),
         |ui| {
             for (label, words) in own_words::two_ways(&record.name, scene.account()) {
                 text::pair(ui, &format!("{label}:"), &words);
@@ -41,11 +42,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
     ticked.or(action)
 }
 
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<String>) -> Option<Action> {
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<&StoredAccount>) -> Option<Action> {
     if super::is_signing_in(scene.model, scene.view) {
         return sign_in::busy_line(ui, scene);
     }
-    let agreed = repair::agreed(scene, &record.server, other.as_deref());
+    let agreed = repair::agreed(scene, &record.server, other);
     let mut action = None;
     fix::row(ui, |ui| {
         let id = record.id.clone();
@@ -56,7 +57,7 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<String
                 action = Some(Action::SignIn);
             }
         } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, own_words::GO_ON).clicked()).inner {
-            action = Some(Action::Ask(Request::GoOn { id, agreed: other }));
+            action = Some(Action::Ask(Request::GoOn { id, agreed: other.map(StoredAccount::key) }));
         }
         if buttons::secondary(ui, words::BACK).clicked() {
             action = Some(Action::Back);

@@ -4,7 +4,7 @@ use egui::{Checkbox, Ui};
 
 use super::{fix, sheet, sign_in};
 use crate::client::diagnosis::Action as Step;
-use crate::client::model::{Installed, MachineId, StoredSignIn};
+use crate::client::model::{Installed, MachineId, StoredAccount, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
@@ -15,20 +15,20 @@ use crate::window::words::{self, repair as own_words};
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<Action> {
     let name = &server.diagnosis.name;
     let other = account_of_another(scene, installed);
-    let agreed = agreed(scene, &installed.id, other.as_deref());
+    let agreed = agreed(scene, &installed.id, other);
     let mut ticked = None;
     let action = sheet::show(
         ui,
         scene,
         |ui| {
             text::verdict(ui, &own_words::title(name));
-            match &other {
+            match other {
                 Some(other) => ticked = consent(ui, scene, name, &installed.id, other),
                 None if scene.model.user().is_none() => drop(text::body(ui, own_words::INTRO_SIGNED_OUT)),
                 None => drop(text::body(ui, own_words::INTRO)),
             }
         },
-        |ui| ways_on(ui, scene, server, other.clone(), agreed),
+        |ui| ways_on(ui, scene, server, other, agreed),
         |ui| {
             if other.is_some() {
                 text::body(ui, own_words::INTRO);
@@ -46,7 +46,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
     ticked.or(action)
 }
 
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, other: Option<String>, agreed: bool) -> Option<Action> {
+fn ways_on(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    server: &Server,
+    other: Option<&StoredAccount>,
+    agreed: bool,
+) -> Option<Action> {
     let model = scene.model;
     if super::is_signing_in(model, scene.view) {
         return sign_in::busy_line(ui, scene);
@@ -56,7 +62,7 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, other: Option<String
         if model.user().is_none() {
             action = buttons::primary(ui, words::SIGN_IN).then_some(Action::SignIn);
         } else if buttons::primary_if(ui, is_free(scene) && agreed, own_words::REPAIR_IT) {
-            action = Some(Action::Ask(Request::Repair { server: server.key, agreed: other.clone() }));
+            action = Some(Action::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
         }
         if other.is_some() && buttons::secondary(ui, words::SWITCH_ACCOUNT).clicked() {
             action = Some(Action::SignIn);
@@ -74,24 +80,33 @@ pub fn is_free(scene: &Scene<'_>) -> bool {
 }
 
 /// The account in the settings, unless it certainly is the one that is signed in.
-pub fn account_of_another(scene: &Scene<'_>, installed: &Installed) -> Option<String> {
-    installed.other_owner(scene.model.user()?)
+pub fn account_of_another<'a>(scene: &Scene<'_>, installed: &'a Installed) -> Option<&'a StoredAccount> {
+    installed.other_account(scene.model.user()?)
 }
 
 /// Was the second confirmation given, where one is needed?
-pub fn agreed(scene: &Scene<'_>, server: &MachineId, other: Option<&str>) -> bool {
+pub fn agreed(scene: &Scene<'_>, server: &MachineId, other: Option<&StoredAccount>) -> bool {
     let given = scene.view.agreed.as_ref().filter(|agreed| agreed.server == *server);
-    other.is_none_or(|other| given.is_some_and(|agreed| agreed.account == other))
+    other.is_none_or(|other| given.is_some_and(|agreed| agreed.account == other.key()))
 }
 
 /// The second confirmation: a box to tick that names the account.
-pub fn consent(ui: &mut Ui, scene: &Scene<'_>, name: &str, server: &MachineId, other: &str) -> Option<Action> {
+pub fn consent(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    name: &str,
+    server: &MachineId,
+    other: &StoredAccount,
+) -> Option<Action> {
     let mut ticked = agreed(scene, server, Some(other));
     ui.add_space(STEP);
-    text::marked(ui, Symbol::Warning, &own_words::other_owner(other, name, scene.account()));
-    let words = own_words::agree(other, name);
+    // An address that differs may be the owner's own of before.
+    let is_proven = scene.model.user().and_then(|user| user.is(other)) == Some(false);
+    let shown = other.to_string();
+    text::marked(ui, Symbol::Warning, &own_words::other_account(&shown, name, scene.account(), is_proven));
+    let words = own_words::agree(&shown, name);
     let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();
-    let given = ticked.then(|| Agreed { server: server.clone(), account: other.to_owned() });
+    let given = ticked.then(|| Agreed { server: server.clone(), account: other.key() });
     changed.then_some(Action::Agree(given))
 }
 

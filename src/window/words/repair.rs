@@ -72,10 +72,15 @@ pub fn agree(other: &str, server: &str) -> String {
     format!("Yes, take {other}'s sign-in off {server}")
 }
 
-pub fn other_owner(other: &str, server: &str, account: &str) -> String {
-    format!(
-        "{server} is linked to {other}, not to {account}. After the repair, {other} can no longer use it as its owner."
-    )
+/// `is_proven`: Plex itself says that it is another account.
+pub fn other_account(other: &str, server: &str, account: &str, is_proven: bool) -> String {
+    if is_proven {
+        format!("{server} belongs to {other}, not to {account}. After the repair, {other} no longer owns it.")
+    } else {
+        format!(
+            "{server} was signed in as {other}. Is that you? If it isn't, {other} no longer owns it after the repair."
+        )
+    }
 }
 
 // The folder

@@ -171,8 +171,7 @@ impl View<'_> {
         }
         // What the server says of itself needs no sign-in.
         if self.says_old_sign_in() {
-            let other = self.stored_owner_is_user() == Some(false);
-            return if other { Cause::OtherOwner } else { Cause::StaleClaim };
+            return Cause::StaleClaim;
         }
         if self.says_cut_off() {
             return Cause::ServerCutOff;

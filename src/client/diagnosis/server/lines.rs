@@ -134,12 +134,6 @@ impl View<'_> {
             let check = line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
             return Check { details: joined(self.log_says(false)), ..check };
         }
-        if cause == Some(Cause::OtherOwner)
-            && self.list.is_none()
-            && let Some(owner) = self.owner()
-        {
-            return line(id, CheckState::Problem, words::stored_owner(&owner), self.looked_at());
-        }
         let Some(user) = self.user else {
             return skipped(id, Cause::SignInNeeded.id(), words::NOT_SIGNED_IN);
         };
@@ -153,8 +147,8 @@ impl View<'_> {
             Some(_) if cause == Some(Cause::Shared) => line(id, CheckState::Ok, words::SHARED, Some(at)),
             Some(_) => problem(words::SHARED.to_owned()),
             None if user.restricted => problem(words::managed(&user.name)),
-            None => match self.stored_owner() {
-                Some(owner) => problem(words::stored_owner(&owner.masked())),
+            None => match self.owner() {
+                Some(owner) => problem(words::stored_owner(&owner)),
                 None => problem(words::not_listed(&user.name)),
             },
         }

@@ -9,9 +9,8 @@ use crate::client::error::{NetError, NetKind};
 use crate::client::installation::LogSign;
 use crate::client::model::{
     Acceptance, AddressFacts, Claimed, Identity, Listed, Look, MachineId, Moment, Ownership, Presence, Root, RootFacts,
-    Source, StoredSignIn, User,
+    Source, StoredAccount, StoredSignIn, User,
 };
-use crate::client::text::{Email, hide_email};
 
 pub(super) struct View<'a> {
     pub computer_cause: Option<ComputerCause>,
@@ -167,16 +166,16 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The account that the server says that it is signed in to.
-    pub fn stored_owner(&self) -> Option<&'a Email> {
-        let shown = self.state().and_then(|s| s.username.as_ref());
-        shown.or_else(|| self.server.installed?.email.as_ref())
+    /// The account that the server is signed in to, as its front page and its settings say.
+    pub fn stored_account(&self) -> StoredAccount {
+        let stored = self.server.installed.map(|installed| installed.account.clone()).unwrap_or_default();
+        let shown = self.state().and_then(|s| s.username.clone());
+        StoredAccount { email: shown.or(stored.email), ..stored }
     }
 
-    /// Is the account that the server is signed in to the one that is signed in here? `None` if either is not known.
+    /// Is the account that the server is signed in to the one that is signed in here? `None` if that is not certain.
     pub fn stored_owner_is_user(&self) -> Option<bool> {
-        let username = self.server.installed.and_then(|i| i.username.as_ref());
-        self.user?.is(username, self.stored_owner())
+        self.user?.is(&self.stored_account())
     }
 
     /// plex.tv's word on the sign-in that the settings hold.
@@ -196,8 +195,7 @@ impl<'a> View<'a> {
 
     pub fn owner(&self) -> Option<String> {
         let listed = self.listed.and_then(|l| l.owner.as_ref()).map(ToString::to_string);
-        let named = || self.server.installed?.username.as_ref().map(|name| hide_email(name.as_str()));
-        listed.or_else(named).or_else(|| self.stored_owner().map(Email::masked))
+        listed.or_else(|| self.stored_account().shown())
     }
 
     /// The best name there is: Plex's list, its own settings, its front page, what it announced; or its address.

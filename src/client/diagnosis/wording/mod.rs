@@ -55,6 +55,9 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
             let owner = s.owner.unwrap_or("another account");
             format!("{server} belongs to {owner}. You are signed in as {account}.")
         }
+        Cause::ClaimedNotListed if let Some(owner) = s.owner => {
+            format!("{server} is claimed, but not by {account}. It was signed in as {owner}. Is that you?")
+        }
         Cause::ClaimedNotListed => {
             format!("{server} is linked to an account, but not to {account}: an old sign-in, or another owner.")
         }

@@ -78,7 +78,7 @@ fn the_registry_tells_the_account_and_the_identity() {
     assert_eq!(found.place, format!(r"HKEY_CURRENT_USER\{}", practice.0));
     assert!(found.user.is_none());
     let stored = found.stored.unwrap();
-    assert_eq!(stored.username.unwrap().as_str(), "anna");
+    assert_eq!(stored.account.username.unwrap().as_str(), "anna");
     assert_eq!(stored.id.unwrap().as_str(), "ab12");
     practice.key().set_string("PlexOnlineToken", "").unwrap();
     assert!(practice.servers().look_at(None).unwrap().stored.unwrap().token.is_none());

@@ -18,7 +18,7 @@ use super::http::{self, Answer, Http};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{NewSignIn, Stored};
-use crate::client::model::{Listed, MachineId, Moment, Secret, StoredSignIn, User};
+use crate::client::model::{AccountId, Listed, MachineId, Moment, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
 use crate::client::text::{Email, Name, hide_email};
 
@@ -117,6 +117,8 @@ impl AccountClient {
         #[serde(rename_all = "camelCase")]
         struct Person {
             #[serde(default)]
+            id: Option<u64>,
+            #[serde(default)]
             title: Option<String>,
             #[serde(default)]
             username: Option<String>,
@@ -131,6 +133,7 @@ impl AccountClient {
         let person: Person = json(&answer)?;
         let name = [&person.title, &person.username].into_iter().flatten().find_map(|n| Name::new(&hide_email(n)));
         Ok(User {
+            id: person.id.map(AccountId),
             name: name.or_else(|| Name::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
             username: person.username.as_deref().and_then(Name::new),
             email: person.email.as_deref().and_then(Email::new),
@@ -139,8 +142,7 @@ impl AccountClient {
         })
     }
 
-    /// Asks whether the sign-in in a server's settings is still good: it goes to plex.tv alone. Where the settings do not say whose
-    /// it is, plex.tv does.
+    /// Asks whether the sign-in in a server's settings is still good: it goes to plex.tv alone, which also says whose it is.
     pub async fn look_at(&self, stored: &mut Stored, limit: Duration) -> StoredSignIn {
         let Some(token) = &stored.token else { return StoredSignIn::None };
         // It could not be sent, and a question without it would be answered with a 401.
@@ -149,8 +151,9 @@ impl AccountClient {
         }
         match tokio::time::timeout(limit, self.user(token)).await {
             Ok(Ok(user)) => {
-                if stored.username.is_none() && stored.email.is_none() {
-                    (stored.username, stored.email) = (user.username, user.email);
+                stored.account.id = user.id;
+                if !stored.account.is_named() {
+                    (stored.account.username, stored.account.email) = (user.username, user.email);
                 }
                 StoredSignIn::Alive
             }

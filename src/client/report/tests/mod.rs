@@ -75,7 +75,7 @@ fn home() -> Model {
     looked(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
     let email = Email::new("mueller@example.com");
     let name = Name::new("mueller").unwrap();
-    let user = User { username: Some(name.clone()), name, email, restricted: false, guest: false };
+    let user = User { id: None, username: Some(name.clone()), name, email, restricted: false, guest: false };
     let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
     let _ = model.apply(Event::Listed(Ok(vec![listed(2, "Attic", Some("Schmidt"))])), START);
     model.search.mdns_unavailable = Some("no socket for mueller at 81.2.69.142".to_owned());

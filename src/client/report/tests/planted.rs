@@ -10,7 +10,9 @@ use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
 use crate::client::installation::log::{self, Dated};
 use crate::client::installation::{InstallError, InstallKind, Locator, LogFacts, LogSign};
-use crate::client::model::{Acceptance, Access, Certificate, Connection, Installed, NameAnswer, StoredSignIn};
+use crate::client::model::{
+    Acceptance, Access, AccountId, Certificate, Connection, Installed, NameAnswer, StoredAccount, StoredSignIn,
+};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::repair::{Fault, Record, RepairEnd, Step, Work};
 use crate::client::state::{Claim, Repair, SignIn, StepLine, Waiting};
@@ -64,6 +66,14 @@ fn secrets() -> impl Strategy<Value = Plant> {
         Just(Plant { text: format!("{SERVER} of {OWNER}"), secret: OWNER.to_owned() }),
         Just(Plant { text: format!("{SERVER}: {TOKEN}"), secret: TOKEN.to_owned() }),
     ]
+}
+
+/// In digits that stand nowhere else.
+const USER_ID: u64 = 908_172_635;
+
+fn stored_account() -> StoredAccount {
+    let names = StoredAccount::new(Name::new(OWNER), Email::new("qzmail@stored.example"));
+    StoredAccount { id: Some(AccountId(USER_ID + 1)), ..names }
 }
 
 const LOGIN: &str = "qzlogin";
@@ -156,8 +166,7 @@ impl Garden<'_> {
         let server = Installed {
             name: Name::new(SERVER),
             user: Name::new(LOGIN),
-            username: Name::new(OWNER),
-            email: Email::new("qzmail@stored.example"),
+            account: stored_account(),
             sign_in: StoredSignIn::Dead,
             log: Some(self.log()),
             ..Installed::new(id(1), locator)
@@ -175,7 +184,8 @@ impl Garden<'_> {
     fn account(&mut self, model: &mut Model) {
         let email = Email::new("qzmail@own.example");
         let username = Name::new(USERNAME);
-        let user = User { name: Name::new(ACCOUNT).unwrap(), username, email, restricted: false, guest: false };
+        let id = Some(AccountId(USER_ID));
+        let user = User { id, name: Name::new(ACCOUNT).unwrap(), username, email, restricted: false, guest: false };
         let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
         let list = (1..=5).map(|n| {
             let connection = Connection {
@@ -268,7 +278,7 @@ impl Garden<'_> {
             asks: None,
             was_ended: false,
             claim: None,
-            turning_back: Some(Fault::OtherOwner(OWNER.to_owned())),
+            turning_back: Some(Fault::OtherOwner(Box::new(stored_account()))),
             cancelled: false,
             end: Some(RepairEnd::NotRestored { fault: failed, trouble: turned, runs: false }),
         });
