@@ -90,8 +90,10 @@ def closed(shop):
 @scene("another account's sign-in")
 def other_owner(shop):
     cases, client = shop.cases, shop.client
-    server, before = shop.service(owner="bob", token=shop.live_token("bob"))
-    cases.equal("here, the other owner is certain", cause(client, "--sign-in"), "other-owner")
+    # One that no other scene has made anna's.
+    name = "Den PC"
+    server, before = shop.service(owner="bob", token=shop.live_token("bob"), name=name)
+    cases.equal("here, the other owner is certain", cause(client, "--sign-in", of=name), "other-owner")
     done = client.run(*REPAIR)
     shop.is_refused("--yes does not cover it", done, 4, "bob")
     shop.is_as_before("refused", server, before)
@@ -100,7 +102,7 @@ def other_owner(shop):
     running = Running(client, "repair", "--json", terminal=True)
     running.wait_for("[y/N]")
     running.type("y")
-    running.wait_for(f"Type bob to take bob's sign-in off {NAME}:")
+    running.wait_for(f"Type bob to take bob's sign-in off {name}:")
     running.type("bo")
     shop.is_refused("another name was typed", running.end(), 4, "another name")
     shop.is_as_before("misspelt", server, before)

@@ -57,9 +57,9 @@ class Workshop:
         self.tokens.add(token := json.loads(asked.stdout)["token"])
         return token
 
-    def service(self, owner="anna", mode=0o600, token=None, **special):
+    def service(self, owner="anna", mode=0o600, token=None, name=NAME, **special):
         """A server of the package on the client's computer, with this sign-in or a dead one of this account. With its settings."""
-        server = Service(self.client, self.stand_in, NAME, **special)
+        server = Service(self.client, self.stand_in, name, **special)
         self.servers.append(server)
         return server, server.furnish(owner, mode, token=token)
 

@@ -128,6 +128,9 @@ struct ListedServer {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Address {
+    /// It has not been asked again, although another address says otherwise.
+    #[serde(default)]
+    asked_once: bool,
     address: SocketAddr,
     /// gdm (as it is without it), account, typed
     found_by: Option<String>,
@@ -273,6 +276,7 @@ impl Address {
             shared_address: self.shared_address,
             acceptance: acceptance.map_or(Fact::NotChecked, |a| Fact::known(a, AT)),
             last: self.last.as_deref().and_then(MachineId::new),
+            second_look: if self.asked_once { SecondLook::UnderWay } else { SecondLook::Done },
             ..AddressFacts::new(self.address, self.source())
         }
     }

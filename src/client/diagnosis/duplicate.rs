@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence};
+use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondLook};
 
 /// True if the two addresses, which answer with one identity, cannot be one server.
 ///
@@ -20,6 +20,13 @@ pub fn cannot_be_one(a: &AddressFacts, b: &AddressFacts) -> bool {
         || differ(&a.hint.name, &b.hint.name)
         || differ(&a.hint.certificate_uuid, &b.hint.certificate_uuid)
         || hours_apart(a.hint.updated_at, b.hint.updated_at)
+}
+
+/// Are these two computers? They differ, and went on to differ when both were asked again.
+#[must_use]
+pub fn are_two(a: &AddressFacts, b: &AddressFacts) -> bool {
+    let was_asked = |facts: &AddressFacts| facts.second_look == SecondLook::Done;
+    was_asked(a) && was_asked(b) && cannot_be_one(a, b)
 }
 
 /// Do the two say different things of one server? An old server that says nothing of its claim contradicts nobody.

@@ -39,10 +39,21 @@ pub struct AddressFacts {
     pub certificate: Fact<Certificate>,
     /// What `/` showed to the account.
     pub shown_to_account: Fact<RootFacts>,
+    /// It differs from another address of the same identity.
+    pub second_look: SecondLook,
     /// Set once the address has proven which server it is. It stays while the server is silent, and goes when another one answers.
     pub proof: Option<Proof>,
     /// It says that it is this server, whose proven address says otherwise: it has a row of its own.
     pub impostor_of: Option<MachineId>,
+}
+
+/// Two addresses that answer with one identity and differ are asked again, side by side: a server that was claimed between two looks
+/// is no two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondLook {
+    NotNeeded,
+    UnderWay,
+    Done,
 }
 
 /// What an address has proven, and how.
@@ -92,6 +103,7 @@ impl AddressFacts {
             shown_to_account: Fact::NotChecked,
             proof: None,
             impostor_of: None,
+            second_look: SecondLook::NotNeeded,
         }
     }
 }

@@ -11,7 +11,7 @@ mod sighting;
 use std::time::Duration;
 
 pub use account::{AccountId, AccountKey, Connection, Listed, Ownership, StoredAccount, User};
-pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy};
+pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondLook};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use look::{Certificate, CertificateFault, Claimed, Identity, Look, NameAnswer, Presence, Root, RootFacts};

@@ -1,10 +1,12 @@
 //! Looking again: at everything, at one subject, or at what lies behind one check.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Effect, Model, Server, ServerKey};
+use crate::client::diagnosis::duplicate::{cannot_be_one, speakers};
 use crate::client::diagnosis::{Cause, CheckId};
-use crate::client::model::{Fact, ProvenBy};
+use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondLook};
 use crate::client::observe::Probe;
 use crate::client::settings::FIRST_ROUNDS;
 
@@ -26,6 +28,34 @@ impl Model {
         // Its own settings may have changed, too.
         let installed = self.installed.iter().any(|i| Some(&i.id) == server.diagnosis.id.as_ref());
         looks.chain(installed.then_some(Effect::LookAtInstallations)).collect()
+    }
+
+    /// Each address that says it is this server, one that is not believed among them: of what changed, all are to tell.
+    pub(super) fn looks_at_all_of(&self, key: ServerKey) -> Vec<Effect> {
+        let id = self.server(key).and_then(|row| row.diagnosis.id.as_ref());
+        let impostors = id.map(|id| self.impostors(id)).unwrap_or_default();
+        self.looks_at(key).into_iter().chain(impostors.into_iter().map(|address| Effect::Look { address })).collect()
+    }
+
+    /// Those of its row that differ from one another are asked again, before that is said.
+    pub(super) fn look_side_by_side(&mut self, address: SocketAddr) -> Vec<Effect> {
+        let Some(row) = self.rows.row_of(address).and_then(|key| self.rows.get_mut(key)) else { return Vec::new() };
+        let speakers: Vec<_> = speakers(&row.addresses).collect();
+        let differs = |facts: &&&AddressFacts| speakers.iter().any(|other| cannot_be_one(facts, other));
+        let differing: Vec<_> = speakers.iter().filter(differs).map(|facts| facts.address).collect();
+        let (mut new, mut known) = (Vec::new(), None);
+        for facts in &mut row.addresses {
+            match (differing.contains(&facts.address), facts.second_look) {
+                (true, SecondLook::NotNeeded) => {
+                    facts.second_look = SecondLook::UnderWay;
+                    new.push(facts.address);
+                }
+                (true, _) => known = known.or(Some(facts.address)),
+                (false, _) => facts.second_look = SecondLook::NotNeeded,
+            }
+        }
+        let beside = known.filter(|_| !new.is_empty());
+        new.into_iter().chain(beside).map(|address| Effect::Look { address }).collect()
     }
 
     pub(super) fn recheck_one(&mut self, server: Option<ServerKey>, check: CheckId) -> Vec<Effect> {

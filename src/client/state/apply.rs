@@ -14,8 +14,8 @@ use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
 use crate::client::installation::Hand;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Proof, ProvenBy, Root, Sighting,
-    Source,
+    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Proof, ProvenBy, Root,
+    SecondLook, Sighting, Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
@@ -217,7 +217,7 @@ impl Model {
         for key in self.rows.regroup(address) {
             self.diagnose_row(key);
         }
-        if is_new || is_typed { vec![Effect::Look { address }] } else { Vec::new() }
+        if is_new || is_typed { vec![Effect::Look { address }] } else { self.look_side_by_side(address) }
     }
 
     fn looked(&mut self, address: SocketAddr, here: bool, look: Look, root: Option<Root>) -> Vec<Effect> {
@@ -245,6 +245,9 @@ impl Model {
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
+        if facts.second_look == SecondLook::UnderWay {
+            facts.second_look = SecondLook::Done;
+        }
         facts.look = Fact::known(look, now);
         facts.root = root.map_or(Fact::NotChecked, |root| Fact::known(root, now));
         let mut effects = Vec::new();
@@ -262,6 +265,7 @@ impl Model {
             self.sort_out(&id);
         }
         self.listed_rows_change(address);
+        effects.extend(self.look_side_by_side(address));
         effects.extend(self.proofs_of(address));
         effects.extend(self.loopback_twin(address, here));
         effects.extend(self.plex_direct_lookup(address));
@@ -411,7 +415,7 @@ impl Model {
             addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
             place: Installed::of(&id, &self.installed).filter(|i| i.hand != Hand::Owners).map(|i| i.locator.clone()),
             id,
-            duplicate: row.diagnosis.cause == Some(crate::client::diagnosis::Cause::DuplicateIdentity),
+            duplicate: row.may_be_two(),
         };
         self.claim = Some(Claim { server, since: self.now, stage: ClaimStage::Looking, end: None });
         vec![Effect::Claim { server, consent, target }]
@@ -432,7 +436,7 @@ impl Model {
             }
         }
         self.diagnose_row(key);
-        let mut effects = self.looks_at(key);
+        let mut effects = self.looks_at_all_of(key);
         if self.user().is_some() {
             effects.push(Effect::FetchList);
         }

@@ -28,7 +28,7 @@ use super::discovery::{Found, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
     Access, AccountKey, AddressFacts, Breakdown, Installed, Listed, Look, MachineId, Moment, NameAnswer, Proof, Root,
-    Secret, User,
+    SecondLook, Secret, User,
 };
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
@@ -149,6 +149,16 @@ pub struct Server {
     pub browser_fails: bool,
     /// The owner says that a server which Plex lists as shared is their own.
     pub should_be_mine: bool,
+}
+
+impl Server {
+    /// Two computers have its identity, or are being asked whether they have: nothing is claimed and nothing repaired until that is
+    /// known.
+    #[must_use]
+    pub fn may_be_two(&self) -> bool {
+        let is_asked = |facts: &AddressFacts| facts.second_look == SecondLook::UnderWay;
+        self.diagnosis.cause == Some(Cause::DuplicateIdentity) || self.addresses.iter().any(is_asked)
+    }
 }
 
 /// A verdict changed: what it was before, and when.

@@ -108,7 +108,7 @@ impl Model {
         self.list().iter().any(|listed| listed.id == identity.id && listed.owned && listed.access_token.is_some())
     }
 
-    fn impostors(&self, id: &MachineId) -> Vec<SocketAddr> {
+    pub(super) fn impostors(&self, id: &MachineId) -> Vec<SocketAddr> {
         let all = self.rows.iter().flat_map(|row| &row.addresses);
         all.filter(|facts| facts.impostor_of.as_ref() == Some(id)).map(|facts| facts.address).collect()
     }

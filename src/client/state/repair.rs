@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::{Effect, Model, ServerKey};
-use crate::client::diagnosis::{AccountFacts, Cause};
+use super::{Effect, Model, Server, ServerKey};
+use crate::client::diagnosis::AccountFacts;
 use crate::client::installation::{InstallError, Locator};
 use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, MachineId, Moment, Source, User};
 use crate::client::repair::claim::{ClaimStage, Target};
@@ -211,7 +211,7 @@ impl Model {
         addresses.extend(self.own_address.filter(|_| is_here).map(|own| (own, true)));
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
         let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
-        let duplicate = row.is_some_and(|row| row.diagnosis.cause == Some(Cause::DuplicateIdentity));
+        let duplicate = row.is_some_and(Server::may_be_two);
         Target { id: id.clone(), name, addresses, place: Some(locator.clone()), duplicate }
     }
 
@@ -270,7 +270,7 @@ impl Model {
                 }
             }
             self.diagnose_row(key);
-            effects.extend(self.looks_at(key));
+            effects.extend(self.looks_at_all_of(key));
         }
         if self.user().is_some() {
             effects.push(Effect::FetchList);

@@ -77,6 +77,56 @@ fn addresses_of_one_server_become_one_row_that_keeps_its_key() {
     assert_eq!(model.rows.at(0).unwrap().addresses.len(), 2);
 }
 
+fn answer_claimed(address: &str, claimed: Claimed) -> Event {
+    let identity = Identity { id: MachineId::new("abc").unwrap(), claimed, version: None };
+    looked(address, Ok(Presence::Server(identity)))
+}
+
+fn cause(model: &Model) -> Option<Cause> {
+    model.rows.at(0).unwrap().diagnosis.cause
+}
+
+/// As on a server with two plugs that was claimed in between.
+#[test]
+fn two_answers_that_differ_are_asked_again_side_by_side_before_they_are_two_computers() {
+    let mut model = model();
+    for address in [NAS, NAS_WIFI] {
+        model.apply(sighting(Source::Gdm, address, Some("abc")), NOW);
+    }
+    model.apply(answer_claimed(NAS, Claimed::No), NOW);
+    let effects = model.apply(answer_claimed(NAS_WIFI, Claimed::Yes), NOW);
+    let asked: Vec<_> =
+        effects.iter().filter_map(|e| if let Effect::Look { address } = e { Some(*address) } else { None }).collect();
+    assert_eq!(asked, [at(NAS), at(NAS_WIFI)]);
+    assert_ne!(cause(&model), Some(Cause::DuplicateIdentity));
+    assert!(model.rows.at(0).unwrap().may_be_two(), "and nothing is claimed meanwhile");
+
+    model.apply(answer_claimed(NAS, Claimed::Yes), NOW);
+    model.apply(answer_claimed(NAS_WIFI, Claimed::Yes), NOW);
+    assert_ne!(cause(&model), Some(Cause::DuplicateIdentity));
+    assert!(!model.rows.at(0).unwrap().may_be_two());
+}
+
+#[test]
+fn two_computers_go_on_to_differ_and_the_verdict_stays_whichever_answers_first() {
+    for order in [[NAS, NAS_WIFI], [NAS_WIFI, NAS]] {
+        let claimed = |address| if address == NAS { Claimed::No } else { Claimed::Yes };
+        let mut model = model();
+        for address in [NAS, NAS_WIFI] {
+            model.apply(sighting(Source::Gdm, address, Some("abc")), NOW);
+        }
+        for address in order.into_iter().chain([NAS_WIFI, NAS]) {
+            model.apply(answer_claimed(address, claimed(address)), NOW);
+        }
+        assert_eq!(cause(&model), Some(Cause::DuplicateIdentity));
+        for address in [NAS, NAS, NAS_WIFI] {
+            let effects = model.apply(answer_claimed(address, claimed(address)), NOW);
+            assert_eq!(cause(&model), Some(Cause::DuplicateIdentity));
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Look { .. })), "they are not asked for ever");
+        }
+    }
+}
+
 #[test]
 fn an_announcement_is_a_hint_and_what_the_address_answers_is_the_fact() {
     let mut model = model();

@@ -55,7 +55,7 @@ impl<'a> View<'a> {
     /// Strangers cannot make a proven server a double: only those that speak are compared.
     pub fn is_duplicate(&self) -> bool {
         let all = &self.speakers;
-        all.iter().enumerate().any(|(n, a)| all[n + 1..].iter().any(|b| duplicate::cannot_be_one(a, b)))
+        all.iter().enumerate().any(|(n, a)| all[n + 1..].iter().any(|b| duplicate::are_two(a, b)))
     }
 
     /// Is it this very computer's server? Anyone here can listen at a port of loopback: it needs an installation of that identity, or
