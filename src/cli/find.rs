@@ -35,16 +35,15 @@ pub fn look_at_address(session: &Session, wanted: &str) {
     }
 }
 
-/// The address by which a server is named, if it is one.
-#[must_use]
-pub fn named_address(wanted: &str) -> Option<SocketAddr> {
-    let typed = typed::parse(wanted).ok()?;
+/// The addresses that are meant, if a server is named by one.
+fn named_addresses(wanted: &str) -> Vec<SocketAddr> {
+    let Ok(typed) = typed::parse(wanted) else { return Vec::new() };
     let ip: IpAddr = match typed.host {
         Host::Ipv4(ip) => ip.into(),
         Host::Ipv6(ip) => ip.into(),
-        Host::Domain(_) => return None,
+        Host::Domain(_) => return Vec::new(),
     };
-    Some(SocketAddr::new(ip, typed.port))
+    typed.ports().into_iter().map(|port| SocketAddr::new(ip, port)).collect()
 }
 
 /// The same in a row: a host name was looked up, and counts as what it led to.
@@ -55,7 +54,9 @@ pub fn named_in(server: &Server, wanted: &str) -> Option<SocketAddr> {
         let mut typed = server.addresses.iter().filter(|facts| facts.sources.contains(&Source::Typed));
         is_host.then(|| typed.next().map(|facts| facts.address)).flatten()
     };
-    named_address(wanted).or_else(looked_up)
+    let named = named_addresses(wanted);
+    let of_row = || server.addresses.iter().map(|facts| facts.address).find(|address| named.contains(address));
+    of_row().or_else(|| named.first().copied()).or_else(looked_up)
 }
 
 /// The one server of that name, address or identity.
@@ -81,11 +82,14 @@ pub fn settle(session: &Session, started: Instant) -> Arc<Model> {
 
 fn matching<'a>(model: &'a Model, wanted: &str) -> Vec<&'a Server> {
     let wanted = wanted.trim();
-    let address = named_address(wanted);
+    let named = named_addresses(wanted);
+    // What is called by one word alone is a server's name, not a host's.
+    let typed = typed::parse(wanted).ok().filter(|_| wanted.contains(['.', ':']));
+    let host = typed.and_then(|typed| typed.name().map(str::to_owned));
     let fits = |s: &&Server| {
         s.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == wanted)
             || s.diagnosis.name.eq_ignore_ascii_case(wanted)
-            || s.addresses.iter().any(|a| Some(a.address) == address)
+            || s.addresses.iter().any(|a| named.contains(&a.address) || a.name.is_some() && a.name == host)
     };
     model.rows.iter().filter(fits).collect()
 }

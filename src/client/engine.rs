@@ -413,7 +413,7 @@ impl Worker {
         let also = settings.also.clone();
         tokio::spawn(async move { discovery::search(&settings, out, cancel).await });
         if !also.is_empty() {
-            self.event(Event::Resolved(Ok(also)));
+            self.event(Event::Resolved { name: None, found: Ok(also) });
         }
     }
 
@@ -424,7 +424,8 @@ impl Worker {
             return;
         }
         let here = self.is_here(address);
-        self.jobs.look(address, here, here || self.model.is_own(address));
+        let name = self.model.name_at(address);
+        self.jobs.look(address, name, here, here || self.model.is_own(address));
     }
 
     fn look_later(&mut self, address: SocketAddr, after: Duration) {

@@ -1,5 +1,6 @@
 """What is wrong with a server, or between it and this computer."""
 
+from client import CLIENT
 from network import PORT, wait_until
 from scenario import ADDRESSES, BLAME, LAN, register
 
@@ -37,7 +38,7 @@ kinds("unclaimed, another network allowed", mac=("Mac Mini", "unclaimed-closed",
 kinds("an old sign-in that Plex refuses", account="anna",
       attic=("Attic NAS", "stale-claim", "stale-claim", *READABLE))
 kinds("somebody else's: shared, or not", account="anna",
-      bob=("Bob's Server", "shared", "shared"), den=("Bob's PC", "other-owner", "other-owner", *READABLE))
+      bob=("Bob's Server", "shared", "shared"), den=("Bob's PC", "claimed-not-listed", "other-owner", *READABLE))
 kinds("linked, and nothing tells to whom", account="anna", attic=("Attic NAS", "claimed-not-listed", "claimed-not-listed"))
 kinds("a managed user signs in", account="kim", attic=("Attic NAS", "restricted-user", "healthy"))
 kinds("mine, and it does not know yet", account="anna", den=("Den PC", "not-accepted", "not-accepted"))
@@ -119,6 +120,38 @@ def switched_off(stage):
     router = stage.home.router
     router.ip("link", "set", "to-attic", "down")
     stage.undo.callback(router.ip, "link", "set", "to-attic", "up")
+
+
+# Behind a reverse proxy
+
+OWN_NAME, PASTED = "plex.example.net", "https://plex.example.net/web/index.html#!/settings/server"
+
+
+def behind_a_proxy(name, words, **expected):
+    """A server to which nothing leads but an nginx on another computer, which has more sites than this one and papers of its own."""
+    @scenario(name, words=("--address", words), **expected)
+    def make(stage):
+        stage.server("attic", "Attic NAS", "healthy", "--gdm", "none")
+        stage.filter(stage.home.hosts["attic"], "input", f"ip saddr {CLIENT} tcp dport 32400 drop")
+        stage.reverse_proxy("den", OWN_NAME, f"http://{ADDRESSES['attic']}:{PORT}")
+
+
+behind_a_proxy("behind a reverse proxy, pasted from the browser", PASTED, servers={OWN_NAME: "sign-in-needed"})
+behind_a_proxy("behind a reverse proxy, by its port", f"{OWN_NAME}:443", servers={OWN_NAME: "sign-in-needed"})
+behind_a_proxy("mine, and a reverse proxy alone leads to it", PASTED, account="anna", servers={"Attic NAS": "sign-in-needed"},
+               never={"Attic NAS": BLAME})
+
+
+@scenario("behind a reverse proxy, and beside it", account="anna", words=("--address", PASTED), servers={"Attic NAS": "healthy"})
+def beside_its_proxy(stage):
+    stage.server("attic", "Attic NAS", "healthy")
+    stage.reverse_proxy("attic", OWN_NAME, f"http://127.0.0.1:{PORT}")
+
+
+@scenario("pasted with https, and no proxy there", words=("--address", f"https://{ADDRESSES['attic']}/web"),
+          servers={f"{ADDRESSES['attic']}:{PORT}": "sign-in-needed"})
+def pasted_without_a_proxy(stage):
+    stage.server("attic", "Attic NAS", "healthy", "--gdm", "none")
 
 
 @scenario("mine, in another home", account="anna", plex_tv=("--from-elsewhere",), servers={"Far NAS": "elsewhere"},

@@ -102,6 +102,27 @@ class Stage:
             self.client.environment[name] = value
             self.undo.callback(self.client.environment.pop, name)
 
+    def reverse_proxy(self, where, name, target):
+        """An nginx that has this site beside another one, over TLS alone, with a certificate of its own. The name leads to it."""
+        host, folder = self.home.hosts[where], self.home.folder / f"nginx-on-{where}"
+        folder.mkdir(exist_ok=True)
+        run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}",
+            "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(folder / "key.pem"), "-out", str(folder / "papers.pem"))
+        papers = f"ssl_certificate {folder}/papers.pem; ssl_certificate_key {folder}/key.pem;"
+        (folder / "nginx.conf").write_text(f"""
+            daemon off; user root; pid {folder}/pid; error_log stderr;
+            events {{}}
+            http {{
+                access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+                fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+                server {{ listen 443 ssl default_server; {papers} return 404; }}
+                server {{ listen 443 ssl; server_name {name}; {papers} location / {{ proxy_pass {target}; }} }}
+            }}""", encoding="utf-8")
+        self.home.start(f"nginx on {where}", host, ["nginx", "-c", folder / "nginx.conf"])
+        self.home._wait_for_port("tcp", host, 443)
+        self.undo.callback(self.home.names, PLEX_TV)
+        self.home.names(PLEX_TV, f"--address=/{name}/{ADDRESSES[where]}")
+
     def no_names(self):
         self.undo.callback(self.home.names, PLEX_TV)
         self.home.names(None)

@@ -16,6 +16,12 @@ pub fn fault(certificate: &Certificate, name: &str, now: i64) -> CertificateFaul
     }
 }
 
+/// Is it one that Plex gave a server? A reverse proxy has one of its own.
+#[must_use]
+pub fn is_of_plex(certificate: &Certificate) -> bool {
+    certificate.names.iter().any(|name| name.to_ascii_lowercase().ends_with(".plex.direct"))
+}
+
 /// A certificate's name covers a host name if they are equal, or if its leading `*` stands for exactly one label (RFC 6125, 6.4.3).
 fn covers(pattern: &str, name: &str) -> bool {
     match (pattern.strip_prefix("*."), name.split_once('.')) {

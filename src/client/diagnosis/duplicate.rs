@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondLook};
+use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondLook, Source};
 
 /// True if the two addresses, which answer with one identity, cannot be one server.
 ///
@@ -15,11 +15,16 @@ pub fn cannot_be_one(a: &AddressFacts, b: &AddressFacts) -> bool {
         return false;
     }
     let same_ip = a.address.ip() == b.address.ip() || (is_loopback(a) && is_loopback(b));
-    (same_ip && a.address.port() != b.address.port())
+    (same_ip && a.address.port() != b.address.port() && !is_front(a) && !is_front(b))
         || says_otherwise(one, two)
         || differ(&a.hint.name, &b.hint.name)
         || differ(&a.hint.certificate_uuid, &b.hint.certificate_uuid)
         || hours_apart(a.hint.updated_at, b.hint.updated_at)
+}
+
+/// Nobody but its owner spoke of this address: a reverse proxy announces nothing, and leads to a server at another port of its computer.
+fn is_front(facts: &AddressFacts) -> bool {
+    facts.sources.iter().all(|source| *source == Source::Typed)
 }
 
 /// Are these two computers? They differ, and went on to differ when both were asked again.

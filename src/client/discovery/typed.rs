@@ -24,13 +24,34 @@ const MOST_ADDRESSES: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
     pub host: Host<String>,
-    /// 32400 unless typed otherwise, for `https://` too: that is where a server listens.
+    /// 32400 unless typed otherwise, and 443 behind `https://`: a server can stand behind a reverse proxy.
     pub port: u16,
+    /// It was pasted with `https://`: then the server itself may be meant, whose port that is not.
+    pub secure: bool,
+}
+
+impl Typed {
+    /// The name that the other side is asked for, as a reverse proxy has several.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match &self.host {
+            Host::Domain(name) => Some(name),
+            Host::Ipv4(_) | Host::Ipv6(_) => None,
+        }
+    }
+
+    /// The ports at which the server may be, the typed one first.
+    #[must_use]
+    pub fn ports(&self) -> Vec<u16> {
+        let also = (self.secure && self.port != PLEX_PORT).then_some(PLEX_PORT);
+        std::iter::once(self.port).chain(also).collect()
+    }
 }
 
 impl fmt::Display for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.host, self.port)
+        let scheme = if self.secure { "https://" } else { "" };
+        write!(f, "{scheme}{}:{}", self.host, self.port)
     }
 }
 
@@ -70,7 +91,10 @@ pub fn parse(text: &str) -> Result<Typed, TypedError> {
     check_characters(text)?;
     let authority = authority(text)?;
     let (host, port) = split_port(authority)?;
-    Ok(Typed { host: read_host(host)?, port: port.map_or(Ok(PLEX_PORT), read_port)? })
+    let secure = text.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"));
+    let usual = if secure { 443 } else { PLEX_PORT };
+    let port = port.filter(|port| !port.is_empty()).map_or(Ok(usual), read_port)?;
+    Ok(Typed { host: read_host(host)?, port, secure })
 }
 
 /// Marks of direction and of no width, which browsers and chat programs put around what is copied.
@@ -129,10 +153,6 @@ fn read_port(text: &str) -> Result<u16, TypedError> {
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         // `fe80::1%eth0`, `a:b:c`: a colon, but no port behind it.
         return Err(if text.contains(':') { TypedError::NoAddress } else { TypedError::Port });
-    }
-    if text.is_empty() {
-        // `http://host:/` is allowed by the standard of URLs, and means the usual port.
-        return Ok(PLEX_PORT);
     }
     text.parse().ok().filter(|port| *port != 0).ok_or(TypedError::Port)
 }
@@ -227,8 +247,10 @@ mod tests {
             ("192.168.1.5/web", "192.168.1.5:32400"),
             ("http://192.168.1.5:32400/web/index.html", "192.168.1.5:32400"),
             ("HTTP://192.168.1.5:32400/web/index.html#!/settings?a=b@c", "192.168.1.5:32400"),
-            ("https://192.168.1.5:8443", "192.168.1.5:8443"),
-            ("https://mac-mini.local/", "mac-mini.local:32400"),
+            ("https://192.168.1.5:8443", "https://192.168.1.5:8443"),
+            ("https://mac-mini.local/", "https://mac-mini.local:443"),
+            ("HTTPS://plex.example.net/web/index.html#!/", "https://plex.example.net:443"),
+            ("plex.example.net:443", "plex.example.net:443"),
             ("Mac-Mini", "mac-mini:32400"),
             ("my_nas:1", "my_nas:1"),
             ("müller.example", "xn--mller-kva.example:32400"),
@@ -244,6 +266,16 @@ mod tests {
         for (text, meant) in cases {
             assert_eq!(shown(text), meant);
         }
+    }
+
+    #[test]
+    fn what_was_pasted_with_https_is_looked_for_at_the_servers_own_port_too() {
+        let ports = |text| parse(text).unwrap().ports();
+        assert_eq!(ports("https://plex.example.net/web"), [443, 32400]);
+        assert_eq!(ports("https://plex.example.net:8443/"), [8443, 32400]);
+        assert_eq!(ports("https://192.168.1.5:32400/web"), [32400]);
+        assert_eq!(ports("plex.example.net:443"), [443]);
+        assert_eq!(ports("http://plex.example.net"), [32400]);
     }
 
     #[test]

@@ -10,12 +10,13 @@ use std::time::{Duration, Instant};
 
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, mpsc};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::diagnosis::PlexService;
 use super::diagnosis::facts::Proxy;
-use super::discovery::{Interface, typed};
+use super::discovery::{Interface, Typed, typed};
 use super::error::{NetError, NetKind};
 use super::installation::Locator;
 use super::model::{Breakdown, Look, Moment, Presence, Root, Secret};
@@ -95,15 +96,16 @@ impl Jobs {
     }
 
     /// Looks at an address. A look that breaks down becomes a look that failed.
-    pub fn look(&self, address: SocketAddr, here: bool, is_own: bool) {
+    pub fn look(&self, address: SocketAddr, name: Option<String>, here: bool, is_own: bool) {
         let jobs = self.clone();
         self.finite(async move {
             let _place = if is_own { &jobs.own_looks } else { &jobs.looks }.acquire().await;
             let servers = jobs.servers.clone();
             let limit = jobs.settings.limits.look;
             let whole = gather(limit, async move {
-                let look = servers.look(address).await;
-                let root = root_if_telling(&servers, address, &look).await;
+                let name = name.as_deref();
+                let look = servers.look(address, name).await;
+                let root = root_if_telling(&servers, address, name, &look).await;
                 (look, root)
             });
             let (look, root) = whole.await.unwrap_or_else(|why| (broken_look(address, why, limit), None));
@@ -215,12 +217,45 @@ impl Jobs {
     pub fn resolve(&self, text: String) {
         let jobs = self.clone();
         self.finite(async move {
-            let addresses = match typed::parse(&text) {
-                Ok(typed) => typed::resolve(&typed).await.map_err(|e| e.to_string()),
-                Err(error) => Err(error.to_string()),
+            let (name, found) = match typed::parse(&text) {
+                Ok(typed) => {
+                    let found = typed::resolve(&typed).await.map_err(|e| e.to_string());
+                    let name = typed.name().map(str::to_owned);
+                    match found {
+                        Ok(found) => (name.clone(), Ok(jobs.those_meant(&typed, found).await)),
+                        Err(error) => (name, Err(error)),
+                    }
+                }
+                Err(error) => (None, Err(error.to_string())),
             };
-            jobs.tell(Event::Resolved(addresses));
+            jobs.tell(Event::Resolved { name, found });
         });
+    }
+
+    /// Of an address that can mean several ports, those at which a server answers; where none does, the one that tells most.
+    async fn those_meant(&self, typed: &Typed, found: Vec<SocketAddr>) -> Vec<SocketAddr> {
+        let ports = typed.ports();
+        if ports.len() < 2 {
+            return found;
+        }
+        let ways = ports.iter().flat_map(|port| found.iter().map(|at| SocketAddr::new(at.ip(), *port)));
+        let mut looks = JoinSet::new();
+        for (place, address) in ways.enumerate() {
+            let (servers, name) = (self.servers.clone(), typed.name().map(str::to_owned));
+            looks.spawn(async move { (place, address, servers.look(address, name.as_deref()).await.outcome) });
+        }
+        let mut looks = looks.join_all().await;
+        looks.sort_by_key(|(place, _, outcome)| {
+            let answers = match outcome {
+                Ok(Presence::Server(_) | Presence::Starting(_)) => 0,
+                Ok(Presence::NotPlex(_)) => 1,
+                Err(_) => 2,
+            };
+            (answers, *place)
+        });
+        let is_server = |outcome: &Result<Presence, NetError>| matches!(outcome, Ok(Presence::Server(_)));
+        let most = looks.iter().filter(|(.., outcome)| is_server(outcome)).count().max(1);
+        looks.into_iter().take(most).map(|(_, address, _)| address).collect()
     }
 
     pub fn open(&self, page: String) {
@@ -414,9 +449,9 @@ impl Jobs {
 
 /// `/` tells something where nobody is signed in; and where this computer needs no sign-in (`allowedNetworks`), it tells how the
 /// server stands with Plex. To others a claimed server shows nothing there.
-async fn root_if_telling(servers: &ServerClient, address: SocketAddr, look: &Look) -> Option<Root> {
+async fn root_if_telling(servers: &ServerClient, address: SocketAddr, name: Option<&str>, look: &Look) -> Option<Root> {
     match &look.outcome {
-        Ok(Presence::Server(_)) => servers.root(address, look.over_tls).await,
+        Ok(Presence::Server(_)) => servers.root(address, name, look.over_tls).await,
         _ => None,
     }
 }

@@ -163,6 +163,8 @@ pub struct Listed {
     /// that verifies for the server's listed domain.
     pub access_is_account: bool,
     pub connections: Vec<Connection>,
+    /// Names of its owner's own at which it can be reached ("custom server access URLs"): its certificate may be good for one of them.
+    pub own_names: Vec<String>,
 }
 
 impl Listed {
@@ -186,6 +188,7 @@ impl Listed {
             access_token: None,
             access_is_account: false,
             connections: Vec::new(),
+            own_names: Vec::new(),
         }
     }
 

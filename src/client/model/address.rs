@@ -13,6 +13,8 @@ use crate::client::error::NetError;
 #[derive(Clone, Debug)]
 pub struct AddressFacts {
     pub address: SocketAddr,
+    /// The name that was typed, and led here: a reverse proxy is asked by it.
+    pub name: Option<String>,
     /// True if this is this very computer.
     pub here: bool,
     pub sources: BTreeSet<Source>,
@@ -86,6 +88,7 @@ impl AddressFacts {
     pub fn new(address: SocketAddr, source: Source) -> Self {
         Self {
             address,
+            name: None,
             here: false,
             sources: BTreeSet::from([source]),
             hint: Hint::default(),
@@ -117,6 +120,8 @@ pub enum Acceptance {
     Refused(u16),
     /// Its certificate is not good for the name that plex.tv lists, so nothing secret was sent.
     Unproven(CertificateFault),
+    /// Something in front of it has a certificate of its own, as a reverse proxy does: nothing secret was sent.
+    InFront,
     /// It could not be asked: Plex knows no way on which it could prove itself, or its token is not usable.
     Unasked(String),
     /// It was asked, and the answer was lost on the way.

@@ -28,6 +28,7 @@ pub struct Http {
     pub open: Client,
     pub proven: Client,
     pub plex_tv: Client,
+    settings: Arc<Settings>,
 }
 
 /// A whole answer, within its limits.
@@ -58,34 +59,60 @@ impl Http {
                 NetError::new("prepare secure connections", "this computer", NetKind::Other).because(chain(&e))
             })
         };
-        let base = |settings: &Settings| {
-            Client::builder()
-                .redirect(redirect::Policy::none())
-                .connect_timeout(settings.limits.connect)
-                .referer(false)
-                .user_agent(concat!("plex-locksmith/", env!("CARGO_PKG_VERSION")))
-                .dns_resolver(Arc::new(Names { fixed: settings.resolve.clone(), network: settings.network.clone() }))
-        };
-        let trusting = |builder: ClientBuilder| {
-            if settings.authorities.is_empty() {
-                return builder;
-            }
-            let certificates = settings.authorities.iter().filter_map(|der| reqwest::Certificate::from_der(der).ok());
-            builder.tls_certs_only(certificates)
-        };
-        // Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
-        let open = base(settings)
-            .http1_only()
-            .no_proxy()
-            .tls_danger_accept_invalid_certs(true)
-            .tls_info(true)
-            .pool_max_idle_per_host(0);
         Ok(Self {
-            open: build(open)?,
-            proven: build(trusting(base(settings).http1_only().no_proxy().tls_info(true)))?,
-            plex_tv: build(trusting(base(settings)).connect_timeout(settings.limits.plex_tv))?,
+            open: build(open(settings))?,
+            proven: build(proven(settings))?,
+            plex_tv: build(trusting(base(settings), settings).connect_timeout(settings.limits.plex_tv))?,
+            settings: Arc::new(settings.clone()),
         })
     }
+
+    /// [`Http::open`] for a name of the owner's own, which is taken to lead to this address. Like that, it carries nothing secret.
+    ///
+    /// # Errors
+    /// As [`Http::new`].
+    pub fn open_at(&self, name: &str, address: SocketAddr) -> Result<Client, reqwest::Error> {
+        open(&self.settings).resolve(name, address).build()
+    }
+
+    /// [`Http::proven`] for a name of the owner's own, which is taken to lead to this address.
+    ///
+    /// # Errors
+    /// As [`Http::new`].
+    pub fn proven_at(&self, name: &str, address: SocketAddr) -> Result<Client, reqwest::Error> {
+        proven(&self.settings).resolve(name, address).build()
+    }
+}
+
+fn base(settings: &Settings) -> ClientBuilder {
+    Client::builder()
+        .redirect(redirect::Policy::none())
+        .connect_timeout(settings.limits.connect)
+        .referer(false)
+        .user_agent(concat!("plex-locksmith/", env!("CARGO_PKG_VERSION")))
+        .dns_resolver(Arc::new(Names { fixed: settings.resolve.clone(), network: settings.network.clone() }))
+}
+
+/// Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
+fn open(settings: &Settings) -> ClientBuilder {
+    base(settings)
+        .http1_only()
+        .no_proxy()
+        .tls_danger_accept_invalid_certs(true)
+        .tls_info(true)
+        .pool_max_idle_per_host(0)
+}
+
+fn proven(settings: &Settings) -> ClientBuilder {
+    trusting(base(settings).http1_only().no_proxy().tls_info(true), settings)
+}
+
+fn trusting(builder: ClientBuilder, settings: &Settings) -> ClientBuilder {
+    if settings.authorities.is_empty() {
+        return builder;
+    }
+    let certificates = settings.authorities.iter().filter_map(|der| reqwest::Certificate::from_der(der).ok());
+    builder.tls_certs_only(certificates)
 }
 
 /// Sends a request and reads the whole answer.

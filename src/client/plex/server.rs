@@ -29,6 +29,8 @@ pub struct AccessWay {
     pub id: MachineId,
     /// The name under `plex.direct` that its certificate has to be good for, with the address at hand.
     pub plex_direct: Option<String>,
+    /// A name of its owner's own that Plex lists for it, and that was taken to lead to the address at hand.
+    pub own_name: Option<String>,
     /// The system names the listener at the address as the process of the server's installation on this computer.
     pub is_own_process: bool,
 }
@@ -58,10 +60,11 @@ impl ServerClient {
 
     /// Looks at an address: who is there, and how long did it take? Sends nothing secret, so it needs no proof of the other side.
     ///
-    /// Plain HTTP comes first. A server that wants secure connections resets it; then HTTPS on the same port tells the same.
-    pub async fn look(&self, address: SocketAddr) -> Look {
+    /// Plain HTTP comes first. A server that wants secure connections resets it, and a reverse proxy answers 400 or leads to HTTPS:
+    /// then HTTPS on the same port tells the same. `name`: what the other side is asked for by, as a reverse proxy has several.
+    pub async fn look(&self, address: SocketAddr, name: Option<&str>) -> Look {
         let started = Instant::now();
-        let first = self.get("read the identity", "http", address, "/identity").await;
+        let first = self.get("read the identity", "http", address, name, "/identity").await;
         let mut look = Look {
             took: started.elapsed(),
             over_tls: false,
@@ -69,21 +72,24 @@ impl ServerClient {
             clock_ahead: first.as_ref().ok().and_then(|a| a.clock_ahead),
             outcome: first.map(presence),
         };
-        let hung_up = matches!(&look.outcome, Err(e) if matches!(e.kind, NetKind::Reset | NetKind::Garbled));
-        if hung_up && let Ok(answer) = self.get("read the identity", "https", address, "/identity").await {
-            look.certificate = answer.certificate.as_deref().and_then(papers::read);
-            look.took = started.elapsed();
-            look.over_tls = true;
-            look.clock_ahead = answer.clock_ahead;
-            look.outcome = Ok(presence(answer));
+        let may_want_tls = match &look.outcome {
+            Ok(Presence::NotPlex(_)) => true,
+            Ok(Presence::Server(_) | Presence::Starting(_)) => false,
+            Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
+        };
+        if may_want_tls && let Ok(answer) = self.get("read the identity", "https", address, name, "/identity").await {
+            let certificate = answer.certificate.as_deref().and_then(papers::read);
+            let clock_ahead = answer.clock_ahead;
+            let outcome = Ok(presence(answer));
+            look = Look { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
         }
         look
     }
 
     /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.
-    pub async fn root(&self, address: SocketAddr, over_tls: bool) -> Option<Root> {
+    pub async fn root(&self, address: SocketAddr, name: Option<&str>, over_tls: bool) -> Option<Root> {
         let scheme = if over_tls { "https" } else { "http" };
-        let answer = self.get("read the front page", scheme, address, "/").await.ok()?;
+        let answer = self.get("read the front page", scheme, address, name, "/").await.ok()?;
         match answer.status {
             200 => decode::root(&answer.body).map(Root::Open),
             401 | 403 => Some(Root::Closed),
@@ -102,13 +108,20 @@ impl ServerClient {
         };
         value.set_sensitive(true);
         let name = way.plex_direct.as_deref().filter(|name| http::plex_direct_address(name) == Some(address.ip()));
-        let by_certificate = match name {
+        let mut by_certificate = match name {
             Some(name) => {
                 let base = format!("https://{name}:{}", address.port());
                 Some(self.access_over(&self.http.proven, &base, address, way, ProvenBy::Certificate, &value).await)
             }
             None => None,
         };
+        if !matches!(by_certificate, Some(Ok(_)))
+            && let Some(own) = &way.own_name
+            && let Ok(client) = self.http.proven_at(own, address)
+        {
+            let base = format!("https://{own}:{}", address.port());
+            by_certificate = Some(self.access_over(&client, &base, address, way, ProvenBy::Certificate, &value).await);
+        }
         match by_certificate {
             Some(Ok(access)) => access,
             failed if way.is_own_process && address.ip().is_loopback() => {
@@ -190,6 +203,9 @@ impl ServerClient {
         }
         // Without a certificate to blame, the connection was lost.
         let Some(papers) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
+        if !certificate::is_of_plex(&papers) {
+            return Access { certificate: Some(papers), ..Acceptance::InFront.into() };
+        }
         let fault = certificate::fault(&papers, name.unwrap_or_default(), now_epoch());
         Access { certificate: Some(papers), ..Acceptance::Unproven(fault).into() }
     }
@@ -221,12 +237,24 @@ impl ServerClient {
 
     /// The certificate that an address presents, unverified.
     pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
-        let answer = self.get("read the certificate", "https", address, "/identity").await.ok()?;
+        let answer = self.get("read the certificate", "https", address, None, "/identity").await.ok()?;
         papers::read(&answer.certificate?)
     }
 
-    async fn get(&self, what: &'static str, scheme: &str, address: SocketAddr, path: &str) -> Result<Answer, NetError> {
-        let request = self.http.open.get(format!("{scheme}://{address}{path}")).headers(accept_json());
+    async fn get(
+        &self,
+        what: &'static str,
+        scheme: &str,
+        address: SocketAddr,
+        name: Option<&str>,
+        path: &str,
+    ) -> Result<Answer, NetError> {
+        let named = name.and_then(|name| Some((name, self.http.open_at(name, address).ok()?)));
+        let request = match named {
+            Some((name, client)) => client.get(format!("{scheme}://{name}:{}{path}", address.port())),
+            None => self.http.open.get(format!("{scheme}://{address}{path}")),
+        };
+        let request = request.headers(accept_json());
         http::fetch(request, what, &address.to_string(), self.limits.answer, self.limits.body).await
     }
 }

@@ -178,7 +178,7 @@ impl Claimer<'_> {
 
     /// Is it still the same server, and is it claimed? `None` while it is starting up.
     async fn look(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Claimed>, ClaimEnd> {
-        match self.servers.look(address).await.outcome {
+        match self.servers.look(address, None).await.outcome {
             Ok(Presence::Server(identity)) if identity.id == *id => Ok(Some(identity.claimed)),
             Ok(Presence::Starting(_)) => Ok(None),
             Ok(_) => Err(ClaimEnd::Changed),
@@ -196,7 +196,7 @@ impl Claimer<'_> {
     ) -> Result<Claimed, ClaimEnd> {
         let soon = Instant::now() + self.limits.verify / 12;
         loop {
-            let (end, give_up) = match self.servers.look(address).await.outcome {
+            let (end, give_up) = match self.servers.look(address, None).await.outcome {
                 Ok(Presence::Server(identity)) if identity.id == *id => return Ok(identity.claimed),
                 Ok(Presence::Starting(Some(identity))) if identity.id == *id => (ClaimEnd::StillStarting, give_up),
                 Ok(Presence::Starting(None)) => (ClaimEnd::Changed, give_up),
@@ -285,7 +285,7 @@ impl Claimer<'_> {
         if self.look(address, id).await? == Some(Claimed::Yes) {
             return Ok(Some(Handed::Claimed));
         }
-        match self.servers.root(address, false).await {
+        match self.servers.root(address, None, false).await {
             Some(Root::Closed) => Ok(Some(Handed::Closed)),
             _ => Ok(None),
         }
@@ -374,7 +374,7 @@ impl Claimer<'_> {
             let is_own_process =
                 !listed.access_is_account && address.ip().is_loopback() && (self.is_own_process)(address).await;
             let plex_direct = listed.plex_direct_name(address.ip());
-            let way = AccessWay { id: listed.id.clone(), plex_direct, is_own_process };
+            let way = AccessWay { id: listed.id.clone(), plex_direct, own_name: None, is_own_process };
             if self.servers.try_access(address, &way, token).await.acceptance == Acceptance::Accepted {
                 return true;
             }

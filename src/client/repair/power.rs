@@ -362,7 +362,7 @@ impl Bench<'_> {
         for (position, (address, here)) in self.target.addresses.iter().copied().enumerate() {
             let (servers, id) = (self.servers.clone(), self.target.id.clone());
             looks.spawn(async move {
-                let heard = match servers.look(address).await.outcome {
+                let heard = match servers.look(address, None).await.outcome {
                     Ok(Presence::Server(identity)) if identity.id == id => {
                         Heard::Answers(Answer { address, here, claimed: identity.claimed })
                     }

@@ -98,6 +98,7 @@ impl<'a> StandIns<'a> {
         let mut addresses = server.addresses.clone();
         for facts in &mut addresses {
             facts.hint.name = facts.hint.name.as_ref().and_then(stand_in);
+            facts.name = None;
             let open = match &mut facts.root {
                 Fact::Known { value: Root::Open(root), .. } => Some(root),
                 _ => None,

@@ -157,7 +157,9 @@ pub fn acceptance(acceptance: &Acceptance) -> String {
         Acceptance::Accepted => "lets the account in".to_owned(),
         Acceptance::Refused(status) => format!("refuses the account (status {status})"),
         Acceptance::Unproven(fault) => format!("did not prove who it is: certificate {}", certificate(*fault)),
-        Acceptance::Unasked(_) | Acceptance::Lost(_) => "could not be asked to let the account in".to_owned(),
+        Acceptance::InFront | Acceptance::Unasked(_) | Acceptance::Lost(_) => {
+            "could not be asked to let the account in".to_owned()
+        }
     }
 }
 

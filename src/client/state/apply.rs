@@ -40,7 +40,7 @@ impl Model {
         match event {
             Event::Found(found) => self.found(found),
             Event::Looked { address, here, look, root } => self.looked(address, here, *look, root),
-            Event::Resolved(result) => self.resolved(result),
+            Event::Resolved { name, found } => self.resolved(name.as_deref(), found),
             Event::Computer(finding) => self.computer_found(finding),
             Event::Installed { servers, closed } => self.installed(servers, closed),
             Event::PlexDirect { address, answer } => {
@@ -153,13 +153,19 @@ impl Model {
         }
     }
 
-    fn resolved(&mut self, result: Result<Vec<SocketAddr>, String>) -> Vec<Effect> {
+    fn resolved(&mut self, name: Option<&str>, found: Result<Vec<SocketAddr>, String>) -> Vec<Effect> {
         self.search.resolving = false;
-        match result {
+        match found {
             Ok(addresses) => {
                 self.search.address_error = None;
-                let sight = |address| Sighting { source: Source::Typed, address, hint: Default::default() };
-                addresses.into_iter().flat_map(|a| self.sighted(sight(a))).collect()
+                let mut effects = Vec::new();
+                for address in addresses {
+                    effects.extend(self.sighted(Sighting { source: Source::Typed, address, hint: Default::default() }));
+                    if let Some(facts) = self.rows.facts_mut(address) {
+                        facts.name = name.map(str::to_owned);
+                    }
+                }
+                effects
             }
             Err(why) => {
                 self.search.address_error = Some(why);
@@ -309,7 +315,8 @@ impl Model {
         let listed = self.list().iter().find(|l| l.id == identity.id && l.owned)?;
         let token = listed.access_token.clone()?;
         let plex_direct = listed.plex_direct_name(address.ip());
-        let way = AccessWay { id: identity.id.clone(), plex_direct, is_own_process: false };
+        let own_name = facts.name.clone().filter(|name| listed.own_names.contains(name));
+        let way = AccessWay { id: identity.id.clone(), plex_direct, own_name, is_own_process: false };
         // The account's token is shown to nothing but a certificate.
         let place = self.place_of(address, &identity.id).filter(|_| !listed.access_is_account);
         Some(Effect::TryAccess { address, way, place, token })

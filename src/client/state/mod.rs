@@ -317,7 +317,11 @@ pub enum Event {
         root: Option<Root>,
     },
     /// A name that was typed was looked up.
-    Resolved(Result<Vec<SocketAddr>, String>),
+    Resolved {
+        /// The name that was typed, which led there.
+        name: Option<String>,
+        found: Result<Vec<SocketAddr>, String>,
+    },
     Computer(Finding),
     /// The servers that are installed on this computer, and the places whose settings may not be read.
     Installed {

@@ -18,6 +18,12 @@ impl Model {
         self.rows.facts(address).is_some_and(crate::client::model::AddressFacts::is_own)
     }
 
+    /// The name that was typed, and led to this address.
+    #[must_use]
+    pub fn name_at(&self, address: SocketAddr) -> Option<String> {
+        self.rows.facts(address)?.name.clone()
+    }
+
     /// Is there room for one more address? For what is the owner's own a stranger goes.
     pub(super) fn has_room_for(&mut self, sighting: &Sighting) -> bool {
         let is_own = matches!(sighting.source, Source::Typed | Source::Account | Source::Here);

@@ -205,7 +205,7 @@ fn of_several_silent_servers_one_that_can_be_started_has_the_row() {
 #[test]
 fn a_typed_address_keeps_its_row_whatever_is_there() {
     let mut model = model();
-    model.apply(Event::Resolved(Ok(vec![at(NAS)])), NOW);
+    model.apply(Event::Resolved { name: None, found: Ok(vec![at(NAS)]) }, NOW);
     model.apply(refused(NAS), NOW);
     assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::Unreachable));
 }
@@ -375,7 +375,7 @@ fn plex_s_papers_are_read_only_when_they_did_not_verify() {
 #[test]
 fn two_identities_that_take_turns_at_one_address_share_it() {
     let mut model = model();
-    model.apply(Event::Resolved(Ok(vec![at(NAS)])), NOW);
+    model.apply(Event::Resolved { name: None, found: Ok(vec![at(NAS)]) }, NOW);
     for id in ["abc", "xyz"] {
         model.apply(answer(NAS, id), NOW);
     }

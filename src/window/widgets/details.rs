@@ -138,6 +138,7 @@ fn acceptance(acceptance: &Acceptance) -> String {
         Acceptance::Accepted => "lets the account in".to_owned(),
         Acceptance::Refused(status) => format!("refuses the account (status {status})"),
         Acceptance::Unproven(fault) => format!("its certificate did not prove it ({fault:?})"),
+        Acceptance::InFront => "not asked: what stands in front of it has a certificate of its own".to_owned(),
         Acceptance::Unasked(why) => format!("not asked: {why}"),
         Acceptance::Lost(error) => format!("its answer was lost: {error}"),
     }

@@ -203,6 +203,8 @@ impl View<'_> {
             Some(Acceptance::Unproven(_)) if self.papers_are_open() => Cause::SignInNeeded,
             // A lost answer is no word against the server.
             Some(Acceptance::Lost(_)) => Cause::SignInNeeded,
+            // Through a reverse proxy nothing speaks against it, and nothing can be proven.
+            Some(Acceptance::InFront) => Cause::SignInNeeded,
             Some(Acceptance::Unproven(_)) => Cause::Certificate,
             // Listed, but by no way on which it could prove itself: Plex knows it, and it has not published itself.
             Some(Acceptance::Unasked(_)) => Cause::NotAccepted,

@@ -200,6 +200,7 @@ impl View<'_> {
                 skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
             Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::papers(*fault), at),
+            Some(Acceptance::InFront) => skipped(id, CheckId::Answers.id(), words::IN_FRONT),
             Some(Acceptance::Unasked(why)) => {
                 skipped(id, CheckId::Yours.id(), words::UNPROVABLE).with_details(why.clone())
             }
@@ -224,6 +225,7 @@ impl View<'_> {
             Some(Acceptance::Lost(error)) => {
                 skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
+            Some(Acceptance::InFront) => skipped(id, CheckId::Papers.id(), words::IN_FRONT),
             Some(Acceptance::Unasked(why)) => {
                 line(id, CheckState::Problem, words::UNASKED, at).with_details(why.clone())
             }

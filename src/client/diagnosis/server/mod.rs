@@ -10,6 +10,7 @@ use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::wording::{self, Speech};
 use super::{ComputerCause, Diagnosis, NextStep, Severity};
+use crate::client::model::Acceptance;
 use view::View;
 
 /// Names the cause of one server's state.
@@ -27,6 +28,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         owner: owner.as_deref(),
         seconds: view.took_seconds(),
         not_asked: view.is_not_asked(),
+        in_front: view.acceptance() == Some(&Acceptance::InFront),
         vpn: view.is_behind_vpn(cause),
         clock_off: view.clock_off().unwrap_or_default().unsigned_abs(),
         is_problem: cause.is_some_and(|cause| view.severity(cause) == Severity::Problem),

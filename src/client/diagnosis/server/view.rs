@@ -114,7 +114,8 @@ impl<'a> View<'a> {
             Acceptance::Refused(_) => 1,
             Acceptance::Unproven(_) => 2,
             Acceptance::Lost(_) => 3,
-            Acceptance::Unasked(_) => 4,
+            Acceptance::InFront => 4,
+            Acceptance::Unasked(_) => 5,
         })
     }
 
@@ -198,9 +199,11 @@ impl<'a> View<'a> {
         listed.or_else(|| self.stored_account().shown())
     }
 
-    /// The best name there is: Plex's list, its own settings, its front page, what it announced; or its address.
+    /// The best name there is: Plex's list, its own settings, its front page, what it announced; or the name that was typed, or its
+    /// address.
     pub fn name(&self) -> String {
-        let address = || self.server.addresses.first().map_or_else(String::new, |a| a.address.to_string());
+        let place = |a: &AddressFacts| a.name.clone().unwrap_or_else(|| a.address.to_string());
+        let address = || self.server.addresses.first().map_or_else(String::new, place);
         if self.impostor_of().is_some() {
             return address();
         }

@@ -209,6 +209,7 @@ pub fn published_elsewhere(address: &str) -> String {
 pub const NOT_YOURS: &str = "Not checked, because it is not known to be yours";
 pub const PROVED: &str = "It proved that it is the one that Plex lists";
 pub const UNPROVABLE: &str = "Not checked, because Plex knows no way on which it could prove itself";
+pub const IN_FRONT: &str = "Not checked: what stands in front of it can't prove which server is behind it";
 pub const COMPUTER_FIRST: &str = "Not checked, because this computer has a problem of its own";
 pub const LOST: &str = "Not checked, because its answer was lost on the way";
 pub const LETS_IN: &str = "It lets you in";

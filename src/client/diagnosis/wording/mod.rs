@@ -18,6 +18,8 @@ pub struct Speech<'a> {
     pub seconds: u64,
     /// Plex could not be asked about the sign-in that the server holds.
     pub not_asked: bool,
+    /// It is the account's own, and only reached through something that stands in front of it.
+    pub in_front: bool,
     /// A VPN takes what would go to it.
     pub vpn: bool,
     /// By how many seconds its clock is off.
@@ -34,6 +36,9 @@ pub fn verdict(cause: Cause, s: &Speech<'_>) -> String {
     match cause {
         Cause::Healthy => format!("{server} is linked to {account} and lets you in."),
         Cause::Shared => format!("{} shares {server} with you.", s.owner.unwrap_or("Somebody else")),
+        Cause::SignInNeeded if s.in_front => {
+            format!("{server} is yours, as Plex says. Whether it lets you in can't be seen through its own address.")
+        }
         Cause::SignInNeeded if s.account.is_some() => {
             format!("{server} is linked to an account. Whether it is yours shows once Plex answers.")
         }

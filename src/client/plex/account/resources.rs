@@ -75,6 +75,8 @@ impl Resource {
         }
         let id = MachineId::new(&self.client_identifier)?;
         let ways = self.connections.into_iter().filter_map(|w| serde_json::from_value::<Way>(w).ok());
+        let ways: Vec<Way> = ways.take(MOST_CONNECTIONS).collect();
+        let own_names = ways.iter().filter_map(Way::own_name).collect();
         Some(Listed {
             name: self.name.as_deref().and_then(Name::new).or_else(|| Name::new(id.as_str()))?,
             owned: self.owned,
@@ -90,13 +92,21 @@ impl Resource {
             rebinding_protection: self.dns_rebinding_protection,
             access_token: self.access_token,
             access_is_account: false,
-            connections: ways.filter_map(Way::into_connection).take(MOST_CONNECTIONS).collect(),
+            connections: ways.into_iter().filter_map(Way::into_connection).collect(),
+            own_names,
             id,
         })
     }
 }
 
 impl Way {
+    /// A name that is neither an address nor one of Plex's: its owner gave it.
+    fn own_name(&self) -> Option<String> {
+        let url = Url::parse(&self.uri).ok().filter(|url| url.scheme() == "https" && !self.relay)?;
+        let name = url.domain()?.to_ascii_lowercase();
+        (!name.ends_with(".plex.direct")).then_some(name)
+    }
+
     fn into_connection(self) -> Option<Connection> {
         let ip: IpAddr = self.address.parse().ok()?;
         if self.port == 0 || ip.is_unspecified() {

@@ -205,7 +205,10 @@ impl Garden<'_> {
             }
         });
         let list = list.collect();
-        let _ = model.apply(Event::Listed(Ok(list)), START);
+        let typed = Event::Resolved { name: Some(NAME.to_owned()), found: Ok(vec![address(4), address(5)]) };
+        for event in [typed, Event::Listed(Ok(list))] {
+            let _ = model.apply(event, START);
+        }
         for n in 1..=5 {
             let access = Access {
                 acceptance: Acceptance::Unasked(self.text()),
