@@ -29,8 +29,8 @@ demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAUL
                  [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--from-elsewhere] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
                  [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
-                 [--gdm network|none] [--publish IP:PORT]... [--allowed-networks NETWORK,...] [--notices-sign-out] [--start-state]
-                 [--share-with ACCOUNT] [--log FILE]
+                 [--gdm network|none] [--publish IP:PORT]... [--custom-url URL] [--allowed-networks NETWORK,...] [--notices-sign-out]
+                 [--start-state] [--share-with ACCOUNT] [--log FILE]
 demo-home crowd  --count N --authority DIR [--kind KIND]
 demo-home home   [--port-file FILE] [--log FILE]";
 
@@ -46,6 +46,7 @@ struct Call {
     platform_version: Option<String>,
     version: Option<String>,
     publishes: Vec<SocketAddr>,
+    custom_url: Option<String>,
     traits: Behaviour,
     start_state: bool,
     share_with: Option<String>,
@@ -102,6 +103,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("platform") => call.platform = Some(parser.value()?.string()?),
             Arg::Long("platform-version") => call.platform_version = Some(parser.value()?.string()?),
             Arg::Long("version") => call.version = Some(parser.value()?.string()?),
+            Arg::Long("custom-url") => call.custom_url = Some(parser.value()?.string()?),
             Arg::Long("publish") => call.publishes.push(parser.value()?.parse()?),
             Arg::Long("allowed-networks") => {
                 for network in parser.value()?.string()?.split(',') {
@@ -174,6 +176,7 @@ async fn run_server(call: Call) -> Result<(), Failure> {
         options.version = version;
     }
     options.publishes = call.publishes;
+    options.custom_url = call.custom_url;
     let (allowed_networks, notices_sign_out) = (call.traits.allowed_networks, call.traits.notices_sign_out);
     options.behaviour = Behaviour { allowed_networks, notices_sign_out, ..kind.behaviour() };
     if call.start_state {

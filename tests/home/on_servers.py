@@ -127,19 +127,25 @@ def switched_off(stage):
 OWN_NAME, PASTED = "plex.example.net", "https://plex.example.net/web/index.html#!/settings/server"
 
 
-def behind_a_proxy(name, words, **expected):
+def behind_a_proxy(name, words, *more, signed=True, **expected):
     """A server to which nothing leads but an nginx on another computer, which has more sites than this one and papers of its own."""
     @scenario(name, words=("--address", words), **expected)
     def make(stage):
-        stage.server("attic", "Attic NAS", "healthy", "--gdm", "none")
+        stage.server("attic", "Attic NAS", "healthy", "--gdm", "none", *more)
         stage.filter(stage.home.hosts["attic"], "input", f"ip saddr {CLIENT} tcp dport 32400 drop")
-        stage.reverse_proxy("den", OWN_NAME, f"http://{ADDRESSES['attic']}:{PORT}")
+        stage.reverse_proxy("den", OWN_NAME, f"http://{ADDRESSES['attic']}:{PORT}", signed)
 
 
 behind_a_proxy("behind a reverse proxy, pasted from the browser", PASTED, servers={OWN_NAME: "sign-in-needed"})
 behind_a_proxy("behind a reverse proxy, by its port", f"{OWN_NAME}:443", servers={OWN_NAME: "sign-in-needed"})
 behind_a_proxy("mine, and a reverse proxy alone leads to it", PASTED, account="anna", servers={"Attic NAS": "sign-in-needed"},
                never={"Attic NAS": BLAME})
+
+
+LISTED = ("--custom-url", f"https://{OWN_NAME}:443")
+behind_a_proxy("mine, by a name that Plex lists and that verifies", PASTED, *LISTED, account="anna", servers={"Attic NAS": "healthy"})
+behind_a_proxy("mine, by a name that Plex lists and that nobody signed", PASTED, *LISTED, signed=False, account="anna",
+               servers={"Attic NAS": "sign-in-needed"}, never={"Attic NAS": BLAME})
 
 
 @scenario("behind a reverse proxy, and beside it", account="anna", words=("--address", PASTED), servers={"Attic NAS": "healthy"})

@@ -102,15 +102,18 @@ class Stage:
             self.client.environment[name] = value
             self.undo.callback(self.client.environment.pop, name)
 
-    def reverse_proxy(self, where, name, target):
-        """An nginx that has this site beside another one, over TLS alone, with a certificate of its own. The name leads to it."""
+    def reverse_proxy(self, where, name, target, signed=True):
+        """An nginx that has this site beside another one, over TLS alone, with a certificate of its own, signed by the home's authority or
+        by nobody. The name leads to it."""
         host, folder = self.home.hosts[where], self.home.folder / f"nginx-on-{where}"
         folder.mkdir(exist_ok=True)
-        run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}",
-            "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(folder / "key.pem"), "-out", str(folder / "papers.pem"))
+        authority = ("-CA", self.home.authority / "ca.pem", "-CAkey", self.home.authority / "ca.key") if signed else ()
+        words = ("openssl", "req", "-x509", *map(str, authority), "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}")
+        kinds = ("-addext", f"subjectAltName=DNS:{name}", "-addext", "basicConstraints=critical,CA:FALSE")
+        run(*words, *kinds, "-keyout", str(folder / "key.pem"), "-out", str(folder / "papers.pem"))
         papers = f"ssl_certificate {folder}/papers.pem; ssl_certificate_key {folder}/key.pem;"
         (folder / "nginx.conf").write_text(f"""
-            daemon off; user root; pid {folder}/pid; error_log stderr;
+            daemon off; master_process off; user root; pid {folder}/pid; error_log stderr;
             events {{}}
             http {{
                 access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;

@@ -315,7 +315,8 @@ impl Model {
         let listed = self.list().iter().find(|l| l.id == identity.id && l.owned)?;
         let token = listed.access_token.clone()?;
         let plex_direct = listed.plex_direct_name(address.ip());
-        let own_name = facts.name.clone().filter(|name| listed.own_names.contains(name));
+        // What ends TLS there is not the server itself: it sees the server's token, and never the account's.
+        let own_name = facts.name.clone().filter(|name| !listed.access_is_account && listed.own_names.contains(name));
         let way = AccessWay { id: identity.id.clone(), plex_direct, own_name, is_own_process: false };
         // The account's token is shown to nothing but a certificate.
         let place = self.place_of(address, &identity.id).filter(|_| !listed.access_is_account);

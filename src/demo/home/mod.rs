@@ -259,6 +259,7 @@ impl ServerOptions {
     #[must_use]
     pub fn enrolment(&self, owner: &str, shared_with: Option<&str>, addresses: Vec<SocketAddr>) -> Enrolment {
         Enrolment {
+            custom_url: self.custom_url.clone(),
             machine_id: self.machine_id.clone(),
             name: self.name.clone(),
             version: self.version.clone(),

@@ -34,6 +34,9 @@ pub struct Enrolment {
     /// User names of those with whom it is shared.
     pub shared_with: Vec<String>,
     pub addresses: Vec<SocketAddr>,
+    /// `customConnections`
+    #[serde(default)]
+    pub custom_url: Option<String>,
 }
 
 /// A server as plex.tv knows it.
@@ -47,6 +50,7 @@ pub(crate) struct Device {
     platform_version: String,
     shared_with: Vec<String>,
     addresses: Vec<SocketAddr>,
+    custom_url: Option<Url>,
     https_required: bool,
     last_seen: u64,
     /// How often it is still left out of the list.
@@ -66,6 +70,7 @@ impl Device {
             platform_version: header("x-plex-platform-version"),
             shared_with: Vec::new(),
             addresses: Vec::new(),
+            custom_url: None,
             https_required: false,
             last_seen: now_unix(),
             lag: 0,
@@ -108,7 +113,18 @@ impl Device {
                 "IPv6": address.is_ipv6(),
             })
         });
-        each.collect()
+        let custom = self.custom_url.as_ref().map(|url| {
+            json!({
+                "protocol": url.scheme(),
+                "address": url.host_str(),
+                "port": url.port_or_known_default(),
+                "uri": url.as_str().trim_end_matches('/'),
+                "local": false,
+                "relay": false,
+                "IPv6": false,
+            })
+        });
+        each.chain(custom).collect()
     }
 
     fn json(&self, viewer: &Account, owner: &Account, access_token: &str, https: bool) -> Value {
@@ -270,6 +286,7 @@ impl State {
             platform_version: enrolment.platform_version.clone(),
             shared_with: enrolment.shared_with.clone(),
             addresses: enrolment.addresses.clone(),
+            custom_url: enrolment.custom_url.as_deref().and_then(|url| Url::parse(url).ok()),
             https_required: false,
             last_seen: now_unix(),
             lag: 0,

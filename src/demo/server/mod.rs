@@ -52,6 +52,8 @@ pub struct ServerOptions {
     pub publishes_after: Duration,
     /// What it publishes there, if not its own addresses: a server in a container sees only those of the container's bridge.
     pub publishes: Vec<SocketAddr>,
+    /// `customConnections`: where its owner lets it be reached by a name of their own, as through a reverse proxy ("https://plex.example.net:443").
+    pub custom_url: Option<String>,
     pub membership: Membership,
     pub behaviour: Behaviour,
     /// Where it keeps its settings. What they say of its identity, its name, its membership and `allowedNetworks` takes the
@@ -72,6 +74,7 @@ impl ServerOptions {
             updated_at: 1_790_000_000,
             publishes_after: Duration::from_millis(300),
             publishes: Vec::new(),
+            custom_url: None,
             membership: Membership::SignedOut,
             behaviour: Behaviour::default(),
             keeper: None,
