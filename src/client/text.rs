@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use secrecy::SecretString;
 use serde::Serialize;
 
 use super::digest::sha256;
@@ -137,6 +138,12 @@ impl Email {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         sha256(self.0.as_bytes())
+    }
+
+    /// The whole address, for a server's settings.
+    #[must_use]
+    pub fn to_secret(&self) -> SecretString {
+        self.0.clone().into()
     }
 
     /// Fit for the screen: see [`mask_email`].

@@ -166,6 +166,17 @@ fn a_server_that_is_closed_when_signed_out_gets_its_sign_in_by_its_settings() {
     assert_eq!(bench.settings(), before);
 }
 
+/// A code works once: what it brought is not thrown away for the form in which it came.
+#[test]
+fn a_sign_in_that_comes_without_names_gets_those_of_the_account() {
+    let bench = Bench::stale();
+    bench.server.change(|b| b.when_signed_out = Openness::Closed);
+    bench.rig.home.plex_tv().set_fault(PlexFault::ExchangeIsBare);
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Disk, changed: Vec::new() });
+    assert_eq!(bench.value("PlexOnlineUsername").as_deref(), Some("anna"));
+    assert_eq!(bench.value("PlexOnlineMail").as_deref(), Some("anna@example.com"));
+}
+
 #[test]
 fn somebody_elses_server_needs_a_second_word_that_names_them() {
     let bench = Bench::with(Kind::OtherOwner, |_| {});

@@ -12,7 +12,7 @@ pub const DATA: &str = "Plex Media Server";
 /// The ways down to the data folder, from where its owner may point.
 pub const WAYS: [&str; 11] = [
     "",
-    // hotio, binhex, FreeBSD, the Home Assistant add-on; and within what NAS devices have around it.
+    // binhex, FreeBSD, the Home Assistant add-on; and within what NAS devices have around it. hotio has its settings in the folder itself.
     "Plex Media Server",
     // pms-docker, linuxserver, Unraid, Synology DSM 6, packages of Linux.
     "Library/Application Support/Plex Media Server",
@@ -95,7 +95,7 @@ pub mod tests {
 
     /// Every layout of protocol.md 6.2: what it is, the path down to what an owner may point at, the rest of the path
     /// down to the data folder, and what it tells.
-    pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 18] = [
+    pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 19] = [
         ("DSM 7", "volume1/PlexMediaServer", "AppData/Plex Media Server", Some(Platform::Synology)),
         ("DSM 6", "volume1/Plex", "Library/Application Support/Plex Media Server", Some(Platform::Synology)),
         ("QNAP", "share/CACHEDEV1_DATA/.qpkg/PlexMediaServer", "Library/Plex Media Server", Some(Platform::Qnap)),
@@ -104,7 +104,8 @@ pub mod tests {
         ("WD", "mnt/HD/HD_a2", "Nas_Prog/plex_conf/Plex Media Server", Some(Platform::WdMyCloud)),
         ("pms-docker", "srv/config", "Library/Application Support/Plex Media Server", Some(Platform::Docker)),
         ("linuxserver", "home/jo/docker/plex", "Library/Application Support/Plex Media Server", Some(Platform::Docker)),
-        ("hotio", "srv/config", "Plex Media Server", Some(Platform::Docker)),
+        ("hotio", "opt/docker/plex/config", "", Some(Platform::Docker)),
+        ("hotio, of before", "srv/config", "Plex Media Server", Some(Platform::Docker)),
         ("binhex", "opt/appdata/binhex-plex", "Plex Media Server", Some(Platform::Docker)),
         ("Unraid", "mnt/user/appdata/plex", "Library/Application Support/Plex Media Server", Some(Platform::Unraid)),
         ("Unraid, a disk", "mnt/disk1/appdata/plex", "Plex Media Server", Some(Platform::Unraid)),

@@ -233,7 +233,7 @@ impl Repairer<'_> {
         let bench = &self.bench;
         self.begin(journal, Step::Write)?;
         let code = self.account.claim_code(self.token).await?;
-        let new = self.account.exchange(&code, &bench.target.id).await?;
+        let new = self.account.exchange(&code, &bench.target.id, self.user).await?;
         journal.made(new.token.expose_secret())?;
         let written = self.write_down(journal, Change::SignIn(new.clone())).await;
         if written.is_err() {

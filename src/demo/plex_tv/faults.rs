@@ -24,6 +24,8 @@ pub enum Fault {
     Hang,
     /// Every connection is reset at its first request.
     Reset,
+    /// The exchange of claim tokens answers in JSON, and with nothing but the token.
+    ExchangeIsBare,
     /// Only the exchange of claim tokens fails, with 422: what a server then answers to a claim is 500.
     ExchangeFails,
 }
@@ -39,6 +41,7 @@ impl FromStr for Fault {
             "html" => Self::Html,
             "hang" => Self::Hang,
             "reset" => Self::Reset,
+            "exchange-is-bare" => Self::ExchangeIsBare,
             "exchange-fails" => Self::ExchangeFails,
             number => match number.parse() {
                 Ok(status @ 400..=599) => Self::Status(status),
@@ -76,7 +79,7 @@ impl Fault {
             Self::ExchangeFails if exchange => {
                 Some(error(request, StatusCode::UNPROCESSABLE_ENTITY, 1099, "Unprocessable").into())
             }
-            Self::None | Self::PinsRateLimited | Self::ExchangeFails => None,
+            Self::None | Self::PinsRateLimited | Self::ExchangeFails | Self::ExchangeIsBare => None,
         }
     }
 }

@@ -6,10 +6,12 @@
 
 use super::{About, CHECK_AGAIN, CopyText, Remedy, reset};
 
-/// Where the settings are inside the container: with Plex's own image and linuxserver's, and with hotio's and binhex's.
-const SETTINGS: [&str; 2] = [
+/// Where the settings are inside the container: with Plex's own image and linuxserver's, with binhex's and hotio's of before, and with
+/// hotio's of today.
+const SETTINGS: [&str; 3] = [
     "/config/Library/Application Support/Plex Media Server/Preferences.xml",
     "/config/Plex Media Server/Preferences.xml",
+    "/config/Preferences.xml",
 ];
 
 /// Creating a container anew throws away what is not in a folder or volume of its owner's.
@@ -41,22 +43,20 @@ pub fn each_layout(needed: &str, command: &str) -> String {
     reset::each(&SETTINGS.map(|file| format!("\"{file}\"")).join(" "), needed, command)
 }
 
-/// Puts the copy back, from stop to start. One of the two places is missing, and says so.
+/// Puts the copy back, from stop to start. All but one of the places are missing, and say so.
 pub fn put_back() -> String {
-    let [one, other] = SETTINGS.map(|file| on_its_folders(&format!("cp -p \"{file}.backup\" \"{file}\"")));
-    format!("docker stop plex\n{one}\n{other}\ndocker start plex")
+    let copies = SETTINGS.map(|file| on_its_folders(&format!("cp -p \"{file}.backup\" \"{file}\"")));
+    format!("docker stop plex\n{}\ndocker start plex", copies.join("\n"))
 }
 
 /// Removes the copy.
 pub fn delete_copy() -> String {
-    let [one, other] = SETTINGS;
-    on_its_folders(&format!("rm -f \"{one}.backup\" \"{other}.backup\""))
+    on_its_folders(&format!("rm -f {}", SETTINGS.map(|file| format!("\"{file}.backup\"")).join(" ")))
 }
 
 /// Shows which account is stored.
 pub fn show_account(pattern: &str) -> String {
-    let [one, other] = SETTINGS;
-    on_its_folders(&format!("grep -ohsE \"{pattern}\" \"{one}\" \"{other}\""))
+    on_its_folders(&format!("grep -ohsE \"{pattern}\" {}", SETTINGS.map(|file| format!("\"{file}\"")).join(" ")))
 }
 
 /// Shows which folders and volumes a container has from outside.

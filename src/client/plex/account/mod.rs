@@ -1,5 +1,6 @@
 //! The client of plex.tv: sign-in by PIN, user, list of servers, claim code, sign-out.
 
+mod exchange;
 mod pin;
 mod resources;
 
@@ -192,18 +193,12 @@ impl AccountClient {
     }
 
     /// Turns a claim code into a server's own sign-in, as containers do at their first start (plexinc/pms-docker,
-    /// `40-plex-first-run`). The code is all that proves it: no account token goes along.
+    /// `40-plex-first-run`). The code is all that proves it: no account token goes along. Of whom the answer names nobody, `user` is the
+    /// account that asked for the code.
     ///
     /// # Errors
     /// [`PlexError`]; [`PlexError::SignedOut`] when the code is no good.
-    pub async fn exchange(&self, code: &Secret, server: &MachineId) -> Result<NewSignIn, PlexError> {
-        #[derive(Deserialize)]
-        struct Given {
-            username: Secret,
-            email: Secret,
-            #[serde(rename = "authentication-token")]
-            token: Secret,
-        }
+    pub async fn exchange(&self, code: &Secret, server: &MachineId, user: &User) -> Result<NewSignIn, PlexError> {
         let mut url = self.base.clone();
         url.set_path("api/claim/exchange");
         let request = self
@@ -218,14 +213,15 @@ impl AccountClient {
             .header("X-Plex-Provides", "server")
             .header("X-Plex-Platform", std::env::consts::OS);
         let answer = self.ask(request, "exchange a claim code").await?;
-        // The reader's own words could quote what it read.
-        let unreadable = |_| PlexError::Trouble("an answer that is not its own".to_owned());
-        let text = std::str::from_utf8(&answer.body).map_err(|_| PlexError::Trouble("no text".to_owned()))?;
-        let Given { username, email, token } = quick_xml::de::from_str(text).map_err(unreadable)?;
-        if token.expose_secret().is_empty() {
-            return Err(PlexError::Trouble("a sign-in without a token".to_owned()));
-        }
-        Ok(NewSignIn { token, username, email })
+        let given = exchange::read(&answer.body);
+        let token = given.token.ok_or_else(|| PlexError::Trouble("an answer without a sign-in".to_owned()))?;
+        let own_email = || user.email.as_ref().map(Email::to_secret);
+        let own_name = || user.username.as_ref().map(|name| name.to_string().into());
+        Ok(NewSignIn {
+            token,
+            username: given.username.or_else(own_name).or_else(own_email).unwrap_or_default(),
+            email: given.email.or_else(own_email).unwrap_or_default(),
+        })
     }
 
     /// Gives our sign-in back.
