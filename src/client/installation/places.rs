@@ -135,9 +135,10 @@ impl Search {
         self.gave_up
     }
 
-    /// It was pointed into the data.
+    /// It was pointed into the data. They need not be called as Plex calls them: a container may have them in its folder itself.
     fn above(&mut self, place: &Path) {
-        let data = place.ancestors().skip(1).take(UP).find(|folder| folder.ends_with(layouts::DATA));
+        let is_data = |folder: &&Path| folder.ends_with(layouts::DATA) || folder.join(PREFERENCES).is_file();
+        let data = place.ancestors().skip(1).take(UP).find(is_data);
         data.into_iter().for_each(|data| self.try_data(data));
     }
 
