@@ -67,6 +67,8 @@ pub struct ServerReport {
     /// Why that may be, the likeliest first.
     hints: Vec<&'static str>,
     next_step: Option<NextStep>,
+    /// What repeats, from the history; none is kept yet.
+    patterns: [&'static str; 0],
     checks: Vec<CheckLine>,
 }
 
@@ -134,6 +136,7 @@ impl ServerReport {
             verdict: diagnosis.verdict.clone(),
             hints: diagnosis.hints.iter().copied().map(wording::hint).collect(),
             next_step: diagnosis.next_step.clone(),
+            patterns: [],
             checks: lines(&diagnosis.checks),
         }
     }

@@ -420,10 +420,8 @@ pub fn tried_failures(count: usize) -> String {
 
 // Details
 
-pub const ADDRESSES: &str = "Addresses";
 pub const MACHINE: &str = "Machine identifier";
 pub const VERSION: &str = "Version";
-pub const FOUND_BY: &str = "Found by";
 pub const CLOSED_SETTINGS: &str = "Settings of a server here that may not be read";
 pub const CAUSE: &str = "Cause";
 pub const NOT_KNOWN: &str = "not known";

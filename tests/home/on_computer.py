@@ -2,7 +2,7 @@
 
 from client import CLIENT
 from network import IMPOSTOR, NAMES, OTHERS, PLEX_TV, ROUTER, run
-from scenario import BLAME, HERE, register
+from scenario import BLAME, HERE, PROXY, register
 
 COMPUTER = []
 scenario = register(COMPUTER)
@@ -118,6 +118,19 @@ def router_page(stage):
 def dead_proxy(stage):
     attic(stage)
     stage.environment(HTTPS_PROXY=f"http://{ROUTER}:3128")
+
+
+@scenario("a proxy that works", servers={"Attic NAS": "healthy"}, account="anna")
+def proxied(stage):
+    attic(stage)
+    stage.proxy()
+
+
+@scenario("the proxy has died", computer="proxy-broken", servers=ATTIC, skipped=AFTER_SECURE, never=QUIET)
+def died_proxy(stage):
+    attic(stage)
+    stage.proxy()
+    stage.home.stop(PROXY)
 
 
 @scenario("router hides plex.direct", computer="plex-direct-blocked", servers=ATTIC, never=QUIET)

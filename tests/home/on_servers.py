@@ -78,6 +78,14 @@ def twins(stage):
         stage.server(place, "Studio", "unclaimed", "--machine-id", "ab" * 20, "--version", version, log=f"Studio on {place}")
 
 
+@scenario("two computers, one identity, and one of them is still claimed", servers={"Studio": "duplicate-identity"},
+          skipped={"Studio": ("linked", *UNTIL_SIGN_IN)}, never={"Studio": BLAME})
+def half_claimed_twins(stage):
+    # A copy of its settings from before it was claimed, or signed out since: nothing else tells them apart.
+    for place, kind in (("mac", "healthy"), ("attic", "unclaimed")):
+        stage.server(place, "Studio", kind, "--machine-id", "ab" * 20, log=f"Studio on {place}")
+
+
 @scenario("no Plex server at all", words=("--address", ADDRESSES["mac"], "--address", ADDRESSES["attic"]),
           servers={f"{ADDRESSES[host]}:{PORT}": "not-plex" for host in ("mac", "attic")},
           skipped={f"{ADDRESSES[host]}:{PORT}": ("linked", *UNTIL_SIGN_IN) for host in ("mac", "attic")},

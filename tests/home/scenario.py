@@ -9,7 +9,7 @@ import typing
 from client import CLIENT
 from network import CONTROL, IMPOSTOR, PLEX_TV, PORT, ROUTER, run
 
-HERE = "this computer"
+HERE, PROXY = "this computer", "tinyproxy"
 LAN = "192.168.77.0/24"
 # What a fault of the network must never be mistaken for.
 BLAME = ("account", "password", "sign in")
@@ -101,6 +101,15 @@ class Stage:
         for name, value in variables.items():
             self.client.environment[name] = value
             self.undo.callback(self.client.environment.pop, name)
+
+    def proxy(self):
+        """A tinyproxy on another computer, through which this one sends its traffic."""
+        host, address = self.home.hosts["den"], ADDRESSES["den"]
+        file = self.home.folder / "tinyproxy.conf"
+        file.write_text(f"Port 3128\nListen {address}\nTimeout 60\nAllow {LAN}\nConnectPort 443\n", encoding="utf-8")
+        self.home.start(PROXY, host, ["tinyproxy", "-d", "-c", file])
+        self.home._wait_for_port("tcp", host, 3128)
+        self.environment(HTTPS_PROXY=f"http://{address}:3128")
 
     def reverse_proxy(self, where, name, target, signed=True):
         """An nginx that has this site beside another one, over TLS alone, with a certificate of its own, signed by the home's authority or

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{SCHEMA, ServerReport};
 use crate::cli::repair::Story;
 use crate::client::clock::iso;
+use crate::client::installation::Locator;
 use crate::client::repair::claim::Rung;
 use crate::client::repair::{Outcome, Record, RepairEnd, Repairs, Step};
 use crate::client::state::{Model, Repair, StepLine};
@@ -25,6 +26,8 @@ pub struct RepairReport {
 struct RepairPart {
     id: Option<String>,
     place: Option<String>,
+    /// "service" or "folder"
+    by: Option<&'static str>,
     backup: Option<String>,
     undo_until: Option<String>,
     steps: Vec<StepPart>,
@@ -51,6 +54,7 @@ struct UndoPart {
     id: Option<String>,
     server: Option<String>,
     place: Option<String>,
+    by: Option<&'static str>,
     result: &'static str,
     runs: bool,
     why: Option<String>,
@@ -73,6 +77,7 @@ impl RepairReport {
             repair: RepairPart {
                 id: record.map(|record| record.id.clone()),
                 place: record.map(|record| record.place.clone()).or_else(|| installed.map(|i| i.place.clone())),
+                by: record.map(|record| &record.locator).or_else(|| installed.map(|i| &i.locator)).map(Locator::way),
                 backup,
                 undo_until: record.and_then(undoable_until),
                 steps: story.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
@@ -97,6 +102,7 @@ impl UndoReport {
             id: record.map(|record| record.id.clone()),
             server: record.map(|record| record.name.clone()),
             place: record.map(|record| record.place.clone()),
+            by: record.map(|record| record.locator.way()),
             result,
             runs,
             why,

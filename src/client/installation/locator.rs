@@ -54,6 +54,12 @@ impl Locator {
         }
     }
 
+    /// By which way it is within reach, as the JSON of `repair` has it.
+    #[must_use]
+    pub fn way(&self) -> &'static str {
+        if self.is_folder() { "folder" } else { "service" }
+    }
+
     /// Is it within reach as a folder only?
     #[must_use]
     pub fn is_folder(&self) -> bool {

@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 
 use super::{Model, Server, ServerKey};
+use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
-use crate::client::diagnosis::{AccountFacts, Cause};
 use crate::client::model::{Connection, Listed, MachineId};
 use crate::client::text::Name;
 
@@ -60,23 +60,28 @@ impl Model {
     /// Who answers where the account lists this server, while the server itself answers nowhere.
     #[must_use]
     pub fn newcomer(&self, key: ServerKey) -> Option<Newcomer> {
-        let row = self.server(key)?;
-        let id = row.listed.as_ref().filter(|_| !row.addresses.iter().any(answers))?;
-        let listed = self.list().iter().find(|listed| listed.id == *id)?;
-        listed.connections.iter().filter(|way| !way.relay).find_map(|way| {
+        self.newcomers(self.server(key)?).next()
+    }
+
+    /// At each of its addresses there may be another one.
+    fn newcomers<'a>(&'a self, row: &'a Server) -> impl Iterator<Item = Newcomer> + 'a {
+        let id = row.listed.as_ref().filter(|_| !row.addresses.iter().any(answers));
+        let listed = self.list().iter().filter(move |listed| Some(&listed.id) == id);
+        let ways = listed.flat_map(|listed| listed.connections.iter().map(|way| (&listed.id, way)));
+        ways.filter(|(_, way)| !way.relay).filter_map(|(id, way)| {
             identity(self.rows.facts(way.address)?).filter(|said| said.id != *id)?;
             let other = self.server(self.rows.row_of(way.address)?)?;
             Some(Newcomer { address: way.address, name: other.diagnosis.name.clone() })
         })
     }
 
-    /// The account's own server in whose place this one answers: its libraries would seem lost if this one were claimed for it.
+    /// The account's own server in whose place this one answers, whatever else is said of that: its libraries would seem lost if this one
+    /// were claimed for it.
     #[must_use]
     pub fn instead_of(&self, key: ServerKey) -> Option<&Server> {
         let here = self.server(key)?;
         let is_here = |newcomer: Newcomer| here.addresses.iter().any(|facts| facts.address == newcomer.address);
-        let mut replaced = self.rows.iter().filter(|row| row.diagnosis.cause == Some(Cause::Replaced));
-        replaced.find(|row| self.newcomer(row.key).is_some_and(is_here))
+        self.rows.iter().find(|row| self.newcomers(row).any(is_here))
     }
 
     /// Entries of the account that are left over from servers which were set up anew.

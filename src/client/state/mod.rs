@@ -6,6 +6,8 @@ mod apply;
 mod computer;
 mod listed;
 pub mod policy;
+#[cfg(test)]
+mod policy_tests;
 mod proof;
 pub mod repair;
 mod rows;

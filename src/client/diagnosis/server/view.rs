@@ -210,7 +210,10 @@ impl<'a> View<'a> {
         let listed = self.listed.map(|l| &l.name);
         let installed = self.server.installed.and_then(|installed| installed.name.as_ref());
         let shown = self.state().and_then(|facts| facts.name.as_ref());
-        let announced = self.speakers.iter().find_map(|a| a.hint.name.as_ref());
+        // What was told of an address is of the server that was told of: another one may answer there.
+        let id = self.id();
+        let is_of_it = |a: &&&AddressFacts| a.hint.id.is_none() || a.hint.id == id;
+        let announced = self.speakers.iter().filter(is_of_it).find_map(|a| a.hint.name.as_ref());
         listed.or(installed).or(shown).or(announced).map_or_else(address, ToString::to_string)
     }
 
