@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt};
 use plex_locksmith::demo::{
-    Authority, Behaviour, Fault, Gdm, Home, Journal, Kind, Link, Membership, Network, Past, PlexTv, PlexTvOptions,
-    Server, ServerOptions, SignIn, StartingManner, idents,
+    Authority, Behaviour, Fault, Gdm, Home, Journal, Kind, Link, Membership, Network, OwnerAccess, Past, PlexTv,
+    PlexTvOptions, Server, ServerOptions, SignIn, StartingManner, idents,
 };
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -26,7 +26,8 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const USAGE: &str = "\
 demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAULT] [--pin-lifetime SECONDS]
-                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--from-elsewhere] [--log FILE]
+                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--from-elsewhere]
+                 [--own-access-tokens] [--log FILE]
 demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
                  [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
                  [--gdm network|none] [--publish IP:PORT]... [--custom-url URL] [--allowed-networks NETWORK,...] [--notices-sign-out]
@@ -115,6 +116,7 @@ fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
             Arg::Long("start-state") => call.start_state = true,
             Arg::Long("flaw") => call.options.flaw = parser.value()?.parse()?,
             Arg::Long("from-elsewhere") => call.options.asked_from_elsewhere = true,
+            Arg::Long("own-access-tokens") => call.options.owner_access = OwnerAccess::OfTheServer,
             Arg::Long("lists-signed-out") => call.options.lists_signed_out_servers = true,
             Arg::Long("plex-tv") => call.plex_tv = Some(parser.value()?.string()?),
             Arg::Long("resolve-plex-tv") => call.resolve_plex_tv = Some(parser.value()?.parse()?),

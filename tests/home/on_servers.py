@@ -151,8 +151,13 @@ behind_a_proxy("mine, and a reverse proxy alone leads to it", PASTED, account="a
 
 
 LISTED = ("--custom-url", f"https://{OWN_NAME}:443")
-behind_a_proxy("mine, by a name that Plex lists and that verifies", PASTED, *LISTED, account="anna", servers={"Attic NAS": "healthy"})
+behind_a_proxy("mine, by a name that Plex lists and that verifies", PASTED, *LISTED, account="anna", plex_tv=("--own-access-tokens",),
+               servers={"Attic NAS": "healthy"})
+# Then its access token is the account's own, which goes to nobody's proxy.
+behind_a_proxy("mine, by a name that verifies, with the account's token", PASTED, *LISTED, account="anna",
+               servers={"Attic NAS": "sign-in-needed"}, never={"Attic NAS": BLAME})
 behind_a_proxy("mine, by a name that Plex lists and that nobody signed", PASTED, *LISTED, signed=False, account="anna",
+               plex_tv=("--own-access-tokens",),
                servers={"Attic NAS": "sign-in-needed"}, never={"Attic NAS": BLAME})
 
 
