@@ -185,7 +185,7 @@ def left(shop):
 
 @scene("disks that are full or closed")
 def disks(shop):
-    cases, client = shop.cases, shop.client
+    client = shop.client
     disk = client.packages / "plexmediaserver"
     shop.small_disk(disk)
     server, before = shop.service()
