@@ -383,7 +383,7 @@ impl Worker {
                 self.jobs.try_access(address, way, place, token, self.account.clone());
             }
             Effect::Prove { address, name } => self.jobs.prove(address, name),
-            Effect::LookAtListener { address, place } => self.jobs.look_at_listener(address, place),
+            Effect::LookAtListener { address, id, place } => self.jobs.look_at_listener(address, id, place),
             Effect::Claim { consent, target, .. } => match self.token.clone() {
                 Some(token) => {
                     self.claim = CancellationToken::new();

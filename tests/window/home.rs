@@ -144,7 +144,7 @@ impl Home {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 32400));
         let look = Box::new(answers(n.into(), claimed));
         self.event(Event::Looked { address, here: true, look, root: Some(Root::Open(RootFacts::default())) });
-        self.event(Event::Listener { address, is_own: true });
+        self.event(Event::Listener { address, id: id(n.into()), is_own: true });
     }
 
     pub fn key(&self, n: u8) -> ServerKey {

@@ -19,7 +19,7 @@ use super::diagnosis::facts::Proxy;
 use super::discovery::{Interface, Typed, typed};
 use super::error::{NetError, NetKind};
 use super::installation::Locator;
-use super::model::{Breakdown, Look, Moment, Presence, Root, Secret};
+use super::model::{Breakdown, Look, MachineId, Moment, Presence, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::{AccessWay, ServerClient};
@@ -312,11 +312,11 @@ impl Jobs {
     }
 
     /// Tells whose process listens at an address of this computer.
-    pub fn look_at_listener(&self, address: SocketAddr, place: Locator) {
+    pub fn look_at_listener(&self, address: SocketAddr, id: MachineId, place: Locator) {
         let jobs = self.clone();
         self.finite(async move {
             let is_own = jobs.is_own_process(Some(place), address).await;
-            jobs.tell(Event::Listener { address, is_own });
+            jobs.tell(Event::Listener { address, id, is_own });
         });
     }
 

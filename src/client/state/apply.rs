@@ -54,8 +54,8 @@ impl Model {
                 self.proven(address, proof);
                 Vec::new()
             }
-            Event::Listener { address, is_own } => {
-                self.listener_told(address, is_own);
+            Event::Listener { address, id, is_own } => {
+                self.listener_told(address, &id, is_own);
                 Vec::new()
             }
             Event::ClaimStage(stage) => {
@@ -244,6 +244,7 @@ impl Model {
             return vec![Effect::LookLater { address, after: DOUBT_PAUSE }];
         }
         let (is_silent, is_own) = (look.outcome.is_err(), facts.is_own());
+        let before = duplicate::identity(facts).map(|identity| identity.id.clone());
         note_identity(facts, &look);
         forget_proof(facts, &look);
         facts.near = nearness(address, &self.search.interfaces, now);
@@ -267,8 +268,10 @@ impl Model {
             effects.extend(self.accesses_of(key, address));
             self.diagnose_row(key);
         }
-        if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
-            self.sort_out(&id);
+        // Who was proven there may be proven nowhere any more.
+        let now = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone());
+        for id in before.iter().filter(|id| now.as_ref() != Some(id)).chain(&now) {
+            self.sort_out(id);
         }
         self.listed_rows_change(address);
         effects.extend(self.look_side_by_side(address));

@@ -347,9 +347,10 @@ pub enum Event {
         address: SocketAddr,
         proof: Proof,
     },
-    /// Is the listener at an address of this computer the process of the server that is installed here?
+    /// Is the listener at an address of this computer the process of this server, which is installed here?
     Listener {
         address: SocketAddr,
+        id: MachineId,
         is_own: bool,
     },
     ClaimStage(ClaimStage),
@@ -426,6 +427,7 @@ pub enum Effect {
     /// Ask the system whether the listener at an address of this computer is the process of that installation.
     LookAtListener {
         address: SocketAddr,
+        id: MachineId,
         place: Locator,
     },
     /// Look again after a pause: it was starting.

@@ -39,7 +39,7 @@ enum Turn {
     Silent {
         place: usize,
     },
-    /// The system says whether its listener is the process of the installation.
+    /// The system says whether its listener is the process of the only installation, which is that of the first.
     Listener {
         place: usize,
         is_own: bool,
@@ -79,7 +79,7 @@ fn event(turn: &Turn) -> Event {
         }
         Turn::Answers { place, id, claimed } => looked(*place, Ok(Presence::Server(says(*id, *claimed)))),
         Turn::Silent { place } => looked(*place, Err(NetError::new("look", PLACES[*place], NetKind::Refused))),
-        Turn::Listener { place: at, is_own } => Event::Listener { address: place(*at), is_own: *is_own },
+        Turn::Listener { place: at, is_own } => Event::Listener { address: place(*at), id: id(0), is_own: *is_own },
         Turn::Listed(entries) => {
             let own = |(id, at): &(usize, Vec<usize>)| {
                 let way =

@@ -46,13 +46,15 @@ impl Model {
     /// Asks the system who listens at an address of this computer, where an installation here has the identity that answered.
     pub(super) fn listener_of(&self, address: SocketAddr) -> Option<Effect> {
         let id = duplicate::identity(self.rows.facts(address)?)?.id.clone();
-        Some(Effect::LookAtListener { address, place: self.place_of(address, &id)? })
+        let place = self.place_of(address, &id)?;
+        Some(Effect::LookAtListener { address, id, place })
     }
 
-    /// The system has told whether the listener is the process of the server that is installed here.
-    pub(super) fn listener_told(&mut self, address: SocketAddr, is_own: bool) {
+    /// The system has told whether the listener is the process of this server, which is installed here. Another one may answer there by
+    /// now, of which that says nothing.
+    pub(super) fn listener_told(&mut self, address: SocketAddr, id: &MachineId, is_own: bool) {
         let Some(facts) = self.rows.facts_mut(address) else { return };
-        let Some(identity) = duplicate::identity(facts).cloned() else { return };
+        let Some(identity) = duplicate::identity(facts).filter(|said| said.id == *id).cloned() else { return };
         match &facts.proof {
             Some(proof) if proof.by == ProvenBy::Certificate => {}
             _ => facts.proof = is_own.then_some(Proof { by: ProvenBy::Process, identity: identity.clone() }),
@@ -62,8 +64,10 @@ impl Model {
 
     /// Puts each address that says it is this server where it belongs by what is proven now, and diagnoses the rows anew.
     pub(super) fn sort_out(&mut self, id: &MachineId) {
-        let Some(home) = self.rows.of_id(id) else { return };
-        let proven = self.server(home).and_then(|row| proven_of(&row.addresses)).cloned();
+        // There is none while nothing that was found is believed to be this server.
+        let home = self.rows.of_id(id);
+        let row = home.and_then(|home| self.server(home));
+        let proven = row.and_then(|row| proven_of(&row.addresses)).cloned();
         for address in self.impostors(id) {
             let stays = self.rows.facts(address).is_some_and(|facts| {
                 facts.proof.is_none() && proven.as_ref().is_some_and(|proven| contradicts(proven, facts))
@@ -74,7 +78,7 @@ impl Model {
             }
         }
         if let Some(proven) = proven {
-            let row = self.server(home).map(|row| row.addresses.as_slice()).unwrap_or_default();
+            let row = home.and_then(|home| self.server(home)).map(|row| row.addresses.as_slice()).unwrap_or_default();
             let strangers = row.iter().filter(|facts| self.is_impostor(&proven, facts));
             for address in strangers.map(|facts| facts.address).collect::<Vec<_>>() {
                 self.set_apart(address, id);
