@@ -54,6 +54,7 @@ pub const WHAT_TO_DO: &str = "Show what to do";
 pub const SWITCH_ACCOUNT: &str = "Switch account";
 pub const SHOW_COMPUTER: &str = "Show this computer";
 pub const WAITING_FOR_ANSWER: &str = "Waiting for its answer";
+pub const REMOVE_OLD_ENTRIES: &str = "Remove old entries…";
 pub const SEARCHING: &str = "Searching your home network";
 pub const STARTING: &str = "Looking again by itself";
 pub const HAPPENED: &str = "What happened";
@@ -425,6 +426,15 @@ pub const VERSION: &str = "Version";
 pub const CLOSED_SETTINGS: &str = "Settings of a server here that may not be read";
 pub const CAUSE: &str = "Cause";
 pub const NOT_KNOWN: &str = "not known";
+
+/// What Plex still lists of servers that were set up anew.
+pub fn old_entries(name: &str, count: usize) -> String {
+    if count == 1 {
+        format!("Plex still lists an old {name}.")
+    } else {
+        format!("Plex still lists {count} old servers.")
+    }
+}
 
 // About
 

@@ -22,7 +22,7 @@ fn name(text: &str) -> Option<Name> {
 }
 
 /// A server of which `/` may be read, signed in to that account.
-fn stored(signin: &str, mapping: &str, owner: &str) -> Home {
+pub fn stored(signin: &str, mapping: &str, owner: &str) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
     let root = Root::Open(RootFacts {

@@ -77,6 +77,9 @@ const PAGES: &[Page] = &[
         || causes::of_server(Cause::Replaced),
         &["New NAS: Unclaimed (problem)", "Claim this server"],
     ),
+    ("60-old-entries", old_entries, &[]),
+    ("61-is-that-you", had_another_address, &["Repair…"]),
+    ("62-another-address-shown", another_address_shown, &[]),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
 ];
 
@@ -91,6 +94,25 @@ fn bobs() -> Home {
     let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "bob", StoredSignIn::Alive);
     home.sign_in();
     home
+}
+
+fn old_entries() -> Home {
+    let mut home = Home::empty();
+    home.server("Attic NAS", 2, Claimed::Yes);
+    home.sign_in();
+    home.owns_and_had("Attic NAS", 2);
+    home
+}
+
+/// The settings name an account that is perhaps this one, as it was called before.
+fn had_another_address() -> Home {
+    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "anneke", StoredSignIn::Dead);
+    home.sign_in();
+    home
+}
+
+fn another_address_shown() -> Home {
+    causes::stored("ok", "mapped", "oma@example.com")
 }
 
 fn by_owner() -> Home {

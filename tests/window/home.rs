@@ -177,6 +177,15 @@ impl Home {
         self.event(Event::Listed(Ok(vec![listed])));
     }
 
+    /// The account's own; and an older entry of the same name, of a server that was set up anew.
+    pub fn owns_and_had(&mut self, title: &str, n: u8) {
+        let entry = |number: u16, last_seen: &str| Listed {
+            last_seen: Some(last_seen.to_owned()),
+            ..Listed::new(id(number), Name::new(title).expect("a name"))
+        };
+        self.event(Event::Listed(Ok(vec![entry(n.into(), "2026-11-26"), entry(999, "2024-02-01")])));
+    }
+
     pub fn is_shared(&mut self, title: &str, n: u8, owner: &str) {
         let listed = Listed {
             owned: false,

@@ -303,6 +303,18 @@ fn rows_are_chosen_by_the_arrows() {
 }
 
 #[test]
+fn old_entries_are_one_quiet_line_that_leads_to_plexs_page() {
+    let mut home = Home::empty();
+    home.server("Attic NAS", 2, Claimed::Yes);
+    home.sign_in();
+    home.owns_and_had("Attic NAS", 2);
+    let (stage, mut harness) = window(home);
+    harness.get_by_label("Plex still lists an old Attic NAS.");
+    press(&mut harness, "Remove old entries…");
+    assert_eq!(stage.asked(), ["Open(Devices)"]);
+}
+
+#[test]
 fn the_arrows_reach_rows_that_are_out_of_sight() {
     let mut home = Home::empty();
     for n in 1..=40 {

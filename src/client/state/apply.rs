@@ -19,7 +19,7 @@ use crate::client::model::{
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
-use crate::client::plex::account::PlexError;
+use crate::client::plex::account::{DEVICES, PlexError};
 use crate::client::plex::server::AccessWay;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
 
@@ -533,6 +533,7 @@ fn address_of(page: &Page) -> String {
     match page {
         Page::Plex => "https://app.plex.tv".to_owned(),
         Page::Status => "https://status.plex.tv".to_owned(),
+        Page::Devices => DEVICES.to_owned(),
         Page::Server(address) => format!("http://{address}/web/index.html"),
         // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
         Page::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),

@@ -297,6 +297,8 @@ pub enum Page {
     Plex,
     /// Plex's status page.
     Status,
+    /// Plex's page of authorized devices, where old entries are removed.
+    Devices,
     /// The bundled web app of a server.
     Server(SocketAddr),
     /// The system's settings for privacy (macOS: local network).

@@ -29,7 +29,7 @@ use super::widgets::{address, buttons, server_list, steps, text};
 use super::{report_words, words};
 use crate::client::model::Moment;
 use crate::client::repair::claim::ClaimEnd;
-use crate::client::state::{Model, Request, SignIn};
+use crate::client::state::{Model, Page as Site, Request, SignIn};
 
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
@@ -40,6 +40,8 @@ pub(super) const BAR: f32 = 26.0;
 const LINK: f32 = 28.0;
 /// The room for the search line and the address field, in points.
 const BELOW_LIST: f32 = 128.0;
+/// The height of the lines about old entries, in points.
+const OLD_ENTRIES: f32 = 72.0;
 
 /// Draws the window. Returns what the user wants, if anything.
 pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
@@ -133,7 +135,8 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
     ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
     let says_more = model.search.address_error.is_some() || model.search.resolving;
-    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 };
+    let has_old = !model.left_over().is_empty();
+    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 } + if has_old { OLD_ENTRIES } else { 0.0 };
     let height = (ui.available_height() - below).max(80.0);
     let mut action = ui
         .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
@@ -141,9 +144,17 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Acti
             server_list::show(ui, &Scene { model, view, now, compact: false })
         })
         .inner;
-    action = action.or(search_line(ui, model));
+    action = action.or(search_line(ui, model)).or(old_entries(ui, model));
     ui.add_space(STEP);
     action.or(address::show(ui, &model.search, view))
+}
+
+/// What Plex still lists of servers that were set up anew. Nothing is removed from here.
+fn old_entries(ui: &mut Ui, model: &Model) -> Option<Action> {
+    let old = model.left_over();
+    let first = old.first()?;
+    text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
+    buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(Action::Ask(Request::Open(Site::Devices)))
 }
 
 /// The list as a menu, with the address field below it where there is nothing else to show.
