@@ -13,6 +13,8 @@ pub const LIMIT: Duration = Duration::from_secs(10);
 /// The most that is read of what it prints, in bytes.
 const MOST: u64 = 4 << 20;
 const PAUSE: Duration = Duration::from_millis(5);
+/// How often a program is tried to be started again.
+const MORE_TRIES: u32 = 40;
 
 /// What a program printed, and how it ended.
 #[derive(Debug)]
@@ -84,7 +86,7 @@ pub fn run_within<S: AsRef<OsStr>>(
     #[cfg(target_os = "linux")]
     command.env("LC_ALL", "C");
     without_a_console(&mut command);
-    let mut child = command.spawn()?;
+    let mut child = spawn(&mut command)?;
     let stdout = child.stdout.take().map(read_aside);
     let stderr = child.stderr.take().map(read_aside);
     let status = thread::scope(|scope| {
@@ -98,6 +100,19 @@ pub fn run_within<S: AsRef<OsStr>>(
     let collect = |reader: Option<thread::JoinHandle<Vec<u8>>>| reader.and_then(|r| r.join().ok()).unwrap_or_default();
     let stderr = String::from_utf8_lossy(&collect(stderr)).into_owned();
     Ok(Output { success: status.success(), code: status.code(), stdout: collect(stdout), stderr })
+}
+
+/// Wine, where many programs are started at once, now and then fails to start one (`ERROR_INTERNAL_ERROR`). Nothing has begun then: it
+/// is tried again.
+fn spawn(command: &mut Command) -> io::Result<Child> {
+    const INTERNAL_ERROR: i32 = 1359;
+    for _ in 0..MORE_TRIES {
+        match command.spawn() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(INTERNAL_ERROR) => thread::sleep(PAUSE),
+            started => return started,
+        }
+    }
+    command.spawn()
 }
 
 fn wait(child: &mut Child, limit: Duration) -> io::Result<ExitStatus> {
