@@ -9,6 +9,8 @@ import subprocess
 import threading
 import time
 
+from network import run
+
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENT = "192.168.77.20"
 
@@ -55,6 +57,20 @@ class Client:
             "SSL_CERT_FILE": str(home.authority / "ca.pem"),
             "LANG": "C.UTF-8",
         }
+
+    def ask(self, method, url, *more):
+        """A request of the suite's own, from the client's computer: its status and its body."""
+        words = ["curl", "--silent", "--max-time", "5", "--cacert", self.home.authority / "ca.pem", "--request", method]
+        asked = run(*self.host.command(*map(str, words), "--write-out", "\n%{http_code}", *more, url), check=False)
+        body, _, status = asked.stdout.rpartition("\n")
+        return int(status), body
+
+    def practice(self, switch):
+        """One of the switches that the stand-in for plex.tv has for scenarios."""
+        status, body = self.ask("POST", f"https://plex.tv/practice/{switch}")
+        if status not in (200, 204):
+            raise RuntimeError(f"/practice/{switch} answered {status}")
+        return json.loads(body) if body else None
 
     def add_unit(self):
         """The unit of Debian's package: systemd runs the server."""

@@ -165,31 +165,17 @@ class Stage:
         client.ip("route", "replace", "default", "dev", "tun0")
         self.undo.callback(client.ip, "route", "replace", "default", "via", ROUTER)
 
-    def ask(self, method, url, *more):
-        """A request of the suite's own, from the client's computer: its status and its body."""
-        words = ["curl", "--silent", "--max-time", "5", "--cacert", self.home.authority / "ca.pem", "--request", method]
-        asked = run(*self.client.host.command(*map(str, words), "--write-out", "\n%{http_code}", *more, url), check=False)
-        body, _, status = asked.stdout.rpartition("\n")
-        return int(status), body
-
-    def practice(self, switch):
-        """One of the switches that the stand-in for plex.tv has for scenarios."""
-        status, body = self.ask("POST", f"https://plex.tv/practice/{switch}")
-        if status not in (200, 204):
-            raise RuntimeError(f"/practice/{switch} answered {status}")
-        return json.loads(body) if body else None
-
     def access_token(self, account, identity):
         """The token with which plex.tv lets an account into a server."""
-        token = self.practice(f"token?account={account}")["token"]
+        token = self.client.practice(f"token?account={account}")["token"]
         headers = ("X-Plex-Client-Identifier: suite", f"X-Plex-Token: {token}", "Accept: application/json")
         arguments = [word for header in headers for word in ("--header", header)]
-        _, body = self.ask("GET", "https://plex.tv/api/v2/resources?includeHttps=1", *arguments)
+        _, body = self.client.ask("GET", "https://plex.tv/api/v2/resources?includeHttps=1", *arguments)
         return next(entry["accessToken"] for entry in json.loads(body) if entry["clientIdentifier"] == identity)
 
     def front_page(self, address, token=None):
         """`/` of a server, as the client's computer sees it."""
-        return self.ask("GET", f"http://{address}:{PORT}/", *(["--header", f"X-Plex-Token: {token}"] if token else []))
+        return self.client.ask("GET", f"http://{address}:{PORT}/", *(["--header", f"X-Plex-Token: {token}"] if token else []))
 
     def close(self):
         # Servers first: nothing looks at what is being put back.

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 
-from network import run, wait_until
+from network import wait_until
 from repairs import REPAIR, hostile
 from rows import server
 from running import Running
@@ -83,15 +83,12 @@ def plex_goes_away(workshop):
     running = Running(client, "check", "--sign-in", "--wait", "12")
     running.wait_for("auth#")
     wait_until("it has signed in", lambda: len([e for e in home.log("plex.tv") if e["path"] == "/api/v2/resources"]) > lists, 20)
-    fault = lambda kind: run(*client.host.command(  # noqa: E731
-        "curl", "--silent", "--fail", "--max-time", "5", "--cacert", str(home.authority / "ca.pem"), "--request", "POST",
-        f"https://plex.tv/practice/fault?is={kind}"))
-    fault("503")
+    client.practice("fault?is=503")
     try:
         running.interrupt()
         running.end()
     finally:
-        fault("none")
+        client.practice("fault?is=none")
     workshop.kills += 1
     cases.case("Plex answers 503: it says that the sign-in may live on, and where to remove it",
                "app.plex.tv" in running.said and "devices" in running.said.lower(), running.said[-500:])
