@@ -60,15 +60,10 @@ impl Model {
     /// Who answers where the account lists this server, while the server itself answers nowhere.
     #[must_use]
     pub fn newcomer(&self, key: ServerKey) -> Option<Newcomer> {
-        self.newcomers(self.server(key)?).next()
-    }
-
-    /// At each of its addresses there may be another one.
-    fn newcomers<'a>(&'a self, row: &'a Server) -> impl Iterator<Item = Newcomer> + 'a {
-        let id = row.listed.as_ref().filter(|_| !row.addresses.iter().any(answers));
-        let listed = self.list().iter().filter(move |listed| Some(&listed.id) == id);
-        let ways = listed.flat_map(|listed| listed.connections.iter().map(|way| (&listed.id, way)));
-        ways.filter(|(_, way)| !way.relay).filter_map(|(id, way)| {
+        let row = self.server(key)?;
+        let id = row.listed.as_ref().filter(|_| !row.addresses.iter().any(answers))?;
+        let listed = self.list().iter().filter(|listed| listed.id == *id);
+        listed.flat_map(ways).find_map(|way| {
             identity(self.rows.facts(way.address)?).filter(|said| said.id != *id)?;
             let other = self.server(self.rows.row_of(way.address)?)?;
             Some(Newcomer { address: way.address, name: other.diagnosis.name.clone() })
@@ -76,12 +71,18 @@ impl Model {
     }
 
     /// The account's own server in whose place this one answers, whatever else is said of that: its libraries would seem lost if this one
-    /// were claimed for it.
+    /// were claimed for it. At each of its addresses there may be another one.
     #[must_use]
     pub fn instead_of(&self, key: ServerKey) -> Option<&Server> {
         let here = self.server(key)?;
-        let is_here = |newcomer: Newcomer| here.addresses.iter().any(|facts| facts.address == newcomer.address);
-        self.rows.iter().find(|row| self.newcomers(row).any(is_here))
+        let answers_as_another = |listed: &Listed, at: SocketAddr| {
+            let there = here.addresses.iter().find(|facts| facts.address == at);
+            there.and_then(identity).is_some_and(|said| said.id != listed.id)
+        };
+        let replaced =
+            self.list().iter().filter(|listed| ways(listed).any(|way| answers_as_another(listed, way.address)));
+        let rows = replaced.filter_map(|listed| self.server(self.rows.of_id(&listed.id)?));
+        rows.filter(|row| row.listed.is_some()).find(|row| !row.addresses.iter().any(answers))
     }
 
     /// Entries of the account that are left over from servers which were set up anew.
@@ -106,6 +107,11 @@ impl Model {
             && !answers_somewhere(&listed.id)
             && namesakes.any(|other| is_older(other) && answers_somewhere(&other.id))
     }
+}
+
+/// The ways to a listed server itself.
+fn ways(listed: &Listed) -> impl Iterator<Item = &Connection> {
+    listed.connections.iter().filter(|way| !way.relay)
 }
 
 /// A number that grows with the date, of "2026-11-26".

@@ -27,7 +27,7 @@ use super::theme::{SECTION, STEP, Tokens};
 use super::view::{Action, Page, Scene, Selection, View, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
 use super::{report_words, words};
-use crate::client::model::Moment;
+use crate::client::model::{Listed, Moment};
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::state::{Model, Page as Site, Request, SignIn};
 
@@ -135,8 +135,8 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
     ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
     let says_more = model.search.address_error.is_some() || model.search.resolving;
-    let has_old = !model.left_over().is_empty();
-    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 } + if has_old { OLD_ENTRIES } else { 0.0 };
+    let old = model.left_over();
+    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 } + if old.is_empty() { 0.0 } else { OLD_ENTRIES };
     let height = (ui.available_height() - below).max(80.0);
     let mut action = ui
         .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
@@ -144,14 +144,13 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Acti
             server_list::show(ui, &Scene { model, view, now, compact: false })
         })
         .inner;
-    action = action.or(search_line(ui, model)).or(old_entries(ui, model));
+    action = action.or(search_line(ui, model)).or(old_entries(ui, &old));
     ui.add_space(STEP);
     action.or(address::show(ui, &model.search, view))
 }
 
 /// What Plex still lists of servers that were set up anew. Nothing is removed from here.
-fn old_entries(ui: &mut Ui, model: &Model) -> Option<Action> {
-    let old = model.left_over();
+fn old_entries(ui: &mut Ui, old: &[&Listed]) -> Option<Action> {
     let first = old.first()?;
     text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
     buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(Action::Ask(Request::Open(Site::Devices)))
