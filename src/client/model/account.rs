@@ -24,20 +24,9 @@ pub struct AccountKey {
 
 impl AccountKey {
     fn new(id: Option<AccountId>, username: Option<&Name>, email: Option<&Email>) -> Self {
-        // An account without a user name has its e-mail address there.
-        let by_name = || username.and_then(|name| Email::new(name.as_str()));
-        let address = email.cloned().or_else(by_name).map(|email| email.fingerprint());
+        let address = address(username, email).map(|email| email.fingerprint());
         let name = username.map(|name| sha256(name.as_str().as_bytes()));
         Self { id, address, name }
-    }
-
-    /// Do these mean one account? `None` if they do not tell: an address that differs may be that of before.
-    #[must_use]
-    fn same(&self, other: &Self) -> Option<bool> {
-        if let (Some(one), Some(two)) = (self.id, other.id) {
-            return Some(one == two);
-        }
-        (self.address.is_some() && self.address == other.address).then_some(true)
     }
 
     /// Is what was agreed to for this account good for the other? Where a sign-in names an account by neither number nor address, its
@@ -45,8 +34,25 @@ impl AccountKey {
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
         let is_named_alone = self.address.is_none() && other.address.is_none();
-        self.same(other).unwrap_or_else(|| is_named_alone && self.name == other.name)
+        let same = same_account((self.id, self.address.as_ref()), (other.id, other.address.as_ref()));
+        same.unwrap_or_else(|| is_named_alone && self.name == other.name)
     }
+}
+
+/// Do these mean one account? `None` if they do not tell: an address that differs may be that of before.
+fn same_account<A: PartialEq>(
+    one: (Option<AccountId>, Option<A>),
+    two: (Option<AccountId>, Option<A>),
+) -> Option<bool> {
+    if let (Some(one), Some(two)) = (one.0, two.0) {
+        return Some(one == two);
+    }
+    (one.1.is_some() && one.1 == two.1).then_some(true)
+}
+
+/// An account without a user name has its e-mail address there.
+fn address(username: Option<&Name>, email: Option<&Email>) -> Option<Email> {
+    email.cloned().or_else(|| username.and_then(|name| Email::new(name.as_str())))
 }
 
 /// The account whose sign-in a server's settings hold, as far as they and Plex tell.
@@ -130,7 +136,8 @@ impl User {
     /// Is this the account that a server has stored? `None` if that does not tell: people change their e-mail address.
     #[must_use]
     pub fn is(&self, stored: &StoredAccount) -> Option<bool> {
-        self.key().same(&stored.key())
+        let own = (self.id, address(self.username.as_ref(), self.email.as_ref()));
+        same_account(own, (stored.id, address(stored.username.as_ref(), stored.email.as_ref())))
     }
 }
 
