@@ -35,6 +35,14 @@ pub struct AccessWay {
     pub is_own_process: bool,
 }
 
+/// An address, and how whoever is there is asked for.
+struct Door {
+    client: Client,
+    /// Name or address, and port.
+    host: String,
+    address: SocketAddr,
+}
+
 /// What a server answered to a claim.
 #[derive(Debug)]
 pub enum ClaimAnswer {
@@ -63,8 +71,9 @@ impl ServerClient {
     /// Plain HTTP comes first. A server that wants secure connections resets it, and a reverse proxy answers 400 or leads to HTTPS:
     /// then HTTPS on the same port tells the same. `name`: what the other side is asked for by, as a reverse proxy has several.
     pub async fn look(&self, address: SocketAddr, name: Option<&str>) -> Look {
+        let door = self.door(address, name);
         let started = Instant::now();
-        let first = self.get("read the identity", "http", address, name, "/identity").await;
+        let first = self.get("read the identity", &door, "http", "/identity").await;
         let mut look = Look {
             took: started.elapsed(),
             over_tls: false,
@@ -77,7 +86,7 @@ impl ServerClient {
             Ok(Presence::Server(_) | Presence::Starting(_)) => false,
             Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
         };
-        if may_want_tls && let Ok(answer) = self.get("read the identity", "https", address, name, "/identity").await {
+        if may_want_tls && let Ok(answer) = self.get("read the identity", &door, "https", "/identity").await {
             let certificate = answer.certificate.as_deref().and_then(papers::read);
             let clock_ahead = answer.clock_ahead;
             let outcome = Ok(presence(answer));
@@ -89,7 +98,7 @@ impl ServerClient {
     /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.
     pub async fn root(&self, address: SocketAddr, name: Option<&str>, over_tls: bool) -> Option<Root> {
         let scheme = if over_tls { "https" } else { "http" };
-        let answer = self.get("read the front page", scheme, address, name, "/").await.ok()?;
+        let answer = self.get("read the front page", &self.door(address, name), scheme, "/").await.ok()?;
         match answer.status {
             200 => decode::root(&answer.body).map(Root::Open),
             401 | 403 => Some(Root::Closed),
@@ -101,7 +110,8 @@ impl ServerClient {
     /// Asks whether the server lets the account in, with the server's own access token.
     ///
     /// The token goes out only after the server has said who it is over TLS that verifies for the `plex.direct` name in `way`, at the
-    /// address in that name; or over this computer's loopback, where the caller knows that the listener is the server's own process.
+    /// address in that name, or for the owner's own name in it; or over this computer's loopback, where the caller knows that the listener
+    /// is the server's own process.
     pub async fn try_access(&self, address: SocketAddr, way: &AccessWay, token: &Secret) -> Access {
         let Ok(mut value) = HeaderValue::from_str(token.expose_secret()) else {
             return Acceptance::Unasked("its access token is not usable".to_owned()).into();
@@ -237,25 +247,22 @@ impl ServerClient {
 
     /// The certificate that an address presents, unverified.
     pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
-        let answer = self.get("read the certificate", "https", address, None, "/identity").await.ok()?;
+        let answer = self.get("read the certificate", &self.door(address, None), "https", "/identity").await.ok()?;
         papers::read(&answer.certificate?)
     }
 
-    async fn get(
-        &self,
-        what: &'static str,
-        scheme: &str,
-        address: SocketAddr,
-        name: Option<&str>,
-        path: &str,
-    ) -> Result<Answer, NetError> {
+    /// By its name where there is one.
+    fn door(&self, address: SocketAddr, name: Option<&str>) -> Door {
         let named = name.and_then(|name| Some((name, self.http.open_at(name, address).ok()?)));
-        let request = match named {
-            Some((name, client)) => client.get(format!("{scheme}://{name}:{}{path}", address.port())),
-            None => self.http.open.get(format!("{scheme}://{address}{path}")),
-        };
-        let request = request.headers(accept_json());
-        http::fetch(request, what, &address.to_string(), self.limits.answer, self.limits.body).await
+        match named {
+            Some((name, client)) => Door { client, host: format!("{name}:{}", address.port()), address },
+            None => Door { client: self.http.open.clone(), host: address.to_string(), address },
+        }
+    }
+
+    async fn get(&self, what: &'static str, door: &Door, scheme: &str, path: &str) -> Result<Answer, NetError> {
+        let request = door.client.get(format!("{scheme}://{}{path}", door.host)).headers(accept_json());
+        http::fetch(request, what, &door.address.to_string(), self.limits.answer, self.limits.body).await
     }
 }
 
