@@ -174,6 +174,20 @@ fn installed(hand: Hand, can_start: bool) -> Event {
     Event::Installed { servers: vec![server], closed: Vec::new() }
 }
 
+/// The system's answer takes its time: another server may answer there by then.
+#[test]
+fn the_systems_word_on_a_listener_is_of_the_server_that_was_asked_about() {
+    let here = "127.0.0.1:32400";
+    let mut model = model();
+    model.apply(installed(Hand::Ours("systemd".to_owned()), true), NOW);
+    for (answers, is_proven) in [("abc", true), ("somebody-else", false)] {
+        model.apply(answer(here, answers), NOW);
+        let told = Event::Listener { address: at(here), id: MachineId::new("abc").unwrap(), is_own: true };
+        model.apply(told, NOW);
+        assert_eq!(model.rows.facts(at(here)).unwrap().proof.is_some(), is_proven, "{answers}");
+    }
+}
+
 #[test]
 fn a_server_that_does_not_run_has_a_row_and_what_one_left_over_has_none() {
     let ours = || Hand::Ours("systemd (plexmediaserver)".to_owned());
