@@ -17,7 +17,7 @@ const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
 
 pub fn run(call: &CheckCall) -> Outcome {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
     session.engine.request(Request::Search);
     for address in &call.addresses {
         session.engine.request(Request::AddAddress(address.clone()));
@@ -78,7 +78,7 @@ fn outcome(model: &Model, signed_in: bool) -> Outcome {
         model.rows.iter().all(|s| s.diagnosis.severity.is_some_and(|severity| severity != Severity::Problem));
     let computer_fine = model.computer.diagnosis.cause.is_none_or(|c| c.is_notice());
     if blind {
-        Outcome::Blind
+        Outcome::ProbeFailed
     } else if servers_fine && computer_fine && signed_in && !model.rows.is_empty() {
         Outcome::Fine
     } else {

@@ -9,13 +9,13 @@ use super::session::{Session, sign_in_words};
 use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
-use crate::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
+use crate::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 pub fn run(call: &ClaimCall) -> Outcome {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
     let mut found = None;
     let done = claim(&session, call, started, &mut found);
     let (outcome, server, by, why) = match done {
@@ -44,7 +44,7 @@ fn claim(
     call: &ClaimCall,
     started: Instant,
     found: &mut Option<ServerKey>,
-) -> Result<(Server, Option<Rung>, bool), Stopped> {
+) -> Result<(Server, Option<ClaimRoute>, bool), Stopped> {
     let key = find::named(session, &call.server, started)?;
     *found = Some(key);
     let model = session.engine.model();

@@ -64,7 +64,7 @@ pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
     match matching(model, wanted).as_slice() {
         [server] => Ok(server.key),
         [] if model.rows.is_empty() && model.search.rounds == 0 => {
-            Err(Stopped(Outcome::Blind, "could not look for servers on this network".to_owned()))
+            Err(Stopped(Outcome::ProbeFailed, "could not look for servers on this network".to_owned()))
         }
         [] => Err(Stopped(Outcome::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
         _ => Err(Stopped(

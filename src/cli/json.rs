@@ -11,7 +11,7 @@ use crate::client::diagnosis::duplicate::speakers;
 use crate::client::diagnosis::wording;
 use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep, Severity};
 use crate::client::model::{Ownership, Source};
-use crate::client::repair::claim::Rung;
+use crate::client::repair::claim::ClaimRoute;
 use crate::client::state::{Model, Server};
 
 pub use repair::{RepairReport, UndoReport, undoable_until};
@@ -102,12 +102,12 @@ impl CheckReport {
 impl ClaimReport {
     pub fn new(
         server: Option<&Server>,
-        claimed_by: Option<Rung>,
+        claimed_by: Option<ClaimRoute>,
         verified: bool,
         why: Option<String>,
         elapsed: Duration,
     ) -> Self {
-        let claimed_by = claimed_by.map(Rung::id);
+        let claimed_by = claimed_by.map(ClaimRoute::id);
         Self {
             schema: SCHEMA,
             server: server.map(ServerReport::new),

@@ -28,7 +28,7 @@ pub enum Outcome {
     /// Wrong use.
     Usage,
     /// Could not look.
-    Blind,
+    ProbeFailed,
     /// A person said no, or nobody could be asked. Nothing was changed.
     Declined,
 }
@@ -42,7 +42,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Fine => 0,
             Outcome::Wrong => 1,
             Outcome::Usage => 2,
-            Outcome::Blind => 3,
+            Outcome::ProbeFailed => 3,
             Outcome::Declined => 4,
         })
     }

@@ -11,7 +11,7 @@ use crate::cli::out::tell;
 use crate::client::engine::{Engine, SignedOut};
 use crate::client::installation::Installations;
 use crate::client::plex::account::DEVICES;
-use crate::client::repair::Repairs;
+use crate::client::repair::JournalStore;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
 use crate::client::superuser;
 use crate::demo::{Practice, surroundings};
@@ -30,7 +30,7 @@ const OPENS: &str = "If it does not open by itself, go to";
 pub struct Session {
     pub engine: Engine,
     /// Where the journals of repairs are; `None` where there is no place for them.
-    pub repairs: Option<Repairs>,
+    pub repairs: Option<JournalStore>,
     pub installations: Arc<dyn Installations>,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.

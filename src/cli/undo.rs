@@ -10,16 +10,16 @@ use super::{Outcome, Stopped, UndoCall, ask, json, reach};
 use crate::cli::out::tell;
 use crate::client::diagnosis::wording as diagnosis;
 use crate::client::model::StoredSignIn;
-use crate::client::repair::{Fault, Outcome as Standing, Record, RepairEnd, Repairs, wording};
+use crate::client::repair::{Fault, JournalStore, Outcome as Standing, Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
 
 pub fn run(call: &UndoCall) -> Outcome {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(false) else { return Outcome::Blind };
+    let Some(session) = Session::start_or_say(false) else { return Outcome::ProbeFailed };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = next(&all);
-    let is_busy = session.repairs.as_ref().is_some_and(Repairs::is_busy);
+    let is_busy = session.repairs.as_ref().is_some_and(JournalStore::is_busy);
     let undone = match record {
         Some(_) if is_busy => {
             let words = "another Locksmith is at work on this computer. Nothing was changed";

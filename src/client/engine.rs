@@ -21,7 +21,7 @@ use super::plex::account::AccountClient;
 use super::plex::http::Http;
 use super::plex::server::ServerClient;
 use super::repair::claim::{ClaimEnd, Consent};
-use super::repair::power::Exits;
+use super::repair::power::CancelTokens;
 use super::settings::Settings;
 use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
 
@@ -169,7 +169,7 @@ struct Worker {
     search: CancellationToken,
     sign_in: CancellationToken,
     claim: CancellationToken,
-    repair: Exits,
+    repair: CancelTokens,
     /// All that is asked in the account's name.
     account: CancellationToken,
     sign_in_done: Vec<Done<SignInEnd>>,
@@ -209,7 +209,7 @@ impl Worker {
             search: CancellationToken::new(),
             sign_in: CancellationToken::new(),
             claim: CancellationToken::new(),
-            repair: Exits::default(),
+            repair: CancelTokens::default(),
             account: CancellationToken::new(),
             sign_in_done: Vec::new(),
             claim_done: Vec::new(),
@@ -348,7 +348,7 @@ impl Worker {
     fn run_effect(&mut self, effect: Effect) {
         match effect {
             Effect::Search => self.start_search(),
-            Effect::Look { address } => self.look(address),
+            Effect::Probe { address } => self.look(address),
             Effect::LookLater { address, after } => self.look_later(address, after),
             Effect::LookAtPlex { after } => {
                 self.plex_retry.cancel();
@@ -393,7 +393,7 @@ impl Worker {
             },
             Effect::CancelClaim => self.claim.cancel(),
             Effect::Repair(order) => {
-                self.repair = Exits::default();
+                self.repair = CancelTokens::default();
                 let signed_in = self.model.user().cloned().zip(self.token.clone());
                 self.jobs.repair(*order, signed_in, self.repair.clone());
             }

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::installation::{Installations, System};
 use super::observe::network::{Network, SystemNetwork};
-use super::repair::Repairs;
+use super::repair::JournalStore;
 use super::superuser;
 
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
@@ -64,7 +64,7 @@ pub struct Settings {
     /// Where servers that are installed on this computer are looked for.
     pub installations: Arc<dyn Installations>,
     /// Where the journals of repairs and their backups are; `None` where there is no place for them.
-    pub repairs: Option<Repairs>,
+    pub repairs: Option<JournalStore>,
     /// Remove repairs whose time is over: for who sits before the window, not for a call that only looks.
     pub sweeps_repairs: bool,
     /// What the system says of its interfaces, names and routes.
@@ -178,7 +178,7 @@ impl Settings {
             started: Instant::now(),
             browser,
             installations: Arc::new(System),
-            repairs: own_folder("repairs").map(Repairs::new),
+            repairs: own_folder("repairs").map(JournalStore::new),
             sweeps_repairs: false,
             network: Arc::new(SystemNetwork),
             asks_for_local_network: cfg!(target_os = "macos"),

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::digest::sha256;
 
-/// A name from outside (server, account, version): one line, at most [`Name::LIMIT`] characters, without control characters
+/// A name from outside (server, account, version): one line, at most [`DisplayText::LIMIT`] characters, without control characters
 /// and without the bidirectional overrides that make text read other than it is.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Name(String);
+pub struct DisplayText(String);
 
-impl Name {
+impl DisplayText {
     /// The longest name that is kept, in characters. Longer ones end in "…".
     pub const LIMIT: usize = 80;
 
@@ -90,13 +90,13 @@ fn is_hidden(c: char) -> bool {
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFD}'..='\u{FFFF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}')
 }
 
-impl fmt::Display for Name {
+impl fmt::Display for DisplayText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl fmt::Debug for Name {
+impl fmt::Debug for DisplayText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.0)
     }
@@ -107,7 +107,7 @@ impl fmt::Debug for Name {
 /// What has no `@` is masked as a whole.
 #[must_use]
 pub fn mask_email(address: &str) -> String {
-    let Some(address) = Name::new(address) else { return String::new() };
+    let Some(address) = DisplayText::new(address) else { return String::new() };
     let address = address.as_str();
     let first = address.chars().next().map(String::from).unwrap_or_default();
     match address.rsplit_once('@') {
@@ -166,30 +166,30 @@ mod tests {
 
     #[test]
     fn a_plain_name_stays_as_it_is() {
-        assert_eq!(Name::new("Mac Mini").unwrap().as_str(), "Mac Mini");
-        assert_eq!(Name::new("客厅 – Müller’s").unwrap().as_str(), "客厅 – Müller’s");
+        assert_eq!(DisplayText::new("Mac Mini").unwrap().as_str(), "Mac Mini");
+        assert_eq!(DisplayText::new("客厅 – Müller’s").unwrap().as_str(), "客厅 – Müller’s");
     }
 
     #[test]
     fn overrides_controls_and_line_ends_are_taken_out() {
-        assert_eq!(Name::new("a\u{202E}b\u{7}c\r\nd\u{200B}").unwrap().as_str(), "abc d");
-        assert_eq!(Name::new("\u{202E}\n"), None);
+        assert_eq!(DisplayText::new("a\u{202E}b\u{7}c\r\nd\u{200B}").unwrap().as_str(), "abc d");
+        assert_eq!(DisplayText::new("\u{202E}\n"), None);
     }
 
     #[test]
     fn ten_thousand_letters_are_cut_and_say_so() {
-        let name = Name::new(&"x".repeat(10_000)).unwrap();
-        assert_eq!(name.as_str().chars().count(), Name::LIMIT);
+        let name = DisplayText::new(&"x".repeat(10_000)).unwrap();
+        assert_eq!(name.as_str().chars().count(), DisplayText::LIMIT);
         assert!(name.as_str().ends_with('…'));
     }
 
     #[test]
     fn letters_that_are_drawn_as_nothing_and_heaps_of_marks_are_taken_out() {
-        assert_eq!(Name::new("\u{3164}\u{115F}\u{FFA0}\u{2800}\u{34F}"), None);
-        assert_eq!(Name::new("A\u{3164}B").unwrap().as_str(), "AB");
+        assert_eq!(DisplayText::new("\u{3164}\u{115F}\u{FFA0}\u{2800}\u{34F}"), None);
+        assert_eq!(DisplayText::new("A\u{3164}B").unwrap().as_str(), "AB");
         let heap: String = std::iter::once('Z').chain(std::iter::repeat_n('\u{301}', 40)).collect();
-        assert_eq!(Name::new(&heap).unwrap().as_str().chars().count(), 1 + MOST_MARKS);
-        assert_eq!(Name::new("Việt Nam ที่").unwrap().as_str(), "Việt Nam ที่");
+        assert_eq!(DisplayText::new(&heap).unwrap().as_str().chars().count(), 1 + MOST_MARKS);
+        assert_eq!(DisplayText::new("Việt Nam ที่").unwrap().as_str(), "Việt Nam ที่");
     }
 
     #[test]
@@ -215,8 +215,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_becomes_one_short_visible_line(text in ".*") {
-            if let Some(name) = Name::new(&text) {
-                prop_assert!(name.as_str().chars().count() <= Name::LIMIT);
+            if let Some(name) = DisplayText::new(&text) {
+                prop_assert!(name.as_str().chars().count() <= DisplayText::LIMIT);
                 prop_assert!(!name.as_str().chars().any(is_hidden));
                 prop_assert_eq!(name.as_str().trim(), name.as_str());
             }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Installed;
 use crate::client::installation::file::{self, PreferencesFile};
 use crate::client::installation::{
-    Control, Found, Hand, InstallError, InstallKind, Installation, Installations, Locator,
+    Control, Controller, Found, InstallError, InstallKind, Installation, Installations, Locator,
 };
 
 /// How long one of them may take to close by itself.
@@ -69,8 +69,8 @@ fn installation(installed: &Installed) -> Installation {
 struct PracticeControl(Installed);
 
 impl Control for PracticeControl {
-    fn hand(&self) -> Hand {
-        Hand::Ours("the simulated home".to_owned())
+    fn controller(&self) -> Controller {
+        Controller::Managed("the simulated home".to_owned())
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {

@@ -12,7 +12,7 @@ use url::Url;
 use super::{Home, PracticeBrowser, PracticeInstallations, PracticeNetwork};
 use crate::client::client_id::client_id;
 use crate::client::jobs::SystemBrowser;
-use crate::client::repair::Repairs;
+use crate::client::repair::JournalStore;
 use crate::client::settings::{Browser, GdmTargets, Settings};
 
 /// A practice home that runs on a thread of its own, for as long as this value lives.
@@ -102,7 +102,7 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.network = Arc::new(PracticeNetwork);
     settings.asks_for_local_network = false;
     settings.installations = Arc::new(PracticeInstallations::new(home.installations()));
-    settings.repairs = Some(Repairs::new(home.workshop().to_owned()));
+    settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
     settings.here = home.here().to_vec();
     settings.here_only = Some(settings.here.clone());
     settings.also = home.typed().to_vec();

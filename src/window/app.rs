@@ -123,7 +123,7 @@ impl<C: Core> App<C> {
             return true;
         }
         self.view.kept_open = true;
-        self.view.page = Page::Work;
+        self.view.page = Page::RepairProgress;
         self.view.news = repair_words::KEPT_OPEN_NEWS.to_owned();
         false
     }
@@ -381,10 +381,10 @@ impl<C: Core> App<C> {
                 self.view.page = Page::Verdict;
             }
             Request::RecheckComputer => self.view.page = Page::Verdict,
-            Request::GoOn { .. } | Request::Undo(_) | Request::UndoOver { .. } => self.show(Page::Work),
+            Request::GoOn { .. } | Request::Undo(_) | Request::UndoOver { .. } => self.show(Page::RepairProgress),
             Request::Repair { server, .. } => {
                 self.view.selected = Some(Selection::Server(*server));
-                self.show(Page::Work);
+                self.show(Page::RepairProgress);
             }
             Request::StartServer(key) | Request::RestartServer(key) => {
                 self.view.selected = Some(Selection::Server(*key));

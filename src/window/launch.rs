@@ -27,7 +27,7 @@ pub enum LaunchError {
 
 /// A way to draw.
 #[derive(Clone, Copy, Debug)]
-enum Rung {
+enum DrawMode {
     /// DirectX 12: works in remote desktops and virtual machines, whose OpenGL is too old.
     #[cfg(windows)]
     Direct3d,
@@ -35,11 +35,11 @@ enum Rung {
     OpenGlInSoftware,
 }
 
-const LADDER: &[Rung] = &[
+const DRAW_MODES: &[DrawMode] = &[
     #[cfg(windows)]
-    Rung::Direct3d,
-    Rung::OpenGl,
-    Rung::OpenGlInSoftware,
+    DrawMode::Direct3d,
+    DrawMode::OpenGl,
+    DrawMode::OpenGlInSoftware,
 ];
 
 /// Opens the window, and returns when it was closed. `practice` says that the home is a simulated one.
@@ -48,8 +48,8 @@ const LADDER: &[Rung] = &[
 /// When no renderer works here, or the core could not start. A message was shown then.
 pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
     let mut failures = Vec::new();
-    for rung in LADDER {
-        match attempt(*rung, settings.clone(), practice) {
+    for mode in DRAW_MODES {
+        match attempt(*mode, settings.clone(), practice) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error),
         }
@@ -59,14 +59,14 @@ pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
     Err(error)
 }
 
-fn attempt(rung: Rung, settings: Settings, practice: bool) -> Result<(), eframe::Error> {
+fn attempt(mode: DrawMode, settings: Settings, practice: bool) -> Result<(), eframe::Error> {
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
         Ok(Box::new(Program(Some(App::new(engine, practice)))))
     });
-    eframe::run_native(words::TITLE, options(rung), create)
+    eframe::run_native(words::TITLE, options(mode), create)
 }
 
 /// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
@@ -79,7 +79,7 @@ fn close_by_signal(ctx: &egui::Context) {
     stop_signals::watch(close, || std::process::exit(130));
 }
 
-fn options(rung: Rung) -> NativeOptions {
+fn options(mode: DrawMode) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
         .with_title(words::TITLE)
         .with_app_id(APP_ID)
@@ -90,17 +90,17 @@ fn options(rung: Rung) -> NativeOptions {
     }
     let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
     options.renderer = Renderer::Glow;
-    match rung {
+    match mode {
         #[cfg(windows)]
-        Rung::Direct3d => {
+        DrawMode::Direct3d => {
             options.renderer = Renderer::Wgpu;
             // Vulkan hangs for seconds at each resize with some drivers.
             if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
                 setup.instance_descriptor.backends = eframe::wgpu::Backends::DX12;
             }
         }
-        Rung::OpenGl => {}
-        Rung::OpenGlInSoftware => options.glow_options.hardware_acceleration = HardwareAcceleration::Off,
+        DrawMode::OpenGl => {}
+        DrawMode::OpenGlInSoftware => options.glow_options.hardware_acceleration = HardwareAcceleration::Off,
     }
     options
 }

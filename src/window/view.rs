@@ -100,7 +100,7 @@ pub enum Page {
     /// Before a restart.
     Restart(ServerKey),
     /// The repair, undo or start that is under way or has ended last.
-    Work,
+    RepairProgress,
     /// Before an undo, by its journal.
     Undo(String),
     /// Before a journal is removed, with its backup.
@@ -192,11 +192,11 @@ impl Scene<'_> {
 
     /// The repair, undo or start that the page shows.
     #[must_use]
-    pub fn work(&self) -> Option<&Repair> {
+    pub fn repair(&self) -> Option<&Repair> {
         let repair = self.model.repair.as_ref()?;
         let is_of_row = || self.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&repair.id));
         match self.view.page {
-            Page::Work => Some(repair),
+            Page::RepairProgress => Some(repair),
             Page::Verdict | Page::Address if is_of_row() => Some(repair),
             _ => None,
         }

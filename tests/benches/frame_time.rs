@@ -10,7 +10,7 @@ use home::{Home, NOW};
 use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::model::{Claimed, Hint, Root, RootFacts, Sighting, Source};
 use plex_locksmith::client::state::Event;
-use plex_locksmith::client::text::Name;
+use plex_locksmith::client::text::DisplayText;
 use plex_locksmith::window::{pages, theme, view::View};
 
 const SERVERS: u16 = 1_000;
@@ -20,7 +20,7 @@ fn crowd() -> Home {
     let mut home = Home::empty();
     for n in 1..=SERVERS {
         let address = ([10, 0, (n >> 8) as u8, n as u8], 32400).into();
-        let hint = Hint { name: Name::new(&format!("Server {n}")), id: Some(home::id(n)), ..Hint::default() };
+        let hint = Hint { name: DisplayText::new(&format!("Server {n}")), id: Some(home::id(n)), ..Hint::default() };
         home.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address, hint })));
         let look = Box::new(home::answers(n, if n % 2 == 0 { Claimed::Yes } else { Claimed::No }));
         home.event(Event::Looked { address, here: false, look, root: Some(Root::Open(RootFacts::default())) });

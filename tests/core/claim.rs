@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plex_locksmith::client::repair::claim::{ClaimEnd, Consent, Missing, Rung};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use plex_locksmith::client::state::Request;
 use plex_locksmith::client::state::policy::ClaimWay;
 use plex_locksmith::demo::{ClaimManner, Entry, Kind, ServerOptions};
@@ -41,7 +41,7 @@ fn assert_secrets_kept(rig: &Rig) {
 #[test]
 fn a_neighbour_is_claimed_after_its_owner_agreed() {
     let rig = unclaimed();
-    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(Rung::Lan));
+    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(ClaimRoute::Lan));
     rig.wait_for_cause("Mac Mini", "healthy");
     assert_secrets_kept(&rig);
 }
@@ -73,7 +73,7 @@ fn this_computers_own_server_is_claimed_over_loopback() {
     });
     rig.sign_in().unwrap();
     rig.wait_for_cause("Here", "unclaimed");
-    assert_eq!(rig.claim("Here", Consent::HereOnly), ClaimEnd::Verified(Rung::Loopback));
+    assert_eq!(rig.claim("Here", Consent::HereOnly), ClaimEnd::Verified(ClaimRoute::Loopback));
     assert_secrets_kept(&rig);
 }
 
@@ -97,7 +97,7 @@ fn a_lost_answer_is_no_failure() {
     let rig = Rig::new(async |home| {
         home.add("Mac Mini", Kind::ClaimAnswerLost).await.unwrap();
     });
-    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(Rung::Lan));
+    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(ClaimRoute::Lan));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_late_answer_is_no_failure() {
         // Every other answer would be given up by then.
         |settings| settings.limits.answer = Duration::from_secs(2),
     );
-    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(Rung::Lan));
+    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(ClaimRoute::Lan));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_server_that_cannot_reach_plex_is_named_so() {
 fn a_list_that_lags_is_waited_for() {
     let rig = unclaimed();
     rig.home.plex_tv().set_options(|o| o.listing_lag = 3);
-    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(Rung::Lan));
+    assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(ClaimRoute::Lan));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_list_that_never_names_it_is_not_success() {
     let rig = unclaimed();
     rig.home.plex_tv().set_options(|o| o.listing_lag = 1_000_000);
     let end = rig.claim_over_lan("Mac Mini");
-    assert_eq!(end, ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotListed });
+    assert_eq!(end, ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotListed });
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_server_that_does_not_let_its_owner_in_is_not_success() {
     let rig = unclaimed();
     rig.home.server("Mac Mini").unwrap().change(|b| b.refuses_tokens = true);
     let end = rig.claim_over_lan("Mac Mini");
-    assert_eq!(end, ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotLetIn });
+    assert_eq!(end, ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotLetIn });
     rig.wait_for_cause("Mac Mini", "not-accepted");
 }
 

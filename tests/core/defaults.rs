@@ -10,7 +10,7 @@ use plex_locksmith::client::installation::control::OwnersHand;
 use plex_locksmith::client::installation::defaults::Defaults;
 use plex_locksmith::client::installation::store::SIGN_IN;
 use plex_locksmith::client::installation::{
-    Change, InstallError, InstallKind, Installation, Locator, NewSignIn, Store as _, Whole,
+    Change, InstallError, InstallKind, Installation, Locator, NewSignIn, RawPreferences, Store as _,
 };
 use plist::{Dictionary, Value};
 use tempfile::TempDir;
@@ -98,7 +98,7 @@ fn sign_in() -> Change {
 }
 
 /// Changes the settings as they are now; returns what was there, and what should be now.
-fn change(store: &Defaults, change: &Change) -> Result<(Whole, Whole), InstallError> {
+fn change(store: &Defaults, change: &Change) -> Result<(RawPreferences, RawPreferences), InstallError> {
     let before = store.read()?;
     let wanted = store.edited(&before, change)?;
     store.replace(&before, &wanted)?;
@@ -130,7 +130,7 @@ fn put_back_every_key_and_every_value_is_as_it_was() {
             let (before, signed_out) = change(&store, &Change::SignOut).unwrap();
             let (_, signed_in) = change(&store, &sign_in()).unwrap();
             // A backup is read from the disk again: bytes are all that it is.
-            let backup = Whole::new(before.expose().to_vec());
+            let backup = RawPreferences::new(before.expose().to_vec());
             store.replace(&signed_in, &backup).unwrap();
             assert_eq!(mac.settings(), values(fixture), "{import}");
             assert!(store.read().unwrap() == before && before != signed_out);
@@ -165,7 +165,7 @@ fn equal_settings_are_equal_bytes_in_whatever_order_they_come() {
     let other = Mac::new(&bytes, "merges");
     assert!(other.store().read().unwrap().expose() == kept);
     // What was read elsewhere, in another order, is the same settings.
-    other.store().replace(&Whole::new(CLAIMED.to_vec()), &before).unwrap();
+    other.store().replace(&RawPreferences::new(CLAIMED.to_vec()), &before).unwrap();
 }
 
 #[test]

@@ -7,11 +7,11 @@ use std::time::Duration;
 use plex_locksmith::client::installation::InstallKind;
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::model::StoredAccount;
-use plex_locksmith::client::repair::claim::{ClaimEnd, Missing, Rung};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, Missing};
 use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 use plex_locksmith::demo::{Entry, Fault as PlexFault, Home, Installed, Kind, Openness, ServerOptions};
 
 use crate::rig::{Rig, cause_of};
@@ -19,7 +19,7 @@ use crate::rig::{Rig, cause_of};
 const NAME: &str = "Mac Mini";
 
 fn account(username: &str) -> StoredAccount {
-    StoredAccount::new(Name::new(username), Email::new(&format!("{username}@example.com")))
+    StoredAccount::new(DisplayText::new(username), Email::new(&format!("{username}@example.com")))
 }
 
 struct Bench {
@@ -140,7 +140,7 @@ fn a_stale_server_is_repaired_undone_byte_for_byte_and_repaired_again() {
     let bench = Bench::stale();
     bench.rig.wait_for_cause(NAME, "stale-claim");
     let before = bench.settings();
-    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Loopback, changed: Vec::new() });
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: ClaimRoute::Loopback, changed: Vec::new() });
     bench.rig.wait_for_cause(NAME, "healthy");
     let repaired = bench.settings();
     assert_ne!(repaired, before);
@@ -150,7 +150,7 @@ fn a_stale_server_is_repaired_undone_byte_for_byte_and_repaired_again() {
     assert_undone(bench.undo());
     assert_eq!(bench.settings(), before, "byte for byte");
     bench.rig.wait_for_cause(NAME, "stale-claim");
-    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Loopback, changed: Vec::new() });
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: ClaimRoute::Loopback, changed: Vec::new() });
     bench.rig.wait_for_cause(NAME, "healthy");
 }
 
@@ -159,7 +159,7 @@ fn a_server_that_is_closed_when_signed_out_gets_its_sign_in_by_its_settings() {
     let bench = Bench::stale();
     bench.server.change(|b| b.when_signed_out = Openness::Closed);
     let before = bench.settings();
-    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Disk, changed: Vec::new() });
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: ClaimRoute::Disk, changed: Vec::new() });
     assert_eq!(bench.value("PlexOnlineUsername").as_deref(), Some("anna"));
     assert_eq!(bench.value("PlexOnlineMail").as_deref(), Some("anna@example.com"));
     assert_undone(bench.undo());
@@ -172,7 +172,7 @@ fn a_sign_in_that_comes_without_names_gets_those_of_the_account() {
     let bench = Bench::stale();
     bench.server.change(|b| b.when_signed_out = Openness::Closed);
     bench.rig.home.plex_tv().set_fault(PlexFault::ExchangeIsBare);
-    assert_eq!(bench.repair(), RepairEnd::Verified { by: Rung::Disk, changed: Vec::new() });
+    assert_eq!(bench.repair(), RepairEnd::Verified { by: ClaimRoute::Disk, changed: Vec::new() });
     assert_eq!(bench.value("PlexOnlineUsername").as_deref(), Some("anna"));
     assert_eq!(bench.value("PlexOnlineMail").as_deref(), Some("anna@example.com"));
 }
@@ -251,7 +251,7 @@ fn a_list_that_never_names_it_is_no_success_and_can_be_undone() {
     let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.limits.verify = Duration::from_secs(1));
     bench.rig.home.plex_tv().set_options(|o| o.listing_lag = 1_000_000);
     let before = bench.settings();
-    assert_eq!(bench.repair(), RepairEnd::Unverified { by: Rung::Loopback, missing: Missing::NotListed });
+    assert_eq!(bench.repair(), RepairEnd::Unverified { by: ClaimRoute::Loopback, missing: Missing::NotListed });
     assert_ne!(bench.settings(), before, "the old sign-in is dead: the new one stays");
     assert_undone(bench.undo());
     assert_eq!(bench.settings(), before);

@@ -10,7 +10,7 @@ use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::Fault;
 use plex_locksmith::client::repair::claim::Target;
-use plex_locksmith::client::repair::power::{Bench, Exits};
+use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::demo::{Home, Installed, Kind, ServerOptions, settings_for};
 
@@ -26,7 +26,7 @@ fn old_address() -> SocketAddr {
 }
 
 /// Before a server in a folder, with an old address beside its own. A look takes a tenth of a second at most.
-fn before_a_server(test: impl AsyncFnOnce(&Installed, &Bench<'_>)) {
+fn before_a_server(test: impl AsyncFnOnce(&Installed, &RepairContext<'_>)) {
     let (runtime, folder) = (runtime(), tempfile::tempdir().unwrap());
     let handle = runtime.handle().clone();
     runtime.block_on(async {
@@ -44,50 +44,50 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &Bench<'_>)) {
             place: None,
             duplicate: false,
         };
-        let bench = Bench {
+        let context = RepairContext {
             installation: in_folder(server.preferences().to_owned()),
             target: &target,
             servers: &servers,
             limits: &settings.limits,
             report: &|_| {},
-            exits: Exits::default(),
+            cancel: CancelTokens::default(),
         };
-        test(&server, &bench).await;
+        test(&server, &context).await;
     });
 }
 
 #[test]
 fn a_busy_server_that_misses_two_looks_still_runs_whatever_its_old_address_says() {
-    before_a_server(async |server, bench| {
+    before_a_server(async |server, context| {
         server.change(|behaviour| behaviour.hangs = true);
         let busy = server.clone();
         let wakes = tokio::spawn(async move {
             tokio::time::sleep(Duration::from_millis(280)).await;
             busy.change(|behaviour| behaviour.hangs = false);
         });
-        assert_eq!(bench.runs().await, Ok(true));
+        assert_eq!(context.runs().await, Ok(true));
         wakes.await.unwrap();
     });
 }
 
 #[test]
 fn a_server_that_refuses_everywhere_is_stopped() {
-    before_a_server(async |server, bench| {
-        assert_eq!(bench.runs().await, Ok(true));
-        assert_eq!(bench.must_be_stopped().await, Err(Fault::StillRunning));
+    before_a_server(async |server, context| {
+        assert_eq!(context.runs().await, Ok(true));
+        assert_eq!(context.must_be_stopped().await, Err(Fault::StillRunning));
         server.stop();
         while server.is_running() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        assert_eq!(bench.runs().await, Ok(false));
-        assert_eq!(bench.must_be_stopped().await, Ok(()));
+        assert_eq!(context.runs().await, Ok(false));
+        assert_eq!(context.must_be_stopped().await, Ok(()));
     });
 }
 
 /// Its port closes first, and that is all that is seen of it from outside.
 #[test]
 fn what_a_server_writes_after_its_port_has_closed_is_waited_for() {
-    before_a_server(async |server, bench| {
+    before_a_server(async |server, context| {
         let whole = fs::read_to_string(server.preferences()).unwrap();
         server.change(|behaviour| behaviour.exit_takes = WRITES);
         // It writes what it has in its memory.
@@ -95,7 +95,7 @@ fn what_a_server_writes_after_its_port_has_closed_is_waited_for() {
         assert_ne!(changed, whole);
         fs::write(server.preferences(), changed).unwrap();
         server.stop();
-        assert_eq!(bench.stop().await, Ok(()));
+        assert_eq!(context.stop().await, Ok(()));
         assert!(!server.is_running(), "it was still writing");
         assert_eq!(fs::read_to_string(server.preferences()).unwrap(), whole);
     });

@@ -12,19 +12,19 @@ use std::time::Duration;
 
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::installation::{
-    Form, InstallError, InstallKind, Installation, Installations as _, Locator, Store, Whole,
+    InstallError, InstallKind, Installation, Installations as _, Locator, PreferencesFormat, RawPreferences, Store,
 };
 use plex_locksmith::client::model::{MachineId, Secret, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
-use plex_locksmith::client::repair::power::{Bench, Exits};
+use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
-use plex_locksmith::client::repair::{Fault, Outcome, Record, RepairEnd, Repairs};
+use plex_locksmith::client::repair::{Fault, JournalStore, Outcome, Record, RepairEnd};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 use plex_locksmith::demo::{Home, Installed, Kind, PracticeInstallations, ServerOptions, settings_for};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -89,11 +89,11 @@ impl Store for Troubled {
         self.store.place()
     }
 
-    fn read(&self) -> Result<Whole, InstallError> {
+    fn read(&self) -> Result<RawPreferences, InstallError> {
         self.store.read()
     }
 
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+    fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let nth = self.writes.fetch_add(1, Ordering::Relaxed);
         match self.trouble.filter(|(at, _)| *at == nth) {
             None => self.store.replace(expected, wanted),
@@ -113,7 +113,7 @@ impl Store for Troubled {
         }
     }
 
-    fn form(&self) -> &'static Form {
+    fn form(&self) -> &'static PreferencesFormat {
         self.store.form()
     }
 }
@@ -122,7 +122,7 @@ struct Stage {
     settings: Settings,
     server: Installed,
     installations: PracticeInstallations,
-    repairs: Repairs,
+    repairs: JournalStore,
     others: Arc<Mutex<Vec<String>>>,
     home: Home,
     folder: tempfile::TempDir,
@@ -143,7 +143,7 @@ impl Stage {
         settings.limits.quiet = Duration::from_millis(10);
         settings.limits.verify = Duration::from_secs(1);
         let installations = PracticeInstallations::new(home.installations());
-        let repairs = Repairs::new(folder.path().join("repairs"));
+        let repairs = JournalStore::new(folder.path().join("repairs"));
         let others = Arc::default();
         Self { settings, server, installations, repairs, others, home, folder, runtime }
     }
@@ -170,13 +170,13 @@ impl Stage {
         let report = |_| {
             words.fetch_add(1, Ordering::Relaxed);
         };
-        let bench = Bench {
+        let context = RepairContext {
             installation: Installation { store, ..real },
             target: &target,
             servers: &servers,
             limits: &self.settings.limits,
             report: &report,
-            exits: Exits::default(),
+            cancel: CancelTokens::default(),
         };
         // What was put back already is nothing to go on with, and nothing to undo.
         let newest = self.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
@@ -193,16 +193,16 @@ impl Stage {
         let token: Secret = self.home.plex_tv().account_token(deed.by).unwrap().into();
         let user = User {
             id: None,
-            name: Name::new(deed.by).unwrap(),
-            username: Name::new(deed.by),
+            name: DisplayText::new(deed.by).unwrap(),
+            username: DisplayText::new(deed.by),
             email: Email::new(&format!("{}@example.com", deed.by)),
             restricted: false,
             guest: false,
         };
         let work = async {
             match deed.work {
-                Work::Undo => undo(&bench, journal, &With { account: &account, over: None, is_unused: false }).await,
-                _ => Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
+                Work::Undo => undo(&context, journal, &With { account: &account, over: None, is_unused: false }).await,
+                _ => Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
             }
         };
         self.runtime.block_on(async {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::installation::{
-    Change, Hand, InstallKind, Installation, Installations as _, Locator, WindowsServers,
+    Change, Controller, InstallKind, Installation, Installations as _, Locator, WindowsServers,
 };
 use serde_json::{Value, json};
 use windows_registry::{CURRENT_USER, Key};
@@ -128,7 +128,9 @@ fn stand_in() -> PathBuf {
 fn it_is_found_asked_to_close_writes_its_settings_and_is_started_again() {
     let practice = Practice::new("closes", &json!({}));
     let control = &practice.installation.control;
-    assert!(matches!(control.hand(), Hand::Ours(words) if words.contains("Windows") && words.contains("closes.exe")));
+    assert!(
+        matches!(control.controller(), Controller::Managed(words) if words.contains("Windows") && words.contains("closes.exe"))
+    );
     assert!(!practice.is_running());
     control.ask_to_stop().unwrap();
     practice.start();

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::installation::store::NewSignIn;
-use plex_locksmith::client::installation::{Change, Hand, InstallKind, Installation, Installations, Locator, Manager};
+use plex_locksmith::client::installation::{
+    Change, Controller, InstallKind, Installation, Installations, Locator, Manager,
+};
 use plex_locksmith::demo::{Home, Kind, Membership, PracticeInstallations, Server, ServerOptions, settings_for};
 use tokio::runtime::Runtime;
 
@@ -41,7 +43,7 @@ fn a_dead_sign_in_can_be_reset_and_put_back() {
     let (_runtime, home, installations) = practice();
     let found = installations.look();
     assert_eq!(found.len(), 2);
-    assert_eq!(found[0].hand, Hand::Ours("the simulated home".to_owned()));
+    assert_eq!(found[0].controller, Controller::Managed("the simulated home".to_owned()));
     let stored = found[0].stored.as_ref().expect("settings");
     let server = home.installed("Workshop PC").expect("it is installed");
     let id = || server.with(|server| server.machine_id().to_owned()).expect("it runs");

@@ -23,7 +23,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use plex_locksmith::client::engine::Engine;
-use plex_locksmith::client::repair::Repairs;
+use plex_locksmith::client::repair::JournalStore;
 use plex_locksmith::client::settings::{GdmTargets, Settings};
 use plex_locksmith::demo::{Home, ServerOptions, SignIn, settings_for};
 use plex_locksmith::window::app::App;
@@ -64,7 +64,7 @@ impl Desk<'_> {
         settings.gdm = GdmTargets::Only(Vec::new());
         settings.here = vec![address];
         settings.here_only = Some(settings.here.clone());
-        settings.repairs = Some(Repairs::new(folder.path().join("repairs")));
+        settings.repairs = Some(JournalStore::new(folder.path().join("repairs")));
         settings.installations = place.installations();
         settings.limits.verify_pause = Duration::from_millis(100);
         settings.limits.pin_poll = Duration::from_millis(100);

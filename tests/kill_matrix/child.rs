@@ -17,12 +17,12 @@ use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::claim::Target;
-use plex_locksmith::client::repair::power::{Bench, Exits};
+use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
-use plex_locksmith::client::repair::{Ask, Note, Progress, Record, RepairEnd, Repairs};
+use plex_locksmith::client::repair::{Ask, JournalStore, Note, Progress, Record, RepairEnd};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 use serde::{Deserialize, Serialize};
 
 use crate::lever::Lever;
@@ -104,15 +104,15 @@ async fn work(task: &Task) -> RepairEnd {
     let locator = Locator::Folder { preferences: task.preferences.clone() };
     let reached = AtomicUsize::new(0);
     let report = |progress| stand_at(progress, &reached, task.stops_at);
-    let bench = Bench {
+    let context = RepairContext {
         installation: installation(task),
         target: &target,
         servers: &servers,
         limits: &settings.limits,
         report: &report,
-        exits: Exits::default(),
+        cancel: CancelTokens::default(),
     };
-    let repairs = Repairs::new(task.repairs.clone());
+    let repairs = JournalStore::new(task.repairs.clone());
     let _lock = repairs.lock().unwrap();
     let newest = || repairs.open(&repairs.all().first().expect("a journal").id).unwrap();
     let journal = match task.work {
@@ -120,18 +120,18 @@ async fn work(task: &Task) -> RepairEnd {
             repairs.begin(Record::new(id, "server".into(), locator, "there".into(), "anna".into())).unwrap()
         }
         Work::GoOn => newest(),
-        Work::Undo => return undo(&bench, newest(), &With { account: &account, over: None, is_unused: false }).await,
+        Work::Undo => return undo(&context, newest(), &With { account: &account, over: None, is_unused: false }).await,
     };
     let user = User {
         id: None,
-        name: Name::new("anna").unwrap(),
-        username: Name::new("anna"),
+        name: DisplayText::new("anna").unwrap(),
+        username: DisplayText::new("anna"),
         email: Email::new("anna@example.com"),
         restricted: false,
         guest: false,
     };
     let token = task.token.clone().into();
-    Repairer { bench, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
+    Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
 }
 
 fn installation(task: &Task) -> Installation {

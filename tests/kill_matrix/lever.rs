@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use plex_locksmith::client::installation::{Control, Hand, InstallError, InstallKind};
+use plex_locksmith::client::installation::{Control, Controller, InstallError, InstallKind};
 use plex_locksmith::demo::Installed;
 
 /// The child's end.
@@ -32,8 +32,8 @@ impl Lever {
 }
 
 impl Control for Lever {
-    fn hand(&self) -> Hand {
-        Hand::Ours("the matrix".to_owned())
+    fn controller(&self) -> Controller {
+        Controller::Managed("the matrix".to_owned())
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use plex_locksmith::client::repair::{Outcome, Repairs};
+use plex_locksmith::client::repair::{JournalStore, Outcome};
 use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -114,7 +114,7 @@ impl Scene {
         }
         self.assert_whole()?;
         self.home.plex_tv().set_fault(Fault::None);
-        let outcome = Repairs::new(self.repairs()).all().first().map(|record| record.outcome);
+        let outcome = JournalStore::new(self.repairs()).all().first().map(|record| record.outcome);
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
         let end = match (outcome, way) {
             (Some(Outcome::Open), Way::PutBack) => self.play(Work::Undo, None).1,

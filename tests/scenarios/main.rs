@@ -15,7 +15,7 @@ use plex_locksmith::client::diagnosis::{
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::Locator;
 use plex_locksmith::client::model::*;
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -183,8 +183,8 @@ struct Expect {
 
 const AT: Duration = Duration::from_secs(1);
 
-fn name(text: &str) -> Name {
-    Name::new(text).expect("a name")
+fn name(text: &str) -> DisplayText {
+    DisplayText::new(text).expect("a name")
 }
 
 fn kind(word: &str) -> NetKind {
@@ -231,7 +231,7 @@ impl Address {
             failure => Err(NetError::new("read the identity", self.address, kind(failure))),
         });
         let took = Duration::from_millis(self.took_ms);
-        let look = outcome.map(|outcome| Look {
+        let look = outcome.map(|outcome| ProbeResult {
             outcome,
             took,
             over_tls: false,
@@ -276,7 +276,7 @@ impl Address {
             shared_address: self.shared_address,
             acceptance: acceptance.map_or(Fact::NotChecked, |a| Fact::known(a, AT)),
             last: self.last.as_deref().and_then(MachineId::new),
-            second_look: if self.asked_once { SecondLook::UnderWay } else { SecondLook::Done },
+            second_look: if self.asked_once { SecondProbe::UnderWay } else { SecondProbe::Done },
             ..AddressFacts::new(self.address, self.source())
         }
     }
@@ -284,7 +284,7 @@ impl Address {
 
 fn account(account: Option<&Account>) -> AccountFacts {
     let Some(account) = account else { return AccountFacts::SignedOut };
-    let listed = |l: &ListedServer| Listed {
+    let listed = |l: &ListedServer| PlexResource {
         owned: l.owned,
         home: l.home,
         owner: l.owner.as_deref().map(name),
@@ -294,7 +294,7 @@ fn account(account: Option<&Account>) -> AccountFacts {
             .iter()
             .map(|address| Connection { address: *address, plex_direct: None, local: true, relay: false })
             .collect(),
-        ..Listed::new(MachineId::new(&l.id).expect("an identity"), name("listed"))
+        ..PlexResource::new(MachineId::new(&l.id).expect("an identity"), name("listed"))
     };
     let list = account.listed.as_ref().map(|list| list.iter().map(listed).collect());
     AccountFacts::SignedIn {

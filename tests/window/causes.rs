@@ -6,19 +6,19 @@ use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{
-    Acceptance, Certificate, CertificateFault, Claimed, Fact, Look, NameAnswer, Presence, Root, RootFacts, User,
+    Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, ProbeResult, Root, RootFacts, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::state::{Event, Request, SignInEvent};
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 
 use crate::home::{self, Home, anna, answers, fails, look};
 
 const NAS: u8 = 2;
 
-fn name(text: &str) -> Option<Name> {
-    Name::new(text)
+fn name(text: &str) -> Option<DisplayText> {
+    DisplayText::new(text)
 }
 
 /// A server of which `/` may be read, signed in to that account.
@@ -76,7 +76,7 @@ fn replaced() -> Home {
     home
 }
 
-fn seen(look: plex_locksmith::client::model::Look) -> Home {
+fn seen(look: plex_locksmith::client::model::ProbeResult) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
     home.looked(NAS, look, None);
@@ -152,7 +152,7 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::NotAccepted => owned(Acceptance::Refused(401)),
         Cause::ServerCutOff => cut_off(),
         Cause::ServerClock => {
-            let look = Look { clock_ahead: Some(7_200), ..answers(NAS.into(), Claimed::Yes) };
+            let look = ProbeResult { clock_ahead: Some(7_200), ..answers(NAS.into(), Claimed::Yes) };
             let mut home = seen(look);
             plex(&mut home, PlexService::Answers(20), 0);
             home
@@ -217,7 +217,7 @@ pub fn of_computer(cause: ComputerCause) -> Home {
         ComputerCause::TlsIntercepted => {
             silent(&mut home, NetKind::Tls);
             home.0.computer.facts.plex_clock_ahead = Fact::NotChecked;
-            let issuer = Name::new("CN=Home Shield Web Protection").expect("a name");
+            let issuer = DisplayText::new("CN=Home Shield Web Protection").expect("a name");
             let papers =
                 Certificate { names: vec!["plex.tv".to_owned()], issuer, not_before: 0, not_after: 4_000_000_000 };
             home.event(Event::Computer(Finding::PlexPapers(Ok(Some(papers)))));

@@ -10,10 +10,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::Home;
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::NetKind;
-use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
+use plex_locksmith::client::installation::{Controller, InstallError, InstallKind};
 use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
-use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Missing, Rung};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
@@ -55,7 +55,7 @@ const PAGES: &[Page] = &[
     ("38-repaired", repaired, &[]),
     ("39-restored", || ended(restored()), &[]),
     ("40-not-restored", left_open, &[]),
-    ("41-unverified", || ended(RepairEnd::Unverified { by: Rung::Disk, missing: Missing::NotListed }), &[]),
+    ("41-unverified", || ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed }), &[]),
     ("42-put-back", || ended(RepairEnd::PutBack { runs: true, kept: None, sign_in: LaterSignIn::None }), &[]),
     ("43-undoable", undoable, &[]),
     ("44-undo", undoable, &["Undo…"]),
@@ -91,7 +91,7 @@ fn repair_signed_in() -> Home {
 
 /// The settings hold another account's sign-in, which Plex still accepts.
 fn bobs() -> Home {
-    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "bob", StoredSignIn::Alive);
+    let mut home = Home::installed(Controller::Managed("systemd".to_owned()), "bob", StoredSignIn::Alive);
     home.sign_in();
     home
 }
@@ -106,7 +106,7 @@ fn old_entries() -> Home {
 
 /// The settings name an account that is perhaps this one, as it was called before.
 fn had_another_address() -> Home {
-    let mut home = Home::installed(Hand::Ours("systemd".to_owned()), "anneke", StoredSignIn::Dead);
+    let mut home = Home::installed(Controller::Managed("systemd".to_owned()), "anneke", StoredSignIn::Dead);
     home.sign_in();
     home
 }
@@ -116,7 +116,7 @@ fn another_address_shown() -> Home {
 }
 
 fn by_owner() -> Home {
-    let mut home = Home::installed(Hand::Owners, "anna", StoredSignIn::Dead);
+    let mut home = Home::installed(Controller::Manual, "anna", StoredSignIn::Dead);
     home.sign_in();
     home
 }
@@ -177,13 +177,17 @@ fn left_open() -> Home {
 fn repaired() -> Home {
     let mut home = repairing();
     home.journal(Outcome::Repaired);
-    home.repair_ended(RepairEnd::Verified { by: Rung::Loopback, changed: vec!["LastAutomaticMappedPort".to_owned()] });
+    home.repair_ended(RepairEnd::Verified {
+        by: ClaimRoute::Loopback,
+        changed: vec!["LastAutomaticMappedPort".to_owned()],
+    });
     home.owns("Mac Mini", 1);
     home
 }
 
 fn undoable() -> Home {
-    let mut home = Home::installed(Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
+    let mut home =
+        Home::installed(Controller::Managed("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
     home.sign_in();
     home.owns("Mac Mini", 1);
     home.journal(Outcome::Repaired);
@@ -198,7 +202,7 @@ fn interrupted() -> Home {
 
 fn not_running_installed() -> Home {
     let mut home = not_running();
-    home.install(1, Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
+    home.install(1, Controller::Managed("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
     home
 }
 
@@ -206,7 +210,7 @@ fn not_running_installed() -> Home {
 fn in_folder() -> Home {
     let mut home = causes::of_server(Cause::StaleClaim);
     let mut other = Home::empty();
-    other.install(9, Hand::Owners, "anna", StoredSignIn::Dead);
+    other.install(9, Controller::Manual, "anna", StoredSignIn::Dead);
     home.event(Event::InFolder(Ok(other.0.installed)));
     home
 }
@@ -270,7 +274,7 @@ fn done() -> Home {
     let key = home.key(1);
     home.here("Mac Mini", 1, Claimed::Yes);
     home.owns("Mac Mini", 1);
-    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
+    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
     home
 }
 

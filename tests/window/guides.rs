@@ -10,7 +10,7 @@ use plex_locksmith::client::diagnosis::remedy::Platform;
 use plex_locksmith::client::diagnosis::{Action as Step, Cause, ComputerCause};
 use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::model::{Claimed, Fact};
-use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Rung};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage};
 use plex_locksmith::client::state::{Event, Model, ServerKey};
 use plex_locksmith::window::view::{Guide, Page, View};
 use plex_locksmith::window::{pages, theme};
@@ -128,7 +128,7 @@ fn the_last_page_says_what_else_signs_in_and_what_becomes_of_friends() {
     let key = home.key(1);
     home.here("Mac Mini", 1, Claimed::Yes);
     home.owns("Mac Mini", 1);
-    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
+    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
     let (_, harness) = window(home);
     for label in ["Tautulli", "Tracearr", "What becomes of friends and family"] {
         harness.get_by_label(label);

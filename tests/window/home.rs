@@ -7,17 +7,17 @@ use std::time::Duration;
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Found;
 use plex_locksmith::client::error::{NetError, NetKind};
-use plex_locksmith::client::installation::{Hand, Locator};
+use plex_locksmith::client::installation::{Controller, Locator};
 use plex_locksmith::client::model::{
-    Acceptance, AccountId, Claimed, Connection, Hint, Identity, Installed, Listed, Look, MachineId, Moment, Presence,
-    Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AccountId, Claimed, Connection, Hint, Identity, Installed, MachineId, Moment, PlexResource, Presence,
+    ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::repair::record::{Backup, Entry};
-use plex_locksmith::client::repair::{Note, Outcome, Progress, Record, RepairEnd, Repairs, Step};
+use plex_locksmith::client::repair::{JournalStore, Note, Outcome, Progress, Record, RepairEnd, Step};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
-use plex_locksmith::client::text::{Email, Name};
+use plex_locksmith::client::text::{DisplayText, Email};
 
 pub const NOW: Moment = Duration::from_secs(100);
 
@@ -32,8 +32,8 @@ pub fn id(n: u16) -> MachineId {
     MachineId::new(&format!("{n:040x}")).expect("an identity")
 }
 
-fn name(text: &str) -> Option<Name> {
-    Name::new(text)
+fn name(text: &str) -> Option<DisplayText> {
+    DisplayText::new(text)
 }
 
 /// The account of a sign-in; Plex tells whose it is if it still accepts it.
@@ -46,24 +46,24 @@ pub fn locator(n: u8) -> Locator {
     Locator::Folder { preferences: format!("/var/lib/plexmediaserver/{n}/Preferences.xml").into() }
 }
 
-pub fn look(outcome: Result<Presence, NetError>, took: u64) -> Look {
-    Look { outcome, took: Duration::from_millis(took), over_tls: false, certificate: None, clock_ahead: None }
+pub fn look(outcome: Result<Presence, NetError>, took: u64) -> ProbeResult {
+    ProbeResult { outcome, took: Duration::from_millis(took), over_tls: false, certificate: None, clock_ahead: None }
 }
 
-pub fn answers(n: u16, claimed: Claimed) -> Look {
+pub fn answers(n: u16, claimed: Claimed) -> ProbeResult {
     let identity = Identity { id: id(n), claimed, version: name("1.43.2.9999-abc") };
     look(Ok(Presence::Server(identity)), 8)
 }
 
-pub fn fails(kind: NetKind) -> Look {
+pub fn fails(kind: NetKind) -> ProbeResult {
     look(Err(NetError::new("read the identity", "192.168.1.9", kind)), 2000)
 }
 
 pub fn anna() -> User {
     User {
         id: Some(AccountId(1)),
-        name: Name::new("anna").expect("a name"),
-        username: Name::new("anna"),
+        name: DisplayText::new("anna").expect("a name"),
+        username: DisplayText::new("anna"),
         email: Email::new("anna@example.com"),
         restricted: false,
         guest: false,
@@ -107,11 +107,11 @@ impl Home {
         self.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address: address(n), hint })));
     }
 
-    pub fn looked(&mut self, n: u8, look: Look, root: Option<Root>) {
+    pub fn looked(&mut self, n: u8, look: ProbeResult, root: Option<Root>) {
         self.looked_at(NOW, n, look, root);
     }
 
-    pub fn looked_at(&mut self, now: Moment, n: u8, look: Look, root: Option<Root>) {
+    pub fn looked_at(&mut self, now: Moment, n: u8, look: ProbeResult, root: Option<Root>) {
         let _ = self.0.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, now);
     }
 
@@ -135,7 +135,7 @@ impl Home {
     /// The system names the process of its installation as what listens on this computer's loopback.
     pub fn runs_here(&mut self, title: &str, n: u8, claimed: Claimed) {
         let installed = Installed {
-            hand: Hand::Ours("systemd (plexmediaserver)".to_owned()),
+            controller: Controller::Managed("systemd (plexmediaserver)".to_owned()),
             can_start: true,
             name: name(title),
             ..Installed::new(id(n.into()), locator(n))
@@ -158,9 +158,9 @@ impl Home {
 
     /// Plex lists the server as the account's own, and it lets the account in.
     pub fn owns(&mut self, title: &str, n: u8) {
-        let listed = Listed {
+        let listed = PlexResource {
             connections: vec![Connection { address: address(n), plex_direct: None, local: true, relay: false }],
-            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
+            ..PlexResource::new(id(n.into()), DisplayText::new(title).expect("a name"))
         };
         self.event(Event::Listed(Ok(vec![listed])));
         self.event(Event::Accepted { address: address(n), access: Box::new(Acceptance::Accepted.into()) });
@@ -169,28 +169,28 @@ impl Home {
     /// The account's own, at these addresses of its home.
     pub fn lists(&mut self, title: &str, n: u8, at: &[SocketAddr], public_address_matches: Option<bool>) {
         let way = |address: &SocketAddr| Connection { address: *address, plex_direct: None, local: true, relay: false };
-        let listed = Listed {
+        let listed = PlexResource {
             connections: at.iter().map(way).collect(),
             public_address_matches,
-            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
+            ..PlexResource::new(id(n.into()), DisplayText::new(title).expect("a name"))
         };
         self.event(Event::Listed(Ok(vec![listed])));
     }
 
     /// The account's own; and an older entry of the same name, of a server that was set up anew.
     pub fn owns_and_had(&mut self, title: &str, n: u8) {
-        let entry = |number: u16, last_seen: &str| Listed {
+        let entry = |number: u16, last_seen: &str| PlexResource {
             last_seen: Some(last_seen.to_owned()),
-            ..Listed::new(id(number), Name::new(title).expect("a name"))
+            ..PlexResource::new(id(number), DisplayText::new(title).expect("a name"))
         };
         self.event(Event::Listed(Ok(vec![entry(n.into(), "2026-11-26"), entry(999, "2024-02-01")])));
     }
 
     pub fn is_shared(&mut self, title: &str, n: u8, owner: &str) {
-        let listed = Listed {
+        let listed = PlexResource {
             owned: false,
-            owner: Name::new(owner),
-            ..Listed::new(id(n.into()), Name::new(title).expect("a name"))
+            owner: DisplayText::new(owner),
+            ..PlexResource::new(id(n.into()), DisplayText::new(title).expect("a name"))
         };
         self.event(Event::Listed(Ok(vec![listed])));
     }
@@ -213,22 +213,22 @@ impl Home {
 
     /// A server on this computer that holds a dead sign-in of anna's, with its settings within reach.
     pub fn stale() -> Self {
-        Self::installed(Hand::Ours("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Dead)
+        Self::installed(Controller::Managed("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Dead)
     }
 
     /// A server on this computer whose settings hold this account's sign-in.
-    pub fn installed(hand: Hand, account: &str, sign_in: StoredSignIn) -> Self {
+    pub fn installed(controller: Controller, account: &str, sign_in: StoredSignIn) -> Self {
         let mut home = Self::empty();
         home.here("Mac Mini", 1, Claimed::Yes);
-        home.install(1, hand, account, sign_in);
-        home.0.journals = Some(Repairs::new("/home/anna/.local/share/locksmith/repairs".into()));
+        home.install(1, controller, account, sign_in);
+        home.0.journals = Some(JournalStore::new("/home/anna/.local/share/locksmith/repairs".into()));
         home
     }
 
-    pub fn install(&mut self, n: u8, hand: Hand, account: &str, sign_in: StoredSignIn) {
+    pub fn install(&mut self, n: u8, controller: Controller, account: &str, sign_in: StoredSignIn) {
         let server = Installed {
-            can_start: hand != Hand::Owners,
-            hand,
+            can_start: controller != Controller::Manual,
+            controller,
             name: name(if n == 2 { "Attic NAS" } else { "Mac Mini" }),
             account: stored_account(account, sign_in),
             sign_in,

@@ -18,7 +18,7 @@ use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService, Sever
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::model::{Claimed, Fact};
 use plex_locksmith::client::observe::Finding;
-use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage, Consent, Missing, Rung};
+use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
 use plex_locksmith::window::icons::Symbol;
 use plex_locksmith::window::widgets::path::links;
@@ -140,9 +140,9 @@ fn sign_in_and_claim_are_one_press_each() {
     let mut home = Home::family();
     home.sign_in();
     let key = home.key(1);
-    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(Rung::Loopback)));
+    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
     stage.show(home.into_model());
-    done(ClaimEnd::Verified(Rung::Loopback));
+    done(ClaimEnd::Verified(ClaimRoute::Loopback));
     harness.run_steps(4);
     assert!(harness.get_all_by_label("You are back in.").count() >= 1);
     harness.get_by_role_and_label(Role::Button, "Open Plex");
@@ -180,8 +180,8 @@ fn a_running_claim_says_what_it_waits_for_and_can_be_cancelled() {
 fn every_end_of_a_claim_has_words_and_two_ways_on() {
     let error = NetError::new("claim the server", "127.0.0.1:32400", NetKind::TimedOut);
     for end in [
-        ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotListed },
-        ClaimEnd::Unverified { by: Rung::Lan, missing: Missing::NotLetIn },
+        ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotListed },
+        ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotLetIn },
         ClaimEnd::SomeoneElse,
         ClaimEnd::NeedsConsent(home::address(1)),
         ClaimEnd::Closed,

@@ -8,9 +8,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::diagnosis::Cause;
 use plex_locksmith::client::error::NetKind;
-use plex_locksmith::client::installation::{Hand, InstallError, InstallKind};
+use plex_locksmith::client::installation::{Controller, InstallError, InstallKind};
 use plex_locksmith::client::model::{Acceptance, AccountKey, Claimed, StoredSignIn};
-use plex_locksmith::client::repair::claim::{ClaimStage, Missing, Rung};
+use plex_locksmith::client::repair::claim::{ClaimRoute, ClaimStage, Missing};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
@@ -20,8 +20,8 @@ use crate::home::{self, Home, anna};
 use crate::stage::{Stage, builder, show};
 use crate::{causes, press, window};
 
-fn ours() -> Hand {
-    Hand::Ours("systemd (plexmediaserver)".to_owned())
+fn ours() -> Controller {
+    Controller::Managed("systemd (plexmediaserver)".to_owned())
 }
 
 fn stale() -> Home {
@@ -188,7 +188,7 @@ fn open_repair(harness: &mut Harness<'_>) {
 
 #[test]
 fn who_stops_the_server_is_said_before() {
-    let mut home = Home::installed(Hand::Owners, "anna", StoredSignIn::Dead);
+    let mut home = Home::installed(Controller::Manual, "anna", StoredSignIn::Dead);
     home.sign_in();
     let (_, mut harness) = window(home);
     press(&mut harness, "Repair…");
@@ -218,7 +218,7 @@ fn where_it_cannot_be_left_the_reason_stands_in_the_place_of_cancel() {
     writing.repairing(&[Step::Stop, Step::BackUp, Step::Remove]);
     let mut joining = repairing();
     joining.event(Event::Repair(Progress::Begun(Step::Claim)));
-    joining.repair_note(Note::Claim(ClaimStage::Handing(Rung::Loopback)));
+    joining.repair_note(Note::Claim(ClaimStage::Handing(ClaimRoute::Loopback)));
     let mut back = repairing();
     back.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
     let mut leaving = repairing();
@@ -240,7 +240,7 @@ fn where_it_cannot_be_left_the_reason_stands_in_the_place_of_cancel() {
 
 #[test]
 fn what_the_owner_is_asked_to_do_is_the_largest_text() {
-    let mut home = Home::installed(Hand::Owners, "anna", StoredSignIn::Dead);
+    let mut home = Home::installed(Controller::Manual, "anna", StoredSignIn::Dead);
     home.sign_in();
     home.repairing(&[Step::Stop]);
     home.repair_note(Note::Asks(Ask::StopServer));
@@ -291,7 +291,7 @@ fn the_window_stays_open_while_a_server_is_worked_on() {
     let stage = Stage::new(repairing().into_model());
     let mut app = App::new(stage.clone(), true);
     assert!(!app.may_close());
-    assert_eq!(app.view().page, Page::Work);
+    assert_eq!(app.view().page, Page::RepairProgress);
     let mut harness = show(app, &stage, builder());
     harness.get_by_label_contains("Locksmith stays open until this has ended");
     assert!(!stage.asked().iter().any(|request| request == "CancelRepair"), "closing is no Cancel");
@@ -313,7 +313,7 @@ fn with_nothing_under_way_the_window_closes() {
 fn a_repair_that_succeeded_can_be_undone_from_its_last_page() {
     let mut home = repairing();
     let id = home.journal(Outcome::Repaired);
-    home.repair_ended(RepairEnd::Verified { by: Rung::Loopback, changed: Vec::new() });
+    home.repair_ended(RepairEnd::Verified { by: ClaimRoute::Loopback, changed: Vec::new() });
     let (_, mut harness) = window(home);
     says(&harness, "You are back in.");
     harness.get_by_label_contains("A copy of the old settings is kept until 24 Dec 2026.");
@@ -366,7 +366,8 @@ fn settings_that_could_not_be_put_back_can_be_put_back_again() {
 
 #[test]
 fn a_success_that_was_not_seen_is_looked_at_before_anything_else() {
-    let (stage, mut harness) = window(ended(RepairEnd::Unverified { by: Rung::Disk, missing: Missing::NotListed }));
+    let (stage, mut harness) =
+        window(ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed }));
     says(&harness, "Mac Mini has a new sign-in, but it could not be seen yet that it works.");
     press(&mut harness, "Check again");
     assert_eq!(stage.asked(), ["ForgetClaim", "Recheck(ServerKey(0))"]);
@@ -587,7 +588,7 @@ fn found(stage: &Stage, harness: &mut Harness<'_>, id: u8) {
     let mut home = causes::of_server(Cause::StaleClaim);
     let _ = home.0.request(Request::LookInFolder(PathBuf::from("/mnt/nas")), home::NOW);
     let mut other = Home::empty();
-    other.install(id, Hand::Owners, "anna", StoredSignIn::Dead);
+    other.install(id, Controller::Manual, "anna", StoredSignIn::Dead);
     home.event(Event::InFolder(Ok(other.0.installed)));
     stage.show(home.into_model());
     harness.run_steps(4);

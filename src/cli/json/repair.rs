@@ -5,11 +5,11 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::{SCHEMA, ServerReport};
-use crate::cli::repair::Story;
+use crate::cli::repair::RepairRun;
 use crate::client::clock::iso;
 use crate::client::installation::Locator;
-use crate::client::repair::claim::Rung;
-use crate::client::repair::{Outcome, Record, RepairEnd, Repairs, Step};
+use crate::client::repair::claim::ClaimRoute;
+use crate::client::repair::{JournalStore, Outcome, Record, RepairEnd, Step};
 use crate::client::state::{Model, Repair, StepLine};
 
 #[derive(Serialize)]
@@ -63,29 +63,29 @@ struct UndoPart {
 impl RepairReport {
     pub fn new(
         model: &Model,
-        story: &Story,
+        run: &RepairRun,
         record: Option<&Record>,
-        repairs: Option<&Repairs>,
+        repairs: Option<&JournalStore>,
         elapsed: Duration,
     ) -> Self {
-        let end = story.repair.as_ref().and_then(|repair| repair.end.as_ref());
+        let end = run.repair.as_ref().and_then(|repair| repair.end.as_ref());
         let backup = record.and_then(|record| Some(repairs?.backup_of(record)?.display().to_string()));
-        let installed = story.server.and_then(|key| model.installation_of(key));
+        let installed = run.server.and_then(|key| model.installation_of(key));
         Self {
             schema: SCHEMA,
-            server: story.server.and_then(|key| model.server(key)).map(ServerReport::new),
+            server: run.server.and_then(|key| model.server(key)).map(ServerReport::new),
             repair: RepairPart {
                 id: record.map(|record| record.id.clone()),
                 place: record.map(|record| record.place.clone()).or_else(|| installed.map(|i| i.place.clone())),
                 by: record.map(|record| &record.locator).or_else(|| installed.map(|i| &i.locator)).map(Locator::way),
                 backup,
                 undo_until: record.and_then(undoable_until),
-                steps: story.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
+                steps: run.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
                 result: result(end),
-                why: story.why.clone(),
+                why: run.why.clone(),
             },
-            claimed_by: claimed_by(end).map(Rung::id),
-            verified: story.verified,
+            claimed_by: claimed_by(end).map(ClaimRoute::id),
+            verified: run.verified,
             elapsed_ms: elapsed.as_millis(),
         }
     }
@@ -138,7 +138,7 @@ fn result(end: Option<&RepairEnd>) -> &'static str {
     }
 }
 
-fn claimed_by(end: Option<&RepairEnd>) -> Option<Rung> {
+fn claimed_by(end: Option<&RepairEnd>) -> Option<ClaimRoute> {
     match end? {
         RepairEnd::Verified { by, .. } | RepairEnd::Unverified { by, .. } => Some(*by),
         _ => None,

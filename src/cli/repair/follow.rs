@@ -14,7 +14,7 @@ const LONGEST_BEGIN: Duration = Duration::from_secs(5);
 /// Asks for it, and waits for its end; `None` if it did not even begin. Ctrl-C leaves it where nothing is left halfway.
 pub fn to_the_end(session: &Session, request: Request) -> Option<Repair> {
     session.engine.request(request);
-    let (asked, mut told, mut left) = (Instant::now(), Told::default(), false);
+    let (asked, mut told, mut left) = (Instant::now(), Progress::default(), false);
     let model = session.wait_out(|model| {
         let Some(repair) = &model.repair else { return asked.elapsed() >= LONGEST_BEGIN };
         told.tell(repair);
@@ -30,7 +30,7 @@ pub fn to_the_end(session: &Session, request: Request) -> Option<Repair> {
 
 /// What was said already.
 #[derive(Default)]
-struct Told {
+struct Progress {
     steps: usize,
     ask: Option<Ask>,
     was_ended: bool,
@@ -38,7 +38,7 @@ struct Told {
     turned_back: bool,
 }
 
-impl Told {
+impl Progress {
     fn tell(&mut self, repair: &Repair) {
         let name = &repair.name;
         for line in repair.steps.iter().skip(self.steps) {

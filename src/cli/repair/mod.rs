@@ -13,7 +13,7 @@ use super::{Outcome, RepairCall, Stopped, ask, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::model::{AccountKey, Installed, StoredAccount};
-use crate::client::repair::{Record, RepairEnd, Repairs, wording};
+use crate::client::repair::{JournalStore, Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::Target;
 
@@ -21,7 +21,7 @@ pub use target::is_repaired;
 
 /// What came of it, as far as it came.
 #[derive(Default)]
-pub struct Story {
+pub struct RepairRun {
     pub server: Option<ServerKey>,
     /// It is as it should be, with or without a repair.
     pub verified: bool,
@@ -34,40 +34,40 @@ pub struct Story {
 
 pub fn run(call: &RepairCall) -> Outcome {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::Blind };
-    let mut story = Story::default();
+    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
+    let mut run = RepairRun::default();
     let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
-    let outcome = match attempt(&session, call, started, &mut story) {
-        Ok(()) if story.verified => Outcome::Fine,
+    let outcome = match attempt(&session, call, started, &mut run) {
+        Ok(()) if run.verified => Outcome::Fine,
         Ok(()) => Outcome::Wrong,
         Err(Stopped(outcome, why)) => {
             tell!("plex-locksmith: {why}");
-            story.why = Some(why);
+            run.why = Some(why);
             outcome
         }
     };
     let model = session.engine.model();
-    let record = record_of(&model, &story, &before);
+    let record = record_of(&model, &run, &before);
     if call.json {
-        json::print(&json::RepairReport::new(&model, &story, record, session.repairs.as_ref(), started.elapsed()));
-    } else if let Some(server) = story.server.and_then(|key| model.server(key)).filter(|_| outcome != Outcome::Usage) {
+        json::print(&json::RepairReport::new(&model, &run, record, session.repairs.as_ref(), started.elapsed()));
+    } else if let Some(server) = run.server.and_then(|key| model.server(key)).filter(|_| outcome != Outcome::Usage) {
         text::print_server(server);
     }
     // The simulated home ends with this call, and its copies with it.
-    if let Some(record) = record.filter(|_| story.repair.is_some() && !call.demo) {
+    if let Some(record) = record.filter(|_| run.repair.is_some() && !call.demo) {
         plan::print_way_back(record, &model.repairs, session.repairs.as_ref());
     }
     session.end();
     outcome
 }
 
-fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut Story) -> Result<(), Stopped> {
-    if session.repairs.as_ref().is_some_and(Repairs::is_busy) {
+fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut RepairRun) -> Result<(), Stopped> {
+    if session.repairs.as_ref().is_some_and(JournalStore::is_busy) {
         let words = "another Locksmith is at work on this computer. Nothing was changed";
         return Err(Stopped(Outcome::Wrong, words.to_owned()));
     }
     let Target { key, open } = target::find(session, call, started)?;
-    story.server = Some(key);
+    run.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
         tell!("plex-locksmith: {}", wording::record(record));
@@ -96,7 +96,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
         _ if open.is_some() => {}
         Some(Cause::Healthy) => {
             tell!("plex-locksmith: nothing to repair");
-            (story.verified, story.why) = (true, Some("nothing to repair".to_owned()));
+            (run.verified, run.why) = (true, Some("nothing to repair".to_owned()));
             return Ok(());
         }
         Some(cause) if is_repaired(cause) => {}
@@ -113,13 +113,13 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, story: &mut S
         Some(record) => Request::GoOn { id: record.id.clone(), agreed },
         None => Request::Repair { server: key, agreed },
     };
-    story.open = open;
+    run.open = open;
     let repair = follow::to_the_end(session, request)
         .ok_or_else(|| Stopped(Outcome::Wrong, "the repair could not be started. Nothing was changed".to_owned()))?;
     let name = repair.name.clone();
-    story.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
-    story.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
-    story.repair = Some(repair);
+    run.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
+    run.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
+    run.repair = Some(repair);
     settle(session, started);
     Ok(())
 }
@@ -214,9 +214,9 @@ fn what_to_type(other: &StoredAccount, server: &str) -> String {
 }
 
 /// The journal of this repair: the one that it went on with, or one that was not there before.
-fn record_of<'a>(model: &'a Model, story: &Story, before: &[String]) -> Option<&'a Record> {
-    let repair = story.repair.as_ref()?;
-    let is_this = |record: &&Record| match &story.open {
+fn record_of<'a>(model: &'a Model, run: &RepairRun, before: &[String]) -> Option<&'a Record> {
+    let repair = run.repair.as_ref()?;
+    let is_this = |record: &&Record| match &run.open {
         Some(open) => open.id == record.id,
         None => record.server == repair.id && !before.contains(&record.id),
     };

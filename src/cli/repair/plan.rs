@@ -2,14 +2,14 @@
 
 use super::super::{json::undoable_until, undo};
 use crate::cli::out::tell;
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::model::Installed;
 use crate::client::repair::record::KEPT;
-use crate::client::repair::{Outcome, Record, Repairs, wording};
+use crate::client::repair::{JournalStore, Outcome, Record, wording};
 use crate::client::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
-pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&Repairs>) {
+pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&JournalStore>) {
     tell!("Repair of {name}");
     line(
         "Changes",
@@ -29,9 +29,9 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
         if let Some(user) = &installed.user {
             line("Whose it is", &format!("of {user}, another user of this computer"));
         }
-        match &installed.hand {
-            Hand::Ours(means) => line("Stop and start", &format!("by {means}")),
-            Hand::Owners => line("Stop and start", "by you: you are told when, and it is seen when it was done"),
+        match &installed.controller {
+            Controller::Managed(means) => line("Stop and start", &format!("by {means}")),
+            Controller::Manual => line("Stop and start", "by you: you are told when, and it is seen when it was done"),
         }
     }
     if let Some(repairs) = repairs {
@@ -42,7 +42,7 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
 }
 
 /// How to go back, and where the copy is.
-pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&Repairs>) {
+pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&JournalStore>) {
     if let Some(until) = undoable_until(record) {
         tell!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
     }

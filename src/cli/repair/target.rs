@@ -71,7 +71,7 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
     };
     let outcome = match error.kind {
         InstallKind::Missing | InstallKind::NotSettings => Outcome::Usage,
-        _ => Outcome::Blind,
+        _ => Outcome::ProbeFailed,
     };
     Err(Stopped(outcome, format!("{error}. Nothing was changed")))
 }
@@ -151,7 +151,7 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
         );
         return Stopped(Outcome::Wrong, words);
     }
-    let outcome = if model.closed_installations.is_empty() { Outcome::Wrong } else { Outcome::Blind };
+    let outcome = if model.closed_installations.is_empty() { Outcome::Wrong } else { Outcome::ProbeFailed };
     let words = "no settings of a Plex server were found where they usually are on this computer.";
     Stopped(outcome, format!("{words} {WAY}{}{}", reach::repairs_of_root(), closed(model)))
 }

@@ -33,10 +33,10 @@ fn covers(pattern: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::text::Name;
+    use crate::client::text::DisplayText;
 
     fn papers(names: &[&str], not_before: i64, not_after: i64) -> Certificate {
-        let issuer = Name::new("Test authority").unwrap();
+        let issuer = DisplayText::new("Test authority").unwrap();
         Certificate { names: names.iter().map(ToString::to_string).collect(), issuer, not_before, not_after }
     }
 

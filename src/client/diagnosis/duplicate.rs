@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondLook, Source};
+use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondProbe, Source};
 
 /// True if the two addresses, which answer with one identity, cannot be one server.
 ///
@@ -30,7 +30,7 @@ fn is_front(facts: &AddressFacts) -> bool {
 /// Are these two computers? They differ, and went on to differ when both were asked again.
 #[must_use]
 pub fn are_two(a: &AddressFacts, b: &AddressFacts) -> bool {
-    let was_asked = |facts: &AddressFacts| facts.second_look == SecondLook::Done;
+    let was_asked = |facts: &AddressFacts| facts.second_look == SecondProbe::Done;
     was_asked(a) && was_asked(b) && cannot_be_one(a, b)
 }
 

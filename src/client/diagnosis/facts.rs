@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use crate::client::error::NetError;
-use crate::client::model::{AddressFacts, Certificate, Fact, Installed, Listed, MachineId, NameAnswer, User};
+use crate::client::model::{AddressFacts, Certificate, Fact, Installed, MachineId, NameAnswer, PlexResource, User};
 
 /// What is known of this computer and its way to Plex.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +73,7 @@ pub enum AccountFacts {
     SignedIn {
         user: User,
         /// The account's own list of servers.
-        list: Fact<Vec<Listed>>,
+        list: Fact<Vec<PlexResource>>,
     },
 }
 

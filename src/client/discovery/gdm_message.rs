@@ -4,7 +4,7 @@
 
 use crate::client::model::{Hint, MachineId};
 use crate::client::settings::PLEX_PORT;
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// The questions. Servers take anything that begins with `M-SEARCH *`, but not all emulators do: kodi2plex answers the first
 /// form alone, and older clients only ever sent the second.
@@ -100,9 +100,9 @@ impl<'a> Headers<'a> {
 
     fn hint(&self) -> Hint {
         Hint {
-            name: self.name.and_then(Name::new),
+            name: self.name.and_then(DisplayText::new),
             id: self.id.and_then(MachineId::new),
-            version: self.version.and_then(Name::new),
+            version: self.version.and_then(DisplayText::new),
             certificate_uuid: self.host.and_then(certificate_uuid),
             updated_at: self.updated_at.filter(|text| is_number(text)).and_then(|text| text.parse().ok()),
         }

@@ -11,7 +11,7 @@ use mdns_sd::{Metrics, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
 use super::here::is_reachable_kind;
 use crate::client::model::{Hint, MachineId, Sighting, Source};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// What is browsed for (support.plex.tv/articles/200430283 calls it "older Bonjour/Avahi network discovery").
 const SERVICE: &str = "_plexmediasvr._tcp.local.";
@@ -101,9 +101,9 @@ fn sightings(service: &ResolvedService) -> Vec<Sighting> {
         return Vec::new();
     }
     let hint = Hint {
-        name: Name::new(&instance(service)),
+        name: DisplayText::new(&instance(service)),
         id: service.get_property_val_str("machineIdentifier").and_then(MachineId::new),
-        version: service.get_property_val_str("version").and_then(Name::new),
+        version: service.get_property_val_str("version").and_then(DisplayText::new),
         ..Hint::default()
     };
     let mut addresses: Vec<SocketAddr> = service
@@ -155,7 +155,7 @@ mod tests {
     fn an_announcement_without_port_or_hints_is_no_harm() {
         assert!(sightings(&service("a", &["10.0.0.5"], 0, &[])).is_empty());
         let found = sightings(&service("a", &["10.0.0.5"], 1, &[("machineIdentifier", "<b>")]));
-        assert_eq!(found[0].hint, Hint { name: Name::new("a"), ..Hint::default() });
+        assert_eq!(found[0].hint, Hint { name: DisplayText::new("a"), ..Hint::default() });
     }
 
     #[tokio::test]

@@ -6,16 +6,16 @@ use super::InstallError;
 
 /// Who stops and starts a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum Controller {
     /// This program, by the means that are named: "systemd (plexmediaserver)".
-    Ours(String),
+    Managed(String),
     /// Its owner: it runs elsewhere, and only its settings are within reach.
-    Owners,
+    Manual,
 }
 
 /// Stops and starts one server.
 pub trait Control: Send + Sync {
-    fn hand(&self) -> Hand;
+    fn controller(&self) -> Controller;
 
     /// Is there something that [`Control::start`] would start? Settings outlive the program that wrote them.
     fn can_start(&self) -> bool {
@@ -63,8 +63,8 @@ pub trait Control: Send + Sync {
 pub struct OwnersHand;
 
 impl Control for OwnersHand {
-    fn hand(&self) -> Hand {
-        Hand::Owners
+    fn controller(&self) -> Controller {
+        Controller::Manual
     }
 
     /// Not by this program; and what only lies in a folder need not be anybody's server any more.

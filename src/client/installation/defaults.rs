@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::{self, Output};
-use super::store::{Form, Preferences, Store, Whole};
+use super::store::{Preferences, PreferencesFormat, RawPreferences, Store};
 use super::{InstallError, InstallKind, preferences_plist};
 
 /// The shortest value that is known again in other words, in bytes.
@@ -12,7 +12,7 @@ const TELLING: usize = 5;
 
 /// A domain, and the program that speaks for it: `/usr/bin/defaults`, or a stand-in.
 ///
-/// Its [`Whole`] is what `defaults export DOMAIN -` prints, put in the one form of [`preferences_plist`]: equal
+/// Its [`RawPreferences`] is what `defaults export DOMAIN -` prints, put in the one form of [`preferences_plist`]: equal
 /// settings are equal bytes. They are the same "byte for byte" when every key and every value with its type is. An
 /// export gives dates in whole seconds: a fraction of one is not kept.
 #[derive(Clone, Debug)]
@@ -26,8 +26,13 @@ impl Defaults {
         InstallError::new(operation, self.place(), kind)
     }
 
-    fn run(&self, operation: &'static str, words: &[&str], input: Option<&Whole>) -> Result<Output, InstallError> {
-        let ran = command::run(self.program.as_os_str(), words, input.map(Whole::expose));
+    fn run(
+        &self,
+        operation: &'static str,
+        words: &[&str],
+        input: Option<&RawPreferences>,
+    ) -> Result<Output, InstallError> {
+        let ran = command::run(self.program.as_os_str(), words, input.map(RawPreferences::expose));
         ran.map_err(|error| {
             // That the tool is missing does not mean that the settings are.
             let kind = match error.kind() {
@@ -39,22 +44,22 @@ impl Defaults {
     }
 
     /// All of it in the one form. Where there is no such domain, `defaults` says so, or prints an empty dictionary.
-    fn export(&self, operation: &'static str) -> Result<Whole, InstallError> {
+    fn export(&self, operation: &'static str) -> Result<RawPreferences, InstallError> {
         let output = self.run(operation, &["export", &self.domain, "-"], None)?;
         if !output.success && output.stderr.contains("does not exist") {
             return Err(self.error(operation, InstallKind::Missing));
         }
-        let printed = Whole::new(output.good(operation, &self.place())?.stdout);
+        let printed = RawPreferences::new(output.good(operation, &self.place())?.stdout);
         self.canonical(&printed)
     }
 
-    fn canonical(&self, whole: &Whole) -> Result<Whole, InstallError> {
+    fn canonical(&self, whole: &RawPreferences) -> Result<RawPreferences, InstallError> {
         let canonical = preferences_plist::canonical(whole.expose());
-        canonical.map(Whole::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+        canonical.map(RawPreferences::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
     }
 
     /// The whole dictionary, by standard input: whatever is in the words of a command, every user can see (ps(1)).
-    fn import(&self, wanted: &Whole) -> Result<(), InstallError> {
+    fn import(&self, wanted: &RawPreferences) -> Result<(), InstallError> {
         let mut output = self.run("write", &["import", &self.domain, "-"], Some(wanted))?;
         if quotes(&output.stderr, &self.parse(wanted)?) {
             "its words quote the settings, and are not repeated here".clone_into(&mut output.stderr);
@@ -64,7 +69,7 @@ impl Defaults {
 
     /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is
     /// merged into it: after the one there are none, after the other those that were to go.
-    fn prune(&self, wanted: &Whole) -> Result<(), InstallError> {
+    fn prune(&self, wanted: &RawPreferences) -> Result<(), InstallError> {
         let wanted = self.parse(wanted)?;
         let there = self.parse(&self.export("write")?)?;
         let kept: Vec<&str> = wanted.keys().collect();
@@ -81,7 +86,7 @@ impl Store for Defaults {
     }
 
     /// A domain that is empty, and one that there is none of, look the same: both are [`InstallKind::Missing`].
-    fn read(&self) -> Result<Whole, InstallError> {
+    fn read(&self) -> Result<RawPreferences, InstallError> {
         let whole = self.export("read")?;
         if self.parse(&whole)?.keys().next().is_none() {
             return Err(self.error("read", InstallKind::Missing));
@@ -89,7 +94,7 @@ impl Store for Defaults {
         Ok(whole)
     }
 
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+    fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let (expected, wanted) = (self.canonical(expected)?, self.canonical(wanted)?);
         if self.export("write")? != expected {
             return Err(self.error("write", InstallKind::Changed));
@@ -102,7 +107,7 @@ impl Store for Defaults {
         if self.export("write")? == wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn form(&self) -> &'static Form {
+    fn form(&self) -> &'static PreferencesFormat {
         &preferences_plist::FORM
     }
 }

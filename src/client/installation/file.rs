@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::control::OwnersHand;
 use super::pinned::{Beside, Pinned};
-use super::store::{FileOwner, Form, Store, StoreLock, Whole};
+use super::store::{FileOwner, PreferencesFormat, RawPreferences, Store, StoreLock};
 use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
 
 /// The name of the file (protocol.md 6.1).
@@ -69,7 +69,7 @@ impl PreferencesFile {
     }
 
     /// A rename would leave the other names of a file with what it was.
-    fn put(&self, pinned: &Pinned, wanted: &Whole) -> io::Result<()> {
+    fn put(&self, pinned: &Pinned, wanted: &RawPreferences) -> io::Result<()> {
         let before = pinned.open()?;
         if before.metadata()?.permissions().readonly() {
             return Err(io::ErrorKind::ReadOnlyFilesystem.into());
@@ -101,11 +101,11 @@ impl Store for PreferencesFile {
         self.file.display().to_string()
     }
 
-    fn read(&self) -> Result<Whole, InstallError> {
-        self.pinned().and_then(|pinned| pinned.read(LARGEST)).map(Whole::new).map_err(self.io("read"))
+    fn read(&self) -> Result<RawPreferences, InstallError> {
+        self.pinned().and_then(|pinned| pinned.read(LARGEST)).map(RawPreferences::new).map_err(self.io("read"))
     }
 
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+    fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let pinned = self.pinned().map_err(self.io("write"))?;
         // What a kill in the midst of an earlier write left: it can hold a sign-in.
         pinned.sweep(BESIDE.0, BESIDE.1);
@@ -119,7 +119,7 @@ impl Store for PreferencesFile {
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn create(&self, wanted: &Whole, owner: Option<FileOwner>) -> Result<(), InstallError> {
+    fn create(&self, wanted: &RawPreferences, owner: Option<FileOwner>) -> Result<(), InstallError> {
         let pinned = self.pinned().map_err(self.io("make"))?;
         if pinned.exists() {
             return Err(self.error("make", InstallKind::Changed));
@@ -158,7 +158,7 @@ impl Store for PreferencesFile {
         }
     }
 
-    fn form(&self) -> &'static Form {
+    fn form(&self) -> &'static PreferencesFormat {
         &preferences_xml::FORM
     }
 }
@@ -190,7 +190,7 @@ fn has_no_room(error: &io::Error) -> bool {
 /// `ENOLCK` of Linux and of macOS, and [`NO_SYNC`].
 const NO_LOCKS: [i32; 5] = [37, 77, 45, 102, 95];
 
-fn make(pinned: &Pinned, wanted: &Whole, owner: Option<FileOwner>) -> io::Result<()> {
+fn make(pinned: &Pinned, wanted: &RawPreferences, owner: Option<FileOwner>) -> io::Result<()> {
     let mut beside = pinned.create_beside(BESIDE.0, BESIDE.1)?;
     let mut put = || -> io::Result<()> {
         beside.write(wanted.expose())?;
@@ -224,7 +224,7 @@ fn belong_to(_pinned: &Pinned, _beside: &Beside, _owner: Option<FileOwner>) -> i
     Ok(())
 }
 
-fn put_by_rename(pinned: &Pinned, before: &File, wanted: &Whole) -> io::Result<()> {
+fn put_by_rename(pinned: &Pinned, before: &File, wanted: &RawPreferences) -> io::Result<()> {
     let mut beside = pinned.create_beside(BESIDE.0, BESIDE.1)?;
     let mut put = || -> io::Result<()> {
         beside.write(wanted.expose())?;
@@ -240,10 +240,10 @@ fn put_by_rename(pinned: &Pinned, before: &File, wanted: &Whole) -> io::Result<(
     Ok(())
 }
 
-fn put_in_place(pinned: &Pinned, wanted: &Whole) -> io::Result<()> {
-    let before = Whole::new(pinned.read(LARGEST)?);
+fn put_in_place(pinned: &Pinned, wanted: &RawPreferences) -> io::Result<()> {
+    let before = RawPreferences::new(pinned.read(LARGEST)?);
     let mut file = pinned.open_to_write()?;
-    let mut write = |whole: &Whole| -> io::Result<()> {
+    let mut write = |whole: &RawPreferences| -> io::Result<()> {
         file.rewind()?;
         file.write_all(whole.expose())?;
         file.set_len(whole.expose().len() as u64)?;

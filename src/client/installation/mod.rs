@@ -40,13 +40,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::listener::{self, Listener};
-use super::text::Name;
-pub use control::{Control, Hand};
+use super::text::DisplayText;
+pub use control::{Control, Controller};
 pub use error::{InstallError, InstallKind};
 pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
-pub use store::{Change, FileOwner, Form, NewSignIn, Preferences, Store, StoreLock, Whole};
-pub use stored::Stored;
+pub use store::{Change, FileOwner, NewSignIn, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};
+pub use stored::ServerPreferences;
 #[cfg(windows)]
 pub use windows::Servers as WindowsServers;
 
@@ -56,12 +56,12 @@ pub struct Found {
     pub locator: Locator,
     /// Where the settings are, in words for "Details".
     pub place: String,
-    pub hand: Hand,
+    pub controller: Controller,
     /// There is a program or a service that can be started, not just settings that were left over.
     pub can_start: bool,
     /// The user of this computer whose installation it is, where that is another one.
-    pub user: Option<Name>,
-    pub stored: Result<Stored, InstallError>,
+    pub user: Option<DisplayText>,
+    pub stored: Result<ServerPreferences, InstallError>,
     pub log: Option<LogFacts>,
 }
 
@@ -72,7 +72,7 @@ impl Found {
         Self {
             locator: Locator::Folder { preferences: Path::new(place).join(file::PREFERENCES) },
             place: place.to_owned(),
-            hand: Hand::Owners,
+            controller: Controller::Manual,
             can_start: false,
             user: None,
             stored: Err(InstallError::new("look at", place, InstallKind::TimedOut)),
@@ -111,10 +111,10 @@ impl Installation {
         Found {
             locator: self.locator.clone(),
             place: self.store.place(),
-            hand: self.control.hand(),
+            controller: self.control.controller(),
             can_start: self.control.can_start(),
             user: None,
-            stored: settings.map(|settings| Stored::from(|key: &str| settings.get(key).map(str::to_owned))),
+            stored: settings.map(|settings| ServerPreferences::from(|key: &str| settings.get(key).map(str::to_owned))),
             log: logs.and_then(log::newest),
         }
     }

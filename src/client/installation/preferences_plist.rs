@@ -8,14 +8,14 @@ use std::io::Cursor;
 
 use plist::{Dictionary, Value};
 
-use super::store::{Change, Form, Preferences, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
 
 const BINARY: &[u8] = b"bplist";
 /// The XML reader would pass these texts over. macOS writes none: refused, rather than lost.
 const PASSED_OVER: &[u8] = b"<![CDATA[";
 
 /// What `defaults export` writes.
-pub const FORM: Form = Form { parse, edited, extension: "plist" };
+pub const FORM: PreferencesFormat = PreferencesFormat { parse, edited, extension: "plist" };
 
 /// The settings; `None` if this is no dictionary of them. Texts are as they are, numbers and truth values as text, and
 /// what is of any other kind as its XML: good for comparison.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::store::{Change, Form, Preferences, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
 
 const ELEMENT: &str = "Preferences";
 /// The most settings that are read: a server knows some two hundred.
@@ -24,7 +24,7 @@ struct Scanned<'a> {
 }
 
 /// A `Preferences.xml`.
-pub const FORM: Form = Form { parse, edited, extension: "xml" };
+pub const FORM: PreferencesFormat = PreferencesFormat { parse, edited, extension: "xml" };
 
 /// The settings; `None` if this is no settings file.
 #[must_use]

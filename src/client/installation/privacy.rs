@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::store::Whole;
+use super::store::RawPreferences;
 use super::{InstallError, InstallKind, file};
 
 /// Makes a folder, with those above it, that only this user may look into. One that is there already becomes so.
@@ -35,12 +35,12 @@ pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), InstallError> {
 }
 
 /// On the disk, with its name, before it is read back.
-fn write(mut new: File, path: &Path, bytes: &[u8]) -> io::Result<Whole> {
+fn write(mut new: File, path: &Path, bytes: &[u8]) -> io::Result<RawPreferences> {
     new.write_all(bytes)?;
     new.sync_all()?;
     drop(new);
     path.parent().map_or(Ok(()), file::sync_folder)?;
-    fs::read(path).map(Whole::new)
+    fs::read(path).map(RawPreferences::new)
 }
 
 #[cfg(unix)]

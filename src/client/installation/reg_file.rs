@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use secrecy::{ExposeSecret as _, SecretSlice};
 
-use super::store::{Change, Form, Preferences, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
 
 const HEAD: &str = "Windows Registry Editor Version 5.00";
 const LINE: &str = "\r\n";
@@ -122,7 +122,7 @@ impl RegFile {
 }
 
 /// What `reg export` writes, in one form alone.
-pub const FORM: Form = Form { parse, edited, extension: "reg" };
+pub const FORM: PreferencesFormat = PreferencesFormat { parse, edited, extension: "reg" };
 
 /// The settings: the values of the key itself. `None` if this is no such file.
 #[must_use]

@@ -22,9 +22,9 @@ pub const SIGN_IN: [&str; 4] = [TOKEN, USERNAME, EMAIL, "PlexOnlineHome"];
 /// All settings of a server, byte for byte as its system keeps or exports them. They hold a token: nothing prints them, and their
 /// memory is wiped.
 #[derive(Clone)]
-pub struct Whole(SecretSlice<u8>);
+pub struct RawPreferences(SecretSlice<u8>);
 
-impl Whole {
+impl RawPreferences {
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
         Self(bytes.into())
@@ -37,15 +37,15 @@ impl Whole {
     }
 }
 
-impl PartialEq for Whole {
+impl PartialEq for RawPreferences {
     fn eq(&self, other: &Self) -> bool {
         self.expose() == other.expose()
     }
 }
 
-impl fmt::Debug for Whole {
+impl fmt::Debug for RawPreferences {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Whole({} bytes)", self.expose().len())
+        write!(f, "RawPreferences({} bytes)", self.expose().len())
     }
 }
 
@@ -113,7 +113,7 @@ impl NewSignIn {
 }
 
 /// In which form a store keeps its settings.
-pub struct Form {
+pub struct PreferencesFormat {
     /// The settings in it; `None` if it is not of this form.
     pub parse: fn(&[u8]) -> Option<Preferences>,
     /// The same with a change.
@@ -143,20 +143,20 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// When it is not there, may not be read, or is too large to be settings.
-    fn read(&self) -> Result<Whole, InstallError>;
+    fn read(&self) -> Result<RawPreferences, InstallError>;
 
     /// Puts `wanted` in the place of `expected`, and reads it back.
     ///
     /// # Errors
     /// [`InstallKind::Changed`] when something else than `expected` is there: then nothing was written.
     /// [`InstallKind::NotAsWritten`] when it reads otherwise afterwards.
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError>;
+    fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError>;
 
     /// Puts settings where there are none, with the owner that they had, and reads them back.
     ///
     /// # Errors
     /// [`InstallKind::Changed`] when there is something; [`InstallKind::Unsupported`] where that cannot be done.
-    fn create(&self, wanted: &Whole, owner: Option<FileOwner>) -> Result<(), InstallError> {
+    fn create(&self, wanted: &RawPreferences, owner: Option<FileOwner>) -> Result<(), InstallError> {
         let _ = (wanted, owner);
         Err(InstallError::new("make", self.place(), InstallKind::Unsupported))
     }
@@ -187,13 +187,13 @@ pub trait Store: Send + Sync {
     }
 
     /// The form of what is read and written here.
-    fn form(&self) -> &'static Form;
+    fn form(&self) -> &'static PreferencesFormat;
 
     /// The settings in it.
     ///
     /// # Errors
     /// [`InstallKind::NotSettings`]
-    fn parse(&self, whole: &Whole) -> Result<Preferences, InstallError> {
+    fn parse(&self, whole: &RawPreferences) -> Result<Preferences, InstallError> {
         (self.form().parse)(whole.expose()).ok_or_else(|| not_settings(self.place()))
     }
 
@@ -201,8 +201,8 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`InstallKind::NotSettings`]
-    fn edited(&self, whole: &Whole, change: &Change) -> Result<Whole, InstallError> {
-        (self.form().edited)(whole.expose(), change).map(Whole::new).ok_or_else(|| not_settings(self.place()))
+    fn edited(&self, whole: &RawPreferences, change: &Change) -> Result<RawPreferences, InstallError> {
+        (self.form().edited)(whole.expose(), change).map(RawPreferences::new).ok_or_else(|| not_settings(self.place()))
     }
 }
 

@@ -5,14 +5,14 @@ use secrecy::ExposeSecret as _;
 
 use super::store::{EMAIL, TOKEN, USERNAME};
 use crate::client::model::{MachineId, Secret, StoredAccount};
-use crate::client::text::{Email, Name};
+use crate::client::text::{DisplayText, Email};
 
 /// The settings that matter here (protocol.md 6.1).
 #[derive(Clone, Debug)]
-pub struct Stored {
+pub struct ServerPreferences {
     pub id: Option<MachineId>,
     /// `FriendlyName`
-    pub name: Option<Name>,
+    pub name: Option<DisplayText>,
     pub account: StoredAccount,
     /// `CertificateUUID`: its certificate is good for `*.<this>.plex.direct`.
     pub certificate: Option<String>,
@@ -20,7 +20,7 @@ pub struct Stored {
     pub token: Option<Secret>,
 }
 
-impl Stored {
+impl ServerPreferences {
     /// Reads the settings, one by one, by their names. Empty values are those of a server that signed itself out.
     pub fn from(setting: impl Fn(&str) -> Option<String>) -> Self {
         let filled = |key: &str| setting(key).filter(|value| !value.trim().is_empty());
@@ -28,9 +28,9 @@ impl Stored {
         let id = processed.or_else(|| filled("MachineIdentifier").map(|own| processed_identifier(&own)));
         Self {
             id: id.as_deref().and_then(MachineId::new),
-            name: filled("FriendlyName").as_deref().and_then(Name::new),
+            name: filled("FriendlyName").as_deref().and_then(DisplayText::new),
             account: StoredAccount::new(
-                filled(USERNAME).as_deref().and_then(Name::new),
+                filled(USERNAME).as_deref().and_then(DisplayText::new),
                 filled(EMAIL).as_deref().and_then(Email::new),
             ),
             certificate: filled("CertificateUUID")

@@ -63,7 +63,7 @@ impl Jobs {
     /// What was found as the model has it, and the places that are closed to this user, with the reason.
     async fn installed(&self, found: Vec<Found>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
-        for Found { locator, place, hand, can_start, user, stored, log } in found {
+        for Found { locator, place, controller, can_start, user, stored, log } in found {
             let mut stored = match stored {
                 Ok(stored) => stored,
                 Err(error) => {
@@ -88,7 +88,7 @@ impl Jobs {
                 log,
                 locator,
                 place,
-                hand,
+                controller,
                 can_start,
                 user,
                 chosen,

@@ -19,7 +19,7 @@ use super::diagnosis::facts::Proxy;
 use super::discovery::{Interface, Typed, typed};
 use super::error::{NetError, NetKind};
 use super::installation::Locator;
-use super::model::{Breakdown, Look, MachineId, Moment, Presence, Root, Secret};
+use super::model::{Breakdown, MachineId, Moment, Presence, ProbeResult, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::{AccessWay, ServerClient};
@@ -449,20 +449,25 @@ impl Jobs {
 
 /// `/` tells something where nobody is signed in; and where this computer needs no sign-in (`allowedNetworks`), it tells how the
 /// server stands with Plex. To others a claimed server shows nothing there.
-async fn root_if_telling(servers: &ServerClient, address: SocketAddr, name: Option<&str>, look: &Look) -> Option<Root> {
+async fn root_if_telling(
+    servers: &ServerClient,
+    address: SocketAddr,
+    name: Option<&str>,
+    look: &ProbeResult,
+) -> Option<Root> {
     match &look.outcome {
         Ok(Presence::Server(_)) => servers.root(address, name, look.over_tls).await,
         _ => None,
     }
 }
 
-fn broken_look(address: SocketAddr, why: Breakdown, limit: Duration) -> Look {
+fn broken_look(address: SocketAddr, why: Breakdown, limit: Duration) -> ProbeResult {
     let (kind, took) = match why {
         Breakdown::TookTooLong => (NetKind::TimedOut, limit),
         Breakdown::FellOver => (NetKind::Other, Duration::ZERO),
     };
     let error = NetError::new("look", address, kind).because("the check itself broke down");
-    Look { outcome: Err(error), took, over_tls: false, certificate: None, clock_ahead: None }
+    ProbeResult { outcome: Err(error), took, over_tls: false, certificate: None, clock_ahead: None }
 }
 
 /// The browser that the user has chosen on this system.

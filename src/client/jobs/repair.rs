@@ -4,11 +4,11 @@ use super::Jobs;
 use crate::client::clock::now_unix;
 use crate::client::installation::{InstallError, InstallKind, Installation, Locator, StoreLock};
 use crate::client::model::{Secret, User};
-use crate::client::repair::power::{Bench, Exits};
+use crate::client::repair::power::{CancelTokens, RepairContext};
 use crate::client::repair::put_back;
 use crate::client::repair::repairs::Lock;
 use crate::client::repair::reset::Repairer;
-use crate::client::repair::{Fault, Journal, Order, Progress, Record, RepairEnd, Repairs, Step, Work};
+use crate::client::repair::{Fault, Journal, JournalStore, Progress, Record, RepairEnd, RepairJob, RepairKind, Step};
 use crate::client::state::Event;
 
 /// Both are held until the work is done.
@@ -16,14 +16,14 @@ type Locks = (Lock, Option<StoreLock>);
 
 impl Jobs {
     /// Carries out an order. `signed_in` is who it is done for; an undo and a start need nobody.
-    pub fn repair(&self, order: Order, signed_in: Option<(User, Secret)>, exits: Exits) {
+    pub fn repair(&self, job: RepairJob, signed_in: Option<(User, Secret)>, cancel: CancelTokens) {
         let jobs = self.clone();
         self.finite(async move {
-            let (working, wanted) = (jobs.clone(), order.clone());
-            let work = tokio::spawn(async move { working.carry_out(&wanted, signed_in, exits).await });
-            let end = match work.await {
-                Ok(done) => done.unwrap_or_else(|fault| order.refused(fault)),
-                Err(_) => order.broke_down(),
+            let (working, wanted) = (jobs.clone(), job.clone());
+            let kind = tokio::spawn(async move { working.carry_out(&wanted, signed_in, cancel).await });
+            let end = match kind.await {
+                Ok(done) => done.unwrap_or_else(|fault| job.refused(fault)),
+                Err(_) => job.broke_down(),
             };
             jobs.tell(Event::RepairEnded(end));
             jobs.tell(Event::Repairs(jobs.records().await));
@@ -70,43 +70,43 @@ impl Jobs {
 
     async fn carry_out(
         &self,
-        order: &Order,
+        job: &RepairJob,
         signed_in: Option<(User, Secret)>,
-        exits: Exits,
+        cancel: CancelTokens,
     ) -> Result<RepairEnd, Fault> {
         let no_place = InstallError::new("find a place for the backup on", "this computer", InstallKind::Unsupported);
         let repairs = self.settings.repairs.clone().ok_or(no_place)?;
-        let (installation, _locks) = self.take_in_hand(repairs.clone(), order.locator.clone()).await?;
+        let (installation, _locks) = self.take_in_hand(repairs.clone(), job.locator.clone()).await?;
         let report = |progress| self.tell(Event::Repair(progress));
-        let bench = Bench {
+        let context = RepairContext {
             installation,
-            target: &order.target,
+            target: &job.target,
             servers: &self.servers,
             limits: &self.settings.limits,
             report: &report,
-            exits,
+            cancel,
         };
-        match &order.work {
-            Work::Start { again } => Ok(self.start(&bench, *again).await),
+        match &job.kind {
+            RepairKind::Start { again } => Ok(self.start(&context, *again).await),
             // The record is read under the lock: another program may have worked on it since it was shown.
-            Work::Undo(id) => {
-                let with = put_back::With { account: &self.account, over: order.over.as_deref(), is_unused: false };
-                Ok(put_back::undo(&bench, repairs.open(id)?, &with).await)
+            RepairKind::Undo(id) => {
+                let with = put_back::With { account: &self.account, over: job.over.as_deref(), is_unused: false };
+                Ok(put_back::undo(&context, repairs.open(id)?, &with).await)
             }
-            Work::Repair => {
+            RepairKind::Repair => {
                 let (user, token) = signed_in.ok_or(Fault::NotSignedIn)?;
-                let journal = repairs.begin(order.record(&user))?;
-                Ok(self.repairer(bench, order, &user, &token, journal).await)
+                let journal = repairs.begin(job.record(&user))?;
+                Ok(self.repairer(context, job, &user, &token, journal).await)
             }
-            Work::GoOn(id) => {
+            RepairKind::GoOn(id) => {
                 let (user, token) = signed_in.ok_or(Fault::NotSignedIn)?;
-                Ok(self.repairer(bench, order, &user, &token, repairs.open(id)?).await)
+                Ok(self.repairer(context, job, &user, &token, repairs.open(id)?).await)
             }
         }
     }
 
     /// Opens an installation, under the lock of this user's repairs and the one beside the settings.
-    async fn take_in_hand(&self, repairs: Repairs, locator: Locator) -> Result<(Installation, Locks), Fault> {
+    async fn take_in_hand(&self, repairs: JournalStore, locator: Locator) -> Result<(Installation, Locks), Fault> {
         let installations = self.settings.installations.clone();
         let open = move || {
             let (installation, ours) = (installations.open(&locator)?, repairs.lock()?);
@@ -119,29 +119,29 @@ impl Jobs {
 
     async fn repairer(
         &self,
-        bench: Bench<'_>,
-        order: &Order,
+        context: RepairContext<'_>,
+        job: &RepairJob,
         user: &User,
         token: &Secret,
         journal: Journal,
     ) -> RepairEnd {
-        Repairer { bench, account: &self.account, token, user, agreed: order.agreed.as_ref() }.run(journal).await
+        Repairer { context, account: &self.account, token, user, agreed: job.agreed.as_ref() }.run(journal).await
     }
 
-    async fn start(&self, bench: &Bench<'_>, again: bool) -> RepairEnd {
+    async fn start(&self, context: &RepairContext<'_>, again: bool) -> RepairEnd {
         if again {
-            bench.tell(Progress::Begun(Step::Stop));
-            if let Err(fault) = bench.stop().await {
-                let runs = bench.undisturbed().bring_back(true, &fault).await;
+            context.tell(Progress::Begun(Step::Stop));
+            if let Err(fault) = context.stop().await {
+                let runs = context.undisturbed().bring_back(true, &fault).await;
                 return RepairEnd::NotStarted { fault, runs };
             }
-            bench.tell(Progress::Done(Step::Stop));
+            context.tell(Progress::Done(Step::Stop));
         }
-        bench.tell(Progress::Begun(Step::Start));
-        if let Err(fault) = bench.start().await {
+        context.tell(Progress::Begun(Step::Start));
+        if let Err(fault) = context.start().await {
             return RepairEnd::NotStarted { fault, runs: false };
         }
-        bench.tell(Progress::Done(Step::Start));
+        context.tell(Progress::Done(Step::Start));
         RepairEnd::Runs
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MachineId, Secret};
 use crate::client::digest::sha256;
-use crate::client::text::{Email, Name, hide_email};
+use crate::client::text::{DisplayText, Email, hide_email};
 
 /// Plex's number of an account (`id`): it stays when the name and the e-mail address change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct AccountKey {
 }
 
 impl AccountKey {
-    fn new(id: Option<AccountId>, username: Option<&Name>, email: Option<&Email>) -> Self {
+    fn new(id: Option<AccountId>, username: Option<&DisplayText>, email: Option<&Email>) -> Self {
         let address = address(username, email).map(|email| email.fingerprint());
         let name = username.map(|name| sha256(name.as_str().as_bytes()));
         Self { id, address, name }
@@ -51,7 +51,7 @@ fn same_account<A: PartialEq>(
 }
 
 /// An account without a user name has its e-mail address there.
-fn address(username: Option<&Name>, email: Option<&Email>) -> Option<Email> {
+fn address(username: Option<&DisplayText>, email: Option<&Email>) -> Option<Email> {
     email.cloned().or_else(|| username.and_then(|name| Email::new(name.as_str())))
 }
 
@@ -61,14 +61,14 @@ pub struct StoredAccount {
     /// Plex's own word, for a sign-in that it still accepts.
     pub id: Option<AccountId>,
     /// `PlexOnlineUsername`
-    pub username: Option<Name>,
+    pub username: Option<DisplayText>,
     /// `PlexOnlineMail`
     pub email: Option<Email>,
 }
 
 impl StoredAccount {
     #[must_use]
-    pub fn new(username: Option<Name>, email: Option<Email>) -> Self {
+    pub fn new(username: Option<DisplayText>, email: Option<Email>) -> Self {
         Self { id: None, username, email }
     }
 
@@ -117,9 +117,9 @@ pub struct User {
     /// `id`
     pub id: Option<AccountId>,
     /// What the account is called on the screen (`title`): whatever its owner likes.
-    pub name: Name,
+    pub name: DisplayText,
     /// `username`: one account's alone.
-    pub username: Option<Name>,
+    pub username: Option<DisplayText>,
     pub email: Option<Email>,
     /// `restricted`: a managed user of a Plex Home, who cannot own a server.
     pub restricted: bool,
@@ -143,19 +143,19 @@ impl User {
 
 /// A server in the account's own list at plex.tv.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct PlexResource {
     pub id: MachineId,
-    pub name: Name,
+    pub name: DisplayText,
     pub owned: bool,
     /// `home`: it belongs to the Plex Home of the account.
     pub home: bool,
     /// The name of its owner, if it is shared with the account.
-    pub owner: Option<Name>,
-    pub version: Option<Name>,
-    pub platform: Option<Name>,
-    pub platform_version: Option<Name>,
+    pub owner: Option<DisplayText>,
+    pub version: Option<DisplayText>,
+    pub platform: Option<DisplayText>,
+    pub platform_version: Option<DisplayText>,
     /// `device`: what kind of machine, where the server knows: "PC", "Docker Container", "Synology DS920+".
-    pub device: Option<Name>,
+    pub device: Option<DisplayText>,
     /// `httpsRequired`
     pub https_required: Option<bool>,
     /// `publicAddressMatches`: it has the public address of whoever asked for the list.
@@ -174,10 +174,10 @@ pub struct Listed {
     pub own_names: Vec<String>,
 }
 
-impl Listed {
+impl PlexResource {
     /// A server of the account's own, of which the list tells nothing else.
     #[must_use]
-    pub fn new(id: MachineId, name: Name) -> Self {
+    pub fn new(id: MachineId, name: DisplayText) -> Self {
         Self {
             id,
             name,
@@ -235,14 +235,14 @@ mod tests {
     use super::*;
 
     fn account(id: Option<u64>, username: &str, email: &str) -> StoredAccount {
-        StoredAccount { id: id.map(AccountId), ..StoredAccount::new(Name::new(username), Email::new(email)) }
+        StoredAccount { id: id.map(AccountId), ..StoredAccount::new(DisplayText::new(username), Email::new(email)) }
     }
 
     fn user(id: Option<u64>, username: &str, email: &str) -> User {
-        let (username, email) = (Name::new(username), Email::new(email));
+        let (username, email) = (DisplayText::new(username), Email::new(email));
         User {
             id: id.map(AccountId),
-            name: Name::new("you").unwrap(),
+            name: DisplayText::new("you").unwrap(),
             username,
             email,
             restricted: false,

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{
-    Certificate, CertificateFault, Fact, Hint, Identity, Look, MachineId, NameAnswer, Root, RootFacts, Source,
+    Certificate, CertificateFault, Fact, Hint, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts, Source,
 };
 use crate::client::error::NetError;
 
@@ -19,7 +19,7 @@ pub struct AddressFacts {
     pub here: bool,
     pub sources: BTreeSet<Source>,
     pub hint: Hint,
-    pub look: Fact<Look>,
+    pub look: Fact<ProbeResult>,
     /// How long the first answer of all took: a sleeping server is slow but once.
     pub first_took: Option<Duration>,
     pub root: Fact<Root>,
@@ -42,7 +42,7 @@ pub struct AddressFacts {
     /// What `/` showed to the account.
     pub shown_to_account: Fact<RootFacts>,
     /// It differs from another address of the same identity.
-    pub second_look: SecondLook,
+    pub second_look: SecondProbe,
     /// Set once the address has proven which server it is. It stays while the server is silent, and goes when another one answers.
     pub proof: Option<Proof>,
     /// It says that it is this server, whose proven address says otherwise: it has a row of its own.
@@ -52,7 +52,7 @@ pub struct AddressFacts {
 /// Two addresses that answer with one identity and differ are asked again, side by side: a server that was claimed between two looks
 /// is no two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecondLook {
+pub enum SecondProbe {
     NotNeeded,
     UnderWay,
     Done,
@@ -106,7 +106,7 @@ impl AddressFacts {
             shown_to_account: Fact::NotChecked,
             proof: None,
             impostor_of: None,
-            second_look: SecondLook::NotNeeded,
+            second_look: SecondProbe::NotNeeded,
         }
     }
 }

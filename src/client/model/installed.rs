@@ -1,8 +1,8 @@
 //! A server whose settings are within reach.
 
 use super::{MachineId, StoredAccount, User};
-use crate::client::installation::{Hand, Locator, LogFacts};
-use crate::client::text::Name;
+use crate::client::installation::{Controller, Locator, LogFacts};
+use crate::client::text::DisplayText;
 
 /// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,15 +11,15 @@ pub struct Installed {
     /// Where the settings are, in words for "Details".
     pub place: String,
     /// Who stops and starts it.
-    pub hand: Hand,
+    pub controller: Controller,
     /// There is a program or a service that can be started, not just settings that were left over.
     pub can_start: bool,
     /// The other user of this computer whose it is.
-    pub user: Option<Name>,
+    pub user: Option<DisplayText>,
     /// It is in a folder that the owner pointed at, and need not run on this computer.
     pub chosen: bool,
     pub id: MachineId,
-    pub name: Option<Name>,
+    pub name: Option<DisplayText>,
     /// Whose sign-in its settings hold.
     pub account: StoredAccount,
     /// `CertificateUUID`: what its certificate is good for, so that it can prove itself to whoever knows its settings.
@@ -32,7 +32,7 @@ impl Installed {
     /// The installation of a server among all: one that this program can stop and start before a folder of the same.
     #[must_use]
     pub fn of<'a>(id: &MachineId, all: &'a [Self]) -> Option<&'a Self> {
-        all.iter().filter(|i| i.id == *id).min_by_key(|i| i.hand == Hand::Owners)
+        all.iter().filter(|i| i.id == *id).min_by_key(|i| i.controller == Controller::Manual)
     }
 
     /// The account in the settings, unless it certainly is this one: its sign-in is not removed without a word of its owner (criterion
@@ -46,11 +46,11 @@ impl Installed {
     #[must_use]
     pub fn new(id: MachineId, locator: Locator) -> Self {
         let place = locator.preferences().map(|file| file.display().to_string()).unwrap_or_default();
-        let (hand, sign_in) = (Hand::Owners, StoredSignIn::None);
+        let (controller, sign_in) = (Controller::Manual, StoredSignIn::None);
         Self {
             locator,
             place,
-            hand,
+            controller,
             can_start: false,
             user: None,
             chosen: false,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::MachineId;
 use crate::client::error::NetError;
-use crate::client::text::{Email, Name};
+use crate::client::text::{DisplayText, Email};
 
 /// The `claimed` of `/identity`. Old servers do not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +32,12 @@ impl Claimed {
 pub struct Identity {
     pub id: MachineId,
     pub claimed: Claimed,
-    pub version: Option<Name>,
+    pub version: Option<DisplayText>,
 }
 
 /// One look at one address: what answered, and how.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub struct ProbeResult {
     pub outcome: Result<Presence, NetError>,
     /// From the first byte sent (connection included) to the last byte read.
     pub took: Duration,
@@ -74,28 +74,28 @@ pub enum Root {
 /// Attributes of `GET /` that say something about the account or the computer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RootFacts {
-    pub name: Option<Name>,
+    pub name: Option<DisplayText>,
     /// `platform`: Linux, Windows, MacOSX, FreeBSD.
-    pub platform: Option<Name>,
+    pub platform: Option<DisplayText>,
     /// `platformVersion`: on a NAS it often names the maker's system, "DSM 7.2.2".
-    pub platform_version: Option<Name>,
+    pub platform_version: Option<DisplayText>,
     /// `myPlexUsername`: the e-mail address of the account that the server is signed in to.
     pub username: Option<Email>,
     /// `myPlexSigninState`: unknown, none, invalid, ok.
-    pub signin_state: Option<Name>,
+    pub signin_state: Option<DisplayText>,
     /// `myPlexMappingState`: unknown, waiting, mapped, failed.
-    pub mapping_state: Option<Name>,
+    pub mapping_state: Option<DisplayText>,
     /// `myPlexMappingError`: badauth, unreachable, myplexgone, publisherror, doublenat, jumboframes.
-    pub mapping_error: Option<Name>,
+    pub mapping_error: Option<DisplayText>,
     /// Present while booting.
-    pub start_state: Option<Name>,
+    pub start_state: Option<DisplayText>,
 }
 
 /// A server's certificate, as far as a diagnosis needs it. Times are seconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
     pub names: Vec<String>,
-    pub issuer: Name,
+    pub issuer: DisplayText,
     pub not_before: i64,
     pub not_after: i64,
 }

@@ -10,11 +10,11 @@ mod sighting;
 
 use std::time::Duration;
 
-pub use account::{AccountId, AccountKey, Connection, Listed, Ownership, StoredAccount, User};
-pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondLook};
+pub use account::{AccountId, AccountKey, Connection, Ownership, PlexResource, StoredAccount, User};
+pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
-pub use look::{Certificate, CertificateFault, Claimed, Identity, Look, NameAnswer, Presence, Root, RootFacts};
+pub use look::{Certificate, CertificateFault, Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use machine_id::MachineId;
 pub use sighting::{Hint, Sighting, Source};
 

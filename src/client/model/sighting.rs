@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use serde::Serialize;
 
 use super::MachineId;
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// Where a sighting came from. The words are those of `found_by` in the JSON of `check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -34,9 +34,9 @@ pub struct Sighting {
 /// What a sighting says of the server, unproven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hint {
-    pub name: Option<Name>,
+    pub name: Option<DisplayText>,
     pub id: Option<MachineId>,
-    pub version: Option<Name>,
+    pub version: Option<DisplayText>,
     /// GDM `Host`: 32 hexadecimal digits, the server's certificate identity.
     pub certificate_uuid: Option<String>,
     /// GDM `Updated-At`, in seconds since 1970.

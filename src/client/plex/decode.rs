@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 
 use crate::client::model::{Claimed, Identity, MachineId, RootFacts};
-use crate::client::text::{Email, Name};
+use crate::client::text::{DisplayText, Email};
 
 /// The attributes of the outermost element or object, in XML or JSON, whichever it is.
 ///
@@ -62,8 +62,8 @@ impl Attributes {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str())
     }
 
-    fn name(&self, key: &str) -> Option<Name> {
-        self.get(key).and_then(Name::new)
+    fn name(&self, key: &str) -> Option<DisplayText> {
+        self.get(key).and_then(DisplayText::new)
     }
 }
 

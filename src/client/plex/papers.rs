@@ -4,7 +4,7 @@ use x509_parser::extensions::GeneralName;
 use x509_parser::parse_x509_certificate;
 
 use crate::client::model::Certificate;
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// How many names of a certificate are kept: a server's has one or two.
 const NAMES: usize = 16;
@@ -15,12 +15,12 @@ pub fn read(der: &[u8]) -> Option<Certificate> {
     let (_, certificate) = parse_x509_certificate(der).ok()?;
     let san = certificate.subject_alternative_name().ok().flatten();
     let names = san.iter().flat_map(|e| &e.value.general_names).filter_map(|name| match name {
-        GeneralName::DNSName(name) => Name::new(name).map(|n| n.to_string()),
+        GeneralName::DNSName(name) => DisplayText::new(name).map(|n| n.to_string()),
         _ => None,
     });
     Some(Certificate {
         names: names.take(NAMES).collect(),
-        issuer: Name::new(&certificate.issuer().to_string()).or_else(|| Name::new("unnamed"))?,
+        issuer: DisplayText::new(&certificate.issuer().to_string()).or_else(|| DisplayText::new("unnamed"))?,
         not_before: certificate.validity().not_before.timestamp(),
         not_after: certificate.validity().not_after.timestamp(),
     })

@@ -12,7 +12,9 @@ use super::{decode, papers};
 use crate::client::clock::now_unix;
 use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Access, Certificate, Look, MachineId, Presence, Proof, ProvenBy, Root, Secret};
+use crate::client::model::{
+    Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret,
+};
 use crate::client::settings::Limits;
 
 /// Asks servers at their addresses.
@@ -70,11 +72,11 @@ impl ServerClient {
     ///
     /// Plain HTTP comes first. A server that wants secure connections resets it, and a reverse proxy answers 400 or leads to HTTPS:
     /// then HTTPS on the same port tells the same. `name`: what the other side is asked for by, as a reverse proxy has several.
-    pub async fn look(&self, address: SocketAddr, name: Option<&str>) -> Look {
+    pub async fn look(&self, address: SocketAddr, name: Option<&str>) -> ProbeResult {
         let door = self.door(address, name);
         let started = Instant::now();
         let first = self.get("read the identity", &door, "http", "/identity").await;
-        let mut look = Look {
+        let mut look = ProbeResult {
             took: started.elapsed(),
             over_tls: false,
             certificate: None,
@@ -90,7 +92,7 @@ impl ServerClient {
             let certificate = answer.certificate.as_deref().and_then(papers::read);
             let clock_ahead = answer.clock_ahead;
             let outcome = Ok(presence(answer));
-            look = Look { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
+            look = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
         }
         look
     }

@@ -1,4 +1,4 @@
-//! The claim, as a ladder whose every rung is verified.
+//! The claim, as a ladder whose every route is verified.
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::client::error::NetError;
 use crate::client::installation::Locator;
-use crate::client::model::{Acceptance, Claimed, Listed, MachineId, Presence, Root, Secret};
+use crate::client::model::{Acceptance, Claimed, MachineId, PlexResource, Presence, Root, Secret};
 use crate::client::plex::account::{AccountClient, PlexError};
 use crate::client::plex::server::{AccessWay, ClaimAnswer, ServerClient};
 use crate::client::settings::Limits;
@@ -34,9 +34,9 @@ pub struct Target {
     pub duplicate: bool,
 }
 
-/// A rung of the ladder: by which way the claim went.
+/// A route of the ladder: by which way the claim went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rung {
+pub enum ClaimRoute {
     Loopback,
     Lan,
     /// By the server's own settings, into which a new sign-in was written.
@@ -45,7 +45,7 @@ pub enum Rung {
     PlexPage,
 }
 
-impl Rung {
+impl ClaimRoute {
     /// The word of `claimed_by` in the JSON of `claim`.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -66,7 +66,7 @@ pub enum ClaimStage {
     /// Asking Plex for a claim code; the nth, when earlier ones had expired.
     AskingForCode { nth: u8 },
     /// Handing the code to the server.
-    Handing(Rung),
+    Handing(ClaimRoute),
     /// The server is starting up; it is asked again.
     ServerStarts,
     /// The server says that it is claimed: waiting until Plex lists it.
@@ -79,10 +79,10 @@ pub enum ClaimStage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClaimEnd {
     /// The server says that it is claimed, plex.tv lists it as owned by the account, and it lets the account in.
-    Verified(Rung),
+    Verified(ClaimRoute),
     /// It was claimed, but one of the three could not be seen within the time.
     Unverified {
-        by: Rung,
+        by: ClaimRoute,
         missing: Missing,
     },
     /// It is claimed now, but plex.tv does not list it as the account's.
@@ -147,28 +147,28 @@ enum Handed {
 }
 
 impl Claimer<'_> {
-    /// Goes up the ladder until a rung holds, and verifies it.
+    /// Goes up the ladder until a route holds, and verifies it.
     pub async fn run(&self, target: &Target, consent: Consent) -> ClaimEnd {
         if target.duplicate {
             return ClaimEnd::Duplicate;
         }
         (self.report)(ClaimStage::Looking);
-        let rungs = self.rungs(target, consent).await;
-        if rungs.is_empty() {
+        let routes = self.routes(target, consent).await;
+        if routes.is_empty() {
             return target.addresses.first().map_or(ClaimEnd::Closed, |(address, _)| ClaimEnd::NeedsConsent(*address));
         }
         let (mut end, mut codes) = (ClaimEnd::Closed, 0);
-        for (address, rung) in rungs {
+        for (address, route) in routes {
             match self.look(address, &target.id).await {
-                Ok(Some(Claimed::Yes)) => return self.verify_already_claimed((address, rung), &target.id).await,
+                Ok(Some(Claimed::Yes)) => return self.verify_already_claimed((address, route), &target.id).await,
                 Ok(_) => {}
                 Err(why) => {
                     end = why;
                     continue;
                 }
             }
-            match self.hand((address, rung), consent, &target.id, &mut codes).await {
-                Handed::Claimed => return self.verify(address, &target.id, rung).await,
+            match self.hand((address, route), consent, &target.id, &mut codes).await {
+                Handed::Claimed => return self.verify(address, &target.id, route).await,
                 Handed::Closed => end = ClaimEnd::Closed,
                 Handed::Ended(why) => return why,
             }
@@ -216,7 +216,7 @@ impl Claimer<'_> {
     /// Hands codes to one address until one is taken or it is clear that none will be. `codes` counts those of the whole claim.
     async fn hand(
         &self,
-        (address, rung): (SocketAddr, Rung),
+        (address, route): (SocketAddr, ClaimRoute),
         consent: Consent,
         id: &MachineId,
         codes: &mut u8,
@@ -233,7 +233,7 @@ impl Claimer<'_> {
                 Ok(code) => code,
                 Err(end) => return Handed::Ended(end),
             };
-            match self.hand_code((address, rung), consent, id, &code, give_up).await {
+            match self.hand_code((address, route), consent, id, &code, give_up).await {
                 Some(handed) => return handed,
                 None => continue,
             }
@@ -244,7 +244,7 @@ impl Claimer<'_> {
     /// Hands one code over, as often as the server was merely starting up. `None`: the code is no good.
     async fn hand_code(
         &self,
-        (address, rung): (SocketAddr, Rung),
+        (address, route): (SocketAddr, ClaimRoute),
         consent: Consent,
         id: &MachineId,
         code: &Secret,
@@ -260,7 +260,7 @@ impl Claimer<'_> {
             if consent == Consent::HereOnly && !(self.is_own_process)(address).await {
                 return Some(Handed::Ended(ClaimEnd::NeedsConsent(address)));
             }
-            (self.report)(ClaimStage::Handing(rung));
+            (self.report)(ClaimStage::Handing(route));
             return Some(match self.servers.claim(address, false, code).await {
                 ClaimAnswer::Taken => Handed::Claimed,
                 ClaimAnswer::Unauthorized => match self.meaning_of_401(address, id).await {
@@ -327,7 +327,7 @@ impl Claimer<'_> {
     }
 
     /// It was claimed before anything was sent: it may be the account's own already.
-    async fn verify_already_claimed(&self, (address, by): (SocketAddr, Rung), id: &MachineId) -> ClaimEnd {
+    async fn verify_already_claimed(&self, (address, by): (SocketAddr, ClaimRoute), id: &MachineId) -> ClaimEnd {
         match self.account.servers(self.token).await {
             Ok(list) if list.iter().any(|l| l.id == *id && l.owned) => self.verify(address, id, by).await,
             Ok(_) => ClaimEnd::SomeoneElse,
@@ -336,7 +336,7 @@ impl Claimer<'_> {
     }
 
     /// Waits until the server is claimed, listed as owned, and lets the account in: only then is it success.
-    pub async fn verify(&self, address: SocketAddr, id: &MachineId, by: Rung) -> ClaimEnd {
+    pub async fn verify(&self, address: SocketAddr, id: &MachineId, by: ClaimRoute) -> ClaimEnd {
         let give_up = Instant::now() + self.limits.verify;
         let mut pause = self.limits.verify_pause;
         let mut missing = Missing::NotListed;
@@ -366,7 +366,7 @@ impl Claimer<'_> {
     }
 
     /// Asks with the server's own access token, at the address at hand first, and only over proven ways.
-    async fn lets_in(&self, address: SocketAddr, listed: &Listed) -> bool {
+    async fn lets_in(&self, address: SocketAddr, listed: &PlexResource) -> bool {
         let Some(token) = &listed.access_token else { return false };
         let ways = listed.connections.iter().filter(|c| !c.relay && c.local && c.plex_direct.is_some());
         let others = ways.map(|c| c.address).filter(|other| *other != address);
@@ -384,21 +384,23 @@ impl Claimer<'_> {
 
     /// Where the owner's word reaches: the one address that they agreed to; or, without a word, loopback where the server's own process
     /// listens.
-    async fn rungs(&self, target: &Target, consent: Consent) -> Vec<(SocketAddr, Rung)> {
+    async fn routes(&self, target: &Target, consent: Consent) -> Vec<(SocketAddr, ClaimRoute)> {
         match consent {
             Consent::Lan(address) => {
                 let known = target.addresses.iter().find(|(known, _)| *known == address);
-                let rung = |here: bool| if here && address.ip().is_loopback() { Rung::Loopback } else { Rung::Lan };
-                known.map(|(_, here)| (address, rung(*here))).into_iter().collect()
+                let route = |here: bool| {
+                    if here && address.ip().is_loopback() { ClaimRoute::Loopback } else { ClaimRoute::Lan }
+                };
+                known.map(|(_, here)| (address, route(*here))).into_iter().collect()
             }
             Consent::HereOnly => {
-                let mut rungs = Vec::new();
+                let mut routes = Vec::new();
                 for (address, here) in &target.addresses {
                     if *here && address.ip().is_loopback() && (self.is_own_process)(*address).await {
-                        rungs.push((*address, Rung::Loopback));
+                        routes.push((*address, ClaimRoute::Loopback));
                     }
                 }
-                rungs
+                routes
             }
         }
     }

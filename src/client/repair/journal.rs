@@ -15,7 +15,7 @@ use crate::client::clock::now_unix;
 use crate::client::digest::sha256;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
-use crate::client::installation::{FileOwner, InstallError, InstallKind, Whole, pinned};
+use crate::client::installation::{FileOwner, InstallError, InstallKind, RawPreferences, pinned};
 
 pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";
@@ -72,7 +72,7 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written: then it must not be left there.
-    pub fn leaves(&mut self, whole: &Whole, in_place: bool) -> Result<(), InstallError> {
+    pub fn leaves(&mut self, whole: &RawPreferences, in_place: bool) -> Result<(), InstallError> {
         let left = sha256(whole.expose());
         self.change(|record| (record.left, record.in_place) = (Some(left), in_place))
     }
@@ -112,7 +112,12 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written, or reads otherwise.
-    pub fn back_up(&mut self, whole: &Whole, extension: &str, owner: Option<FileOwner>) -> Result<(), InstallError> {
+    pub fn back_up(
+        &mut self,
+        whole: &RawPreferences,
+        extension: &str,
+        owner: Option<FileOwner>,
+    ) -> Result<(), InstallError> {
         let file = format!("{BACKUP}.{extension}");
         let path = self.folder.join(&file);
         // One that a kill left unfinished was never named in the journal.
@@ -126,19 +131,19 @@ impl Journal {
     ///
     /// # Errors
     /// [`Fault::NoBackup`]
-    pub fn backup(&self) -> Result<Whole, Fault> {
+    pub fn backup(&self) -> Result<RawPreferences, Fault> {
         let backup = self.record.backup.as_ref().ok_or(Fault::NoBackup)?;
         // A name and nothing else: a journal is a file like any other.
         let is_name = Path::new(&backup.file).file_name() == Some(OsStr::new(&backup.file));
         let bytes = is_name.then(|| pinned::read(&self.folder.join(&backup.file), LARGEST)).and_then(Result::ok);
         let bytes = bytes.ok_or(Fault::NoBackup)?;
         let is_whole = bytes.len() == backup.length && sha256(&bytes) == backup.sha256;
-        is_whole.then(|| Whole::new(bytes)).ok_or(Fault::NoBackup)
+        is_whole.then(|| RawPreferences::new(bytes)).ok_or(Fault::NoBackup)
     }
 
     /// Are these settings what this program left, or what it found?
     #[must_use]
-    pub fn knows(&self, whole: &Whole) -> bool {
+    pub fn knows(&self, whole: &RawPreferences) -> bool {
         let sum = sha256(whole.expose());
         self.record.left.as_ref() == Some(&sum) || self.record.backup.as_ref().is_some_and(|b| b.sha256 == sum)
     }
@@ -147,7 +152,7 @@ impl Journal {
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn keep_replaced(&self, whole: &Whole, extension: &str) -> Result<PathBuf, InstallError> {
+    pub fn keep_replaced(&self, whole: &RawPreferences, extension: &str) -> Result<PathBuf, InstallError> {
         let free =
             (1..=99).map(|n| self.folder.join(format!("{REPLACED}-{n}.{extension}"))).find(|path| !path.exists());
         let path = free.ok_or_else(|| InstallError::new("write", self.folder.display(), InstallKind::Other))?;
@@ -211,12 +216,12 @@ mod tests {
     use super::*;
     use crate::client::installation::Locator;
     use crate::client::model::MachineId;
-    use crate::client::repair::Repairs;
+    use crate::client::repair::JournalStore;
     use crate::client::repair::record::KEPT;
 
-    fn repairs() -> (tempfile::TempDir, Repairs) {
+    fn repairs() -> (tempfile::TempDir, JournalStore) {
         let folder = tempfile::tempdir().unwrap();
-        let repairs = Repairs::new(folder.path().join("repairs"));
+        let repairs = JournalStore::new(folder.path().join("repairs"));
         (folder, repairs)
     }
 
@@ -244,7 +249,7 @@ mod tests {
     fn a_backup_is_private_and_given_back_only_whole() {
         let (_folder, repairs) = repairs();
         let mut journal = repairs.begin(record()).unwrap();
-        journal.back_up(&Whole::new(b"settings with a token".to_vec()), "xml", None).unwrap();
+        journal.back_up(&RawPreferences::new(b"settings with a token".to_vec()), "xml", None).unwrap();
         let file = repairs.folder_of(&journal.record().id).join("settings.xml");
         #[cfg(unix)]
         {
@@ -261,7 +266,7 @@ mod tests {
     fn the_journal_holds_no_setting() {
         let (_folder, repairs) = repairs();
         let mut journal = repairs.begin(record()).unwrap();
-        journal.back_up(&Whole::new(b"PlexOnlineToken=\"sesame\"".to_vec()), "xml", None).unwrap();
+        journal.back_up(&RawPreferences::new(b"PlexOnlineToken=\"sesame\"".to_vec()), "xml", None).unwrap();
         let text = fs::read_to_string(repairs.folder_of(&journal.record().id).join(JOURNAL)).unwrap();
         assert!(!text.contains("sesame"), "{text}");
     }

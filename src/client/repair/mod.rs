@@ -4,7 +4,7 @@
 pub mod claim;
 pub mod fault;
 pub mod journal;
-pub mod order;
+pub mod job;
 pub mod power;
 pub mod put_back;
 pub mod record;
@@ -15,7 +15,7 @@ pub mod wording;
 
 pub use fault::Fault;
 pub use journal::Journal;
-pub use order::{Order, Work};
+pub use job::{RepairJob, RepairKind};
 pub use record::{Outcome, Record};
-pub use repairs::Repairs;
+pub use repairs::JournalStore;
 pub use steps::{Ask, LaterSignIn, Note, Progress, RepairEnd, Step};

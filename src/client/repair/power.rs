@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::claim::Target;
 use super::{Ask, Fault, Note, Progress};
 use crate::client::error::NetKind;
-use crate::client::installation::{Hand, InstallError, InstallKind, Installation, Whole};
+use crate::client::installation::{Controller, InstallError, InstallKind, Installation, RawPreferences};
 use crate::client::model::{Claimed, Presence};
 use crate::client::observe::neighbours;
 use crate::client::plex::server::ServerClient;
@@ -34,18 +34,18 @@ const SILENCES: u8 = 5;
 const UNSEEN: u8 = 5;
 
 /// What a repair works on, and with.
-pub struct Bench<'a> {
+pub struct RepairContext<'a> {
     pub installation: Installation,
     pub target: &'a Target,
     pub servers: &'a ServerClient,
     pub limits: &'a Limits,
     pub report: &'a (dyn Fn(Progress) + Sync),
-    pub exits: Exits,
+    pub cancel: CancelTokens,
 }
 
 /// The owner's ways out of a repair.
 #[derive(Clone, Debug, Default)]
-pub struct Exits {
+pub struct CancelTokens {
     /// Looked at where nothing is left halfway.
     pub cancel: CancellationToken,
     /// Also out of putting back, while it is the owner who would have to stop or start the server. What is left then is in the journal.
@@ -73,14 +73,14 @@ enum Heard {
     Nothing,
 }
 
-impl Bench<'_> {
+impl RepairContext<'_> {
     pub fn tell(&self, progress: Progress) {
         (self.report)(progress);
     }
 
     /// Is it the owner who stops and starts it?
     pub fn is_owners(&self) -> bool {
-        self.installation.control.hand() == Hand::Owners
+        self.installation.control.controller() == Controller::Manual
     }
 
     /// Calls the installation where a wait disturbs nobody.
@@ -91,7 +91,7 @@ impl Bench<'_> {
         within(LONGEST_CALL, self.installation.clone(), call).await
     }
 
-    pub async fn read(&self) -> Result<Whole, InstallError> {
+    pub async fn read(&self) -> Result<RawPreferences, InstallError> {
         self.with(|installation| installation.store.read()).await
     }
 
@@ -101,9 +101,9 @@ impl Bench<'_> {
 
     /// The same, for what must not be left halfway.
     pub fn undisturbed(&self) -> Self {
-        let leave = &self.exits.leave;
-        let exits = Exits { cancel: leave.clone(), leave: leave.clone() };
-        Self { installation: self.installation.clone(), exits, ..*self }
+        let leave = &self.cancel.leave;
+        let cancel = CancelTokens { cancel: leave.clone(), leave: leave.clone() };
+        Self { installation: self.installation.clone(), cancel, ..*self }
     }
 
     /// Does the server run? By the system's word, or else by its answers.
@@ -266,7 +266,7 @@ impl Bench<'_> {
     }
 
     /// `None`: there are none. Somebody may have deleted them.
-    async fn settings_now(&self) -> Result<Option<Whole>, InstallError> {
+    async fn settings_now(&self) -> Result<Option<RawPreferences>, InstallError> {
         match self.read().await {
             Ok(whole) => Ok(Some(whole)),
             Err(error) if error.kind == InstallKind::Missing => Ok(None),
@@ -385,12 +385,12 @@ impl Bench<'_> {
 
     /// Where nothing is halfway, the owner may leave.
     pub fn still_wanted(&self) -> Result<(), Fault> {
-        if self.exits.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
+        if self.cancel.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
     }
 
     async fn pause(&self, time: Duration) -> Result<(), Fault> {
         tokio::select! {
-            () = self.exits.cancel.cancelled() => Err(Fault::Cancelled),
+            () = self.cancel.cancel.cancelled() => Err(Fault::Cancelled),
             () = sleep(time) => Ok(()),
         }
     }

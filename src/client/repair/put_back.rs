@@ -8,10 +8,10 @@ use std::time::Duration;
 use secrecy::ExposeSecret as _;
 use tokio::time::timeout;
 
-use super::power::Bench;
+use super::power::RepairContext;
 use super::{Fault, Journal, LaterSignIn, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::store::TOKEN;
-use crate::client::installation::{InstallKind, Stored, Whole};
+use crate::client::installation::{InstallKind, RawPreferences, ServerPreferences};
 use crate::client::model::{MachineId, Secret};
 use crate::client::plex::account::{AccountClient, PlexError};
 
@@ -25,15 +25,15 @@ pub struct Stuck {
 }
 
 /// Undoes a repair, or what there was of it when it was interrupted.
-pub async fn undo(bench: &Bench<'_>, mut journal: Journal, with: &With<'_>) -> RepairEnd {
+pub async fn undo(context: &RepairContext<'_>, mut journal: Journal, with: &With<'_>) -> RepairEnd {
     if !journal.record().has_changed_settings() {
-        let runs = !journal.record().ran || started(bench).await;
+        let runs = !journal.record().ran || started(context).await;
         return match journal.discard() {
             Ok(()) => RepairEnd::PutBack { runs, kept: None, sign_in: LaterSignIn::None },
             Err(error) => RepairEnd::NotPutBack { fault: error.into(), runs },
         };
     }
-    match put_back(bench, &mut journal, with).await {
+    match put_back(context, &mut journal, with).await {
         Ok(Restored { runs, kept, sign_in }) => RepairEnd::PutBack { runs, kept, sign_in },
         Err(Stuck { fault, runs }) => RepairEnd::NotPutBack { fault, runs },
     }
@@ -59,13 +59,13 @@ pub struct With<'a> {
 }
 
 /// Stops the server, puts the backup in the place of its settings, and starts it if it had run.
-pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>) -> Result<Restored, Stuck> {
+pub async fn put_back(context: &RepairContext<'_>, journal: &mut Journal, with: &With<'_>) -> Result<Restored, Stuck> {
     let was = journal.record().outcome;
     let backup = match journal.backup() {
         Ok(backup) => backup,
         Err(fault) => {
             // There is nothing to put back, and no reason to leave it down.
-            let runs = !journal.record().ran || bench.undisturbed().start().await.is_ok();
+            let runs = !journal.record().ran || context.undisturbed().start().await.is_ok();
             return Err(Stuck { fault, runs });
         }
     };
@@ -73,32 +73,32 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
     // back: its errors are no reason to stop.
     let _ = journal.stands(Outcome::Open);
     if with.is_unused {
-        return put_unused_back(bench, journal, backup, with).await;
+        return put_unused_back(context, journal, backup, with).await;
     }
-    let runs = bench.runs().await;
+    let runs = context.runs().await;
     let ran = runs == Ok(true) || journal.record().ran;
     if ran {
         let _ = journal.ran();
     }
-    bench.tell(Progress::Begun(Step::Stop));
+    context.tell(Progress::Begun(Step::Stop));
     // One look that went wrong is worth another.
     let stopped = match &runs {
-        Ok(runs) => bench.stop_if(*runs).await,
-        Err(_) => bench.stop().await,
+        Ok(runs) => context.stop_if(*runs).await,
+        Err(_) => context.stop().await,
     };
     if let Err(fault) = stopped {
-        let runs = bench.undisturbed().bring_back(ran, &fault).await;
+        let runs = context.undisturbed().bring_back(ran, &fault).await;
         // Nothing was changed: it stands as it did.
         let _ = journal.stands(was);
         return Err(Stuck { fault, runs });
     }
-    bench.tell(Progress::Done(Step::Stop));
-    let restored = match bench.undisturbed().must_be_stopped().await {
-        Ok(()) => restore(&bench.undisturbed(), journal, backup, with.over).await,
+    context.tell(Progress::Done(Step::Stop));
+    let restored = match context.undisturbed().must_be_stopped().await {
+        Ok(()) => restore(&context.undisturbed(), journal, backup, with.over).await,
         Err(fault) => Err(fault),
     };
     // What its owner is asked to do, they may leave.
-    let starts = if bench.is_owners() { bench } else { &bench.undisturbed() };
+    let starts = if context.is_owners() { context } else { &context.undisturbed() };
     let (kept, later) = match restored {
         Ok(restored) => restored,
         Err(fault) => {
@@ -125,13 +125,13 @@ pub async fn put_back(bench: &Bench<'_>, journal: &mut Journal, with: &With<'_>)
 
 /// The same for settings that no server uses, whichever of them runs.
 async fn put_unused_back(
-    bench: &Bench<'_>,
+    context: &RepairContext<'_>,
     journal: &mut Journal,
-    backup: Whole,
+    backup: RawPreferences,
     with: &With<'_>,
 ) -> Result<Restored, Stuck> {
     let (kept, later) =
-        restore(&bench.undisturbed(), journal, backup, with.over).await.map_err(|fault| Stuck { fault, runs: true })?;
+        restore(&context.undisturbed(), journal, backup, with.over).await.map_err(|fault| Stuck { fault, runs: true })?;
     let _ = journal.finish(Outcome::PutBack);
     Ok(Restored { runs: true, kept, sign_in: end_of(later, journal, with).await })
 }
@@ -155,48 +155,53 @@ async fn sign_out(account: &AccountClient, token: &Secret) -> LaterSignIn {
 }
 
 async fn restore(
-    bench: &Bench<'_>,
+    context: &RepairContext<'_>,
     journal: &Journal,
-    backup: Whole,
+    backup: RawPreferences,
     over: Option<&str>,
 ) -> Result<(Option<PathBuf>, Option<Secret>), Fault> {
-    bench.tell(Progress::Begun(Step::PutBack));
-    let (kept, later) = match bench.read().await {
+    context.tell(Progress::Begun(Step::PutBack));
+    let (kept, later) = match context.read().await {
         Ok(now) if now == backup => (None, None),
         Ok(now) => {
-            let kept = keep(bench, journal, &now, over)?;
-            let token = |whole: &Whole| {
-                let settings = bench.installation.store.parse(whole).ok()?;
+            let kept = keep(context, journal, &now, over)?;
+            let token = |whole: &RawPreferences| {
+                let settings = context.installation.store.parse(whole).ok()?;
                 settings.get(TOKEN).filter(|token| !token.is_empty()).map(|token| Secret::from(token.to_owned()))
             };
             let (was, later) = (token(&backup), token(&now));
             let is_old = |token: &Secret| was.as_ref().is_some_and(|was| was.expose_secret() == token.expose_secret());
             let later = later.filter(|token| !is_old(token));
-            bench.with(move |installation| installation.store.replace(&now, &backup)).await?;
+            context.with(move |installation| installation.store.replace(&now, &backup)).await?;
             (kept, later)
         }
         // Somebody deleted them, as forums advise.
         Err(error) if error.kind == InstallKind::Missing => {
             let owner = journal.record().owner;
-            bench.with(move |installation| installation.store.create(&backup, owner)).await?;
+            context.with(move |installation| installation.store.create(&backup, owner)).await?;
             (None, None)
         }
         Err(error) => return Err(error.into()),
     };
-    bench.tell(Progress::Effect(Step::PutBack));
-    bench.tell(Progress::Done(Step::PutBack));
+    context.tell(Progress::Effect(Step::PutBack));
+    context.tell(Progress::Done(Step::PutBack));
     Ok((kept, later))
 }
 
 /// Keeps what somebody else wrote since. Settings of another server are not written over without the owner's word; what is empty or
 /// damaged is nobody's.
-fn keep(bench: &Bench<'_>, journal: &Journal, now: &Whole, over: Option<&str>) -> Result<Option<PathBuf>, Fault> {
+fn keep(
+    context: &RepairContext<'_>,
+    journal: &Journal,
+    now: &RawPreferences,
+    over: Option<&str>,
+) -> Result<Option<PathBuf>, Fault> {
     if journal.knows(now) {
         return Ok(None);
     }
-    let store = &bench.installation.store;
+    let store = &context.installation.store;
     if let Ok(settings) = store.parse(now) {
-        let stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
+        let stored = ServerPreferences::from(|key: &str| settings.get(key).map(str::to_owned));
         let other = stored.id.filter(|id| *id != journal.record().server);
         let name = |id: MachineId| stored.name.map_or_else(|| id.to_string(), |name| name.to_string());
         if let Some(other) = other.filter(|id| over != Some(id.as_str())) {
@@ -207,9 +212,9 @@ fn keep(bench: &Bench<'_>, journal: &Journal, now: &Whole, over: Option<&str>) -
 }
 
 /// Starts it again. That it does not answer is worth saying, and no reason to touch its settings.
-pub async fn started(bench: &Bench<'_>) -> bool {
-    bench.tell(Progress::Begun(Step::Start));
-    let started = bench.start().await.is_ok();
-    bench.tell(Progress::Done(Step::Start));
+pub async fn started(context: &RepairContext<'_>) -> bool {
+    context.tell(Progress::Begun(Step::Start));
+    let started = context.start().await.is_ok();
+    context.tell(Progress::Done(Step::Start));
     started
 }

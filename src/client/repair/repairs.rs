@@ -15,13 +15,13 @@ const LOCK: &str = "lock";
 
 /// The folder of all repairs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repairs(PathBuf);
+pub struct JournalStore(PathBuf);
 
 /// Held while a repair, an undo or a start is under way: by one program on this computer at a time.
 #[derive(Debug)]
 pub struct Lock(#[expect(dead_code, reason = "the lock lasts as long as the file is open")] File);
 
-impl Repairs {
+impl JournalStore {
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self(folder)
@@ -77,7 +77,7 @@ impl Repairs {
         matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
 
-    /// All repairs, the newest first, as [`Repairs::all`]; those that have not ended say whether somebody works on one now.
+    /// All repairs, the newest first, as [`JournalStore::all`]; those that have not ended say whether somebody works on one now.
     #[must_use]
     pub fn all_at_work(&self) -> Vec<Record> {
         let is_busy = self.is_busy();

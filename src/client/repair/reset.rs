@@ -8,18 +8,18 @@ use std::time::SystemTime;
 
 use secrecy::ExposeSecret as _;
 
-use super::claim::{Answering, ClaimEnd, ClaimStage, Claimer, Consent, Missing, Rung, Target};
-use super::power::{Answer, Bench, LONGEST_CALL, within};
+use super::claim::{Answering, ClaimEnd, ClaimRoute, ClaimStage, Claimer, Consent, Missing, Target};
+use super::power::{Answer, LONGEST_CALL, RepairContext, within};
 use super::put_back::{Stuck, With, put_back};
 use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
 use crate::client::installation::store::TOKEN;
-use crate::client::installation::{Change, InstallError, InstallKind, Preferences, Stored, Whole};
+use crate::client::installation::{Change, InstallError, InstallKind, Preferences, RawPreferences, ServerPreferences};
 use crate::client::model::{AccountKey, Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
 
 /// Repairs one server. Borrowed for one repair.
 pub struct Repairer<'a> {
-    pub bench: Bench<'a>,
+    pub context: RepairContext<'a>,
     pub account: &'a AccountClient,
     pub token: &'a Secret,
     pub user: &'a User,
@@ -29,8 +29,8 @@ pub struct Repairer<'a> {
 
 /// How the way forward ended, short of a fault.
 enum Ahead {
-    Verified(Rung),
-    Unverified(Rung, Missing),
+    Verified(ClaimRoute),
+    Unverified(ClaimRoute, Missing),
 }
 
 impl Repairer<'_> {
@@ -54,30 +54,30 @@ impl Repairer<'_> {
     }
 
     async fn forward(&self, journal: &mut Journal) -> Result<Ahead, Fault> {
-        let bench = &self.bench;
-        if bench.target.duplicate {
+        let context = &self.context;
+        if context.target.duplicate {
             return Err(Fault::Duplicate);
         }
-        if bench.target.addresses.is_empty() {
+        if context.target.addresses.is_empty() {
             return Err(Fault::NoAddress);
         }
         if let Some(end) = self.is_done_already(journal).await {
             return end;
         }
         // Before it is stopped: a kill in between must not make it one that had never run.
-        let runs = bench.runs().await?;
+        let runs = context.runs().await?;
         if runs {
             journal.ran()?;
         }
         let before = self.trace().await;
         self.begin(journal, Step::Stop)?;
-        bench.stop_if(runs).await?;
-        bench.tell(Progress::Effect(Step::Stop));
+        context.stop_if(runs).await?;
+        context.tell(Progress::Effect(Step::Stop));
         let changed_at_stop = self.trace().await != before;
         self.done(journal, Step::Stop)?;
         self.back_up(journal).await?;
         self.remove(journal).await?;
-        if bench.is_owners() {
+        if context.is_owners() {
             // One stop and one start by hand are enough, and no code goes over the network.
             self.write(journal).await?;
             let written = self.trace().await;
@@ -90,8 +90,8 @@ impl Repairer<'_> {
             return Ok(ahead);
         }
         self.begin(journal, Step::Start)?;
-        let answer = bench.start().await?;
-        bench.tell(Progress::Effect(Step::Start));
+        let answer = context.start().await?;
+        context.tell(Progress::Effect(Step::Start));
         if answer.claimed == Claimed::Yes {
             return Err(Fault::StillClaimed);
         }
@@ -99,7 +99,7 @@ impl Repairer<'_> {
         self.begin(journal, Step::Claim)?;
         match self.claim(answer).await {
             ClaimEnd::Verified(by) => {
-                bench.tell(Progress::Effect(Step::Claim));
+                context.tell(Progress::Effect(Step::Claim));
                 self.noted(journal, Step::Claim);
                 Ok(Ahead::Verified(by))
             }
@@ -121,10 +121,10 @@ impl Repairer<'_> {
         if !self.has_new_sign_in(journal).await.ok()? {
             return None;
         }
-        let by = if record.has_begun(Step::Write) { Rung::Disk } else { Rung::Loopback };
+        let by = if record.has_begun(Step::Write) { ClaimRoute::Disk } else { ClaimRoute::Loopback };
         let list = self.account.servers(self.token).await.ok()?;
-        let is_owned = list.iter().any(|listed| listed.id == self.bench.target.id && listed.owned);
-        let answer = if is_owned { self.bench.start().await.ok()? } else { return None };
+        let is_owned = list.iter().any(|listed| listed.id == self.context.target.id && listed.owned);
+        let answer = if is_owned { self.context.start().await.ok()? } else { return None };
         if answer.claimed != Claimed::Yes {
             return None;
         }
@@ -133,14 +133,14 @@ impl Repairer<'_> {
 
     /// Do the settings hold a sign-in, and another one than the backup?
     async fn has_new_sign_in(&self, journal: &Journal) -> Result<bool, Fault> {
-        let (old, now) = (self.parse(&journal.backup()?).await?, self.parse(&self.bench.read().await?).await?);
+        let (old, now) = (self.parse(&journal.backup()?).await?, self.parse(&self.context.read().await?).await?);
         let token = now.get(TOKEN).filter(|token| !token.is_empty());
         Ok(token.is_some() && token != old.get(TOKEN))
     }
 
     async fn back_up(&self, journal: &mut Journal) -> Result<(), Fault> {
-        let bench = &self.bench;
-        let whole = bench.read().await?;
+        let context = &self.context;
+        let whole = context.read().await?;
         self.is_the_one(&self.parse(&whole).await?).await?;
         // The first copy is the one that counts, however often a repair is taken up again: by then the settings may name nobody.
         match journal.backup() {
@@ -149,22 +149,22 @@ impl Repairer<'_> {
             Err(_) => {}
         }
         self.begin(journal, Step::BackUp)?;
-        let extension = bench.installation.store.form().extension;
-        let owner = bench.with(|installation| Ok(installation.store.owner())).await?;
+        let extension = context.installation.store.form().extension;
+        let owner = context.with(|installation| Ok(installation.store.owner())).await?;
         journal.back_up(&whole, extension, owner)?;
-        bench.tell(Progress::Effect(Step::BackUp));
+        context.tell(Progress::Effect(Step::BackUp));
         self.done(journal, Step::BackUp)
     }
 
     /// The right server, and no account but the owner's own or one that they agreed to.
     async fn is_the_one(&self, settings: &Preferences) -> Result<(), Fault> {
-        let mut stored = Stored::from(|key: &str| settings.get(key).map(str::to_owned));
-        if stored.id.as_ref() != Some(&self.bench.target.id) {
+        let mut stored = ServerPreferences::from(|key: &str| settings.get(key).map(str::to_owned));
+        if stored.id.as_ref() != Some(&self.context.target.id) {
             return Err(Fault::OtherServer);
         }
         // Its names may be those of before: Plex knows whose it is.
         if self.user.is(&stored.account) != Some(true) {
-            self.account.look_at(&mut stored, self.bench.limits.reach).await;
+            self.account.look_at(&mut stored, self.context.limits.reach).await;
         }
         match stored.account.unless_of(self.user, stored.token.is_some()) {
             Some(other) if !self.agreed.is_some_and(|agreed| agreed.covers(&other.key())) => {
@@ -175,54 +175,54 @@ impl Repairer<'_> {
     }
 
     async fn remove(&self, journal: &mut Journal) -> Result<(), Fault> {
-        let bench = &self.bench;
+        let context = &self.context;
         let backup = journal.backup()?;
         let is_first = !journal.record().has_begun(Step::Remove);
-        let before = bench.read().await?;
+        let before = context.read().await?;
         if is_first && before != backup {
-            return Err(InstallError::new("write", bench.installation.store.place(), InstallKind::Changed).into());
+            return Err(InstallError::new("write", context.installation.store.place(), InstallKind::Changed).into());
         }
         let after = self.edited(&before, Change::SignOut).await?;
         journal.leaves(&after, self.writes_in_place().await?)?;
         self.begin(journal, Step::Remove)?;
-        bench.must_be_stopped().await?;
+        context.must_be_stopped().await?;
         self.put(before, after).await?;
-        bench.tell(Progress::Effect(Step::Remove));
+        context.tell(Progress::Effect(Step::Remove));
         self.done(journal, Step::Remove)
     }
 
     /// The claim over loopback, which ends with what was read back.
     async fn claim(&self, answered: Answer) -> ClaimEnd {
-        let bench = &self.bench;
+        let context = &self.context;
         // Where it answers: an address that it had once would only be waited for. One lost answer is no reason to leave out the address at
         // which it has just answered.
-        let mut answers = bench.answering().await;
+        let mut answers = context.answering().await;
         if !answers.iter().any(|answer| answer.address == answered.address) {
             answers.insert(0, answered);
         }
         let addresses = answers.into_iter().map(|answer| (answer.address, answer.here)).collect();
-        let target = Target { addresses, ..bench.target.clone() };
-        let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
+        let target = Target { addresses, ..context.target.clone() };
+        let report = |stage| context.tell(Progress::Note(Note::Claim(stage)));
         let is_own_process = |address| self.is_own_process(address);
         let claimer = self.claimer(&report, &is_own_process);
         tokio::select! {
-            () = bench.exits.cancel.cancelled() => self.left_claim().await,
+            () = context.cancel.cancel.cancelled() => self.left_claim().await,
             end = claimer.run(&target, Consent::HereOnly) => end,
         }
     }
 
     /// The owner went while a claim was under way. If the server took it, it is linked anew, and merely unseen.
     async fn left_claim(&self) -> ClaimEnd {
-        let is_claimed = self.bench.answering().await.iter().any(|answer| answer.claimed == Claimed::Yes);
-        let (by, missing) = (Rung::Loopback, Missing::NotListed);
+        let is_claimed = self.context.answering().await.iter().any(|answer| answer.claimed == Claimed::Yes);
+        let (by, missing) = (ClaimRoute::Loopback, Missing::NotListed);
         if is_claimed { ClaimEnd::Unverified { by, missing } } else { ClaimEnd::Cancelled }
     }
 
     async fn by_disk(&self, journal: &mut Journal) -> Result<Ahead, Fault> {
-        let bench = &self.bench;
+        let context = &self.context;
         self.begin(journal, Step::StopAgain)?;
-        bench.stop().await?;
-        bench.tell(Progress::Effect(Step::StopAgain));
+        context.stop().await?;
+        context.tell(Progress::Effect(Step::StopAgain));
         self.done(journal, Step::StopAgain)?;
         self.write(journal).await?;
         self.start_with_new_sign_in(journal, Step::StartAgain).await
@@ -230,10 +230,10 @@ impl Repairer<'_> {
 
     /// Exchanges a claim code for a sign-in of the server's own, and writes it into the settings.
     async fn write(&self, journal: &mut Journal) -> Result<(), Fault> {
-        let bench = &self.bench;
+        let context = &self.context;
         self.begin(journal, Step::Write)?;
         let code = self.account.claim_code(self.token).await?;
-        let new = self.account.exchange(&code, &bench.target.id, self.user).await?;
+        let new = self.account.exchange(&code, &context.target.id, self.user).await?;
         journal.made(new.token.expose_secret())?;
         let written = self.write_down(journal, Change::SignIn(new.clone())).await;
         if written.is_err() {
@@ -241,46 +241,46 @@ impl Repairer<'_> {
             let _ = self.account.sign_out(&new.token).await;
         }
         written?;
-        bench.tell(Progress::Effect(Step::Write));
+        context.tell(Progress::Effect(Step::Write));
         self.done(journal, Step::Write)
     }
 
     async fn write_down(&self, journal: &mut Journal, change: Change) -> Result<(), Fault> {
-        let before = self.bench.read().await?;
+        let before = self.context.read().await?;
         let after = self.edited(&before, change).await?;
         journal.leaves(&after, self.writes_in_place().await?)?;
-        self.bench.must_be_stopped().await?;
+        self.context.must_be_stopped().await?;
         self.put(before, after).await
     }
 
     async fn start_with_new_sign_in(&self, journal: &mut Journal, step: Step) -> Result<Ahead, Fault> {
-        let bench = &self.bench;
+        let context = &self.context;
         self.begin(journal, step)?;
-        let answer = bench.start().await?;
-        bench.tell(Progress::Effect(step));
+        let answer = context.start().await?;
+        context.tell(Progress::Effect(step));
         if answer.claimed == Claimed::No {
             return Err(Fault::NotClaimed);
         }
         self.done(journal, step)?;
         self.begin(journal, Step::Verify)?;
-        let ahead = self.verify(answer, Rung::Disk).await?;
+        let ahead = self.verify(answer, ClaimRoute::Disk).await?;
         if matches!(ahead, Ahead::Unverified(..)) && self.has_new_sign_in(journal).await == Ok(false) {
             // It never read what was written, and has written its own over it.
             return Err(Fault::NotClaimed);
         }
-        bench.tell(Progress::Effect(Step::Verify));
+        context.tell(Progress::Effect(Step::Verify));
         self.noted(journal, Step::Verify);
         Ok(ahead)
     }
 
-    async fn verify(&self, answer: Answer, by: Rung) -> Result<Ahead, Fault> {
-        let bench = &self.bench;
-        let report = |stage| bench.tell(Progress::Note(Note::Claim(stage)));
+    async fn verify(&self, answer: Answer, by: ClaimRoute) -> Result<Ahead, Fault> {
+        let context = &self.context;
+        let report = |stage| context.tell(Progress::Note(Note::Claim(stage)));
         let is_own_process = |address| self.is_own_process(address);
         let claimer = self.claimer(&report, &is_own_process);
         let end = tokio::select! {
-            () = bench.exits.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
-            end = claimer.verify(answer.address, &bench.target.id, by) => end,
+            () = context.cancel.cancel.cancelled() => ClaimEnd::Unverified { by, missing: Missing::NotListed },
+            end = claimer.verify(answer.address, &context.target.id, by) => end,
         };
         match end {
             ClaimEnd::Verified(by) => Ok(Ahead::Verified(by)),
@@ -294,23 +294,23 @@ impl Repairer<'_> {
         report: &'a (dyn Fn(ClaimStage) + Sync),
         is_own_process: &'a (dyn Fn(SocketAddr) -> Answering + Sync),
     ) -> Claimer<'a> {
-        let Bench { servers, limits, .. } = self.bench;
+        let RepairContext { servers, limits, .. } = self.context;
         Claimer { servers, account: self.account, token: self.token, limits, report, is_own_process }
     }
 
     /// A local user may have taken the port while the server was stopped: only its own process is handed anything.
     fn is_own_process(&self, address: SocketAddr) -> Answering {
-        let asking = within(LONGEST_CALL, self.bench.installation.clone(), move |its| Ok(its.listens_at(address)));
+        let asking = within(LONGEST_CALL, self.context.installation.clone(), move |its| Ok(its.listens_at(address)));
         Box::pin(async move { asking.await.unwrap_or(false) })
     }
 
     /// Puts everything back that was changed.
     async fn turn_back(&self, mut journal: Journal, fault: Fault) -> RepairEnd {
-        let bench = self.bench.undisturbed();
-        bench.tell(Progress::TurningBack(fault.clone()));
+        let context = self.context.undisturbed();
+        context.tell(Progress::TurningBack(fault.clone()));
         if journal.record().has_changed_settings() {
             let with = With { account: self.account, over: None, is_unused: fault == Fault::NotInUse };
-            let runs = match put_back(&bench, &mut journal, &with).await {
+            let runs = match put_back(&context, &mut journal, &with).await {
                 Ok(restored) => restored.runs,
                 Err(Stuck { fault: trouble, runs }) => return RepairEnd::NotRestored { fault, trouble, runs },
             };
@@ -320,7 +320,7 @@ impl Repairer<'_> {
             }
             return RepairEnd::Restored { fault, runs };
         }
-        let runs = !journal.record().has_begun(Step::Stop) || bench.bring_back(journal.record().ran, &fault).await;
+        let runs = !journal.record().has_begun(Step::Stop) || context.bring_back(journal.record().ran, &fault).await;
         // A journal of nothing, which may hold a copy of a secret.
         let _ = journal.discard();
         RepairEnd::Untouched { fault, runs }
@@ -328,7 +328,7 @@ impl Repairer<'_> {
 
     /// An undo gives back to Plex what the server got by this repair. One that is not noted merely lives on, and that is said.
     async fn note_sign_in(&self, journal: &mut Journal) {
-        let Ok(now) = self.bench.read().await else { return };
+        let Ok(now) = self.context.read().await else { return };
         let Ok(settings) = self.parse(&now).await else { return };
         if let Some(token) = settings.get(TOKEN).filter(|token| !token.is_empty()) {
             let _ = journal.made(token);
@@ -338,7 +338,7 @@ impl Repairer<'_> {
     /// Which settings beside the sign-in the server itself has changed since.
     async fn changed_by_itself(&self, journal: &Journal) -> Vec<String> {
         let Ok(backup) = journal.backup() else { return Vec::new() };
-        let Ok(now) = self.bench.read().await else { return Vec::new() };
+        let Ok(now) = self.context.read().await else { return Vec::new() };
         match (self.parse(&backup).await, self.parse(&now).await) {
             (Ok(before), Ok(after)) => before.differences(&after),
             _ => Vec::new(),
@@ -346,43 +346,43 @@ impl Repairer<'_> {
     }
 
     fn begin(&self, journal: &mut Journal, step: Step) -> Result<(), Fault> {
-        self.bench.still_wanted()?;
+        self.context.still_wanted()?;
         journal.begun(step)?;
-        self.bench.tell(Progress::Begun(step));
+        self.context.tell(Progress::Begun(step));
         Ok(())
     }
 
     fn done(&self, journal: &mut Journal, step: Step) -> Result<(), Fault> {
         journal.done(step)?;
-        self.bench.tell(Progress::Done(step));
+        self.context.tell(Progress::Done(step));
         Ok(())
     }
 
     /// The server is linked anew: a journal that cannot be written is no reason to take that off it.
     fn noted(&self, journal: &mut Journal, step: Step) {
         let _ = journal.done(step);
-        self.bench.tell(Progress::Done(step));
+        self.context.tell(Progress::Done(step));
     }
 
     async fn trace(&self) -> Option<Vec<SystemTime>> {
-        self.bench.with(|installation| Ok(installation.store.trace())).await.ok().flatten()
+        self.context.with(|installation| Ok(installation.store.trace())).await.ok().flatten()
     }
 
     async fn writes_in_place(&self) -> Result<bool, Fault> {
-        Ok(self.bench.with(|installation| Ok(installation.store.writes_in_place())).await?)
+        Ok(self.context.with(|installation| Ok(installation.store.writes_in_place())).await?)
     }
 
-    async fn edited(&self, whole: &Whole, change: Change) -> Result<Whole, Fault> {
+    async fn edited(&self, whole: &RawPreferences, change: Change) -> Result<RawPreferences, Fault> {
         let whole = whole.clone();
-        Ok(self.bench.with(move |installation| installation.store.edited(&whole, &change)).await?)
+        Ok(self.context.with(move |installation| installation.store.edited(&whole, &change)).await?)
     }
 
-    async fn put(&self, expected: Whole, wanted: Whole) -> Result<(), Fault> {
-        Ok(self.bench.with(move |installation| installation.store.replace(&expected, &wanted)).await?)
+    async fn put(&self, expected: RawPreferences, wanted: RawPreferences) -> Result<(), Fault> {
+        Ok(self.context.with(move |installation| installation.store.replace(&expected, &wanted)).await?)
     }
 
-    async fn parse(&self, whole: &Whole) -> Result<Preferences, Fault> {
+    async fn parse(&self, whole: &RawPreferences) -> Result<Preferences, Fault> {
         let whole = whole.clone();
-        Ok(self.bench.with(move |installation| installation.store.parse(&whole)).await?)
+        Ok(self.context.with(move |installation| installation.store.parse(&whole)).await?)
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::Fault;
-use super::claim::{ClaimStage, Missing, Rung};
+use super::claim::{ClaimRoute, ClaimStage, Missing};
 
 /// One step. The words are those of the journal and of the JSON of `repair`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -122,12 +122,12 @@ pub enum LaterSignIn {
 pub enum RepairEnd {
     /// The server says that it is claimed, Plex lists it as the account's, and it lets the account in.
     Verified {
-        by: Rung,
+        by: ClaimRoute,
         /// Settings beside the sign-in that the server itself changed meanwhile, by name.
         changed: Vec<String>,
     },
     /// It was linked anew, but one of the three could not be seen within the time. Nothing was put back: the old sign-in is dead.
-    Unverified { by: Rung, missing: Missing },
+    Unverified { by: ClaimRoute, missing: Missing },
     /// It failed before any setting was changed.
     Untouched { fault: Fault, runs: bool },
     /// It failed, and the settings are as they were, byte for byte. `runs`: the server answers again, where it had before.

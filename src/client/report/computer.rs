@@ -10,7 +10,7 @@ use crate::client::diagnosis::{self, AccountFacts, Check};
 use crate::client::discovery::SendFailure;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer};
 use crate::client::state::{Model, SignIn};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// What was skipped says so in its own words, and its line in the report does already.
 const SAYS_SKIPPED: &str = "Not checked, ";
@@ -39,7 +39,7 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
 fn told_checks(model: &Model) -> Vec<Check> {
     let mut facts = model.computer.facts.clone();
     if let Fact::Known { value, .. } = &mut facts.plex_papers
-        && let Some(issuer) = Name::new(&papers::issuer(&value.issuer))
+        && let Some(issuer) = DisplayText::new(&papers::issuer(&value.issuer))
     {
         value.issuer = issuer;
     }

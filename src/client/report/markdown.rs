@@ -100,7 +100,7 @@ fn one_line(text: &str) -> String {
     visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Format characters, overrides of the reading direction, private use: as in [`Name`](crate::client::text::Name).
+/// Format characters, overrides of the reading direction, private use: as in [`DisplayText`](crate::client::text::Name).
 fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'

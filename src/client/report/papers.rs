@@ -5,7 +5,7 @@ use super::scrub::Kind;
 use super::words;
 use crate::client::diagnosis::wording;
 use crate::client::model::Certificate;
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// Names of a certificate that are nobody's own, once the hash is cut.
 const PLEX: [&str; 2] = ["plex.direct", "plex.tv"];
@@ -33,7 +33,7 @@ fn is_plex(name: &str) -> bool {
 }
 
 /// What an issuer is called, or else its organisation; nothing at all if that holds an e-mail address or a login.
-pub fn issuer(full: &Name) -> String {
+pub fn issuer(full: &DisplayText) -> String {
     let attributes = attributes(full.as_str());
     let last = |key: &str| attributes.iter().rev().find(|(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
     let called = last("CN").or_else(|| last("O")).filter(|value| !value.contains('@')).map(without_brackets);
@@ -96,7 +96,7 @@ mod tests {
             ("OU=Anna", words::NO_ISSUER),
             ("Anna Schmidt", words::NO_ISSUER),
         ] {
-            assert_eq!(issuer(&Name::new(full).unwrap()), told, "{full}");
+            assert_eq!(issuer(&DisplayText::new(full).unwrap()), told, "{full}");
         }
     }
 

@@ -18,7 +18,7 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
 }
 
 fn last(draft: &mut Draft, model: &Model, repair: &Repair, now: Moment) {
-    let (work, server) = (words::work(&repair.work), server(model, &repair.id));
+    let (work, server) = (words::work(&repair.kind), server(model, &repair.id));
     let since = words::ago(now.saturating_sub(repair.since));
     let end = repair.end.as_ref().map_or_else(|| words::UNDER_WAY.to_owned(), words::repair_end);
     draft.item(0, &format!("{work} of {server}, {since}: {end}"));

@@ -6,9 +6,11 @@ use super::scrub::Kind;
 use super::stand_ins::StandIns;
 use super::{papers, words};
 use crate::client::diagnosis::wording;
-use crate::client::model::{Acceptance, AddressFacts, Listed, Look, MachineId, Moment, Presence, Root, RootFacts};
+use crate::client::model::{
+    Acceptance, AddressFacts, MachineId, Moment, PlexResource, Presence, ProbeResult, Root, RootFacts,
+};
 use crate::client::state::{Model, Server};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// How many addresses of one server are told.
 const MOST_ADDRESSES: usize = 8;
@@ -55,7 +57,7 @@ fn machine(draft: &mut Draft, id: &MachineId) -> String {
 }
 
 /// What Plex says of it.
-fn listing(draft: &mut Draft, listed: &Listed) {
+fn listing(draft: &mut Draft, listed: &PlexResource) {
     let own = if listed.owned { "owned" } else { "shared" };
     let home = if listed.home { ", of its home" } else { "" };
     let said = |is: Option<bool>| is.map_or(words::NOT_KNOWN, words::yes);
@@ -88,7 +90,7 @@ fn listing(draft: &mut Draft, listed: &Listed) {
 }
 
 /// Fields of foreign text that are known.
-fn named(draft: &mut Draft, fields: &[(&str, &Option<Name>)]) -> String {
+fn named(draft: &mut Draft, fields: &[(&str, &Option<DisplayText>)]) -> String {
     let known = fields.iter().filter_map(|(label, text)| Some((label, text.as_ref()?)));
     known.map(|(label, text)| format!("{label} {}", draft.code(text.as_str()))).collect::<Vec<_>>().join(", ")
 }
@@ -143,7 +145,7 @@ fn more_of_address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
     }
 }
 
-fn look(draft: &mut Draft, look: &Look) -> String {
+fn look(draft: &mut Draft, look: &ProbeResult) -> String {
     let over = if look.over_tls { "HTTPS" } else { "HTTP" };
     let took = words::ms(look.took);
     let clock = look.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();

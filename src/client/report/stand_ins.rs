@@ -8,9 +8,9 @@ use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
-use crate::client::model::{AddressFacts, Fact, Installed, Listed, Root, StoredAccount, User};
+use crate::client::model::{AddressFacts, Fact, Installed, PlexResource, Root, StoredAccount, User};
 use crate::client::state::{Model, Server, SignIn};
-use crate::client::text::{Email, Name};
+use crate::client::text::{DisplayText, Email};
 
 /// E-mail addresses of nobody end in this (RFC 2606). The diagnosis tells them apart as it does the real ones.
 const NOBODY: &str = ".invalid";
@@ -19,14 +19,14 @@ const THE_ACCOUNT: &str = "a@the-account.invalid";
 /// Who stands for whom, the same throughout a report.
 pub struct StandIns<'a> {
     model: &'a Model,
-    owners: Vec<&'a Name>,
+    owners: Vec<&'a DisplayText>,
     /// The e-mail addresses that servers hold of other accounts than the one that is signed in.
     emails: Vec<&'a Email>,
 }
 
 impl<'a> StandIns<'a> {
     pub fn new(model: &'a Model) -> Self {
-        let mut owners: Vec<&Name> = Vec::new();
+        let mut owners: Vec<&DisplayText> = Vec::new();
         for owner in model.list().iter().filter_map(|l| l.owner.as_ref()) {
             if !owners.contains(&owner) {
                 owners.push(owner);
@@ -91,9 +91,9 @@ impl<'a> StandIns<'a> {
     /// Which addresses have the same name stays to be seen: different names are two computers.
     fn addresses(&self, number: usize, server: &Server) -> Vec<AddressFacts> {
         let names = names(server);
-        let stand_in = |name: &Name| {
+        let stand_in = |name: &DisplayText| {
             let nth = names.iter().position(|n| *n == name).unwrap_or_default();
-            Name::new(&if nth == 0 { words::server(number) } else { words::server_otherwise(number, nth) })
+            DisplayText::new(&if nth == 0 { words::server(number) } else { words::server_otherwise(number, nth) })
         };
         let mut addresses = server.addresses.clone();
         for facts in &mut addresses {
@@ -116,7 +116,7 @@ impl<'a> StandIns<'a> {
         if addresses.iter().all(|a| a.hint.name.is_none())
             && let Some(first) = addresses.first_mut()
         {
-            first.hint.name = Name::new(&words::server(number));
+            first.hint.name = DisplayText::new(&words::server(number));
         }
         addresses
     }
@@ -125,9 +125,9 @@ impl<'a> StandIns<'a> {
     fn installed(&self, server: &Server) -> Option<Installed> {
         let real = Installed::of(server.diagnosis.id.as_ref()?, &self.model.installed)?;
         let own = user(self.model).and_then(|u| u.username.as_ref());
-        let stand_in = |name: &Name| {
+        let stand_in = |name: &DisplayText| {
             let nth = self.owners.iter().position(|o| *o == name).unwrap_or(self.owners.len());
-            Name::new(&if Some(name) == own { words::THE_ACCOUNT.to_owned() } else { words::other_account(nth) })
+            DisplayText::new(&if Some(name) == own { words::THE_ACCOUNT.to_owned() } else { words::other_account(nth) })
         };
         Some(Installed {
             name: None,
@@ -150,10 +150,10 @@ impl<'a> StandIns<'a> {
     /// The account, with no more of its list than this server.
     fn account(&self, number: usize, server: &Server) -> AccountFacts {
         let AccountFacts::SignedIn { user, list } = &self.model.account else { return AccountFacts::SignedOut };
-        let Some(name) = Name::new(words::THE_ACCOUNT) else { return AccountFacts::SignedOut };
+        let Some(name) = DisplayText::new(words::THE_ACCOUNT) else { return AccountFacts::SignedOut };
         let email = user.email.as_ref().and_then(|e| self.email(e));
         let user = User { username: Some(name.clone()), name, email, ..user.clone() };
-        let of_server = |listed: &&Listed| Some(&listed.id) == server.diagnosis.id.as_ref();
+        let of_server = |listed: &&PlexResource| Some(&listed.id) == server.diagnosis.id.as_ref();
         let list = match list {
             Fact::Known { value, at } => {
                 let own = value.iter().filter(of_server).map(|l| self.listed(number, l));
@@ -165,11 +165,11 @@ impl<'a> StandIns<'a> {
         AccountFacts::SignedIn { user, list }
     }
 
-    fn listed(&self, number: usize, listed: &Listed) -> Listed {
+    fn listed(&self, number: usize, listed: &PlexResource) -> PlexResource {
         let nth = listed.owner.as_ref().and_then(|owner| self.owners.iter().position(|o| *o == owner));
-        Listed {
-            name: Name::new(&words::server(number)).unwrap_or_else(|| listed.name.clone()),
-            owner: nth.and_then(|nth| Name::new(&words::other_account(nth))),
+        PlexResource {
+            name: DisplayText::new(&words::server(number)).unwrap_or_else(|| listed.name.clone()),
+            owner: nth.and_then(|nth| DisplayText::new(&words::other_account(nth))),
             access_token: None,
             ..listed.clone()
         }
@@ -248,8 +248,8 @@ pub fn user(model: &Model) -> Option<&User> {
 }
 
 /// All names that a server was seen with, each once.
-fn names(server: &Server) -> Vec<&Name> {
-    let mut all: Vec<&Name> = Vec::new();
+fn names(server: &Server) -> Vec<&DisplayText> {
+    let mut all: Vec<&DisplayText> = Vec::new();
     let roots = server.addresses.iter().filter_map(|a| match a.root.get() {
         Some(Root::Open(facts)) => facts.name.as_ref(),
         _ => None,

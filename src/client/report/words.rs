@@ -10,7 +10,7 @@ use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
 use crate::client::error::NetKind;
 use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
-use crate::client::repair::{Fault, RepairEnd, Step, Work, wording as repair};
+use crate::client::repair::{Fault, RepairEnd, RepairKind, Step, wording as repair};
 use crate::client::state::SignInFailure;
 
 pub const TITLE: &str = "Locksmith for Plex: report";
@@ -194,7 +194,7 @@ pub fn claim_stage(stage: ClaimStage) -> String {
     match stage {
         ClaimStage::Looking => "looking at the server".to_owned(),
         ClaimStage::AskingForCode { nth } => format!("asking for code number {nth}"),
-        ClaimStage::Handing(rung) => format!("handing the code over by {}", rung.id()),
+        ClaimStage::Handing(route) => format!("handing the code over by {}", route.id()),
         ClaimStage::ServerStarts => "the server is starting".to_owned(),
         ClaimStage::WaitingForPlex => "waiting for Plex to list it".to_owned(),
         ClaimStage::WaitingForServer => "waiting for the server to let the account in".to_owned(),
@@ -208,7 +208,7 @@ pub fn claim_end(end: &ClaimEnd) -> String {
         Missing::NotLetIn => "it does not let the account in",
     };
     match end {
-        ClaimEnd::Verified(rung) => format!("verified, by {}", rung.id()),
+        ClaimEnd::Verified(route) => format!("verified, by {}", route.id()),
         ClaimEnd::Unverified { by, missing: what } => format!("not verified, by {}: {}", by.id(), missing(what)),
         ClaimEnd::SomeoneElse => "claimed by somebody else".to_owned(),
         ClaimEnd::NeedsConsent(_) => "needs a confirmation for the home network".to_owned(),
@@ -233,13 +233,13 @@ pub const ANOTHER_ACCOUNT: &str = "its settings hold the sign-in of another acco
 /// A server that has no line of its own here.
 pub const NO_ROW: &str = "a server that was not found";
 
-pub fn work(work: &Work) -> &'static str {
+pub fn work(work: &RepairKind) -> &'static str {
     match work {
-        Work::Repair => "Repair",
-        Work::GoOn(_) => "Repair, gone on with,",
-        Work::Undo(_) => "Undo",
-        Work::Start { again: false } => "Start",
-        Work::Start { again: true } => "Restart",
+        RepairKind::Repair => "Repair",
+        RepairKind::GoOn(_) => "Repair, gone on with,",
+        RepairKind::Undo(_) => "Undo",
+        RepairKind::Start { again: false } => "Start",
+        RepairKind::Start { again: true } => "Restart",
     }
 }
 

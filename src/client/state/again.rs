@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::duplicate::{cannot_be_one, speakers};
 use crate::client::diagnosis::{Cause, CheckId};
-use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondLook};
+use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondProbe};
 use crate::client::observe::Probe;
 use crate::client::settings::FIRST_ROUNDS;
 
@@ -24,7 +24,7 @@ impl Model {
 
     pub(super) fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
         let Some(server) = self.server(key) else { return Vec::new() };
-        let looks = server.addresses.iter().map(|a| Effect::Look { address: a.address });
+        let looks = server.addresses.iter().map(|a| Effect::Probe { address: a.address });
         // Its own settings may have changed, too.
         let installed = self.installed.iter().any(|i| Some(&i.id) == server.diagnosis.id.as_ref());
         looks.chain(installed.then_some(Effect::LookAtInstallations)).collect()
@@ -34,7 +34,7 @@ impl Model {
     pub(super) fn looks_at_all_of(&self, key: ServerKey) -> Vec<Effect> {
         let id = self.server(key).and_then(|row| row.diagnosis.id.as_ref());
         let impostors = id.map(|id| self.impostors(id)).unwrap_or_default();
-        self.looks_at(key).into_iter().chain(impostors.into_iter().map(|address| Effect::Look { address })).collect()
+        self.looks_at(key).into_iter().chain(impostors.into_iter().map(|address| Effect::Probe { address })).collect()
     }
 
     /// Those of its row that differ from one another are asked again, before that is said.
@@ -46,16 +46,16 @@ impl Model {
         let (mut new, mut known) = (Vec::new(), None);
         for facts in &mut row.addresses {
             match (differing.contains(&facts.address), facts.second_look) {
-                (true, SecondLook::NotNeeded) => {
-                    facts.second_look = SecondLook::UnderWay;
+                (true, SecondProbe::NotNeeded) => {
+                    facts.second_look = SecondProbe::UnderWay;
                     new.push(facts.address);
                 }
                 (true, _) => known = known.or(Some(facts.address)),
-                (false, _) => facts.second_look = SecondLook::NotNeeded,
+                (false, _) => facts.second_look = SecondProbe::NotNeeded,
             }
         }
         let beside = known.filter(|_| !new.is_empty());
-        new.into_iter().chain(beside).map(|address| Effect::Look { address }).collect()
+        new.into_iter().chain(beside).map(|address| Effect::Probe { address }).collect()
     }
 
     pub(super) fn recheck_one(&mut self, server: Option<ServerKey>, check: CheckId) -> Vec<Effect> {
@@ -110,7 +110,7 @@ impl Model {
             cause.is_some_and(is_one)
         };
         let rows = self.rows.iter().filter(|r| passes(r.diagnosis.cause));
-        rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Look { address: a.address })).collect()
+        rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Probe { address: a.address })).collect()
     }
 
     /// What nothing else can tell.

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
 use super::rows::Around;
-use super::{Claim, Effect, Event, Model, Page, Request, ServerKey, SignIn, Work};
+use super::{Claim, Effect, Event, Model, Page, RepairKind, Request, ServerKey, SignIn};
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Found, Interface};
 use crate::client::error::NetKind;
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Installed, Listed, Look, Moment, Presence, Proof, ProvenBy, Root,
-    SecondLook, Sighting, Source,
+    Acceptance, Access, AddressFacts, Fact, Installed, Moment, PlexResource, Presence, ProbeResult, Proof, ProvenBy,
+    Root, SecondProbe, Sighting, Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
@@ -117,9 +117,9 @@ impl Model {
                 Vec::new()
             }
             Request::Repair { server, agreed } => self.start_repair(server, agreed),
-            Request::GoOn { id, agreed } => self.take_up(Work::GoOn(id), agreed, None),
-            Request::Undo(id) => self.take_up(Work::Undo(id), None, None),
-            Request::UndoOver { id, over } => self.take_up(Work::Undo(id), None, Some(over)),
+            Request::GoOn { id, agreed } => self.take_up(RepairKind::GoOn(id), agreed, None),
+            Request::Undo(id) => self.take_up(RepairKind::Undo(id), None, None),
+            Request::UndoOver { id, over } => self.take_up(RepairKind::Undo(id), None, Some(over)),
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
             Request::StartServer(key) => self.start_server(key, false),
@@ -206,7 +206,7 @@ impl Model {
         if is_new {
             // A probe of this computer makes a row only when something answers.
             if sighting.source == Source::Here {
-                return vec![Effect::Look { address }];
+                return vec![Effect::Probe { address }];
             }
             if !self.has_room_for(&sighting) {
                 self.search.full = true;
@@ -223,10 +223,10 @@ impl Model {
         for key in self.rows.regroup(address) {
             self.diagnose_row(key);
         }
-        if is_new || is_typed { vec![Effect::Look { address }] } else { self.look_side_by_side(address) }
+        if is_new || is_typed { vec![Effect::Probe { address }] } else { self.look_side_by_side(address) }
     }
 
-    fn looked(&mut self, address: SocketAddr, here: bool, look: Look, root: Option<Root>) -> Vec<Effect> {
+    fn looked(&mut self, address: SocketAddr, here: bool, look: ProbeResult, root: Option<Root>) -> Vec<Effect> {
         if self.rows.row_of(address).is_none() {
             let answers = matches!(&look.outcome, Ok(Presence::Server(_) | Presence::Starting(_)));
             if !answers || self.rows.addresses() >= self.limit {
@@ -252,8 +252,8 @@ impl Model {
         let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
-        if facts.second_look == SecondLook::UnderWay {
-            facts.second_look = SecondLook::Done;
+        if facts.second_look == SecondProbe::UnderWay {
+            facts.second_look = SecondProbe::Done;
         }
         facts.look = Fact::known(look, now);
         facts.root = root.map_or(Fact::NotChecked, |root| Fact::known(root, now));
@@ -307,7 +307,7 @@ impl Model {
         let twin = SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, address.port()));
         let answers = self.rows.row_of(address).and_then(|key| self.server(key))?.diagnosis.cause?;
         let wanted = here && !address.ip().is_loopback() && answers != crate::client::diagnosis::Cause::NotRunning;
-        (wanted && self.rows.row_of(twin).is_none()).then_some(Effect::Look { address: twin })
+        (wanted && self.rows.row_of(twin).is_none()).then_some(Effect::Probe { address: twin })
     }
 
     /// Once an address of an owned server has answered, it is asked whether it lets the account in.
@@ -351,7 +351,7 @@ impl Model {
         if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }
     }
 
-    fn listed(&mut self, result: Result<Vec<Listed>, PlexError>) -> Vec<Effect> {
+    fn listed(&mut self, result: Result<Vec<PlexResource>, PlexError>) -> Vec<Effect> {
         let now = self.now;
         let AccountFacts::SignedIn { list, .. } = &mut self.account else { return Vec::new() };
         let mut effects = Vec::new();
@@ -381,7 +381,7 @@ impl Model {
 
     /// Servers on this computer are asked over loopback, which no list names; and one that was just linked anew may not have told
     /// Plex yet where it answers, wherever an earlier list had it.
-    fn accesses_of_unlisted_addresses(&self, list: &[Listed]) -> Vec<Effect> {
+    fn accesses_of_unlisted_addresses(&self, list: &[PlexResource]) -> Vec<Effect> {
         let ways = list.iter().flat_map(|l| &l.connections).filter(|c| c.local && !c.relay);
         let named: HashSet<_> = ways.map(|c| c.address).collect();
         let rows = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address)));
@@ -406,7 +406,7 @@ impl Model {
                 facts.hint.name = server.name;
             }
             self.rows.regroup(own);
-            effects.push(Effect::Look { address: own });
+            effects.push(Effect::Probe { address: own });
         }
         let addresses: Vec<_> = self.rows.iter().flat_map(|row| row.addresses.iter().map(|a| a.address)).collect();
         effects.extend(addresses.into_iter().flat_map(|address| self.proofs_of(address)));
@@ -424,7 +424,9 @@ impl Model {
         let target = Target {
             name: row.diagnosis.name.clone(),
             addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
-            place: Installed::of(&id, &self.installed).filter(|i| i.hand != Hand::Owners).map(|i| i.locator.clone()),
+            place: Installed::of(&id, &self.installed)
+                .filter(|i| i.controller != Controller::Manual)
+                .map(|i| i.locator.clone()),
             id,
             duplicate: row.may_be_two(),
         };
@@ -474,14 +476,14 @@ impl Model {
 }
 
 /// One lost answer after good ones changes nothing: it is asked for again, and only a second loss counts.
-fn is_lost_answer(facts: &mut AddressFacts, look: &Look) -> bool {
+fn is_lost_answer(facts: &mut AddressFacts, look: &ProbeResult) -> bool {
     let was_well = facts.look.get().is_some_and(|l| l.outcome.is_ok());
     facts.lost = if look.outcome.is_ok() { 0 } else { facts.lost + 1 };
     was_well && facts.lost == 1
 }
 
 /// What was proven counts until another server answers there.
-fn forget_proof(facts: &mut AddressFacts, look: &Look) {
+fn forget_proof(facts: &mut AddressFacts, look: &ProbeResult) {
     let Ok(Presence::Server(now)) = &look.outcome else { return };
     facts.proof = facts.proof.take().filter(|proof| proof.identity.id == now.id);
 }
@@ -497,7 +499,7 @@ fn prove(facts: &mut AddressFacts, proof: Option<Proof>) {
 }
 
 /// Two identities that take turns at one address are two computers.
-fn note_identity(facts: &mut AddressFacts, look: &Look) {
+fn note_identity(facts: &mut AddressFacts, look: &ProbeResult) {
     match &look.outcome {
         Ok(Presence::Server(now) | Presence::Starting(Some(now))) => facts.last = Some(now.id.clone()),
         Ok(Presence::NotPlex(_)) => facts.last = None,
@@ -519,7 +521,7 @@ fn nearness(address: SocketAddr, interfaces: &[Interface], now: Moment) -> Fact<
     Fact::known(ip.is_loopback() || discovery::here::same_subnet(ip, interfaces), now)
 }
 
-fn sighting_of(listed: &Listed, address: SocketAddr) -> Sighting {
+fn sighting_of(listed: &PlexResource, address: SocketAddr) -> Sighting {
     let hint = crate::client::model::Hint {
         name: Some(listed.name.clone()),
         id: Some(listed.id.clone()),

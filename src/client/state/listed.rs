@@ -6,8 +6,8 @@ use super::{Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
-use crate::client::model::{Connection, Listed, MachineId};
-use crate::client::text::Name;
+use crate::client::model::{Connection, MachineId, PlexResource};
+use crate::client::text::DisplayText;
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
 const OLD_DAYS: u32 = 31;
@@ -15,7 +15,7 @@ const OLD_DAYS: u32 = 31;
 impl Model {
     /// What plex.tv lists for the account; nothing before it has come.
     #[must_use]
-    pub fn list(&self) -> &[Listed] {
+    pub fn list(&self) -> &[PlexResource] {
         match &self.account {
             AccountFacts::SignedIn { list, .. } => list.get().map_or(&[], Vec::as_slice),
             AccountFacts::SignedOut => &[],
@@ -23,7 +23,7 @@ impl Model {
     }
 
     /// Where a listed server is looked for: at home; and where the account's own has no other address, at its public one.
-    pub(super) fn is_looked_at(&self, listed: &Listed, way: &Connection) -> bool {
+    pub(super) fn is_looked_at(&self, listed: &PlexResource, way: &Connection) -> bool {
         let has_home = || listed.connections.iter().any(|way| way.local && !way.relay);
         let is_known = || self.rows.of_id(&listed.id).is_some();
         let is_wanted = if way.local { listed.owned || is_known() } else { listed.owned && !has_home() };
@@ -43,8 +43,8 @@ impl Model {
     /// An address was looked at: what it is to those that are listed there, and to those of their names, may be another thing now.
     pub(super) fn listed_rows_change(&mut self, address: SocketAddr) {
         let own = || self.list().iter().filter(|listed| listed.owned);
-        let is_there = |listed: &&Listed| listed.connections.iter().any(|way| way.address == address);
-        let names: Vec<&Name> = own().filter(is_there).map(|listed| &listed.name).collect();
+        let is_there = |listed: &&PlexResource| listed.connections.iter().any(|way| way.address == address);
+        let names: Vec<&DisplayText> = own().filter(is_there).map(|listed| &listed.name).collect();
         let namesakes = own().filter(|listed| names.contains(&&listed.name));
         let namesakes: Vec<_> = namesakes.map(|listed| (listed.id.clone(), self.is_left_over(listed))).collect();
         for (id, is_left_over) in namesakes {
@@ -75,7 +75,7 @@ impl Model {
     #[must_use]
     pub fn instead_of(&self, key: ServerKey) -> Option<&Server> {
         let here = self.server(key)?;
-        let answers_as_another = |listed: &Listed, at: SocketAddr| {
+        let answers_as_another = |listed: &PlexResource, at: SocketAddr| {
             let there = here.addresses.iter().find(|facts| facts.address == at);
             there.and_then(identity).is_some_and(|said| said.id != listed.id)
         };
@@ -87,21 +87,21 @@ impl Model {
 
     /// Entries of the account that are left over from servers which were set up anew.
     #[must_use]
-    pub fn left_over(&self) -> Vec<&Listed> {
+    pub fn left_over(&self) -> Vec<&PlexResource> {
         self.list().iter().filter(|listed| self.is_left_over(listed)).collect()
     }
 
     /// It has the name of another one that answers, answers nowhere itself, and Plex has not heard of it for long.
-    fn is_left_over(&self, listed: &Listed) -> bool {
+    fn is_left_over(&self, listed: &PlexResource) -> bool {
         let answers_somewhere = |id: &MachineId| {
             let row = self.rows.of_id(id).and_then(|key| self.server(key));
             row.is_some_and(|row| row.addresses.iter().any(answers))
         };
-        let is_older = |other: &Listed| {
-            let days = |listed: &Listed| listed.last_seen.as_deref().and_then(days);
+        let is_older = |other: &PlexResource| {
+            let days = |listed: &PlexResource| listed.last_seen.as_deref().and_then(days);
             days(listed).zip(days(other)).is_some_and(|(old, new)| old.saturating_add(OLD_DAYS) < new)
         };
-        let is_namesake = |other: &&Listed| other.owned && other.id != listed.id && other.name == listed.name;
+        let is_namesake = |other: &&PlexResource| other.owned && other.id != listed.id && other.name == listed.name;
         let mut namesakes = self.list().iter().filter(is_namesake);
         listed.owned
             && !answers_somewhere(&listed.id)
@@ -110,7 +110,7 @@ impl Model {
 }
 
 /// The ways to a listed server itself.
-fn ways(listed: &Listed) -> impl Iterator<Item = &Connection> {
+fn ways(listed: &PlexResource) -> impl Iterator<Item = &Connection> {
     listed.connections.iter().filter(|way| !way.relay)
 }
 

@@ -29,17 +29,17 @@ use super::diagnosis::{
 use super::discovery::{Found, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
-    Access, AccountKey, AddressFacts, Breakdown, Installed, Listed, Look, MachineId, Moment, NameAnswer, Proof, Root,
-    SecondLook, Secret, User,
+    Access, AccountKey, AddressFacts, Breakdown, Installed, MachineId, Moment, NameAnswer, PlexResource, ProbeResult,
+    Proof, Root, SecondProbe, Secret, User,
 };
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
 use super::plex::server::AccessWay;
 use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
-use super::repair::{Order, Progress, Record, RepairEnd, Repairs};
+use super::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
 use super::settings::PLEX_PORT;
 
-pub use crate::client::repair::Work;
+pub use crate::client::repair::RepairKind;
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
@@ -65,7 +65,7 @@ pub struct Model {
     /// The journals of earlier repairs, the newest first.
     pub repairs: Vec<Record>,
     /// Where the journals and the backups are; `None` where there is no place for them.
-    pub journals: Option<Repairs>,
+    pub journals: Option<JournalStore>,
     /// Old repairs may be removed while this program runs: not by one that was only asked to look.
     pub sweeps: bool,
     /// Which backup could not be removed when it was last asked for, by its journal, and why.
@@ -158,7 +158,7 @@ impl Server {
     /// known.
     #[must_use]
     pub fn may_be_two(&self) -> bool {
-        let is_asked = |facts: &AddressFacts| facts.second_look == SecondLook::UnderWay;
+        let is_asked = |facts: &AddressFacts| facts.second_look == SecondProbe::UnderWay;
         self.diagnosis.cause == Some(Cause::DuplicateIdentity) || self.addresses.iter().any(is_asked)
     }
 }
@@ -317,7 +317,7 @@ pub enum Event {
     Looked {
         address: SocketAddr,
         here: bool,
-        look: Box<Look>,
+        look: Box<ProbeResult>,
         root: Option<Root>,
     },
     /// A name that was typed was looked up.
@@ -339,7 +339,7 @@ pub enum Event {
     },
     SignIn(SignInEvent),
     /// The account's own list, or why it did not come.
-    Listed(Result<Vec<Listed>, PlexError>),
+    Listed(Result<Vec<PlexResource>, PlexError>),
     Accepted {
         address: SocketAddr,
         access: Box<Access>,
@@ -394,7 +394,7 @@ pub enum SignInEvent {
 #[derive(Clone, Debug)]
 pub enum Effect {
     Search,
-    Look {
+    Probe {
         address: SocketAddr,
     },
     LookAtPlex {
@@ -443,7 +443,7 @@ pub enum Effect {
         target: super::repair::claim::Target,
     },
     CancelClaim,
-    Repair(Box<Order>),
+    Repair(Box<RepairJob>),
     CancelRepair,
     /// Leave also what is put back, where its owner would have to do something.
     LeaveRepair,

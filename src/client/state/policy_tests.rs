@@ -9,9 +9,9 @@ use super::policy::ClaimWay;
 use super::*;
 use crate::client::diagnosis::duplicate::identity;
 use crate::client::error::{NetError, NetKind};
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::model::{Claimed, Connection, Hint, Identity, Presence, ProvenBy, Sighting, Source};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 const PLACES: [&str; 3] = ["192.168.1.5:32400", "192.168.1.6:32400", "127.0.0.1:32400"];
 const IDS: [&str; 3] = ["old", "new", "other"];
@@ -64,8 +64,13 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 
 fn event(turn: &Turn) -> Event {
     let looked = |at: usize, outcome| {
-        let look =
-            Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
+        let look = ProbeResult {
+            outcome,
+            took: Duration::from_millis(8),
+            over_tls: false,
+            certificate: None,
+            clock_ahead: None,
+        };
         Event::Looked { address: place(at), here: place(at).ip().is_loopback(), look: Box::new(look), root: None }
     };
     let says = |id, claimed: bool| {
@@ -85,7 +90,7 @@ fn event(turn: &Turn) -> Event {
                 let way =
                     |nth: &usize| Connection { address: place(*nth), plex_direct: None, local: true, relay: false };
                 let connections = at.iter().map(way).collect();
-                Listed { connections, ..Listed::new(self::id(*id), Name::new(IDS[*id]).unwrap()) }
+                PlexResource { connections, ..PlexResource::new(self::id(*id), DisplayText::new(IDS[*id]).unwrap()) }
             };
             Event::Listed(Ok(entries.iter().map(own).collect()))
         }
@@ -94,11 +99,15 @@ fn event(turn: &Turn) -> Event {
 
 fn home(turns: &[Turn]) -> Model {
     let mut model = Model::new(8);
-    let name = Name::new("anna").unwrap();
+    let name = DisplayText::new("anna").unwrap();
     let user = User { id: None, username: None, name, email: None, restricted: false, guest: false };
     model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
     let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };
-    let here = Installed { hand: Hand::Ours("systemd".to_owned()), can_start: true, ..Installed::new(id(0), locator) };
+    let here = Installed {
+        controller: Controller::Managed("systemd".to_owned()),
+        can_start: true,
+        ..Installed::new(id(0), locator)
+    };
     model.apply(Event::Installed { servers: vec![here], closed: Vec::new() }, NOW);
     for turn in turns {
         model.apply(event(turn), NOW);
@@ -138,7 +147,7 @@ proptest! {
             let answers_at = |at: SocketAddr| {
                 row.addresses.iter().any(|facts| facts.address == at && identity(facts).is_some_and(|said| said.id == *own))
             };
-            let in_its_place = |listed: &&Listed| {
+            let in_its_place = |listed: &&PlexResource| {
                 listed.owned
                     && listed.id != *own
                     && !is_seen(&model, &listed.id)

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::duplicate;
-use crate::client::installation::{Hand, Locator};
+use crate::client::installation::{Controller, Locator};
 use crate::client::model::{AddressFacts, Installed, MachineId, Proof, ProvenBy};
 use crate::client::observe::network::plex_direct_name;
 
@@ -18,7 +18,7 @@ impl Model {
     /// The installation on this computer whose process would have to listen at an address of this computer.
     pub(super) fn place_of(&self, address: SocketAddr, id: &MachineId) -> Option<Locator> {
         let facts = self.rows.facts(address)?;
-        let installed = Installed::of(id, &self.installed).filter(|i| i.hand != Hand::Owners)?;
+        let installed = Installed::of(id, &self.installed).filter(|i| i.controller != Controller::Manual)?;
         (facts.here && address.ip().is_loopback()).then(|| installed.locator.clone())
     }
 

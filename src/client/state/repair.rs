@@ -8,12 +8,12 @@ use crate::client::diagnosis::AccountFacts;
 use crate::client::installation::{InstallError, Locator};
 use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, MachineId, Moment, Source, User};
 use crate::client::repair::claim::{ClaimStage, Target};
-use crate::client::repair::{Ask, Fault, Note, Order, Outcome, Progress, Record, RepairEnd, Step, Work};
+use crate::client::repair::{Ask, Fault, Note, Outcome, Progress, Record, RepairEnd, RepairJob, RepairKind, Step};
 
 /// A repair, an undo or a start that is under way, or that ended last.
 #[derive(Clone, Debug)]
 pub struct Repair {
-    pub work: Work,
+    pub kind: RepairKind,
     pub server: Option<ServerKey>,
     pub id: MachineId,
     pub name: String,
@@ -137,11 +137,11 @@ impl Model {
             |record: &&Record| record.server == installed.id && record.locator.is_same_place(&installed.locator);
         let open = self.interrupted().find(is_its).map(|record| record.id.clone());
         if let Some(id) = open {
-            return self.take_up(Work::GoOn(id), agreed, None);
+            return self.take_up(RepairKind::GoOn(id), agreed, None);
         }
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
-        self.order(Order {
-            work: Work::Repair,
+        self.job(RepairJob {
+            kind: RepairKind::Repair,
             target,
             locator: installed.locator,
             place: installed.place,
@@ -153,21 +153,33 @@ impl Model {
     pub(super) fn start_server(&mut self, key: ServerKey, again: bool) -> Vec<Effect> {
         let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
         let target = self.target_of(&installed.id, &installed.locator, installed.name.map(|n| n.to_string()));
-        let work = Work::Start { again };
-        self.order(Order { work, target, locator: installed.locator, place: installed.place, agreed: None, over: None })
+        let kind = RepairKind::Start { again };
+        self.job(RepairJob {
+            kind,
+            target,
+            locator: installed.locator,
+            place: installed.place,
+            agreed: None,
+            over: None,
+        })
     }
 
     /// Goes on with a repair, or puts it back, by its journal.
-    pub(super) fn take_up(&mut self, work: Work, agreed: Option<AccountKey>, over: Option<String>) -> Vec<Effect> {
-        let (Work::GoOn(id) | Work::Undo(id)) = &work else { return Vec::new() };
+    pub(super) fn take_up(
+        &mut self,
+        kind: RepairKind,
+        agreed: Option<AccountKey>,
+        over: Option<String>,
+    ) -> Vec<Effect> {
+        let (RepairKind::GoOn(id) | RepairKind::Undo(id)) = &kind else { return Vec::new() };
         let user = self.user().map(User::key);
-        if matches!(work, Work::GoOn(_)) && user.is_none() {
+        if matches!(kind, RepairKind::GoOn(_)) && user.is_none() {
             return Vec::new();
         }
         let Some(record) = self.record(id).cloned() else { return Vec::new() };
         // What its owner agreed to before it was interrupted. Somebody else's word it is not.
         let is_theirs = record.by.as_ref().zip(user.as_ref()).is_some_and(|(by, user)| by.covers(user));
-        let before = record.consent.filter(|_| matches!(work, Work::GoOn(_)) && is_theirs);
+        let before = record.consent.filter(|_| matches!(kind, RepairKind::GoOn(_)) && is_theirs);
         let agreed = agreed.or(before);
         let mut target = self.target_of(&record.server, &record.locator, None);
         // Where it does not answer, or tells its name to nobody, the journal knows it.
@@ -177,19 +189,19 @@ impl Model {
                 target.addresses.push((address, address.ip().is_loopback()));
             }
         }
-        self.order(Order { work, target, locator: record.locator, place: record.place, agreed, over })
+        self.job(RepairJob { kind, target, locator: record.locator, place: record.place, agreed, over })
     }
 
-    fn order(&mut self, order: Order) -> Vec<Effect> {
+    fn job(&mut self, job: RepairJob) -> Vec<Effect> {
         if self.running_repair().is_some() || self.running_claim().is_some() {
             return Vec::new();
         }
         self.claim = None;
         self.repair = Some(Repair {
-            work: order.work.clone(),
-            server: self.rows.of_id(&order.target.id),
-            id: order.target.id.clone(),
-            name: order.target.name.clone(),
+            kind: job.kind.clone(),
+            server: self.rows.of_id(&job.target.id),
+            id: job.target.id.clone(),
+            name: job.target.name.clone(),
             since: self.now,
             steps: Vec::new(),
             asks: None,
@@ -199,7 +211,7 @@ impl Model {
             cancelled: false,
             end: None,
         });
-        vec![Effect::Repair(Box::new(order))]
+        vec![Effect::Repair(Box::new(job))]
     }
 
     /// Where a server answers, or would: this computer's own loopback first.

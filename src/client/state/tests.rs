@@ -7,11 +7,11 @@ use std::time::Duration;
 use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
-use crate::client::installation::{Hand, Locator};
+use crate::client::installation::{Controller, Locator};
 use crate::client::model::{Claimed, Connection, Hint, Identity, Installed, MachineId, Presence, Sighting, Source};
 use crate::client::plex::account::PlexError;
 use crate::client::repair::Record;
-use crate::client::text::{Name, hide_email};
+use crate::client::text::{DisplayText, hide_email};
 
 const NOW: Moment = Duration::from_secs(1);
 const NAS: &str = "192.168.1.5:32400";
@@ -22,7 +22,7 @@ fn at(address: &str) -> SocketAddr {
 }
 
 fn sighting(source: Source, address: &str, id: Option<&str>) -> Event {
-    let hint = Hint { id: id.and_then(MachineId::new), name: Name::new("Attic NAS"), ..Hint::default() };
+    let hint = Hint { id: id.and_then(MachineId::new), name: DisplayText::new("Attic NAS"), ..Hint::default() };
     Event::Found(Found::Sighting(Sighting { source, address: at(address), hint }))
 }
 
@@ -37,7 +37,8 @@ fn unclaimed(address: &str, id: &str) -> Event {
 }
 
 fn looked(address: &str, outcome: Result<Presence, NetError>) -> Event {
-    let look = Look { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
+    let look =
+        ProbeResult { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
     Event::Looked { address: at(address), here: false, look: Box::new(look), root: None }
 }
 
@@ -50,7 +51,7 @@ fn model() -> Model {
 }
 
 fn anna() -> User {
-    let name = Name::new("anna").unwrap();
+    let name = DisplayText::new("anna").unwrap();
     User { id: None, username: Some(name.clone()), name, email: None, restricted: false, guest: false }
 }
 
@@ -58,7 +59,7 @@ fn anna() -> User {
 fn a_sighting_makes_a_row_at_once_and_asks_for_a_look() {
     let mut model = model();
     let effects = model.apply(sighting(Source::Gdm, NAS, Some("abc")), NOW);
-    assert!(matches!(effects.as_slice(), [Effect::Look { address }] if *address == at(NAS)));
+    assert!(matches!(effects.as_slice(), [Effect::Probe { address }] if *address == at(NAS)));
     assert_eq!(model.rows.len(), 1);
     assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, None, "nothing has answered yet");
 }
@@ -96,7 +97,7 @@ fn two_answers_that_differ_are_asked_again_side_by_side_before_they_are_two_comp
     model.apply(answer_claimed(NAS, Claimed::No), NOW);
     let effects = model.apply(answer_claimed(NAS_WIFI, Claimed::Yes), NOW);
     let asked: Vec<_> =
-        effects.iter().filter_map(|e| if let Effect::Look { address } = e { Some(*address) } else { None }).collect();
+        effects.iter().filter_map(|e| if let Effect::Probe { address } = e { Some(*address) } else { None }).collect();
     assert_eq!(asked, [at(NAS), at(NAS_WIFI)]);
     assert_ne!(cause(&model), Some(Cause::DuplicateIdentity));
     assert!(model.rows.at(0).unwrap().may_be_two(), "and nothing is claimed meanwhile");
@@ -109,20 +110,20 @@ fn two_answers_that_differ_are_asked_again_side_by_side_before_they_are_two_comp
 
 #[test]
 fn two_computers_go_on_to_differ_and_the_verdict_stays_whichever_answers_first() {
-    for order in [[NAS, NAS_WIFI], [NAS_WIFI, NAS]] {
+    for job in [[NAS, NAS_WIFI], [NAS_WIFI, NAS]] {
         let claimed = |address| if address == NAS { Claimed::No } else { Claimed::Yes };
         let mut model = model();
         for address in [NAS, NAS_WIFI] {
             model.apply(sighting(Source::Gdm, address, Some("abc")), NOW);
         }
-        for address in order.into_iter().chain([NAS_WIFI, NAS]) {
+        for address in job.into_iter().chain([NAS_WIFI, NAS]) {
             model.apply(answer_claimed(address, claimed(address)), NOW);
         }
         assert_eq!(cause(&model), Some(Cause::DuplicateIdentity));
         for address in [NAS, NAS, NAS_WIFI] {
             let effects = model.apply(answer_claimed(address, claimed(address)), NOW);
             assert_eq!(cause(&model), Some(Cause::DuplicateIdentity));
-            assert!(!effects.iter().any(|e| matches!(e, Effect::Look { .. })), "they are not asked for ever");
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Probe { .. })), "they are not asked for ever");
         }
     }
 }
@@ -168,9 +169,9 @@ fn a_probe_of_this_computer_that_finds_nothing_leaves_no_row() {
 }
 
 /// Settings on this computer of a server that does not answer.
-fn installed(hand: Hand, can_start: bool) -> Event {
+fn installed(controller: Controller, can_start: bool) -> Event {
     let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };
-    let server = Installed { hand, can_start, ..Installed::new(MachineId::new("abc").unwrap(), locator) };
+    let server = Installed { controller, can_start, ..Installed::new(MachineId::new("abc").unwrap(), locator) };
     Event::Installed { servers: vec![server], closed: Vec::new() }
 }
 
@@ -179,7 +180,7 @@ fn installed(hand: Hand, can_start: bool) -> Event {
 fn the_systems_word_on_a_listener_is_of_the_server_that_was_asked_about() {
     let here = "127.0.0.1:32400";
     let mut model = model();
-    model.apply(installed(Hand::Ours("systemd".to_owned()), true), NOW);
+    model.apply(installed(Controller::Managed("systemd".to_owned()), true), NOW);
     for (answers, is_proven) in [("abc", true), ("somebody-else", false)] {
         model.apply(answer(here, answers), NOW);
         let told = Event::Listener { address: at(here), id: MachineId::new("abc").unwrap(), is_own: true };
@@ -190,8 +191,8 @@ fn the_systems_word_on_a_listener_is_of_the_server_that_was_asked_about() {
 
 #[test]
 fn a_server_that_does_not_run_has_a_row_and_what_one_left_over_has_none() {
-    let ours = || Hand::Ours("systemd (plexmediaserver)".to_owned());
-    for left_over in [installed(ours(), false), installed(Hand::Owners, false)] {
+    let ours = || Controller::Managed("systemd (plexmediaserver)".to_owned());
+    for left_over in [installed(ours(), false), installed(Controller::Manual, false)] {
         let mut model = model();
         assert!(model.apply(left_over, NOW).is_empty(), "nothing to look at");
         assert!(model.rows.is_empty());
@@ -200,7 +201,7 @@ fn a_server_that_does_not_run_has_a_row_and_what_one_left_over_has_none() {
     let mut model = model();
     let effects = model.apply(installed(ours(), true), NOW);
     let own = model.own_address.unwrap();
-    assert!(matches!(effects.as_slice(), [Effect::Look { address }] if *address == own));
+    assert!(matches!(effects.as_slice(), [Effect::Probe { address }] if *address == own));
     model.apply(refused(&own.to_string()), NOW);
     assert_eq!(model.rows.at(0).unwrap().diagnosis.cause, Some(Cause::NotRunning));
 }
@@ -209,7 +210,7 @@ fn a_server_that_does_not_run_has_a_row_and_what_one_left_over_has_none() {
 #[test]
 fn of_several_silent_servers_one_that_can_be_started_has_the_row() {
     let mut model = model();
-    let Event::Installed { servers: mut both, .. } = installed(Hand::Owners, false) else { unreachable!() };
+    let Event::Installed { servers: mut both, .. } = installed(Controller::Manual, false) else { unreachable!() };
     let service = Locator::Folder { preferences: "/srv/Preferences.xml".into() };
     both.push(Installed { can_start: true, ..Installed::new(MachineId::new("def").unwrap(), service) });
     model.apply(Event::Installed { servers: both, closed: Vec::new() }, NOW);
@@ -408,7 +409,7 @@ fn a_server_with_trouble_is_looked_at_again_by_itself_and_rarely() {
     model.apply(answer(NAS_WIFI, "xyz"), NOW);
     let mut round = |n| model.apply(Event::Found(Found::Round(n)), NOW);
     assert!(round(3).is_empty());
-    assert!(matches!(round(4).as_slice(), [Effect::Look { address }] if *address == at(NAS)));
+    assert!(matches!(round(4).as_slice(), [Effect::Probe { address }] if *address == at(NAS)));
 }
 
 #[test]
@@ -422,7 +423,7 @@ fn each_check_runs_its_own_look_again() {
     assert!(matches!(again(None, CheckId::Names).as_slice(), [Effect::Observe(Probe::ControlName)]));
     assert!(matches!(again(None, CheckId::PlexName).as_slice(), [Effect::Observe(Probe::PlexNames)]));
     assert!(matches!(again(None, CheckId::Clock).as_slice(), [Effect::LookAtPlex { .. }]));
-    assert!(matches!(again(Some(key), CheckId::Answers).as_slice(), [Effect::Look { .. }]));
+    assert!(matches!(again(Some(key), CheckId::Answers).as_slice(), [Effect::Probe { .. }]));
 }
 
 #[test]
@@ -437,10 +438,10 @@ fn a_refused_address_is_a_reason_and_no_row() {
 /// A server that was just linked anew is listed before it has told Plex where it answers.
 #[test]
 fn a_server_is_asked_whether_it_lets_the_account_in_also_where_the_list_no_longer_names_its_address() {
-    let listed = |connections: Vec<Connection>| Listed {
+    let listed = |connections: Vec<Connection>| PlexResource {
         access_token: Some("its own".to_owned().into()),
         connections,
-        ..Listed::new(MachineId::new("abc").unwrap(), Name::new("Attic NAS").unwrap())
+        ..PlexResource::new(MachineId::new("abc").unwrap(), DisplayText::new("Attic NAS").unwrap())
     };
     let way = Connection { address: at(NAS), plex_direct: None, local: true, relay: false };
     let user = anna();
@@ -476,8 +477,8 @@ fn an_interrupted_repair_is_gone_on_with_where_the_program_of_its_server_was_see
     model.apply(Event::Repairs(vec![record]), NOW);
     let server = model.rows.at(0).unwrap().key;
     let effects = model.request(Request::Repair { server, agreed: None }, NOW);
-    let [Effect::Repair(order)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(order.work, Work::GoOn(journal));
+    let [Effect::Repair(job)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(job.kind, RepairKind::GoOn(journal));
 }
 
 /// A model whose user is anna, before her list has come.
@@ -487,10 +488,10 @@ fn annas() -> Model {
     model
 }
 
-fn own(id: &str, at: &[&str]) -> Listed {
+fn own(id: &str, at: &[&str]) -> PlexResource {
     let way = |address: &&str| Connection { address: self::at(address), plex_direct: None, local: true, relay: false };
     let connections = at.iter().map(way).collect();
-    Listed { connections, ..Listed::new(MachineId::new(id).unwrap(), Name::new(id).unwrap()) }
+    PlexResource { connections, ..PlexResource::new(MachineId::new(id).unwrap(), DisplayText::new(id).unwrap()) }
 }
 
 fn cause_of(model: &Model, id: &str) -> Option<Cause> {
@@ -502,9 +503,9 @@ fn cause_of(model: &Model, id: &str) -> Option<Cause> {
 fn every_owned_server_has_a_row_until_the_account_goes() {
     let mut model = annas();
     let relay = Connection { relay: true, local: false, ..own("b", &[NAS]).connections.remove(0) };
-    let relayed = Listed { connections: vec![relay], ..own("relayed", &[]) };
-    let elsewhere = Listed { public_address_matches: Some(false), ..own("elsewhere", &[]) };
-    let shared = Listed { owned: false, ..own("shared", &[]) };
+    let relayed = PlexResource { connections: vec![relay], ..own("relayed", &[]) };
+    let elsewhere = PlexResource { public_address_matches: Some(false), ..own("elsewhere", &[]) };
+    let shared = PlexResource { owned: false, ..own("shared", &[]) };
     model.apply(Event::Listed(Ok(vec![own("none", &[]), relayed, elsewhere, shared])), NOW);
     assert_eq!(cause_of(&model, "none"), Some(Cause::Unreachable));
     assert_eq!(cause_of(&model, "relayed"), Some(Cause::Unreachable));
@@ -537,9 +538,9 @@ fn who_answers_in_the_place_of_an_owned_server_has_a_row_of_its_own_and_is_claim
 #[test]
 fn an_entry_that_is_left_over_beside_its_successor_is_no_row() {
     let mut model = annas();
-    let seen = |day: &str, listed: Listed| Listed {
+    let seen = |day: &str, listed: PlexResource| PlexResource {
         last_seen: Some(day.to_owned()),
-        name: Name::new("Attic").unwrap(),
+        name: DisplayText::new("Attic").unwrap(),
         ..listed
     };
     let list = || vec![seen("2026-01-05", own("old", &[])), seen("2026-11-26", own("new", &[NAS]))];

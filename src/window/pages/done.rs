@@ -15,19 +15,19 @@ pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Ac
 }
 
 /// The same after a repair, which can be undone.
-pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, changed: &[String]) -> Option<Action> {
+pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[String]) -> Option<Action> {
     let copy = |ui: &mut Ui| {
-        if let Some(record) = scene.model.undoable(&work.id) {
+        if let Some(record) = scene.model.undoable(&repair.id) {
             text::quiet(ui, &repair_words::kept_until(record.kept_until()));
         }
-        let mut lines = details::of_installation(scene.model, &work.id);
+        let mut lines = details::of_installation(scene.model, &repair.id);
         if !changed.is_empty() {
             lines.push((repair_words::CHANGED_BY_ITSELF.to_owned(), changed.join(", ")));
         }
         details::fold(ui, "details of a repair", &lines);
         ui.add_space(2.0 * STEP);
     };
-    show(ui, scene, &work.name, scene.row_of(&work.id), copy, ended::undo(scene, work))
+    show(ui, scene, &repair.name, scene.row_of(&repair.id), copy, ended::undo(scene, repair))
 }
 
 fn show(

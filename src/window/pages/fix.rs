@@ -4,7 +4,7 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use super::{running, sheet};
 use crate::client::diagnosis::{Action as Step, Cause, Hint, NextStep, wording};
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::state::{Page as Target, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
@@ -162,7 +162,7 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         }
         if server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action)) {
             let since = scene.now.saturating_sub(work.since);
-            return buttons::waiting(ui, &repair_words::first(&work.work, &work.name), since);
+            return buttons::waiting(ui, &repair_words::first(&work.kind, &work.name), since);
         }
     }
     if super::is_signing_in(model, scene.view) {
@@ -201,7 +201,7 @@ fn changes_something(step: Step) -> bool {
 /// What this program does itself, where the server's installation is within reach; `None` where it can only explain.
 pub fn by_itself(step: Step, scene: &Scene<'_>, server: &Server) -> Option<Action> {
     let installed = scene.model.installation_of(server.key)?;
-    let is_ours = installed.hand != Hand::Owners;
+    let is_ours = installed.controller != Controller::Manual;
     match step {
         Step::Repair => Some(Action::Show(Page::Repair(server.key))),
         Step::StartServer if is_ours => Some(Action::Ask(Request::StartServer(server.key))),

@@ -8,7 +8,7 @@ use super::{fix, sheet};
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
 use crate::client::diagnosis::{AccountFacts, Action as Step, Cause};
 use crate::client::installation::layouts;
-use crate::client::model::{AddressFacts, Listed, NameAnswer, Presence};
+use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
 use crate::window::view::{Action, Guide, Page, Scene};
@@ -200,7 +200,7 @@ fn answers(facts: &AddressFacts) -> bool {
 }
 
 /// The account's own entry of a server.
-fn listed<'a>(model: &'a Model, server: &Server) -> Option<&'a Listed> {
+fn listed<'a>(model: &'a Model, server: &Server) -> Option<&'a PlexResource> {
     let AccountFacts::SignedIn { list, .. } = &model.account else { return None };
     let id = server.diagnosis.id.as_ref()?;
     list.get()?.iter().find(|l| l.id == *id)

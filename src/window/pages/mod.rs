@@ -27,7 +27,7 @@ use super::theme::{SECTION, STEP, Tokens};
 use super::view::{Action, Page, Scene, Selection, View, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
 use super::{report_words, words};
-use crate::client::model::{Listed, Moment};
+use crate::client::model::{Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::state::{Model, Page as Site, Request, SignIn};
 
@@ -94,8 +94,8 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<Action> {
     if typing || !ui.input(|i| i.key_pressed(Key::Escape)) {
         return None;
     }
-    if let Some(work) = scene.work() {
-        return running::escape(work);
+    if let Some(repair) = scene.repair() {
+        return running::escape(repair);
     }
     match view.page {
         Page::SignIn if is_signing_in(model, view) => Some(Action::Ask(Request::CancelSignIn)),
@@ -150,7 +150,7 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Acti
 }
 
 /// What Plex still lists of servers that were set up anew. Nothing is removed from here.
-fn old_entries(ui: &mut Ui, old: &[&Listed]) -> Option<Action> {
+fn old_entries(ui: &mut Ui, old: &[&PlexResource]) -> Option<Action> {
     let first = old.first()?;
     text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
     buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(Action::Ask(Request::Open(Site::Devices)))
@@ -245,14 +245,14 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 return from_top(ui, "interrupted", |ui| interrupted::show(ui, scene, record));
             }
         }
-        Page::Verdict | Page::Address | Page::Work => {}
+        Page::Verdict | Page::Address | Page::RepairProgress => {}
     }
-    if let Some(work) = scene.work() {
-        match &work.end {
-            Some(end) => return from_top(ui, "ended", |ui| ended::show(ui, scene, work, end)),
+    if let Some(repair) = scene.repair() {
+        match &repair.end {
+            Some(end) => return from_top(ui, "ended", |ui| ended::show(ui, scene, repair, end)),
             // A start is a line on the page of its server.
-            None if running::is_line(scene, work) => {}
-            None => return from_top(ui, "running", |ui| running::show(ui, scene, work)),
+            None if running::is_line(scene, repair) => {}
+            None => return from_top(ui, "running", |ui| running::show(ui, scene, repair)),
         }
     }
     if scene.selection() == Some(Selection::Computer) {

@@ -28,18 +28,18 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 
 fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, Action)> {
     let model = scene.model;
-    let shown = scene.work();
-    if let Some(work) = model.running_repair() {
-        let says = own_words::under_way(&work.work, &work.name, work.turning_back.is_some());
-        let row = scene.row_of(&work.id).map(|server| Action::Select(Selection::Server(server.key)));
-        let action = row.unwrap_or(Action::Show(Page::Work));
+    let shown = scene.repair();
+    if let Some(repair) = model.running_repair() {
+        let says = own_words::under_way(&repair.kind, &repair.name, repair.turning_back.is_some());
+        let row = scene.row_of(&repair.id).map(|server| Action::Select(Selection::Server(server.key)));
+        let action = row.unwrap_or(Action::Show(Page::RepairProgress));
         return shown.is_none().then_some((Symbol::Busy, says, own_words::SHOW, action));
     }
     let is_shown =
         |id: &str| matches!(&scene.view.page, Page::Interrupted(shown) | Page::RemoveCopy(shown) if shown == id);
     let record = model.interrupted().find(|record| !is_shown(&record.id))?;
     // Its own page says more.
-    if shown.is_some_and(|work| work.id == record.server) {
+    if shown.is_some_and(|repair| repair.id == record.server) {
         return None;
     }
     let action = Action::Show(Page::Interrupted(record.id.clone()));

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::sheet;
 use crate::client::diagnosis::{Action as Step, Cause};
-use crate::client::repair::{self, Ask, Work, wording};
+use crate::client::repair::{self, Ask, RepairKind, wording};
 use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
@@ -13,64 +13,64 @@ use crate::window::widgets::{buttons, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 
 /// A start is no page, but a line on the page of its server.
-pub fn is_line(scene: &Scene<'_>, work: &Repair) -> bool {
-    let is_shown = scene.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&work.id));
-    matches!(work.work, Work::Start { .. }) && is_shown
+pub fn is_line(scene: &Scene<'_>, repair: &Repair) -> bool {
+    let is_shown = scene.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&repair.id));
+    matches!(repair.kind, RepairKind::Start { .. }) && is_shown
 }
 
 /// What Esc does while it runs, and after it has ended.
-pub fn escape(work: &Repair) -> Option<Action> {
-    match &work.end {
+pub fn escape(repair: &Repair) -> Option<Action> {
+    match &repair.end {
         Some(_) => Some(Action::ForgetClaim),
-        None => work.hold().is_none().then_some(Action::Ask(Request::CancelRepair)),
+        None => repair.hold().is_none().then_some(Action::Ask(Request::CancelRepair)),
     }
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, work: &Repair) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<Action> {
     sheet::show(
         ui,
         scene,
-        |ui| says(ui, work),
-        |ui| line(ui, scene, work),
+        |ui| says(ui, repair),
+        |ui| line(ui, scene, repair),
         |ui| {
             kept_open(ui, scene);
-            let how = work.asks.and_then(|ask| how(ui, scene, work, ask));
-            if work.was_ended {
+            let how = repair.asks.and_then(|ask| how(ui, scene, repair, ask));
+            if repair.was_ended {
                 text::quiet(ui, own_words::WAS_ENDED);
             }
-            repair_steps::show(ui, scene.model, work, scene.now);
+            repair_steps::show(ui, scene.model, repair, scene.now);
             how
         },
     )
 }
 
 /// What the owner has to do is the largest text, as long as it is asked for.
-fn says(ui: &mut Ui, work: &Repair) {
-    let turns_back = work.turning_back.is_some();
-    if let Some(ask) = work.asks {
-        let (wanted, then) = wording::asks(ask, &work.name);
+fn says(ui: &mut Ui, repair: &Repair) {
+    let turns_back = repair.turning_back.is_some();
+    if let Some(ask) = repair.asks {
+        let (wanted, then) = wording::asks(ask, &repair.name);
         text::verdict(ui, &wanted);
         text::body(ui, then);
         return;
     }
-    text::verdict(ui, &own_words::under_way(&work.work, &work.name, turns_back));
-    if let Some(fault) = &work.turning_back {
-        text::body(ui, &wording::fault(fault, &work.name));
+    text::verdict(ui, &own_words::under_way(&repair.kind, &repair.name, turns_back));
+    if let Some(fault) = &repair.turning_back {
+        text::body(ui, &wording::fault(fault, &repair.name));
     }
 }
 
 /// What is being done, for how long it has been going on, and Cancel.
-pub fn line(ui: &mut Ui, scene: &Scene<'_>, work: &Repair) -> Option<Action> {
-    let began = work.current().map_or(work.since, |line| line.began);
+pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<Action> {
+    let began = repair.current().map_or(repair.since, |line| line.began);
     let since = scene.now.saturating_sub(began);
-    let held = work.hold().map(own_words::hold);
-    let cancelled = buttons::busy_or_held(ui, &doing(work), since, held);
+    let held = repair.hold().map(own_words::hold);
+    let cancelled = buttons::busy_or_held(ui, &doing(repair), since, held);
     cancelled.then_some(Action::Ask(Request::CancelRepair))
 }
 
-fn doing(work: &Repair) -> String {
-    match (work.current().map(|line| line.step), work.claim) {
-        _ if matches!(work.work, Work::Start { .. }) => own_words::under_way(&work.work, &work.name, false),
+fn doing(repair: &Repair) -> String {
+    match (repair.current().map(|line| line.step), repair.claim) {
+        _ if matches!(repair.kind, RepairKind::Start { .. }) => own_words::under_way(&repair.kind, &repair.name, false),
         (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage),
         (Some(step), _) => wording::step(step).to_owned(),
         (None, _) => own_words::BEGINNING.to_owned(),
@@ -87,8 +87,8 @@ pub fn kept_open(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add_space(2.0 * STEP);
 }
 
-fn how(ui: &mut Ui, scene: &Scene<'_>, work: &Repair, ask: Ask) -> Option<Action> {
-    let server = scene.row_of(&work.id)?;
+fn how(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, ask: Ask) -> Option<Action> {
+    let server = scene.row_of(&repair.id)?;
     let step = match ask {
         Ask::StopServer => Step::RestartServer,
         Ask::StartServer => Step::ShowHow,

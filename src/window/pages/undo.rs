@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{fix, repair, sheet};
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
         },
         |ui| {
             let installed = scene.model.installation_at(&record.locator);
-            let by_owner = installed.map_or(record.locator.is_folder(), |i| i.hand == Hand::Owners);
+            let by_owner = installed.map_or(record.locator.is_folder(), |i| i.controller == Controller::Manual);
             for (label, words) in own_words::undo_changes(name, by_owner, record.kept_until()) {
                 text::pair(ui, &format!("{label}:"), &words);
             }

@@ -4,11 +4,11 @@ use egui::{CollapsingHeader, Ui};
 
 use super::text;
 use crate::client::diagnosis::{Check, PlexService, wording};
-use crate::client::installation::Hand;
-use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, Look, MachineId, Presence, Root};
+use crate::client::installation::Controller;
+use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, MachineId, Presence, ProbeResult, Root};
 use crate::client::repair::Record;
 use crate::client::state::{Model, Server};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 use crate::window::words::{self, repair as own_words};
 
 /// Folds lines of label and text away.
@@ -44,13 +44,13 @@ pub fn of_installation(model: &Model, id: &MachineId) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let all = model.installed.iter().filter(|i| i.id == *id);
     for installed in all {
-        let hand = match &installed.hand {
-            Hand::Ours(by) => by.clone(),
-            Hand::Owners => own_words::OWNER.to_owned(),
+        let controller = match &installed.controller {
+            Controller::Managed(by) => by.clone(),
+            Controller::Manual => own_words::OWNER.to_owned(),
         };
         let told = [
             (own_words::PLACE, Some(installed.place.clone())),
-            (own_words::HAND, Some(hand)),
+            (own_words::HAND, Some(controller)),
             (own_words::USER, installed.user.as_ref().map(ToString::to_string)),
             (own_words::ACCOUNT_IN_SETTINGS, Some(own_words::stored_account(installed))),
             (own_words::SIGN_IN_IN_SETTINGS, Some(own_words::sign_in_state(installed.sign_in).to_owned())),
@@ -100,7 +100,7 @@ fn of_address(facts: &AddressFacts) -> String {
     parts.join("; ")
 }
 
-fn look(look: &Look) -> String {
+fn look(look: &ProbeResult) -> String {
     let over = if look.over_tls { "HTTPS" } else { "HTTP" };
     let took = look.took.as_millis();
     match &look.outcome {
@@ -115,7 +115,7 @@ fn root(root: &Root) -> String {
     let Root::Open(facts) = root else {
         return if *root == Root::Closed { "does not trust this computer" } else { "front page: starting" }.to_owned();
     };
-    let state = |label: &str, value: &Option<Name>| value.as_ref().map(|v| format!("{label} {v}"));
+    let state = |label: &str, value: &Option<DisplayText>| value.as_ref().map(|v| format!("{label} {v}"));
     let states = [
         state("sign-in", &facts.signin_state),
         state("mapping", &facts.mapping_state),

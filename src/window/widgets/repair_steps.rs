@@ -3,9 +3,9 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::text;
-use crate::client::installation::Hand;
+use crate::client::installation::Controller;
 use crate::client::model::Moment;
-use crate::client::repair::{Step, Work, wording};
+use crate::client::repair::{RepairKind, Step, wording};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
@@ -72,11 +72,11 @@ fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
         Some(at) => repair.steps[at + 1..].iter().map(|line| line.step).collect(),
         None => repair.steps.iter().map(|line| line.step).collect(),
     };
-    let by_owner = model.installed.iter().filter(|i| i.id == repair.id).all(|i| i.hand == Hand::Owners);
-    let plan = match &repair.work {
-        Work::Start { again: true } => RESTART,
-        Work::Start { again: false } => &[Step::Start],
-        Work::Undo(_) => BACK,
+    let by_owner = model.installed.iter().filter(|i| i.id == repair.id).all(|i| i.controller == Controller::Manual);
+    let plan = match &repair.kind {
+        RepairKind::Start { again: true } => RESTART,
+        RepairKind::Start { again: false } => &[Step::Start],
+        RepairKind::Undo(_) => BACK,
         // Before anything was changed there is nothing to be put back.
         _ if repair.turning_back.is_some() => return Vec::new(),
         _ if begun.contains(&Step::StopAgain) => BY_DISK,

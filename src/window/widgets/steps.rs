@@ -19,7 +19,7 @@ pub fn current(scene: &Scene<'_>) -> usize {
     }
     let Some(server) = scene.server() else { return 1 };
     let claimed = scene.model.claim.as_ref().filter(|c| c.server == server.key).and_then(|c| c.end.as_ref());
-    let repaired = scene.work().map(|work| work.end.as_ref());
+    let repaired = scene.repair().map(|repair| repair.end.as_ref());
     match server.diagnosis.cause {
         _ if matches!(claimed, Some(ClaimEnd::Verified(_))) => 4,
         _ if matches!(repaired, Some(Some(RepairEnd::Verified { .. }))) => 4,

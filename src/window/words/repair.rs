@@ -2,9 +2,9 @@
 //! [`client::repair::wording`](crate::client::repair::wording).
 
 use crate::client::diagnosis::wording;
-use crate::client::installation::{Hand, InstallError, InstallKind};
+use crate::client::installation::{Controller, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
-use crate::client::repair::{Fault, Outcome, Record, RepairEnd, Work, wording as shared};
+use crate::client::repair::{Fault, Outcome, Record, RepairEnd, RepairKind, wording as shared};
 use crate::client::state::Hold;
 
 // Before it
@@ -28,11 +28,13 @@ pub fn changes(server: &str, account: &str, installed: &Installed) -> [(&'static
         StoredSignIn::None => "",
         _ => "The old sign-in is taken out of its settings. ",
     };
-    let meanwhile = match installed.hand {
-        Hand::Ours(_) => {
+    let meanwhile = match installed.controller {
+        Controller::Managed(_) => {
             format!("Locksmith stops {server} and starts it again, twice at most. Whoever is watching is interrupted.")
         }
-        Hand::Owners => format!("You stop {server} and start it again, once each. Locksmith asks you when it is time."),
+        Controller::Manual => {
+            format!("You stop {server} and start it again, once each. Locksmith asks you when it is time.")
+        }
     };
     [
         ("Changes", format!("{old}{server} is linked to {account}. Nothing else on it is touched.")),
@@ -142,19 +144,19 @@ pub fn folder_error(error: &InstallError) -> &'static str {
 // While it runs
 
 /// What is under way.
-pub fn under_way(work: &Work, server: &str, turns_back: bool) -> String {
-    match work {
-        Work::Repair | Work::GoOn(_) if turns_back => format!("Putting everything back on {server}"),
-        Work::Repair | Work::GoOn(_) => format!("Repairing {server}"),
-        Work::Undo(_) => format!("Putting the settings of {server} back"),
-        Work::Start { again: false } => format!("Starting {server}"),
-        Work::Start { again: true } => format!("Restarting {server}"),
+pub fn under_way(kind: &RepairKind, server: &str, turns_back: bool) -> String {
+    match kind {
+        RepairKind::Repair | RepairKind::GoOn(_) if turns_back => format!("Putting everything back on {server}"),
+        RepairKind::Repair | RepairKind::GoOn(_) => format!("Repairing {server}"),
+        RepairKind::Undo(_) => format!("Putting the settings of {server} back"),
+        RepairKind::Start { again: false } => format!("Starting {server}"),
+        RepairKind::Start { again: true } => format!("Restarting {server}"),
     }
 }
 
 /// The same on the page of another server.
-pub fn first(work: &Work, server: &str) -> String {
-    format!("{} first", under_way(work, server, false))
+pub fn first(kind: &RepairKind, server: &str) -> String {
+    format!("{} first", under_way(kind, server, false))
 }
 
 pub const SHOW: &str = "Show";

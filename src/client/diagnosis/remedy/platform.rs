@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Connection, Listed, Presence, Root, RootFacts};
-use crate::client::text::Name;
+use crate::client::model::{AddressFacts, Connection, PlexResource, Presence, Root, RootFacts};
+use crate::client::text::DisplayText;
 
 /// What a server, or this program, runs on. Each has its own way to stop, start and reach the server's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,7 +68,7 @@ impl Platform {
 ///
 /// A wrong guess sends its owner to menus that are not there: where the signs allow two answers, there is none.
 #[must_use]
-pub fn guess(addresses: &[AddressFacts], listed: Option<&Listed>, this_computer: Platform) -> Option<Platform> {
+pub fn guess(addresses: &[AddressFacts], listed: Option<&PlexResource>, this_computer: Platform) -> Option<Platform> {
     let root = addresses.iter().find_map(|a| match a.root.get() {
         Some(Root::Open(facts)) => Some(facts),
         _ => None,
@@ -87,8 +87,8 @@ struct Signs {
 }
 
 impl Signs {
-    fn new(root: Option<&RootFacts>, listed: Option<&Listed>) -> Self {
-        let lower = |name: Option<&Name>| name.map(|n| n.as_str().to_lowercase()).unwrap_or_default();
+    fn new(root: Option<&RootFacts>, listed: Option<&PlexResource>) -> Self {
+        let lower = |name: Option<&DisplayText>| name.map(|n| n.as_str().to_lowercase()).unwrap_or_default();
         let platform = root.and_then(|r| r.platform.as_ref()).or(listed.and_then(|l| l.platform.as_ref()));
         let version =
             root.and_then(|r| r.platform_version.as_ref()).or(listed.and_then(|l| l.platform_version.as_ref()));
@@ -158,7 +158,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::client::model::{Claimed, Fact, Identity, Look, MachineId, Source};
+    use crate::client::model::{Claimed, Fact, Identity, MachineId, ProbeResult, Source};
 
     const ID: &str = "9b23d6dd2ad3ae0e1f0e9d5f0a4c7e6b1a2c3d4e";
 
@@ -167,7 +167,7 @@ mod tests {
     }
 
     fn answering(address: &str, here: bool, root: Option<(&str, &str)>) -> AddressFacts {
-        let look = Look {
+        let look = ProbeResult {
             outcome: Ok(Presence::Server(identity())),
             took: Duration::from_millis(8),
             over_tls: false,
@@ -175,8 +175,11 @@ mod tests {
             clock_ahead: None,
         };
         let root = root.map(|(platform, version)| {
-            let facts =
-                RootFacts { platform: Name::new(platform), platform_version: Name::new(version), ..Default::default() };
+            let facts = RootFacts {
+                platform: DisplayText::new(platform),
+                platform_version: DisplayText::new(version),
+                ..Default::default()
+            };
             Fact::known(Root::Open(facts), Duration::ZERO)
         });
         AddressFacts {
@@ -187,19 +190,19 @@ mod tests {
         }
     }
 
-    fn listed(platform: &str, version: &str, device: &str, local: &[&str]) -> Listed {
+    fn listed(platform: &str, version: &str, device: &str, local: &[&str]) -> PlexResource {
         let connection = |address: &&str| Connection {
             address: address.parse::<SocketAddr>().unwrap(),
             plex_direct: None,
             local: true,
             relay: false,
         };
-        Listed {
-            platform: Name::new(platform),
-            platform_version: Name::new(version),
-            device: Name::new(device),
+        PlexResource {
+            platform: DisplayText::new(platform),
+            platform_version: DisplayText::new(version),
+            device: DisplayText::new(device),
             connections: local.iter().map(connection).collect(),
-            ..Listed::new(MachineId::new(ID).unwrap(), Name::new("Attic").unwrap())
+            ..PlexResource::new(MachineId::new(ID).unwrap(), DisplayText::new("Attic").unwrap())
         }
     }
 

@@ -8,7 +8,7 @@ use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{Cause, ComputerCause, Hint, Severity};
 use crate::client::error::NetKind;
 use crate::client::installation::LogSign;
-use crate::client::model::{Acceptance, AddressFacts, Claimed, Look, Presence, Root, Source, StoredSignIn};
+use crate::client::model::{Acceptance, AddressFacts, Claimed, Presence, ProbeResult, Root, Source, StoredSignIn};
 
 /// A first answer slower than this is the finding `slow` (causes of the design: "over 3 s").
 pub(super) const SLOW_SECONDS: u64 = 3;
@@ -114,7 +114,7 @@ impl View<'_> {
         hints
     }
 
-    fn cause_of_answering(&self, look: &Look) -> Cause {
+    fn cause_of_answering(&self, look: &ProbeResult) -> Cause {
         let is_booting = self.state().is_some_and(|facts| facts.start_state.is_some());
         if matches!(self.root(), Some(Root::Starting)) || is_booting {
             return Cause::Starting;
@@ -247,7 +247,7 @@ impl View<'_> {
     }
 }
 
-fn text(field: &Option<crate::client::text::Name>) -> Option<&str> {
+fn text(field: &Option<crate::client::text::DisplayText>) -> Option<&str> {
     field.as_ref().map(|n| n.as_str())
 }
 

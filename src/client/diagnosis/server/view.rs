@@ -8,8 +8,8 @@ use crate::client::diagnosis::facts::{AccountFacts, ServerFacts};
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::LogSign;
 use crate::client::model::{
-    Acceptance, AddressFacts, Claimed, Identity, Listed, Look, MachineId, Moment, Ownership, Presence, Root, RootFacts,
-    Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AddressFacts, Claimed, Identity, MachineId, Moment, Ownership, PlexResource, Presence, ProbeResult,
+    Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
 };
 
 pub(super) struct View<'a> {
@@ -18,8 +18,8 @@ pub(super) struct View<'a> {
     /// The addresses that may speak for the server.
     pub speakers: Vec<&'a AddressFacts>,
     pub user: Option<&'a User>,
-    pub list: Option<(&'a [Listed], Moment)>,
-    pub listed: Option<&'a Listed>,
+    pub list: Option<(&'a [PlexResource], Moment)>,
+    pub listed: Option<&'a PlexResource>,
     /// The address whose answer counts: a server rather than anything else, this computer first, then the fastest.
     pub best: Option<&'a AddressFacts>,
 }
@@ -75,7 +75,7 @@ impl<'a> View<'a> {
         self.listed.is_some_and(|l| l.owned)
     }
 
-    pub fn look(&self) -> Option<&'a Look> {
+    pub fn look(&self) -> Option<&'a ProbeResult> {
         self.best?.look.get()
     }
 

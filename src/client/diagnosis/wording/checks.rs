@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::client::installation::log::{Dated, LogSign};
 use crate::client::model::{Breakdown, CertificateFault, NameAnswer, Source};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 pub const NOT_YET: &str = "Not looked at yet";
 
@@ -85,7 +85,7 @@ pub const NO_ANSWER: &str = "Plex did not answer";
 pub const ASKS_TO_WAIT: &str = "Plex asks to wait a moment";
 pub const HAS_TROUBLE: &str = "Plex's service has trouble";
 
-pub fn intercepted(issuer: Option<&Name>) -> String {
+pub fn intercepted(issuer: Option<&DisplayText>) -> String {
     match issuer {
         Some(issuer) => format!("Something else answers in Plex's place. It calls itself {issuer}"),
         None => "Something else answers in Plex's place".to_owned(),
@@ -186,7 +186,7 @@ pub const YOURS: &str = "Plex lists it as yours";
 pub const SHARED: &str = "Plex lists it as shared with you";
 pub const OLD_SIGN_IN: &str = "It holds a sign-in that Plex refuses";
 
-pub fn not_listed(user: &Name) -> String {
+pub fn not_listed(user: &DisplayText) -> String {
     format!("Not in the list of {user}")
 }
 
@@ -194,7 +194,7 @@ pub fn stored_owner(owner: &str) -> String {
     format!("It is signed in as {owner}")
 }
 
-pub fn managed(user: &Name) -> String {
+pub fn managed(user: &DisplayText) -> String {
     format!("{user} is a managed user")
 }
 

@@ -127,7 +127,7 @@ fn usual_places(root: &Path) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::{Hand, InstallKind, places};
+    use crate::client::installation::{Controller, InstallKind, places};
 
     const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
     const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";
@@ -160,7 +160,7 @@ mod tests {
         let unit = UNIT.to_owned();
         let preferences = root.path().join(file);
         assert_eq!(found[0].locator, Locator::Service { preferences, manager: Manager::Systemd, unit });
-        assert_eq!(found[0].hand, Hand::Ours("systemd (plexmediaserver)".to_owned()));
+        assert_eq!(found[0].controller, Controller::Managed("systemd (plexmediaserver)".to_owned()));
         assert!(found[0].can_start);
         assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Attic");
     }
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(matches!(found[0].locator, Locator::Service { .. }));
         assert_eq!(found[1].locator, Locator::Folder { preferences: root.path().join(old.0) });
-        assert_eq!(found[1].hand, Hand::Owners);
+        assert_eq!(found[1].controller, Controller::Manual);
         assert!(!found[1].can_start, "it may be left over");
     }
 
@@ -208,7 +208,7 @@ mod tests {
             let root = tree(&[(&file, text), (&format!("{snap}/plexmediaserver/current/x"), "")]);
             let found = look(root.path());
             assert_eq!(found.len(), 1);
-            assert_eq!(found[0].hand, Hand::Ours("snapd (plexmediaserver)".to_owned()));
+            assert_eq!(found[0].controller, Controller::Managed("snapd (plexmediaserver)".to_owned()));
         }
         let (new, old) = (settings(DATA_OF_SNAP[0]), settings(DATA_OF_SNAP[1]));
         let root = tree(&[(&new.0, new.1), (&old.0, old.1), ("snap/plexmediaserver/current/x", "")]);

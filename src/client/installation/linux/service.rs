@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::super::command::{self, Output};
-use super::super::{Control, Hand, InstallError, InstallKind, Manager};
+use super::super::{Control, Controller, InstallError, InstallKind, Manager};
 
 /// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
 /// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.
@@ -119,8 +119,8 @@ const END: &str = "end the service of";
 const START: &str = "start the service of";
 
 impl Control for Service {
-    fn hand(&self) -> Hand {
-        Hand::Ours(self.place())
+    fn controller(&self) -> Controller {
+        Controller::Managed(self.place())
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {
@@ -219,7 +219,7 @@ mod tests {
                      systemctl kill --signal=KILL plexmediaserver.service --no-ask-password\n\
                      systemctl start --no-block plexmediaserver.service --no-ask-password\n";
         assert_eq!(played.calls(), calls);
-        assert_eq!(service.hand(), Hand::Ours("systemd (plexmediaserver)".to_owned()));
+        assert_eq!(service.controller(), Controller::Managed("systemd (plexmediaserver)".to_owned()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::client::report::redacted;
-use crate::client::text::{Name, one_line};
+use crate::client::text::{DisplayText, one_line};
 
 /// How much of a line is shown, in characters.
 const SHOWN: usize = 200;
@@ -30,8 +30,8 @@ impl<'a> Line<'a> {
     }
 
     /// The date as it stands there.
-    pub fn date(&self) -> Option<Name> {
-        self.date.and_then(Name::new)
+    pub fn date(&self) -> Option<DisplayText> {
+        self.date.and_then(DisplayText::new)
     }
 
     /// The date in seconds, to be compared with others of the same log.

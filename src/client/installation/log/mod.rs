@@ -8,7 +8,7 @@ mod signs;
 
 use std::path::Path;
 
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 use line::Line;
 pub use signs::LogSign;
 
@@ -23,7 +23,7 @@ const COUNTS_FOR: i64 = 24 * 60 * 60;
 pub struct Dated {
     pub sign: LogSign,
     /// The date as the log has it, by the server's clock.
-    pub date: Option<Name>,
+    pub date: Option<DisplayText>,
     /// The line that says it, without date and thread: redacted, and cut.
     pub line: String,
 }
@@ -136,7 +136,7 @@ mod tests {
         );
         let facts = read(&log);
         let said = facts.contact.unwrap();
-        assert_eq!((said.sign, said.date), (LogSign::InTouch, Name::new("Nov 23, 2026 09:30:00")));
+        assert_eq!((said.sign, said.date), (LogSign::InTouch, DisplayText::new("Nov 23, 2026 09:30:00")));
         let expected = "DEBUG - 200 response from GET https://plex.tv/api/v2/server/access_tokens?auth_token=(secret)";
         assert_eq!(said.line, expected);
         assert_eq!(facts.all.iter().map(|d| d.sign).collect::<Vec<_>>(), [LogSign::InTouch, LogSign::NoNames]);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::processes::Processes;
 use super::{DOMAIN, SERVER};
-use crate::client::installation::control::{Control, Hand};
+use crate::client::installation::control::{Control, Controller};
 use crate::client::installation::{InstallError, InstallKind, apple_program, apple_script, command};
 
 const OPEN: &str = "/usr/bin/open";
@@ -24,8 +24,8 @@ impl MacApp {
 }
 
 impl Control for MacApp {
-    fn hand(&self) -> Hand {
-        Hand::Ours(format!("macOS ({SERVER})"))
+    fn controller(&self) -> Controller {
+        Controller::Managed(format!("macOS ({SERVER})"))
     }
 
     fn can_start(&self) -> bool {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::defaults::Defaults;
-use super::{Found, Hand, InstallError, InstallKind, Installation, Locator, Store as _};
+use super::{Controller, Found, InstallError, InstallKind, Installation, Locator, Store as _};
 use app::MacApp;
 use processes::Processes;
 
@@ -61,7 +61,7 @@ fn of_others() -> Vec<Found> {
                 // Tells them apart. It is no domain of this user's, and is never opened.
                 locator: locator(&format!("{DOMAIN} of {user}")),
                 place,
-                hand: Hand::Owners,
+                controller: Controller::Manual,
                 can_start: false,
                 user: Some(user),
                 stored: Err(closed),

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind, get_current_pid};
 
 use crate::client::installation::command;
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 const PS: &str = "/bin/ps";
 
@@ -47,7 +47,7 @@ impl Processes {
     }
 
     /// The other users who have such a process, each once.
-    pub fn of_others(&self) -> Vec<Name> {
+    pub fn of_others(&self) -> Vec<DisplayText> {
         let others = self.all().filter(|process| !self.is_mine(process));
         let mut users: Vec<_> = others.filter_map(|process| user_of(process.pid())).collect();
         users.sort_by(|a, b| a.as_str().cmp(b.as_str()));
@@ -57,7 +57,7 @@ impl Processes {
 }
 
 /// The login name of a process's user: `ps` may see it (ps(1) on macOS runs as root).
-fn user_of(pid: Pid) -> Option<Name> {
+fn user_of(pid: Pid) -> Option<DisplayText> {
     let output = command::run(OsStr::new(PS), &["-o", "user=", "-p", &pid.to_string()], None).ok()?;
-    output.success.then(|| output.text()).as_deref().and_then(Name::new)
+    output.success.then(|| output.text()).as_deref().and_then(DisplayText::new)
 }

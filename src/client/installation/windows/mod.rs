@@ -19,7 +19,7 @@ use self::running::Running;
 use self::service::Service;
 use super::control::OwnersHand;
 use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, file, layouts, places};
-use crate::client::text::Name;
+use crate::client::text::DisplayText;
 
 /// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
 const INSTALLED: [&str; 2] =
@@ -80,7 +80,7 @@ impl Servers {
         // Another one's is started by a service, or not at all.
         let program = if user.is_none() { self.seen_program() } else { None };
         let mut found = self.installation(user.clone(), &self.key, program).look(logs.as_deref());
-        found.user = user.and_then(|user| Name::new(&user::name(&user).unwrap_or(user)));
+        found.user = user.and_then(|user| DisplayText::new(&user::name(&user).unwrap_or(user)));
         Some(found)
     }
 

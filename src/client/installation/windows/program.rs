@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::running::Running;
-use crate::client::installation::{Control, Hand, InstallError, InstallKind};
+use crate::client::installation::{Control, Controller, InstallError, InstallKind};
 
 /// `DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP`: it lives on when this program ends, and has none of its consoles.
 const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;
@@ -38,8 +38,8 @@ impl Program {
 }
 
 impl Control for Program {
-    fn hand(&self) -> Hand {
-        Hand::Ours(format!("Windows ({})", self.running.name))
+    fn controller(&self) -> Controller {
+        Controller::Managed(format!("Windows ({})", self.running.name))
     }
 
     fn can_start(&self) -> bool {

@@ -5,7 +5,7 @@ use std::io;
 use windows_registry::{CURRENT_USER, Key, Type, USERS};
 
 use crate::client::installation::reg_file::{self, RegFile, Value, Values};
-use crate::client::installation::store::{Form, Store, Whole};
+use crate::client::installation::store::{PreferencesFormat, RawPreferences, Store};
 use crate::client::installation::{InstallError, InstallKind};
 
 /// A server's key has some kilobytes.
@@ -83,7 +83,7 @@ impl Registry {
         Ok(file)
     }
 
-    fn understood(&self, whole: &Whole) -> Result<RegFile, InstallError> {
+    fn understood(&self, whole: &RawPreferences) -> Result<RegFile, InstallError> {
         let file = RegFile::read(whole.expose()).filter(|file| file.root == self.place());
         file.ok_or_else(|| self.error("understand", InstallKind::NotSettings))
     }
@@ -135,20 +135,20 @@ impl Store for Registry {
     }
 
     /// Twice the same, since the values come one by one and a server may be writing.
-    fn read(&self) -> Result<Whole, InstallError> {
+    fn read(&self) -> Result<RawPreferences, InstallError> {
         let mut last = self.gather()?;
         for _ in 0..TRIES {
             let now = self.gather()?;
             if now == last {
                 let bytes = now.write().ok_or_else(|| self.error("understand", InstallKind::NotSettings))?;
-                return Ok(Whole::new(bytes));
+                return Ok(RawPreferences::new(bytes));
             }
             last = now;
         }
         Err(self.error("read", InstallKind::Changed))
     }
 
-    fn replace(&self, expected: &Whole, wanted: &Whole) -> Result<(), InstallError> {
+    fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let (was, to_be) = (self.understood(expected)?, self.understood(wanted)?);
         if self.read()? != *expected {
             return Err(self.error("write", InstallKind::Changed));
@@ -160,7 +160,7 @@ impl Store for Registry {
         if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
     }
 
-    fn form(&self) -> &'static Form {
+    fn form(&self) -> &'static PreferencesFormat {
         &reg_file::FORM
     }
 }

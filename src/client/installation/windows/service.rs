@@ -8,7 +8,7 @@ use windows_registry::LOCAL_MACHINE;
 
 use super::running::Running;
 use super::{tool, user};
-use crate::client::installation::{Control, Hand, InstallError};
+use crate::client::installation::{Control, Controller, InstallError};
 
 const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 /// `ERROR_SERVICE_ALREADY_RUNNING` and `ERROR_SERVICE_NOT_ACTIVE`: `sc` ends with Windows' own numbers.
@@ -52,8 +52,8 @@ impl Service {
 }
 
 impl Control for Service {
-    fn hand(&self) -> Hand {
-        Hand::Ours(format!("Windows services ({})", self.name))
+    fn controller(&self) -> Controller {
+        Controller::Managed(format!("Windows services ({})", self.name))
     }
 
     /// The server may run on for a moment when the service has stopped, and the service when the server has ended.

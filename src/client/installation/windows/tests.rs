@@ -4,9 +4,9 @@ use std::process::Command;
 
 use windows_registry::{CURRENT_USER, Type, USERS};
 
-use super::super::store::{Change, Store, Whole};
+use super::super::store::{Change, RawPreferences, Store};
 use super::*;
-use crate::client::installation::{Hand, InstallError, NewSignIn, privacy};
+use crate::client::installation::{Controller, InstallError, NewSignIn, privacy};
 
 /// A key that is gone when the test is.
 struct Practice(String);
@@ -67,7 +67,7 @@ fn signed_in() -> Change {
     Change::SignIn(NewSignIn { token: secret("fresh"), username: secret("bert"), email: secret("b@example.com") })
 }
 
-fn edited(store: &Registry, whole: &Whole, change: &Change) -> Whole {
+fn edited(store: &Registry, whole: &RawPreferences, change: &Change) -> RawPreferences {
     store.edited(whole, change).unwrap()
 }
 
@@ -90,7 +90,7 @@ fn another_user_s_settings_are_found_in_their_hive() {
     let sid = user::own().unwrap();
     let found = practice.servers().look_at(Some(sid.clone())).unwrap();
     assert_eq!(found.place, format!(r"HKEY_USERS\{sid}\{}", practice.0));
-    assert_eq!(found.hand, Hand::Owners, "only its own user can start it again");
+    assert_eq!(found.controller, Controller::Manual, "only its own user can start it again");
     assert!(found.user.is_some());
     assert!(practice.servers().look_at(Some("S-1-5-21-1-2-3-4".to_owned())).is_none());
 }
@@ -141,7 +141,7 @@ fn a_key_left_halfway_is_gone_on_from_and_put_back() {
 }
 
 /// Writes only so many of the values of a sign-in.
-fn leave_halfway(practice: &Practice, wanted: &Whole, count: usize) {
+fn leave_halfway(practice: &Practice, wanted: &RawPreferences, count: usize) {
     let (wanted, key) = (practice.store().parse(wanted).unwrap(), practice.key());
     for name in super::super::store::SIGN_IN.iter().take(count) {
         match wanted.get(name) {
@@ -182,7 +182,7 @@ fn another_key_s_settings_and_no_settings_are_refused() {
     let (store, whole, foreign) = (practice.store(), practice.store().read().unwrap(), other.store().read().unwrap());
     let kind = |result: Result<(), InstallError>| result.unwrap_err().kind;
     assert_eq!(kind(store.replace(&whole, &foreign)), InstallKind::NotSettings);
-    assert_eq!(kind(store.replace(&whole, &Whole::new(b"x".to_vec()))), InstallKind::NotSettings);
+    assert_eq!(kind(store.replace(&whole, &RawPreferences::new(b"x".to_vec()))), InstallKind::NotSettings);
     let missing = Registry::new(None, r"Software\Locksmith for Plex practice that is not there".to_owned());
     assert_eq!(missing.read().unwrap_err().kind, InstallKind::Missing);
 }
@@ -283,7 +283,7 @@ fn a_service_that_runs_the_server_is_named_and_asked() {
     let service = PracticeService::new(&own);
     let servers = Servers { service: service.0.clone(), ..practice.servers() };
     let control = servers.control(None, None);
-    assert_eq!(control.hand(), Hand::Ours(format!("Windows services ({})", service.0)));
+    assert_eq!(control.controller(), Controller::Managed(format!("Windows services ({})", service.0)));
     assert_eq!(control.is_running().unwrap(), Some(false));
     for error in [control.start().unwrap_err(), control.ask_to_stop().unwrap_err()] {
         assert!(error.place.contains(&service.0), "{error}");
@@ -291,6 +291,8 @@ fn a_service_that_runs_the_server_is_named_and_asked() {
     drop(service);
     let foreign = PracticeService::new("LocalSystem");
     let servers = Servers { service: foreign.0.clone(), ..practice.servers() };
-    assert!(matches!(servers.control(None, None).hand(), Hand::Ours(words) if words.contains(".exe")));
-    assert!(matches!(servers.control(Some("S-1-5-18"), None).hand(), Hand::Ours(words) if words.contains("services")));
+    assert!(matches!(servers.control(None, None).controller(), Controller::Managed(words) if words.contains(".exe")));
+    assert!(
+        matches!(servers.control(Some("S-1-5-18"), None).controller(), Controller::Managed(words) if words.contains("services"))
+    );
 }

@@ -18,10 +18,10 @@ pub use pin::{Pin, Poll};
 use super::http::{self, Answer, Http};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
-use crate::client::installation::{NewSignIn, Stored};
-use crate::client::model::{AccountId, Listed, MachineId, Moment, Secret, StoredSignIn, User};
+use crate::client::installation::{NewSignIn, ServerPreferences};
+use crate::client::model::{AccountId, MachineId, Moment, PlexResource, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
-use crate::client::text::{Email, Name, hide_email};
+use crate::client::text::{DisplayText, Email, hide_email};
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";
@@ -132,11 +132,12 @@ impl AccountClient {
         }
         let answer = self.ask(self.request(Method::GET, "api/v2/user", Some(token)), "ask who signed in").await?;
         let person: Person = json(&answer)?;
-        let name = [&person.title, &person.username].into_iter().flatten().find_map(|n| Name::new(&hide_email(n)));
+        let name =
+            [&person.title, &person.username].into_iter().flatten().find_map(|n| DisplayText::new(&hide_email(n)));
         Ok(User {
             id: person.id.map(AccountId),
-            name: name.or_else(|| Name::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
-            username: person.username.as_deref().and_then(Name::new),
+            name: name.or_else(|| DisplayText::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
+            username: person.username.as_deref().and_then(DisplayText::new),
             email: person.email.as_deref().and_then(Email::new),
             restricted: person.restricted,
             guest: person.guest,
@@ -144,7 +145,7 @@ impl AccountClient {
     }
 
     /// Asks whether the sign-in in a server's settings is still good: it goes to plex.tv alone, which also says whose it is.
-    pub async fn look_at(&self, stored: &mut Stored, limit: Duration) -> StoredSignIn {
+    pub async fn look_at(&self, stored: &mut ServerPreferences, limit: Duration) -> StoredSignIn {
         let Some(token) = &stored.token else { return StoredSignIn::None };
         // It could not be sent, and a question without it would be answered with a 401.
         if HeaderValue::from_str(token.expose_secret()).is_err() {
@@ -167,7 +168,7 @@ impl AccountClient {
     ///
     /// # Errors
     /// [`PlexError`]
-    pub async fn servers(&self, token: &Secret) -> Result<Vec<Listed>, PlexError> {
+    pub async fn servers(&self, token: &Secret) -> Result<Vec<PlexResource>, PlexError> {
         let query = [("includeHttps", "1"), ("includeRelay", "1"), ("includeIPv6", "1")];
         let request = self.request(Method::GET, "api/v2/resources", Some(token)).query(&query);
         let answer = self.ask(request, "read your list of servers").await?;

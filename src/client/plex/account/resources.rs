@@ -6,16 +6,16 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
-use crate::client::model::{Connection, Listed, MachineId, Secret};
+use crate::client::model::{Connection, MachineId, PlexResource, Secret};
 use crate::client::plex::http;
-use crate::client::text::{Name, hide_email};
+use crate::client::text::{DisplayText, hide_email};
 
 /// How many listed servers, and ways to each, are kept.
 const MOST_LISTED: usize = 1000;
 const MOST_CONNECTIONS: usize = 32;
 
 /// The servers of a list, each entry by itself: a broken one must not hide the others.
-pub fn read(entries: Vec<Value>) -> Vec<Listed> {
+pub fn read(entries: Vec<Value>) -> Vec<PlexResource> {
     let read = entries.into_iter().filter_map(|entry| serde_json::from_value::<Resource>(entry).ok());
     read.filter_map(Resource::into_listed).take(MOST_LISTED).collect()
 }
@@ -69,7 +69,7 @@ struct Way {
 }
 
 impl Resource {
-    fn into_listed(self) -> Option<Listed> {
+    fn into_listed(self) -> Option<PlexResource> {
         if !self.provides.split(',').any(|p| p.trim() == "server") {
             return None;
         }
@@ -77,15 +77,15 @@ impl Resource {
         let ways = self.connections.into_iter().filter_map(|w| serde_json::from_value::<Way>(w).ok());
         let ways: Vec<Way> = ways.take(MOST_CONNECTIONS).collect();
         let own_names = ways.iter().filter_map(Way::own_name).collect();
-        Some(Listed {
-            name: self.name.as_deref().and_then(Name::new).or_else(|| Name::new(id.as_str()))?,
+        Some(PlexResource {
+            name: self.name.as_deref().and_then(DisplayText::new).or_else(|| DisplayText::new(id.as_str()))?,
             owned: self.owned,
             home: self.home,
-            owner: self.source_title.as_deref().and_then(|t| Name::new(&hide_email(t))),
-            version: self.product_version.as_deref().and_then(Name::new),
-            platform: self.platform.as_deref().and_then(Name::new),
-            platform_version: self.platform_version.as_deref().and_then(Name::new),
-            device: self.device.as_deref().and_then(Name::new),
+            owner: self.source_title.as_deref().and_then(|t| DisplayText::new(&hide_email(t))),
+            version: self.product_version.as_deref().and_then(DisplayText::new),
+            platform: self.platform.as_deref().and_then(DisplayText::new),
+            platform_version: self.platform_version.as_deref().and_then(DisplayText::new),
+            device: self.device.as_deref().and_then(DisplayText::new),
             https_required: self.https_required,
             public_address_matches: self.public_address_matches,
             last_seen: self.last_seen_at.as_deref().and_then(|at| at.get(..10)).map(str::to_owned),
@@ -124,7 +124,7 @@ mod tests {
 
     const RESOURCES: &str = include_str!("../../../../tests/captures/plex-api.rs/resources.json");
 
-    fn listed(text: &str) -> Vec<Listed> {
+    fn listed(text: &str) -> Vec<PlexResource> {
         read(serde_json::from_str(text).unwrap())
     }
 

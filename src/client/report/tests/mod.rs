@@ -11,13 +11,14 @@ use crate::client::discovery::Found;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{InstallError, InstallKind, Locator};
 use crate::client::model::{
-    Claimed, Fact, Hint, Identity, Listed, Look, MachineId, Presence, Root, RootFacts, Secret, Sighting, Source, User,
+    Claimed, Fact, Hint, Identity, MachineId, PlexResource, Presence, ProbeResult, Root, RootFacts, Secret, Sighting,
+    Source, User,
 };
 use crate::client::observe::Finding;
 use crate::client::repair::record::Entry;
-use crate::client::repair::{Fault, Record, RepairEnd, Step, Work};
+use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
-use crate::client::text::{Email, Name};
+use crate::client::text::{DisplayText, Email};
 
 const START: Moment = Duration::from_secs(1);
 const NOW: Moment = Duration::from_secs(61);
@@ -45,19 +46,19 @@ fn typed(model: &mut Model, n: u16, hint: Hint) {
 
 fn looked(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
     let took = Duration::from_millis(8);
-    let look = Look { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
+    let look = ProbeResult { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
     let _ = model.apply(Event::Looked { address: address(n), here, look: Box::new(look), root }, START);
 }
 
-fn listed(n: u16, name: &str, owner: Option<&str>) -> Listed {
-    Listed {
+fn listed(n: u16, name: &str, owner: Option<&str>) -> PlexResource {
+    PlexResource {
         owned: owner.is_none(),
-        owner: owner.and_then(Name::new),
-        platform: Name::new("Linux"),
-        platform_version: Name::new("DSM 7.2.2"),
+        owner: owner.and_then(DisplayText::new),
+        platform: DisplayText::new("Linux"),
+        platform_version: DisplayText::new("DSM 7.2.2"),
         https_required: Some(false),
         access_token: Some(Secret::from("AbCdEfGhIjKlMnOpQrSt")),
-        ..Listed::new(id(n), Name::new(name).unwrap())
+        ..PlexResource::new(id(n), DisplayText::new(name).unwrap())
     }
 }
 
@@ -66,15 +67,19 @@ fn home() -> Model {
     let mut model = Model::new(4096);
     let _ = model.request(Request::Search, START);
     let _ = model.apply(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))), START);
-    sighted(&mut model, 1, Hint { name: Name::new("Müller's Mac"), ..Hint::default() });
+    sighted(&mut model, 1, Hint { name: DisplayText::new("Müller's Mac"), ..Hint::default() });
     let identity =
-        |n, claimed| Presence::Server(Identity { id: id(n), claimed, version: Name::new("1.43.2.9999-abc") });
-    let root = RootFacts { name: Name::new("Müller's Mac"), platform: Name::new("MacOSX"), ..RootFacts::default() };
+        |n, claimed| Presence::Server(Identity { id: id(n), claimed, version: DisplayText::new("1.43.2.9999-abc") });
+    let root = RootFacts {
+        name: DisplayText::new("Müller's Mac"),
+        platform: DisplayText::new("MacOSX"),
+        ..RootFacts::default()
+    };
     looked(&mut model, 1, true, Ok(identity(1, Claimed::No)), Some(Root::Open(root)));
-    sighted(&mut model, 2, Hint { name: Name::new("Attic"), ..Hint::default() });
+    sighted(&mut model, 2, Hint { name: DisplayText::new("Attic"), ..Hint::default() });
     looked(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
     let email = Email::new("mueller@example.com");
-    let name = Name::new("mueller").unwrap();
+    let name = DisplayText::new("mueller").unwrap();
     let user = User { id: None, username: Some(name.clone()), name, email, restricted: false, guest: false };
     let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
     let _ = model.apply(Event::Listed(Ok(vec![listed(2, "Attic", Some("Schmidt"))])), START);
@@ -91,7 +96,7 @@ fn failed_repair(model: &mut Model) {
     record.steps = vec![Entry { step: Step::Remove, done: false, at: 0 }];
     let line = |step, failed| StepLine { step, began: START, ended: Some(NOW), failed };
     model.repair = Some(Repair {
-        work: Work::Repair,
+        kind: RepairKind::Repair,
         server: None,
         id: id(1),
         name: "Müller's Mac".to_owned(),
@@ -167,7 +172,7 @@ fn a_start_that_was_left_is_not_called_a_failure() {
     let mut model = home();
     failed_repair(&mut model);
     if let Some(repair) = &mut model.repair {
-        repair.work = Work::Start { again: false };
+        repair.kind = RepairKind::Start { again: false };
         repair.end = Some(RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false });
     }
     assert!(report(&model).markdown.contains("\n- Start of Server 1, 60 s ago: cancelled\n"));
@@ -178,7 +183,7 @@ fn names_that_are_common_words_leave_the_sentences_whole() {
     let mut model = home();
     let plain = report(&model).markdown;
     if let AccountFacts::SignedIn { user, .. } = &mut model.account {
-        user.name = Name::new("Plex").unwrap();
+        user.name = DisplayText::new("Plex").unwrap();
     }
     assert_eq!(report(&model).markdown.lines().take(8).collect::<Vec<_>>(), plain.lines().take(8).collect::<Vec<_>>());
 }
@@ -195,7 +200,7 @@ fn however_many_servers_there_are_it_keeps_to_its_size() {
     let mut model = Model::new(4096);
     for n in 1..=1000 {
         let text = "x y".repeat(400);
-        typed(&mut model, n, Hint { name: Name::new(&format!("客厅 {n} {text}")), ..Hint::default() });
+        typed(&mut model, n, Hint { name: DisplayText::new(&format!("客厅 {n} {text}")), ..Hint::default() });
         let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
         looked(&mut model, n, false, Err(error), None);
     }

@@ -14,7 +14,7 @@ use crate::client::model::{
     Acceptance, Access, AccountId, Certificate, Connection, Installed, NameAnswer, StoredAccount, StoredSignIn,
 };
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
-use crate::client::repair::{Fault, Record, RepairEnd, Step, Work};
+use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Claim, Repair, SignIn, StepLine, Waiting};
 
 /// A text with a secret in it.
@@ -72,7 +72,7 @@ fn secrets() -> impl Strategy<Value = Plant> {
 const USER_ID: u64 = 908_172_635;
 
 fn stored_account() -> StoredAccount {
-    let names = StoredAccount::new(Name::new(OWNER), Email::new("qzmail@stored.example"));
+    let names = StoredAccount::new(DisplayText::new(OWNER), Email::new("qzmail@stored.example"));
     StoredAccount { id: Some(AccountId(USER_ID + 1)), ..names }
 }
 
@@ -107,8 +107,8 @@ impl Garden<'_> {
         self.0.next().unwrap().text.clone()
     }
 
-    fn name(&mut self) -> Option<Name> {
-        Name::new(&self.text())
+    fn name(&mut self) -> Option<DisplayText> {
+        DisplayText::new(&self.text())
     }
 
     fn error(&mut self) -> NetError {
@@ -123,12 +123,12 @@ impl Garden<'_> {
             text if text.len() % 2 == 0 => format!("CN={text} (Qzperson Family), O=mkcert, OU=qzperson"),
             text => format!("O={text}, OU=qzperson, CN=mkcert qzperson@qzlaptop (Qzperson)"),
         };
-        Certificate { names, issuer: Name::new(&issuer).unwrap(), not_before: 0, not_after: i64::MAX }
+        Certificate { names, issuer: DisplayText::new(&issuer).unwrap(), not_before: 0, not_after: i64::MAX }
     }
 
     fn root(&mut self) -> RootFacts {
         RootFacts {
-            name: Name::new(SERVER),
+            name: DisplayText::new(SERVER),
             platform: self.name(),
             platform_version: self.name(),
             username: Email::new("qzmail@qzmail.example"),
@@ -141,7 +141,7 @@ impl Garden<'_> {
 
     fn servers(&mut self, model: &mut Model) {
         for n in 1..=5 {
-            let name = if n == 1 { Name::new(SERVER) } else { self.name() };
+            let name = if n == 1 { DisplayText::new(SERVER) } else { self.name() };
             let certificate_uuid = Some("0123456789abcdef0123456789abcdef".to_owned());
             sighted(model, n, Hint { name, version: self.name(), certificate_uuid, ..Hint::default() });
             let identity = Identity { id: id(n), claimed: Claimed::Yes, version: self.name() };
@@ -153,7 +153,7 @@ impl Garden<'_> {
             };
             let took = Duration::from_millis(8);
             let certificate = Some(self.certificate());
-            let look = Look { outcome, took, over_tls: true, certificate, clock_ahead: None };
+            let look = ProbeResult { outcome, took, over_tls: true, certificate, clock_ahead: None };
             let root = Some(Root::Open(self.root()));
             let _ = model.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, START);
             let answer = Ok(NameAnswer::Addresses(vec![IpAddr::from([81, 2, 69, 142])]));
@@ -164,8 +164,8 @@ impl Garden<'_> {
     fn installed(&mut self, model: &mut Model) {
         let locator = Locator::Folder { preferences: format!("/home/{LOGIN}/Preferences.xml").into() };
         let server = Installed {
-            name: Name::new(SERVER),
-            user: Name::new(LOGIN),
+            name: DisplayText::new(SERVER),
+            user: DisplayText::new(LOGIN),
             account: stored_account(),
             sign_in: StoredSignIn::Dead,
             log: Some(self.log()),
@@ -183,9 +183,10 @@ impl Garden<'_> {
 
     fn account(&mut self, model: &mut Model) {
         let email = Email::new("qzmail@own.example");
-        let username = Name::new(USERNAME);
+        let username = DisplayText::new(USERNAME);
         let id = Some(AccountId(USER_ID));
-        let user = User { id, name: Name::new(ACCOUNT).unwrap(), username, email, restricted: false, guest: false };
+        let user =
+            User { id, name: DisplayText::new(ACCOUNT).unwrap(), username, email, restricted: false, guest: false };
         let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
         let list = (1..=5).map(|n| {
             let connection = Connection {
@@ -194,7 +195,7 @@ impl Garden<'_> {
                 local: n % 2 == 0,
                 relay: false,
             };
-            Listed {
+            PlexResource {
                 version: self.name(),
                 platform: self.name(),
                 platform_version: self.name(),
@@ -272,7 +273,7 @@ impl Garden<'_> {
         let locator = Locator::Folder { preferences: place.clone().into() };
         model.repairs = vec![Record::new(id(1), SERVER.to_owned(), locator, place, ACCOUNT.to_owned())];
         model.repair = Some(Repair {
-            work: Work::Repair,
+            kind: RepairKind::Repair,
             server: None,
             id: id(1),
             name: SERVER.to_owned(),

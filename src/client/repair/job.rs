@@ -8,7 +8,7 @@ use crate::client::text::hide_email;
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Work {
+pub enum RepairKind {
     Repair,
     /// Goes on with a repair that was interrupted, by its journal.
     GoOn(String),
@@ -22,8 +22,8 @@ pub enum Work {
 
 /// What is to be worked on.
 #[derive(Clone, Debug)]
-pub struct Order {
-    pub work: Work,
+pub struct RepairJob {
+    pub kind: RepairKind,
     pub target: Target,
     pub locator: Locator,
     /// Where the settings are, in words.
@@ -34,7 +34,7 @@ pub struct Order {
     pub over: Option<String>,
 }
 
-impl Order {
+impl RepairJob {
     /// A new journal's first state.
     #[must_use]
     pub fn record(&self, user: &User) -> Record {
@@ -50,21 +50,21 @@ impl Order {
     #[must_use]
     pub fn broke_down(&self) -> RepairEnd {
         let fault = InstallError::new("work on", &self.place, InstallKind::Other).into();
-        match self.work {
-            Work::Repair | Work::GoOn(_) => RepairEnd::StillOpen(fault),
-            Work::Undo(_) => RepairEnd::NotPutBack { fault, runs: false },
-            Work::Start { .. } => RepairEnd::NotStarted { fault, runs: false },
+        match self.kind {
+            RepairKind::Repair | RepairKind::GoOn(_) => RepairEnd::StillOpen(fault),
+            RepairKind::Undo(_) => RepairEnd::NotPutBack { fault, runs: false },
+            RepairKind::Start { .. } => RepairEnd::NotStarted { fault, runs: false },
         }
     }
 
     /// It could not even begin.
     #[must_use]
     pub fn refused(&self, fault: Fault) -> RepairEnd {
-        match self.work {
-            Work::Repair => RepairEnd::Untouched { fault, runs: true },
-            Work::GoOn(_) => RepairEnd::StillOpen(fault),
-            Work::Undo(_) => RepairEnd::NotPutBack { fault, runs: true },
-            Work::Start { again } => RepairEnd::NotStarted { fault, runs: again },
+        match self.kind {
+            RepairKind::Repair => RepairEnd::Untouched { fault, runs: true },
+            RepairKind::GoOn(_) => RepairEnd::StillOpen(fault),
+            RepairKind::Undo(_) => RepairEnd::NotPutBack { fault, runs: true },
+            RepairKind::Start { again } => RepairEnd::NotStarted { fault, runs: again },
         }
     }
 }
