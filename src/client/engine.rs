@@ -187,7 +187,7 @@ impl Worker {
         let jobs = Jobs {
             servers: ServerClient::new(http.clone(), settings.limits.clone()),
             account: AccountClient::new(http, &settings),
-            looks: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
+            probes: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
             own_looks: Arc::new(Semaphore::new(settings.limits.own_looks_at_once)),
             started: settings.started,
             settings,
@@ -300,11 +300,11 @@ impl Worker {
 
     fn message(&mut self, message: Message) {
         match message {
-            Message::Event(Event::Looked { address, here, look, root }) => {
+            Message::Event(Event::Probed { address, here, probe, root }) => {
                 self.looking.remove(&address);
-                self.event(Event::Looked { address, here, look, root });
+                self.event(Event::Probed { address, here, probe, root });
                 if self.look_again.remove(&address) {
-                    self.look(address);
+                    self.probe(address);
                 }
             }
             Message::Event(Event::ClaimEnded(end)) => {
@@ -334,7 +334,7 @@ impl Worker {
                     self.jobs.sign_out(earlier);
                 }
             }
-            Message::LookNow(address) => self.look(address),
+            Message::ProbeNow(address) => self.probe(address),
             Message::JobEnded => {}
         }
     }
@@ -348,7 +348,7 @@ impl Worker {
     fn run_effect(&mut self, effect: Effect) {
         match effect {
             Effect::Search => self.start_search(),
-            Effect::Probe { address } => self.look(address),
+            Effect::Probe { address } => self.probe(address),
             Effect::LookLater { address, after } => self.look_later(address, after),
             Effect::LookAtPlex { after } => {
                 self.plex_retry.cancel();
@@ -418,14 +418,14 @@ impl Worker {
     }
 
     /// One look at an address at a time; what is asked for meanwhile follows it.
-    fn look(&mut self, address: SocketAddr) {
+    fn probe(&mut self, address: SocketAddr) {
         if !self.looking.insert(address) {
             self.look_again.insert(address);
             return;
         }
         let here = self.is_here(address);
         let name = self.model.name_at(address);
-        self.jobs.look(address, name, here, here || self.model.is_own(address));
+        self.jobs.probe(address, name, here, here || self.model.is_own(address));
     }
 
     fn look_later(&mut self, address: SocketAddr, after: Duration) {

@@ -92,7 +92,7 @@ pub struct Limits {
     /// even when everything times out.
     pub reach: Duration,
     /// For one look at one server, whatever it takes: plain, secure, and its front page.
-    pub look: Duration,
+    pub probe: Duration,
     /// For one answer of the system's resolver, which is asked twice; and for the certificate in plex.tv's place.
     pub name: Duration,
     /// The largest answer of a server that is read, in bytes.
@@ -137,7 +137,7 @@ impl Default for Limits {
             claim: Duration::from_secs(60),
             plex_tv: Duration::from_secs(8),
             reach: Duration::from_secs(6),
-            look: Duration::from_secs(8),
+            probe: Duration::from_secs(8),
             name: Duration::from_secs(2),
             body: 1 << 20,
             plex_tv_body: 4 << 20,

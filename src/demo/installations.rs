@@ -26,13 +26,13 @@ impl PracticeInstallations {
         let within = self.0.iter().filter(move |installed| installed.preferences().starts_with(folder));
         within.map(|installed| {
             let logs = installed.preferences().with_file_name(file::LOGS);
-            installation(installed).look(Some(&logs))
+            installation(installed).inspect(Some(&logs))
         })
     }
 }
 
 impl Installations for PracticeInstallations {
-    fn look(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<Found> {
         self.below(Path::new("")).collect()
     }
 

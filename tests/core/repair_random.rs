@@ -202,7 +202,9 @@ impl Stage {
         let work = async {
             match deed.work {
                 Work::Undo => undo(&context, journal, &With { account: &account, over: None, is_unused: false }).await,
-                _ => Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await,
+                _ => {
+                    Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
+                }
             }
         };
         self.runtime.block_on(async {

@@ -67,8 +67,8 @@ impl Practice {
     }
 
     /// What is found, of this user alone.
-    fn look(&self) -> Locator {
-        let found = self.servers.look();
+    fn inspect(&self) -> Locator {
+        let found = self.servers.inspect();
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].stored.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Workshop é");
         found[0].locator.clone()
@@ -146,9 +146,9 @@ fn it_is_found_asked_to_close_writes_its_settings_and_is_started_again() {
 #[test]
 fn where_it_was_seen_running_it_is_started_again_after_a_restart_of_this_program() {
     let practice = Practice::new("seen", &json!({}));
-    assert!(matches!(practice.look(), Locator::Registry { program: None, .. }));
+    assert!(matches!(practice.inspect(), Locator::Registry { program: None, .. }));
     practice.start();
-    let seen = practice.look();
+    let seen = practice.inspect();
     let Locator::Registry { user: None, key, program: Some(program) } = &seen else { panic!("{seen:?}") };
     assert_eq!(
         (key, fs::canonicalize(program).unwrap()),

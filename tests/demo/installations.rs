@@ -41,7 +41,7 @@ fn change(installation: &Installation, change: &Change) {
 #[test]
 fn a_dead_sign_in_can_be_reset_and_put_back() {
     let (_runtime, home, installations) = practice();
-    let found = installations.look();
+    let found = installations.inspect();
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].controller, Controller::Managed("the simulated home".to_owned()));
     let stored = found[0].stored.as_ref().expect("settings");
@@ -69,7 +69,7 @@ fn a_dead_sign_in_can_be_reset_and_put_back() {
 #[test]
 fn a_new_sign_in_that_the_client_wrote_lets_its_owner_in() {
     let (runtime, home, installations) = practice();
-    let found = installations.look();
+    let found = installations.inspect();
     let installation = installations.open(&found[0].locator).expect("an installation");
     let server = home.installed("Workshop PC").expect("it is installed");
     let options = ServerOptions::new("Workshop PC");
@@ -96,7 +96,7 @@ fn a_server_that_does_not_close_can_be_ended_and_one_with_broken_settings_does_n
     let (_runtime, home, installations) = practice();
     let server = home.installed("Workshop PC").expect("it is installed");
     server.change(|behaviour| behaviour.exit_takes = Duration::from_secs(600));
-    let installation = installations.open(&installations.look()[0].locator).expect("an installation");
+    let installation = installations.open(&installations.inspect()[0].locator).expect("an installation");
     installation.control.ask_to_stop().expect("asked");
     std::thread::sleep(Duration::from_millis(50));
     assert_eq!(installation.control.is_running(), Ok(Some(true)));
@@ -131,5 +131,5 @@ fn nothing_outside_the_home_is_ever_opened() {
 async fn a_home_without_installations_tells_of_none() {
     let mut home = Home::empty().await.expect("a home");
     home.add("Attic NAS", Kind::Healthy).await.expect("a server");
-    assert!(PracticeInstallations::new(home.installations()).look().is_empty());
+    assert!(PracticeInstallations::new(home.installations()).inspect().is_empty());
 }

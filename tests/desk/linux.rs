@@ -61,9 +61,9 @@ impl Drop for Place {
 struct One(PathBuf, Tools);
 
 impl Installations for One {
-    fn look(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<Found> {
         let installation = linux::open(self.0.clone(), Manager::Systemd, "plexmediaserver.service", self.1.clone());
-        vec![installation.unwrap().look(None)]
+        vec![installation.unwrap().inspect(None)]
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {

@@ -44,7 +44,7 @@ impl Place {
 
     pub fn settings(&self) -> Vec<u8> {
         let installations = self.installations();
-        let found = installations.look();
+        let found = installations.inspect();
         let locator = &found.first().expect("an installation").locator;
         installations.open(locator).unwrap().store.read().unwrap().expose().to_vec()
     }

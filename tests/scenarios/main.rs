@@ -270,13 +270,13 @@ impl Address {
                 id: self.announced_id.as_deref().and_then(MachineId::new),
                 ..Hint::default()
             },
-            look: look.map_or(Fact::NotChecked, |l| Fact::known(l, AT)),
+            probe: look.map_or(Fact::NotChecked, |l| Fact::known(l, AT)),
             root: root.map_or(Fact::NotChecked, |r| Fact::known(r, AT)),
             near: fact(self.near),
             shared_address: self.shared_address,
             acceptance: acceptance.map_or(Fact::NotChecked, |a| Fact::known(a, AT)),
             last: self.last.as_deref().and_then(MachineId::new),
-            second_look: if self.asked_once { SecondProbe::UnderWay } else { SecondProbe::Done },
+            second_probe: if self.asked_once { SecondProbe::UnderWay } else { SecondProbe::Done },
             ..AddressFacts::new(self.address, self.source())
         }
     }

@@ -13,7 +13,7 @@ use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::state::{Event, Request, SignInEvent};
 use plex_locksmith::client::text::{DisplayText, Email};
 
-use crate::home::{self, Home, anna, answers, fails, look};
+use crate::home::{self, Home, anna, answers, fails, probe};
 
 const NAS: u8 = 2;
 
@@ -31,7 +31,7 @@ pub fn stored(signin: &str, mapping: &str, owner: &str) -> Home {
         username: Email::new(owner),
         ..RootFacts::default()
     });
-    home.looked(NAS, answers(NAS.into(), Claimed::Yes), Some(root));
+    home.probed(NAS, answers(NAS.into(), Claimed::Yes), Some(root));
     home.sign_in();
     home
 }
@@ -59,8 +59,8 @@ fn absent(at: &str, public_address_matches: Option<bool>) -> Home {
     let mut home = Home::empty();
     home.sign_in();
     home.lists("Attic NAS", NAS, &[address], public_address_matches);
-    let look = Box::new(fails(NetKind::TimedOut));
-    home.event(Event::Looked { address, here: false, look, root: None });
+    let probe = Box::new(fails(NetKind::TimedOut));
+    home.event(Event::Probed { address, here: false, probe, root: None });
     home
 }
 
@@ -69,17 +69,17 @@ fn replaced() -> Home {
     const NEWCOMER: u8 = 9;
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
-    home.looked(NAS, fails(NetKind::TimedOut), None);
+    home.probed(NAS, fails(NetKind::TimedOut), None);
     home.server("New NAS", NEWCOMER, Claimed::No);
     home.sign_in();
     home.lists("Attic NAS", NAS, &[home::address(NAS), home::address(NEWCOMER)], None);
     home
 }
 
-fn seen(look: plex_locksmith::client::model::ProbeResult) -> Home {
+fn seen(probe: plex_locksmith::client::model::ProbeResult) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
-    home.looked(NAS, look, None);
+    home.probed(NAS, probe, None);
     home
 }
 
@@ -92,7 +92,7 @@ fn claimed() -> Home {
 fn unclaimed(root: Root) -> Home {
     let mut home = Home::empty();
     home.sighted("Attic NAS", NAS);
-    home.looked(NAS, answers(NAS.into(), Claimed::No), Some(root));
+    home.probed(NAS, answers(NAS.into(), Claimed::No), Some(root));
     home.sign_in();
     home
 }
@@ -118,7 +118,7 @@ fn twins() -> Home {
     home.server("Studio", NAS, Claimed::No);
     home.sighted("Studio (copy)", 3);
     for n in [3, NAS, 3] {
-        home.looked(n, answers(NAS.into(), Claimed::No), None);
+        home.probed(n, answers(NAS.into(), Claimed::No), None);
     }
     home
 }
@@ -152,15 +152,15 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::NotAccepted => owned(Acceptance::Refused(401)),
         Cause::ServerCutOff => cut_off(),
         Cause::ServerClock => {
-            let look = ProbeResult { clock_ahead: Some(7_200), ..answers(NAS.into(), Claimed::Yes) };
-            let mut home = seen(look);
+            let probe = ProbeResult { clock_ahead: Some(7_200), ..answers(NAS.into(), Claimed::Yes) };
+            let mut home = seen(probe);
             plex(&mut home, PlexService::Answers(20), 0);
             home
         }
-        Cause::Starting => seen(look(Ok(Presence::Starting(None)), 8)),
+        Cause::Starting => seen(probe(Ok(Presence::Starting(None)), 8)),
         Cause::Slow => {
             let slow = answers(NAS.into(), Claimed::Yes);
-            seen(look(slow.outcome, 4200))
+            seen(probe(slow.outcome, 4200))
         }
         Cause::NotRunning => seen(fails(NetKind::Refused)),
         Cause::Unreachable => seen(fails(NetKind::TimedOut)),
@@ -169,7 +169,7 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::Replaced => replaced(),
         Cause::Certificate => owned(Acceptance::Unproven(CertificateFault::Expired)),
         Cause::DuplicateIdentity => twins(),
-        Cause::NotPlex => seen(look(Ok(Presence::NotPlex("status 200".to_owned())), 8)),
+        Cause::NotPlex => seen(probe(Ok(Presence::NotPlex("status 200".to_owned())), 8)),
         Cause::BrowserOnly => browser_only(),
     }
 }

@@ -294,7 +294,7 @@ fn waiting() -> Home {
 fn not_running() -> Home {
     let mut home = Home::empty();
     home.sighted("Mac Mini", 1);
-    home.looked(1, home::fails(NetKind::Refused), None);
+    home.probed(1, home::fails(NetKind::Refused), None);
     home
 }
 
@@ -335,7 +335,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let plain = PAGES.iter().map(|(name, home, presses)| (name.to_string(), home(), *presses));
     for (name, home, presses) in plain.chain(pages_of_causes()).filter(|p| p.0.contains(&only)) {
         for theme in [egui::Theme::Light, egui::Theme::Dark] {
-            let look = if theme == egui::Theme::Dark { "dark" } else { "light" };
+            let probe = if theme == egui::Theme::Dark { "dark" } else { "light" };
             let file = Path::new(&directory).join(format!("{name}-{look}.png"));
             picture(&file, Home(home.0.clone()), presses, builder().with_theme(theme))?;
         }

@@ -219,7 +219,7 @@ fn every_guide_to_this_computer_fits_at_twice_the_text_size() {
 fn every_verdict_that_is_no_success_leads_to_a_guide_or_on() {
     let mut home = Home::empty();
     home.sighted("Living room", 3);
-    home.looked(3, home::fails(NetKind::TimedOut), None);
+    home.probed(3, home::fails(NetKind::TimedOut), None);
     let (_, mut harness) = window(home);
     press(&mut harness, "Show what to do");
     harness.get_by_label("Bring Living room back into your network.");

@@ -46,17 +46,17 @@ pub fn locator(n: u8) -> Locator {
     Locator::Folder { preferences: format!("/var/lib/plexmediaserver/{n}/Preferences.xml").into() }
 }
 
-pub fn look(outcome: Result<Presence, NetError>, took: u64) -> ProbeResult {
+pub fn probe(outcome: Result<Presence, NetError>, took: u64) -> ProbeResult {
     ProbeResult { outcome, took: Duration::from_millis(took), over_tls: false, certificate: None, clock_ahead: None }
 }
 
 pub fn answers(n: u16, claimed: Claimed) -> ProbeResult {
     let identity = Identity { id: id(n), claimed, version: name("1.43.2.9999-abc") };
-    look(Ok(Presence::Server(identity)), 8)
+    probe(Ok(Presence::Server(identity)), 8)
 }
 
 pub fn fails(kind: NetKind) -> ProbeResult {
-    look(Err(NetError::new("read the identity", "192.168.1.9", kind)), 2000)
+    probe(Err(NetError::new("read the identity", "192.168.1.9", kind)), 2000)
 }
 
 pub fn anna() -> User {
@@ -93,7 +93,7 @@ impl Home {
         home.runs_here("Mac Mini", 1, Claimed::No);
         home.server("Attic NAS", 2, Claimed::Yes);
         home.sighted("Living room", 3);
-        home.looked(3, fails(NetKind::TimedOut), None);
+        home.probed(3, fails(NetKind::TimedOut), None);
         home.sighted("Office", 4);
         home
     }
@@ -107,19 +107,19 @@ impl Home {
         self.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address: address(n), hint })));
     }
 
-    pub fn looked(&mut self, n: u8, look: ProbeResult, root: Option<Root>) {
-        self.looked_at(NOW, n, look, root);
+    pub fn probed(&mut self, n: u8, probe: ProbeResult, root: Option<Root>) {
+        self.probed_at(NOW, n, probe, root);
     }
 
-    pub fn looked_at(&mut self, now: Moment, n: u8, look: ProbeResult, root: Option<Root>) {
-        let _ = self.0.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, now);
+    pub fn probed_at(&mut self, now: Moment, n: u8, probe: ProbeResult, root: Option<Root>) {
+        let _ = self.0.apply(Event::Probed { address: address(n), here: false, probe: Box::new(probe), root }, now);
     }
 
     /// A server on another computer of the home network.
     pub fn server(&mut self, title: &str, n: u8, claimed: Claimed) -> ServerKey {
         self.sighted(title, n);
         let root = if claimed == Claimed::No { Root::Open(RootFacts::default()) } else { Root::Closed };
-        self.looked(n, answers(n.into(), claimed), Some(root));
+        self.probed(n, answers(n.into(), claimed), Some(root));
         self.key(n)
     }
 
@@ -127,8 +127,8 @@ impl Home {
     pub fn here(&mut self, title: &str, n: u8, claimed: Claimed) -> ServerKey {
         self.sighted(title, n);
         let root = Some(Root::Open(RootFacts::default()));
-        let look = Box::new(answers(n.into(), claimed));
-        self.event(Event::Looked { address: address(n), here: true, look, root });
+        let probe = Box::new(answers(n.into(), claimed));
+        self.event(Event::Probed { address: address(n), here: true, probe, root });
         self.key(n)
     }
 
@@ -142,8 +142,8 @@ impl Home {
         };
         self.event(Event::Installed { servers: vec![installed], closed: Vec::new() });
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 32400));
-        let look = Box::new(answers(n.into(), claimed));
-        self.event(Event::Looked { address, here: true, look, root: Some(Root::Open(RootFacts::default())) });
+        let probe = Box::new(answers(n.into(), claimed));
+        self.event(Event::Probed { address, here: true, probe, root: Some(Root::Open(RootFacts::default())) });
         self.event(Event::Listener { address, id: id(n.into()), is_own: true });
     }
 

@@ -82,7 +82,7 @@ fn a_verdict_that_changed_says_what_it_was_before() {
     let mut home = Home::family();
     let later = home::NOW + Duration::from_secs(60);
     for _ in 0..2 {
-        home.looked_at(later, 2, home::fails(NetKind::Refused), None);
+        home.probed_at(later, 2, home::fails(NetKind::Refused), None);
     }
     stage.show(home.0);
     harness.run_steps(4);
@@ -379,7 +379,7 @@ fn kept_from_the_home_network_it_never_says_that_there_are_no_servers() {
 fn guides_can_be_followed_and_left() {
     let mut home = Home::empty();
     home.sighted("Mac Mini", 1);
-    home.looked(1, home::fails(NetKind::Refused), None);
+    home.probed(1, home::fails(NetKind::Refused), None);
     let (_, mut harness) = window(home);
     press(&mut harness, "Show how");
     harness.get_by_label("Start Plex Media Server on its computer.");

@@ -690,7 +690,7 @@ fn a_dialogue_that_shows_nothing_is_no_dead_end() {
 fn not_running() -> Home {
     let mut home = Home::empty();
     home.sighted("Mac Mini", 1);
-    home.looked(1, home::fails(NetKind::Refused), None);
+    home.probed(1, home::fails(NetKind::Refused), None);
     home.install(1, ours(), "anna", StoredSignIn::Alive);
     home
 }

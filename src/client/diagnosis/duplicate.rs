@@ -30,7 +30,7 @@ fn is_front(facts: &AddressFacts) -> bool {
 /// Are these two computers? They differ, and went on to differ when both were asked again.
 #[must_use]
 pub fn are_two(a: &AddressFacts, b: &AddressFacts) -> bool {
-    let was_asked = |facts: &AddressFacts| facts.second_look == SecondProbe::Done;
+    let was_asked = |facts: &AddressFacts| facts.second_probe == SecondProbe::Done;
     was_asked(a) && was_asked(b) && cannot_be_one(a, b)
 }
 
@@ -70,8 +70,8 @@ fn differ<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
 /// The identity that the address last answered with.
 #[must_use]
 pub fn identity(facts: &AddressFacts) -> Option<&Identity> {
-    let Fact::Known { value: look, .. } = &facts.look else { return None };
-    match look.outcome.as_ref().ok()? {
+    let Fact::Known { value: probe, .. } = &facts.probe else { return None };
+    match probe.outcome.as_ref().ok()? {
         Presence::Server(identity) => Some(identity),
         Presence::Starting(identity) => identity.as_ref(),
         Presence::NotPlex(_) => None,

@@ -292,14 +292,14 @@ pub fn in_folder(preferences: PathBuf) -> Installation {
 
 /// What is in a data folder; `None` if there are no settings in it.
 #[must_use]
-pub fn look(data: &Path) -> Option<Found> {
+pub fn inspect(data: &Path) -> Option<Found> {
     preferences_in(data).map(|preferences| found_in(data, preferences))
 }
 
 /// The same of a settings file that is known to be there.
 #[must_use]
 pub fn found_in(data: &Path, preferences: PathBuf) -> Found {
-    in_folder(preferences).look(Some(&data.join(LOGS)))
+    in_folder(preferences).inspect(Some(&data.join(LOGS)))
 }
 
 /// The settings file in a data folder; `None` if it is seen that there is none. One that is closed to this user may be
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn a_claimed_server_tells_its_account_and_its_identity() {
         let folder = folder(CLAIMED);
-        let found = look(folder.path()).unwrap();
+        let found = inspect(folder.path()).unwrap();
         let stored = found.stored.as_ref().unwrap();
         // sha1 of the identifier and "- Plex Media Server" (pms-docker, 40-plex-first-run).
         assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
@@ -348,15 +348,15 @@ mod tests {
     #[test]
     fn a_server_that_signed_itself_out_keeps_empty_values() {
         let folder = folder(r#"<Preferences PlexOnlineToken="" PlexOnlineUsername="" PlexOnlineMail=""/>"#);
-        let stored = look(folder.path()).unwrap().stored.unwrap();
+        let stored = inspect(folder.path()).unwrap().stored.unwrap();
         assert!(stored.token.is_none() && !stored.account.is_named());
     }
 
     #[test]
     fn what_is_no_settings_file_is_said_so_and_no_file_is_no_installation() {
-        assert!(look(tempfile::tempdir().unwrap().path()).is_none());
+        assert!(inspect(tempfile::tempdir().unwrap().path()).is_none());
         for text in ["", "<html/>", "<Preferences"] {
-            let error = look(folder(text).path()).unwrap().stored.unwrap_err();
+            let error = inspect(folder(text).path()).unwrap().stored.unwrap_err();
             assert_eq!(error.kind, InstallKind::NotSettings, "{text}");
         }
     }

@@ -92,7 +92,7 @@ pub struct Installation {
 impl Installation {
     /// What its settings say. `log` is where its logs are.
     #[must_use]
-    pub fn look(&self, logs: Option<&Path>) -> Found {
+    pub fn inspect(&self, logs: Option<&Path>) -> Found {
         self.found(self.settings(), logs)
     }
 
@@ -124,7 +124,7 @@ impl Installation {
 /// All calls read files and ask the system: not for a thread that has other work.
 pub trait Installations: Send + Sync {
     /// Those of this computer.
-    fn look(&self) -> Vec<Found>;
+    fn inspect(&self) -> Vec<Found>;
 
     /// Those in a folder that the owner points at.
     ///
@@ -144,7 +144,7 @@ pub trait Installations: Send + Sync {
 pub struct System;
 
 impl Installations for System {
-    fn look(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<Found> {
         of_this_system()
     }
 
@@ -162,8 +162,8 @@ impl Installations for System {
 pub struct Only(pub Vec<PathBuf>);
 
 impl Installations for Only {
-    fn look(&self) -> Vec<Found> {
-        self.0.iter().filter_map(|folder| file::look(folder)).collect()
+    fn inspect(&self) -> Vec<Found> {
+        self.0.iter().filter_map(|folder| file::inspect(folder)).collect()
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
@@ -177,17 +177,17 @@ impl Installations for Only {
 
 #[cfg(windows)]
 fn of_this_system() -> Vec<Found> {
-    WindowsServers::default().look()
+    WindowsServers::default().inspect()
 }
 
 #[cfg(target_os = "macos")]
 fn of_this_system() -> Vec<Found> {
-    macos::look()
+    macos::inspect()
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
 fn of_this_system() -> Vec<Found> {
-    linux::look()
+    linux::inspect()
 }
 
 /// Only Linux has servers whose settings are a file, and that are more than a folder.
@@ -198,7 +198,7 @@ fn known_better(found: Vec<Found>) -> Vec<Found> {
 
 #[cfg(not(any(windows, target_os = "macos")))]
 fn known_better(found: Vec<Found>) -> Vec<Found> {
-    linux::known_better(found, linux::look())
+    linux::known_better(found, linux::inspect())
 }
 
 /// Opens one to work on it.

@@ -24,7 +24,7 @@ impl Jobs {
         let jobs = self.clone();
         self.finite(async move {
             let wanted = jobs.settings.installations.clone();
-            let read = async move { tokio::task::spawn_blocking(move || wanted.look()).await };
+            let read = async move { tokio::task::spawn_blocking(move || wanted.inspect()).await };
             let (servers, closed) = match gather(LIMIT, read).await {
                 Ok(Ok(found)) => jobs.installed(found, false).await,
                 // What was not looked at is said.

@@ -34,7 +34,7 @@ pub enum Message {
     Event(Event),
     /// The account token of a sign-in that was approved. It stays in the engine.
     Token(Secret),
-    LookNow(SocketAddr),
+    ProbeNow(SocketAddr),
     /// A finite job has ended; its events came before.
     JobEnded,
 }
@@ -48,7 +48,7 @@ pub struct Jobs {
     pub servers: ServerClient,
     pub account: AccountClient,
     /// Places of looks at addresses that strangers announced.
-    pub looks: Arc<Semaphore>,
+    pub probes: Arc<Semaphore>,
     /// Places of looks at the owner's own: typed, listed by Plex, or on this computer. No stranger takes one.
     pub own_looks: Arc<Semaphore>,
     pub settings: Arc<Settings>,
@@ -96,20 +96,20 @@ impl Jobs {
     }
 
     /// Looks at an address. A look that breaks down becomes a look that failed.
-    pub fn look(&self, address: SocketAddr, name: Option<String>, here: bool, is_own: bool) {
+    pub fn probe(&self, address: SocketAddr, name: Option<String>, here: bool, is_own: bool) {
         let jobs = self.clone();
         self.finite(async move {
-            let _place = if is_own { &jobs.own_looks } else { &jobs.looks }.acquire().await;
+            let _place = if is_own { &jobs.own_looks } else { &jobs.probes }.acquire().await;
             let servers = jobs.servers.clone();
-            let limit = jobs.settings.limits.look;
+            let limit = jobs.settings.limits.probe;
             let whole = gather(limit, async move {
                 let name = name.as_deref();
-                let look = servers.look(address, name).await;
-                let root = root_if_telling(&servers, address, name, &look).await;
-                (look, root)
+                let probe = servers.probe(address, name).await;
+                let root = root_if_telling(&servers, address, name, &probe).await;
+                (probe, root)
             });
-            let (look, root) = whole.await.unwrap_or_else(|why| (broken_look(address, why, limit), None));
-            jobs.tell(Event::Looked { address, here, look: Box::new(look), root });
+            let (probe, root) = whole.await.unwrap_or_else(|why| (broken_probe(address, why, limit), None));
+            jobs.tell(Event::Probed { address, here, probe: Box::new(probe), root });
         });
     }
 
@@ -118,7 +118,7 @@ impl Jobs {
         tokio::spawn(async move {
             tokio::select! {
                 () = cancel.cancelled() => {}
-                () = tokio::time::sleep(after) => { let _ = messages.send(Message::LookNow(address)); }
+                () = tokio::time::sleep(after) => { let _ = messages.send(Message::ProbeNow(address)); }
             }
         });
     }
@@ -186,12 +186,12 @@ impl Jobs {
             }
             Probe::Proxy => {
                 let url = self.settings.plex_tv.clone();
-                let look = async move {
+                let probe = async move {
                     let (host, port) = network.proxy(&url)?;
                     let knock = timeout(limit, TcpStream::connect((host.as_str(), port))).await;
                     Some(Proxy { place: format!("{host}:{port}"), answers: matches!(knock, Ok(Ok(_))) })
                 };
-                Finding::Proxy(gather(longest, look).await)
+                Finding::Proxy(gather(longest, probe).await)
             }
             Probe::PlexAddress(address) => {
                 let knock = async move { matches!(timeout(limit, TcpStream::connect(address)).await, Ok(Ok(_))) };
@@ -239,13 +239,13 @@ impl Jobs {
             return found;
         }
         let ways = ports.iter().flat_map(|port| found.iter().map(|at| SocketAddr::new(at.ip(), *port)));
-        let mut looks = JoinSet::new();
+        let mut probes = JoinSet::new();
         for (place, address) in ways.enumerate() {
             let (servers, name) = (self.servers.clone(), typed.name().map(str::to_owned));
-            looks.spawn(async move { (place, address, servers.look(address, name.as_deref()).await.outcome) });
+            probes.spawn(async move { (place, address, servers.probe(address, name.as_deref()).await.outcome) });
         }
-        let mut looks = looks.join_all().await;
-        looks.sort_by_key(|(place, _, outcome)| {
+        let mut probes = probes.join_all().await;
+        probes.sort_by_key(|(place, _, outcome)| {
             let answers = match outcome {
                 Ok(Presence::Server(_) | Presence::Starting(_)) => 0,
                 Ok(Presence::NotPlex(_)) => 1,
@@ -254,8 +254,8 @@ impl Jobs {
             (answers, *place)
         });
         let is_server = |outcome: &Result<Presence, NetError>| matches!(outcome, Ok(Presence::Server(_)));
-        let most = looks.iter().filter(|(.., outcome)| is_server(outcome)).count().max(1);
-        looks.into_iter().take(most).map(|(_, address, _)| address).collect()
+        let most = probes.iter().filter(|(.., outcome)| is_server(outcome)).count().max(1);
+        probes.into_iter().take(most).map(|(_, address, _)| address).collect()
     }
 
     pub fn open(&self, page: String) {
@@ -453,15 +453,15 @@ async fn root_if_telling(
     servers: &ServerClient,
     address: SocketAddr,
     name: Option<&str>,
-    look: &ProbeResult,
+    probe: &ProbeResult,
 ) -> Option<Root> {
-    match &look.outcome {
-        Ok(Presence::Server(_)) => servers.root(address, name, look.over_tls).await,
+    match &probe.outcome {
+        Ok(Presence::Server(_)) => servers.root(address, name, probe.over_tls).await,
         _ => None,
     }
 }
 
-fn broken_look(address: SocketAddr, why: Breakdown, limit: Duration) -> ProbeResult {
+fn broken_probe(address: SocketAddr, why: Breakdown, limit: Duration) -> ProbeResult {
     let (kind, took) = match why {
         Breakdown::TookTooLong => (NetKind::TimedOut, limit),
         Breakdown::FellOver => (NetKind::Other, Duration::ZERO),

@@ -19,7 +19,7 @@ pub struct AddressFacts {
     pub here: bool,
     pub sources: BTreeSet<Source>,
     pub hint: Hint,
-    pub look: Fact<ProbeResult>,
+    pub probe: Fact<ProbeResult>,
     /// How long the first answer of all took: a sleeping server is slow but once.
     pub first_took: Option<Duration>,
     pub root: Fact<Root>,
@@ -42,7 +42,7 @@ pub struct AddressFacts {
     /// What `/` showed to the account.
     pub shown_to_account: Fact<RootFacts>,
     /// It differs from another address of the same identity.
-    pub second_look: SecondProbe,
+    pub second_probe: SecondProbe,
     /// Set once the address has proven which server it is. It stays while the server is silent, and goes when another one answers.
     pub proof: Option<Proof>,
     /// It says that it is this server, whose proven address says otherwise: it has a row of its own.
@@ -92,7 +92,7 @@ impl AddressFacts {
             here: false,
             sources: BTreeSet::from([source]),
             hint: Hint::default(),
-            look: Fact::NotChecked,
+            probe: Fact::NotChecked,
             first_took: None,
             root: Fact::NotChecked,
             near: Fact::NotChecked,
@@ -106,7 +106,7 @@ impl AddressFacts {
             shown_to_account: Fact::NotChecked,
             proof: None,
             impostor_of: None,
-            second_look: SecondProbe::NotNeeded,
+            second_probe: SecondProbe::NotNeeded,
         }
     }
 }

@@ -4,8 +4,8 @@ mod account;
 mod address;
 mod fact;
 mod installed;
-mod look;
 mod machine_id;
+mod probe_result;
 mod sighting;
 
 use std::time::Duration;
@@ -14,8 +14,10 @@ pub use account::{AccountId, AccountKey, Connection, Ownership, PlexResource, St
 pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
-pub use look::{Certificate, CertificateFault, Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use machine_id::MachineId;
+pub use probe_result::{
+    Certificate, CertificateFault, Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts,
+};
 pub use sighting::{Hint, Sighting, Source};
 
 /// A token of any kind: account, server or claim.

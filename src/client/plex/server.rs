@@ -72,18 +72,18 @@ impl ServerClient {
     ///
     /// Plain HTTP comes first. A server that wants secure connections resets it, and a reverse proxy answers 400 or leads to HTTPS:
     /// then HTTPS on the same port tells the same. `name`: what the other side is asked for by, as a reverse proxy has several.
-    pub async fn look(&self, address: SocketAddr, name: Option<&str>) -> ProbeResult {
+    pub async fn probe(&self, address: SocketAddr, name: Option<&str>) -> ProbeResult {
         let door = self.door(address, name);
         let started = Instant::now();
         let first = self.get("read the identity", &door, "http", "/identity").await;
-        let mut look = ProbeResult {
+        let mut probe = ProbeResult {
             took: started.elapsed(),
             over_tls: false,
             certificate: None,
             clock_ahead: first.as_ref().ok().and_then(|a| a.clock_ahead),
             outcome: first.map(presence),
         };
-        let may_want_tls = match &look.outcome {
+        let may_want_tls = match &probe.outcome {
             Ok(Presence::NotPlex(_)) => true,
             Ok(Presence::Server(_) | Presence::Starting(_)) => false,
             Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
@@ -92,9 +92,9 @@ impl ServerClient {
             let certificate = answer.certificate.as_deref().and_then(papers::read);
             let clock_ahead = answer.clock_ahead;
             let outcome = Ok(presence(answer));
-            look = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
+            probe = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
         }
-        look
+        probe
     }
 
     /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.

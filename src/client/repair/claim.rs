@@ -159,7 +159,7 @@ impl Claimer<'_> {
         }
         let (mut end, mut codes) = (ClaimEnd::Closed, 0);
         for (address, route) in routes {
-            match self.look(address, &target.id).await {
+            match self.probe(address, &target.id).await {
                 Ok(Some(Claimed::Yes)) => return self.verify_already_claimed((address, route), &target.id).await,
                 Ok(_) => {}
                 Err(why) => {
@@ -177,8 +177,8 @@ impl Claimer<'_> {
     }
 
     /// Is it still the same server, and is it claimed? `None` while it is starting up.
-    async fn look(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Claimed>, ClaimEnd> {
-        match self.servers.look(address, None).await.outcome {
+    async fn probe(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Claimed>, ClaimEnd> {
+        match self.servers.probe(address, None).await.outcome {
             Ok(Presence::Server(identity)) if identity.id == *id => Ok(Some(identity.claimed)),
             Ok(Presence::Starting(_)) => Ok(None),
             Ok(_) => Err(ClaimEnd::Changed),
@@ -196,7 +196,7 @@ impl Claimer<'_> {
     ) -> Result<Claimed, ClaimEnd> {
         let soon = Instant::now() + self.limits.verify / 12;
         loop {
-            let (end, give_up) = match self.servers.look(address, None).await.outcome {
+            let (end, give_up) = match self.servers.probe(address, None).await.outcome {
                 Ok(Presence::Server(identity)) if identity.id == *id => return Ok(identity.claimed),
                 Ok(Presence::Starting(Some(identity))) if identity.id == *id => (ClaimEnd::StillStarting, give_up),
                 Ok(Presence::Starting(None)) => (ClaimEnd::Changed, give_up),
@@ -282,7 +282,7 @@ impl Claimer<'_> {
 
     /// A 401 to a claim means one of three: it is claimed already, it does not trust this caller, or the code is no good (`None`).
     async fn meaning_of_401(&self, address: SocketAddr, id: &MachineId) -> Result<Option<Handed>, ClaimEnd> {
-        if self.look(address, id).await? == Some(Claimed::Yes) {
+        if self.probe(address, id).await? == Some(Claimed::Yes) {
             return Ok(Some(Handed::Claimed));
         }
         match self.servers.root(address, None, false).await {
@@ -294,7 +294,7 @@ impl Claimer<'_> {
     /// No word from a server is no failure: what it says of itself afterwards counts.
     async fn read_back(&self, address: SocketAddr, id: &MachineId, otherwise: ClaimEnd) -> Handed {
         for _ in 0..READ_BACKS {
-            if self.look(address, id).await == Ok(Some(Claimed::Yes)) {
+            if self.probe(address, id).await == Ok(Some(Claimed::Yes)) {
                 return Handed::Claimed;
             }
             tokio::time::sleep(self.limits.verify_pause).await;
@@ -343,7 +343,7 @@ impl Claimer<'_> {
         let mut is_shared = false;
         (self.report)(ClaimStage::WaitingForPlex);
         loop {
-            let claimed = self.look(address, id).await == Ok(Some(Claimed::Yes));
+            let claimed = self.probe(address, id).await == Ok(Some(Claimed::Yes));
             if let Ok(list) = self.account.servers(self.token).await
                 && let Some(listed) = list.iter().find(|l| l.id == *id)
             {

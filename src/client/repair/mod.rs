@@ -3,8 +3,8 @@
 
 pub mod claim;
 pub mod fault;
-pub mod journal;
 pub mod job;
+pub mod journal;
 pub mod power;
 pub mod put_back;
 pub mod record;
@@ -14,8 +14,8 @@ pub mod steps;
 pub mod wording;
 
 pub use fault::Fault;
-pub use journal::Journal;
 pub use job::{RepairJob, RepairKind};
+pub use journal::Journal;
 pub use record::{Outcome, Record};
 pub use repairs::JournalStore;
 pub use steps::{Ask, LaterSignIn, Note, Progress, RepairEnd, Step};

@@ -336,8 +336,8 @@ impl RepairContext<'_> {
 
     /// The addresses at which it answers now, with what it says there.
     pub async fn answering(&self) -> Vec<Answer> {
-        let looks = self.looks().await;
-        looks
+        let probes = self.probes().await;
+        probes
             .into_iter()
             .filter_map(|heard| if let Heard::Answers(answer) = heard { Some(answer) } else { None })
             .collect()
@@ -353,16 +353,16 @@ impl RepairContext<'_> {
             Heard::Refusal => 4,
         };
         // Of equals the first.
-        self.looks().await.into_iter().min_by_key(rank).unwrap_or(Heard::Nothing)
+        self.probes().await.into_iter().min_by_key(rank).unwrap_or(Heard::Nothing)
     }
 
     /// One look at each address, side by side; in the order of the addresses.
-    async fn looks(&self) -> Vec<Heard> {
-        let mut looks = JoinSet::new();
+    async fn probes(&self) -> Vec<Heard> {
+        let mut probes = JoinSet::new();
         for (position, (address, here)) in self.target.addresses.iter().copied().enumerate() {
             let (servers, id) = (self.servers.clone(), self.target.id.clone());
-            looks.spawn(async move {
-                let heard = match servers.look(address, None).await.outcome {
+            probes.spawn(async move {
+                let heard = match servers.probe(address, None).await.outcome {
                     Ok(Presence::Server(identity)) if identity.id == id => {
                         Heard::Answers(Answer { address, here, claimed: identity.claimed })
                     }
@@ -375,9 +375,9 @@ impl RepairContext<'_> {
             });
         }
         let mut heard = Vec::new();
-        while let Some(look) = looks.join_next().await {
+        while let Some(probe) = probes.join_next().await {
             // A look that broke down heard nothing.
-            heard.extend(look.ok());
+            heard.extend(probe.ok());
         }
         heard.sort_by_key(|(position, _)| *position);
         heard.into_iter().map(|(_, heard)| heard).collect()

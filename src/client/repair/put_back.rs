@@ -130,8 +130,9 @@ async fn put_unused_back(
     backup: RawPreferences,
     with: &With<'_>,
 ) -> Result<Restored, Stuck> {
-    let (kept, later) =
-        restore(&context.undisturbed(), journal, backup, with.over).await.map_err(|fault| Stuck { fault, runs: true })?;
+    let (kept, later) = restore(&context.undisturbed(), journal, backup, with.over)
+        .await
+        .map_err(|fault| Stuck { fault, runs: true })?;
     let _ = journal.finish(Outcome::PutBack);
     Ok(Restored { runs: true, kept, sign_in: end_of(later, journal, with).await })
 }

@@ -104,12 +104,12 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         _ => "",
     };
     draft.item(0, &format!("Address {address}{here}{near}, found by {}", sources.join(", ")));
-    let told = of(&facts.look, now, |value| look(draft, value));
+    let told = of(&facts.probe, now, |value| probe(draft, value));
     draft.item(1, &format!("Look: {told}"));
     if let Some(first) = facts.first_took {
         draft.item(1, &format!("First answer: {}; answers lost: {}", words::ms(first), facts.lost));
     }
-    if facts.look.get().is_none()
+    if facts.probe.get().is_none()
         && let Some(version) = &facts.hint.version
     {
         let version = draft.code(version.as_str());
@@ -120,7 +120,7 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         let more = if let Root::Open(facts) = value { front_page(draft, facts) } else { String::new() };
         draft.item(1, &format!("Front page: {says}{more}"));
     }
-    if let Some(certificate) = facts.look.get().and_then(|l| l.certificate.as_ref()) {
+    if let Some(certificate) = facts.probe.get().and_then(|l| l.certificate.as_ref()) {
         let papers = papers::tell(draft, certificate);
         draft.item(1, &format!("Shows a {papers}"));
     }
@@ -145,11 +145,11 @@ fn more_of_address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
     }
 }
 
-fn look(draft: &mut Draft, look: &ProbeResult) -> String {
-    let over = if look.over_tls { "HTTPS" } else { "HTTP" };
-    let took = words::ms(look.took);
-    let clock = look.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();
-    match &look.outcome {
+fn probe(draft: &mut Draft, probe: &ProbeResult) -> String {
+    let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
+    let took = words::ms(probe.took);
+    let clock = probe.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();
+    match &probe.outcome {
         Ok(Presence::Server(identity)) => format!("{over} in {took}, {}{clock}", words::claimed(identity.claimed)),
         Ok(Presence::Starting(_)) => format!("{over} in {took}, starting{clock}"),
         Ok(Presence::NotPlex(why)) => format!("{over} in {took}, no Plex server: {}{clock}", draft.code(why)),

@@ -14,7 +14,7 @@ impl Model {
     pub(super) fn recheck_all(&mut self) -> Vec<Effect> {
         let mut effects = self.search();
         for key in self.rows.keys() {
-            effects.extend(self.looks_at(key));
+            effects.extend(self.probes_of(key));
         }
         if self.user().is_some() {
             effects.push(Effect::FetchList);
@@ -22,36 +22,36 @@ impl Model {
         effects
     }
 
-    pub(super) fn looks_at(&self, key: ServerKey) -> Vec<Effect> {
+    pub(super) fn probes_of(&self, key: ServerKey) -> Vec<Effect> {
         let Some(server) = self.server(key) else { return Vec::new() };
-        let looks = server.addresses.iter().map(|a| Effect::Probe { address: a.address });
+        let probes = server.addresses.iter().map(|a| Effect::Probe { address: a.address });
         // Its own settings may have changed, too.
         let installed = self.installed.iter().any(|i| Some(&i.id) == server.diagnosis.id.as_ref());
-        looks.chain(installed.then_some(Effect::LookAtInstallations)).collect()
+        probes.chain(installed.then_some(Effect::LookAtInstallations)).collect()
     }
 
     /// Each address that says it is this server, one that is not believed among them: of what changed, all are to tell.
     pub(super) fn looks_at_all_of(&self, key: ServerKey) -> Vec<Effect> {
         let id = self.server(key).and_then(|row| row.diagnosis.id.as_ref());
         let impostors = id.map(|id| self.impostors(id)).unwrap_or_default();
-        self.looks_at(key).into_iter().chain(impostors.into_iter().map(|address| Effect::Probe { address })).collect()
+        self.probes_of(key).into_iter().chain(impostors.into_iter().map(|address| Effect::Probe { address })).collect()
     }
 
     /// Those of its row that differ from one another are asked again, before that is said.
-    pub(super) fn look_side_by_side(&mut self, address: SocketAddr) -> Vec<Effect> {
+    pub(super) fn probe_side_by_side(&mut self, address: SocketAddr) -> Vec<Effect> {
         let Some(row) = self.rows.row_of(address).and_then(|key| self.rows.get_mut(key)) else { return Vec::new() };
         let speakers: Vec<_> = speakers(&row.addresses).collect();
         let differs = |facts: &&&AddressFacts| speakers.iter().any(|other| cannot_be_one(facts, other));
         let differing: Vec<_> = speakers.iter().filter(differs).map(|facts| facts.address).collect();
         let (mut new, mut known) = (Vec::new(), None);
         for facts in &mut row.addresses {
-            match (differing.contains(&facts.address), facts.second_look) {
+            match (differing.contains(&facts.address), facts.second_probe) {
                 (true, SecondProbe::NotNeeded) => {
-                    facts.second_look = SecondProbe::UnderWay;
+                    facts.second_probe = SecondProbe::UnderWay;
                     new.push(facts.address);
                 }
                 (true, _) => known = known.or(Some(facts.address)),
-                (false, _) => facts.second_look = SecondProbe::NotNeeded,
+                (false, _) => facts.second_probe = SecondProbe::NotNeeded,
             }
         }
         let beside = known.filter(|_| !new.is_empty());
@@ -87,9 +87,9 @@ impl Model {
             CheckId::Papers | CheckId::LetsYouIn => {
                 let Some(row) = self.server(key) else { return Vec::new() };
                 let asked: Vec<_> = row.addresses.iter().filter_map(|a| self.accesses_of(key, a.address)).collect();
-                if asked.is_empty() { self.looks_at(key) } else { asked }
+                if asked.is_empty() { self.probes_of(key) } else { asked }
             }
-            _ => self.looks_at(key),
+            _ => self.probes_of(key),
         }
     }
 

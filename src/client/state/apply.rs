@@ -39,7 +39,7 @@ impl Model {
         }
         match event {
             Event::Found(found) => self.found(found),
-            Event::Looked { address, here, look, root } => self.looked(address, here, *look, root),
+            Event::Probed { address, here, probe, root } => self.probed(address, here, *probe, root),
             Event::Resolved { name, found } => self.resolved(name.as_deref(), found),
             Event::Computer(finding) => self.computer_found(finding),
             Event::Installed { servers, closed } => self.installed(servers, closed),
@@ -91,7 +91,7 @@ impl Model {
         self.now = now;
         match request {
             Request::Search => self.search(),
-            Request::Recheck(key) => self.looks_at(key),
+            Request::Recheck(key) => self.probes_of(key),
             Request::RecheckComputer => Self::look_at_computer(),
             Request::RecheckOne(server, check) => self.recheck_one(server, check),
             Request::BrowserFails(key, fails) => self.owners_word(key, |row| row.browser_fails = fails),
@@ -223,39 +223,39 @@ impl Model {
         for key in self.rows.regroup(address) {
             self.diagnose_row(key);
         }
-        if is_new || is_typed { vec![Effect::Probe { address }] } else { self.look_side_by_side(address) }
+        if is_new || is_typed { vec![Effect::Probe { address }] } else { self.probe_side_by_side(address) }
     }
 
-    fn looked(&mut self, address: SocketAddr, here: bool, look: ProbeResult, root: Option<Root>) -> Vec<Effect> {
+    fn probed(&mut self, address: SocketAddr, here: bool, probe: ProbeResult, root: Option<Root>) -> Vec<Effect> {
         if self.rows.row_of(address).is_none() {
-            let answers = matches!(&look.outcome, Ok(Presence::Server(_) | Presence::Starting(_)));
+            let answers = matches!(&probe.outcome, Ok(Presence::Server(_) | Presence::Starting(_)));
             if !answers || self.rows.addresses() >= self.limit {
                 return Vec::new();
             }
             self.rows.insert(address, Source::Here);
         }
-        let cancelled = matches!(&look.outcome, Err(e) if e.kind == NetKind::Cancelled);
+        let cancelled = matches!(&probe.outcome, Err(e) if e.kind == NetKind::Cancelled);
         let now = self.now;
         let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
         if cancelled {
             return Vec::new();
         }
-        if is_lost_answer(facts, &look) {
+        if is_lost_answer(facts, &probe) {
             return vec![Effect::LookLater { address, after: DOUBT_PAUSE }];
         }
-        let (is_silent, is_own) = (look.outcome.is_err(), facts.is_own());
+        let (is_silent, is_own) = (probe.outcome.is_err(), facts.is_own());
         let before = duplicate::identity(facts).map(|identity| identity.id.clone());
-        note_identity(facts, &look);
-        forget_proof(facts, &look);
+        note_identity(facts, &probe);
+        forget_proof(facts, &probe);
         facts.near = nearness(address, &self.search.interfaces, now);
-        facts.first_took = facts.first_took.or(look.outcome.is_ok().then_some(look.took));
-        let starting = matches!(look.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
+        facts.first_took = facts.first_took.or(probe.outcome.is_ok().then_some(probe.took));
+        let starting = matches!(probe.outcome, Ok(Presence::Starting(_))) || matches!(root, Some(Root::Starting));
         let booting = matches!(&root, Some(Root::Open(facts)) if facts.start_state.is_some());
         facts.here = here;
-        if facts.second_look == SecondProbe::UnderWay {
-            facts.second_look = SecondProbe::Done;
+        if facts.second_probe == SecondProbe::UnderWay {
+            facts.second_probe = SecondProbe::Done;
         }
-        facts.look = Fact::known(look, now);
+        facts.probe = Fact::known(probe, now);
         facts.root = root.map_or(Fact::NotChecked, |root| Fact::known(root, now));
         let mut effects = Vec::new();
         if !is_own && self.is_too_many(address, is_silent) {
@@ -274,7 +274,7 @@ impl Model {
             self.sort_out(id);
         }
         self.listed_rows_change(address);
-        effects.extend(self.look_side_by_side(address));
+        effects.extend(self.probe_side_by_side(address));
         effects.extend(self.proofs_of(address));
         effects.extend(self.loopback_twin(address, here));
         effects.extend(self.plex_direct_lookup(address));
@@ -476,36 +476,36 @@ impl Model {
 }
 
 /// One lost answer after good ones changes nothing: it is asked for again, and only a second loss counts.
-fn is_lost_answer(facts: &mut AddressFacts, look: &ProbeResult) -> bool {
-    let was_well = facts.look.get().is_some_and(|l| l.outcome.is_ok());
-    facts.lost = if look.outcome.is_ok() { 0 } else { facts.lost + 1 };
+fn is_lost_answer(facts: &mut AddressFacts, probe: &ProbeResult) -> bool {
+    let was_well = facts.probe.get().is_some_and(|l| l.outcome.is_ok());
+    facts.lost = if probe.outcome.is_ok() { 0 } else { facts.lost + 1 };
     was_well && facts.lost == 1
 }
 
 /// What was proven counts until another server answers there.
-fn forget_proof(facts: &mut AddressFacts, look: &ProbeResult) {
-    let Ok(Presence::Server(now)) = &look.outcome else { return };
+fn forget_proof(facts: &mut AddressFacts, probe: &ProbeResult) {
+    let Ok(Presence::Server(now)) = &probe.outcome else { return };
     facts.proof = facts.proof.take().filter(|proof| proof.identity.id == now.id);
 }
 
 /// What the server said over a proven way counts for more than what the same address says to anyone.
 fn prove(facts: &mut AddressFacts, proof: Option<Proof>) {
     let is_disproved = matches!(facts.acceptance.get(), Some(Acceptance::Unproven(_)));
-    if let (Some(proof), Fact::Known { value: look, .. }) = (&proof, &mut facts.look) {
-        look.outcome = Ok(Presence::Server(proof.identity.clone()));
+    if let (Some(proof), Fact::Known { value: probe, .. }) = (&proof, &mut facts.probe) {
+        probe.outcome = Ok(Presence::Server(proof.identity.clone()));
     }
     let was = facts.proof.take().filter(|was| !(is_disproved && was.by == ProvenBy::Certificate));
     facts.proof = proof.or(was);
 }
 
 /// Two identities that take turns at one address are two computers.
-fn note_identity(facts: &mut AddressFacts, look: &ProbeResult) {
-    match &look.outcome {
+fn note_identity(facts: &mut AddressFacts, probe: &ProbeResult) {
+    match &probe.outcome {
         Ok(Presence::Server(now) | Presence::Starting(Some(now))) => facts.last = Some(now.id.clone()),
         Ok(Presence::NotPlex(_)) => facts.last = None,
         Ok(Presence::Starting(None)) | Err(_) => {}
     }
-    let Ok(Presence::Server(now)) = &look.outcome else { return };
+    let Ok(Presence::Server(now)) = &probe.outcome else { return };
     let before = duplicate::identity(facts).map(|i| i.id.clone()).filter(|id| *id != now.id);
     if let Some(before) = before {
         facts.shared_address |= facts.former.as_ref() == Some(&now.id);

@@ -195,8 +195,8 @@ impl Model {
     pub(super) fn learn_from_servers(&mut self) {
         let addresses = || self.rows.iter().take(MOST_CLOCKS).filter_map(|r| r.addresses.iter().find(|a| !a.here));
         let clock = |a: &crate::client::model::AddressFacts| {
-            let look = a.look.get()?;
-            matches!(look.outcome, Ok(Presence::Server(_))).then_some(look.clock_ahead?)
+            let probe = a.probe.get()?;
+            matches!(probe.outcome, Ok(Presence::Server(_))).then_some(probe.clock_ahead?)
         };
         let clocks: Vec<i64> = addresses().filter_map(clock).collect();
         // A few: not all servers are gone through for them at every look.

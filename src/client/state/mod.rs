@@ -158,7 +158,7 @@ impl Server {
     /// known.
     #[must_use]
     pub fn may_be_two(&self) -> bool {
-        let is_asked = |facts: &AddressFacts| facts.second_look == SecondProbe::UnderWay;
+        let is_asked = |facts: &AddressFacts| facts.second_probe == SecondProbe::UnderWay;
         self.diagnosis.cause == Some(Cause::DuplicateIdentity) || self.addresses.iter().any(is_asked)
     }
 }
@@ -314,10 +314,10 @@ pub enum Page {
 pub enum Event {
     Found(Found),
     /// Is this address this very computer? Told with each look.
-    Looked {
+    Probed {
         address: SocketAddr,
         here: bool,
-        look: Box<ProbeResult>,
+        probe: Box<ProbeResult>,
         root: Option<Root>,
     },
     /// A name that was typed was looked up.

@@ -89,7 +89,7 @@ fn claim_way(server: &Server, named: Option<SocketAddr>) -> ClaimWay {
     }
     let best = answering.iter().min_by_key(|facts| {
         let is_open = matches!(facts.root.get(), Some(Root::Open(_)));
-        (!is_open, facts.address.is_ipv6(), facts.look.get().map(|look| look.took))
+        (!is_open, facts.address.is_ipv6(), facts.probe.get().map(|probe| probe.took))
     });
     let Some(address) = best.map(|facts| facts.address) else { return ClaimWay::Nowhere };
     let others = answering.iter().map(|facts| facts.address).filter(|other| *other != address).collect();

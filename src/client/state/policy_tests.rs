@@ -63,15 +63,15 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 }
 
 fn event(turn: &Turn) -> Event {
-    let looked = |at: usize, outcome| {
-        let look = ProbeResult {
+    let probed = |at: usize, outcome| {
+        let probe = ProbeResult {
             outcome,
             took: Duration::from_millis(8),
             over_tls: false,
             certificate: None,
             clock_ahead: None,
         };
-        Event::Looked { address: place(at), here: place(at).ip().is_loopback(), look: Box::new(look), root: None }
+        Event::Probed { address: place(at), here: place(at).ip().is_loopback(), probe: Box::new(probe), root: None }
     };
     let says = |id, claimed: bool| {
         let claimed = if claimed { Claimed::Yes } else { Claimed::No };
@@ -82,8 +82,8 @@ fn event(turn: &Turn) -> Event {
             let hint = Hint { id: Some(self::id(*id)), ..Hint::default() };
             Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address: place(*at), hint }))
         }
-        Turn::Answers { place, id, claimed } => looked(*place, Ok(Presence::Server(says(*id, *claimed)))),
-        Turn::Silent { place } => looked(*place, Err(NetError::new("look", PLACES[*place], NetKind::Refused))),
+        Turn::Answers { place, id, claimed } => probed(*place, Ok(Presence::Server(says(*id, *claimed)))),
+        Turn::Silent { place } => probed(*place, Err(NetError::new("look", PLACES[*place], NetKind::Refused))),
         Turn::Listener { place: at, is_own } => Event::Listener { address: place(*at), id: id(0), is_own: *is_own },
         Turn::Listed(entries) => {
             let own = |(id, at): &(usize, Vec<usize>)| {

@@ -47,7 +47,7 @@ impl Model {
         if is_silent {
             let all = self.rows.iter().flat_map(|row| &row.addresses);
             let silent =
-                all.filter(|facts| !facts.is_own() && facts.look.get().is_some_and(|look| look.outcome.is_err()));
+                all.filter(|facts| !facts.is_own() && facts.probe.get().is_some_and(|probe| probe.outcome.is_err()));
             return silent.take(MOST_SILENT + 1).count() > MOST_SILENT;
         }
         let id = self.rows.facts(address).and_then(duplicate::identity).map(|identity| &identity.id);

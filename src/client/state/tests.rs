@@ -28,22 +28,22 @@ fn sighting(source: Source, address: &str, id: Option<&str>) -> Event {
 
 fn answer(address: &str, id: &str) -> Event {
     let identity = Identity { id: MachineId::new(id).unwrap(), claimed: Claimed::Yes, version: None };
-    looked(address, Ok(Presence::Server(identity)))
+    probed(address, Ok(Presence::Server(identity)))
 }
 
 fn unclaimed(address: &str, id: &str) -> Event {
     let identity = Identity { id: MachineId::new(id).unwrap(), claimed: Claimed::No, version: None };
-    looked(address, Ok(Presence::Server(identity)))
+    probed(address, Ok(Presence::Server(identity)))
 }
 
-fn looked(address: &str, outcome: Result<Presence, NetError>) -> Event {
-    let look =
+fn probed(address: &str, outcome: Result<Presence, NetError>) -> Event {
+    let probe =
         ProbeResult { outcome, took: Duration::from_millis(8), over_tls: false, certificate: None, clock_ahead: None };
-    Event::Looked { address: at(address), here: false, look: Box::new(look), root: None }
+    Event::Probed { address: at(address), here: false, probe: Box::new(probe), root: None }
 }
 
 fn refused(address: &str) -> Event {
-    looked(address, Err(NetError::new("read the identity", address, NetKind::Refused)))
+    probed(address, Err(NetError::new("read the identity", address, NetKind::Refused)))
 }
 
 fn model() -> Model {
@@ -80,7 +80,7 @@ fn addresses_of_one_server_become_one_row_that_keeps_its_key() {
 
 fn answer_claimed(address: &str, claimed: Claimed) -> Event {
     let identity = Identity { id: MachineId::new("abc").unwrap(), claimed, version: None };
-    looked(address, Ok(Presence::Server(identity)))
+    probed(address, Ok(Presence::Server(identity)))
 }
 
 fn cause(model: &Model) -> Option<Cause> {

@@ -196,7 +196,7 @@ fn about<T>(scene: &Scene<'_>, server: &Server, make: impl FnOnce(&About<'_>) ->
 }
 
 fn answers(facts: &AddressFacts) -> bool {
-    facts.look.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
+    facts.probe.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
 }
 
 /// The account's own entry of a server.

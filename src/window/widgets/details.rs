@@ -89,8 +89,8 @@ fn of_address(facts: &AddressFacts) -> String {
     }
     let sources: Vec<&str> = facts.sources.iter().map(|s| wording::source(*s)).collect();
     parts.push(format!("found by {}", sources.join(", ")));
-    if let Fact::Known { value, .. } = &facts.look {
-        parts.push(look(value));
+    if let Fact::Known { value, .. } = &facts.probe {
+        parts.push(probe(value));
     }
     parts.extend(facts.near.get().filter(|near| !**near).map(|_| "in another network than this computer".to_owned()));
     parts.extend(facts.root.get().map(root));
@@ -100,10 +100,10 @@ fn of_address(facts: &AddressFacts) -> String {
     parts.join("; ")
 }
 
-fn look(look: &ProbeResult) -> String {
-    let over = if look.over_tls { "HTTPS" } else { "HTTP" };
-    let took = look.took.as_millis();
-    match &look.outcome {
+fn probe(probe: &ProbeResult) -> String {
+    let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
+    let took = probe.took.as_millis();
+    match &probe.outcome {
         Ok(Presence::Server(identity)) => format!("{over} in {took} ms, claimed: {:?}", identity.claimed),
         Ok(Presence::Starting(_)) => format!("{over} in {took} ms, starting"),
         Ok(Presence::NotPlex(why)) => format!("no Plex server: {why}"),

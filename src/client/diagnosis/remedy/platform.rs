@@ -143,7 +143,7 @@ fn is_shut_in(connections: &[Connection]) -> bool {
 /// It answers at an address of the home network that it does not know of itself. This computer's loopback says nothing.
 fn answers_elsewhere(addresses: &[AddressFacts]) -> bool {
     addresses.iter().any(|a| {
-        let answers = a.look.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_))));
+        let answers = a.probe.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_))));
         answers && !a.address.ip().is_loopback() && !is_of_docker(a.address.ip())
     })
 }
@@ -167,7 +167,7 @@ mod tests {
     }
 
     fn answering(address: &str, here: bool, root: Option<(&str, &str)>) -> AddressFacts {
-        let look = ProbeResult {
+        let probe = ProbeResult {
             outcome: Ok(Presence::Server(identity())),
             took: Duration::from_millis(8),
             over_tls: false,
@@ -184,7 +184,7 @@ mod tests {
         });
         AddressFacts {
             here,
-            look: Fact::known(look, Duration::ZERO),
+            probe: Fact::known(probe, Duration::ZERO),
             root: root.unwrap_or_default(),
             ..AddressFacts::new(address.parse().unwrap(), Source::Gdm)
         }

@@ -21,13 +21,13 @@ impl View<'_> {
         if self.impostor_of().is_some() || self.is_duplicate() {
             return Some(Cause::DuplicateIdentity);
         }
-        let Some(look) = self.look() else {
+        let Some(probe) = self.probe() else {
             // Where the account lists no address that this computer can look at, there is nothing to wait for.
             return (self.server.addresses.is_empty() && self.is_owned()).then(|| self.cause_of_absence());
         };
-        Some(match &look.outcome {
+        Some(match &probe.outcome {
             Ok(Presence::Starting(_)) => Cause::Starting,
-            Ok(Presence::Server(_)) => self.cause_of_answering(look),
+            Ok(Presence::Server(_)) => self.cause_of_answering(probe),
             Ok(Presence::NotPlex(_)) if !self.is_listed_alone() => Cause::NotPlex,
             Err(error) if answers_otherwise(error) && !self.is_listed_alone() => Cause::NotPlex,
             Err(_) if self.refuses_where_it_was() => Cause::NotRunning,
@@ -114,7 +114,7 @@ impl View<'_> {
         hints
     }
 
-    fn cause_of_answering(&self, look: &ProbeResult) -> Cause {
+    fn cause_of_answering(&self, probe: &ProbeResult) -> Cause {
         let is_booting = self.state().is_some_and(|facts| facts.start_state.is_some());
         if matches!(self.root(), Some(Root::Starting)) || is_booting {
             return Cause::Starting;
@@ -123,7 +123,7 @@ impl View<'_> {
             Claimed::No => self.cause_of_unclaimed(),
             Claimed::Yes | Claimed::Unknown => self.cause_of_claimed(),
         };
-        let slow = look.took.as_secs() >= SLOW_SECONDS;
+        let slow = probe.took.as_secs() >= SLOW_SECONDS;
         match cause {
             // Its clock explains why neither trusts the other.
             Cause::ServerCutOff | Cause::Certificate if self.clock_off().is_some() => Cause::ServerClock,
@@ -136,7 +136,7 @@ impl View<'_> {
 
     /// By how many seconds its clock is off, if that is too much. Only a clock that is right itself can tell.
     pub fn clock_off(&self) -> Option<i64> {
-        let ahead = self.look()?.clock_ahead.filter(|_| self.server.clock_is_right)?;
+        let ahead = self.probe()?.clock_ahead.filter(|_| self.server.clock_is_right)?;
         (ahead.unsigned_abs() > CLOCK_LIMIT).then_some(ahead)
     }
 
@@ -252,11 +252,11 @@ fn text(field: &Option<crate::client::text::DisplayText>) -> Option<&str> {
 }
 
 fn is_refusal(facts: &AddressFacts) -> bool {
-    facts.look.get().is_some_and(|look| look.outcome.as_ref().is_err_and(|error| error.kind == NetKind::Refused))
+    facts.probe.get().is_some_and(|probe| probe.outcome.as_ref().is_err_and(|error| error.kind == NetKind::Refused))
 }
 
 fn is_otherwise(facts: &AddressFacts) -> bool {
-    facts.look.get().is_some_and(|look| match &look.outcome {
+    facts.probe.get().is_some_and(|probe| match &probe.outcome {
         Ok(presence) => matches!(presence, Presence::NotPlex(_)),
         Err(error) => answers_otherwise(error),
     })

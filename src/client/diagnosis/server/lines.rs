@@ -27,7 +27,7 @@ impl View<'_> {
             CheckId::Papers => self.check_papers(),
             CheckId::LetsYouIn => self.check_lets_in(),
             CheckId::Browser if self.server.browser_fails => {
-                line(id, CheckState::Problem, words::BROWSER_FAILS, self.looked_at())
+                line(id, CheckState::Problem, words::BROWSER_FAILS, self.probed_at())
             }
             _ => return None,
         })
@@ -35,7 +35,7 @@ impl View<'_> {
 
     /// A check that hangs on the last look at the server.
     fn seen(&self, id: CheckId, bad: bool, good_words: &str, bad_words: &str) -> Check {
-        match self.looked_at() {
+        match self.probed_at() {
             None => not_yet(id),
             Some(at) if bad => line(id, CheckState::Problem, bad_words, Some(at)),
             Some(at) => line(id, CheckState::Ok, good_words, Some(at)),
@@ -44,7 +44,7 @@ impl View<'_> {
 
     fn check_found(&self) -> Check {
         let says = words::found(&self.found_by().into_iter().collect::<Vec<_>>());
-        line(CheckId::Found, CheckState::Ok, says, self.looked_at())
+        line(CheckId::Found, CheckState::Ok, says, self.probed_at())
     }
 
     fn check_answers(&self, cause: Option<Cause>) -> Check {
@@ -59,17 +59,17 @@ impl View<'_> {
             _ => None,
         };
         if let Some(says) = absent {
-            return line(id, CheckState::Problem, says, self.looked_at());
+            return line(id, CheckState::Problem, says, self.probed_at());
         }
-        let Some(look) = self.look() else { return skipped(id, CheckId::Found.id(), words::WAITING) };
-        let at = self.looked_at();
-        let slow = look.took.as_secs() >= SLOW_SECONDS;
-        match &look.outcome {
+        let Some(probe) = self.probe() else { return skipped(id, CheckId::Found.id(), words::WAITING) };
+        let at = self.probed_at();
+        let slow = probe.took.as_secs() >= SLOW_SECONDS;
+        match &probe.outcome {
             Ok(_) => {
                 let state = if slow { CheckState::Warning } else { CheckState::Ok };
-                let check = line(id, state, words::answers(look.took, slow, self.is_far()), at);
+                let check = line(id, state, words::answers(probe.took, slow, self.is_far()), at);
                 let first = self.best.and_then(|a| a.first_took).map(|t| format!("first answer {} ms", t.as_millis()));
-                let clock = look.clock_ahead.filter(|ahead| *ahead != 0).map(words::clock_apart);
+                let clock = probe.clock_ahead.filter(|ahead| *ahead != 0).map(words::clock_apart);
                 Check { details: joined(first.into_iter().chain(clock)), ..check }
             }
             Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
@@ -83,7 +83,7 @@ impl View<'_> {
     }
 
     fn check_is_plex(&self) -> Check {
-        let says = match self.look().map(|l| &l.outcome) {
+        let says = match self.probe().map(|l| &l.outcome) {
             Some(Ok(Presence::NotPlex(_))) => words::IS_OTHER,
             Some(Err(_)) => words::ANSWERS_OTHERWISE,
             _ => words::IS_PLEX,
@@ -94,7 +94,7 @@ impl View<'_> {
     fn check_one_identity(&self) -> Check {
         let id = CheckId::OneIdentity;
         if self.server.addresses.iter().any(|a| a.shared_address) {
-            return line(id, CheckState::Warning, words::SHARED_ADDRESS, self.looked_at());
+            return line(id, CheckState::Warning, words::SHARED_ADDRESS, self.probed_at());
         }
         let is_doubtful = self.impostor_of().is_some() || self.is_duplicate();
         self.seen(id, is_doubtful, words::ONE, words::TWO)
@@ -105,22 +105,22 @@ impl View<'_> {
         let off = self.clock_off()?;
         let state = if cause == Some(Cause::ServerClock) { CheckState::Problem } else { CheckState::Warning };
         let says = words::clock_off(&crate::client::diagnosis::wording::span(off.unsigned_abs()));
-        Some(line(CheckId::ServerClock, state, says, self.looked_at()).with_details(words::clock_apart(off)))
+        Some(line(CheckId::ServerClock, state, says, self.probed_at()).with_details(words::clock_apart(off)))
     }
 
     /// Only the server itself can tell, and only those whom it trusts.
     fn check_reaches_plex(&self, cause: Option<Cause>) -> Option<Check> {
         let id = CheckId::ReachesPlex;
         if cause == Some(Cause::ServerCutOff) || self.says_cut_off() {
-            let check = line(id, CheckState::Problem, words::CUT_OFF, self.looked_at());
+            let check = line(id, CheckState::Problem, words::CUT_OFF, self.probed_at());
             return Some(Check { details: joined(self.log_says(false)), ..check });
         }
         let mapped = self.state()?.mapping_state.as_ref()?.as_str() == "mapped";
-        mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.looked_at()))
+        mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.probed_at()))
     }
 
     fn check_linked(&self) -> Check {
-        let (id, at) = (CheckId::Linked, self.looked_at());
+        let (id, at) = (CheckId::Linked, self.probed_at());
         match self.claimed() {
             Claimed::Yes => line(id, CheckState::Ok, words::LINKED, at),
             Claimed::No => line(id, CheckState::Problem, words::NOT_LINKED, at),
@@ -131,7 +131,7 @@ impl View<'_> {
     fn check_yours(&self, cause: Option<Cause>) -> Check {
         let id = CheckId::Yours;
         if cause == Some(Cause::StaleClaim) && self.says_old_sign_in() {
-            let check = line(id, CheckState::Problem, words::OLD_SIGN_IN, self.looked_at());
+            let check = line(id, CheckState::Problem, words::OLD_SIGN_IN, self.probed_at());
             return Check { details: joined(self.log_says(false)), ..check };
         }
         let Some(user) = self.user else {

@@ -33,7 +33,7 @@ impl<'a> View<'a> {
             }
         };
         let speakers: Vec<_> = duplicate::speakers(server.addresses).collect();
-        let best = speakers.iter().copied().filter(|a| a.look.get().is_some()).min_by_key(|a| rank(a));
+        let best = speakers.iter().copied().filter(|a| a.probe.get().is_some()).min_by_key(|a| rank(a));
         let mut view = Self { computer_cause, server, speakers, user, list, listed: None, best };
         view.listed = view.id().and_then(|id| list?.0.iter().find(|l| l.id == id));
         view
@@ -75,12 +75,12 @@ impl<'a> View<'a> {
         self.listed.is_some_and(|l| l.owned)
     }
 
-    pub fn look(&self) -> Option<&'a ProbeResult> {
-        self.best?.look.get()
+    pub fn probe(&self) -> Option<&'a ProbeResult> {
+        self.best?.probe.get()
     }
 
-    pub fn looked_at(&self) -> Option<Moment> {
-        self.best.and_then(|a| a.look.at())
+    pub fn probed_at(&self) -> Option<Moment> {
+        self.best.and_then(|a| a.probe.at())
     }
 
     /// Is it in another network than this computer?
@@ -218,13 +218,13 @@ impl<'a> View<'a> {
     }
 
     pub fn took_seconds(&self) -> u64 {
-        self.look().map_or(0, |l| l.took.as_secs())
+        self.probe().map_or(0, |l| l.took.as_secs())
     }
 }
 
 fn rank(facts: &AddressFacts) -> (u8, bool, std::time::Duration) {
-    let Some(look) = facts.look.get() else { return (9, true, std::time::Duration::MAX) };
-    let kind = match &look.outcome {
+    let Some(probe) = facts.probe.get() else { return (9, true, std::time::Duration::MAX) };
+    let kind = match &probe.outcome {
         Ok(Presence::Server(_)) => 0,
         Ok(Presence::Starting(_)) => 1,
         Ok(Presence::NotPlex(_)) => 3,
@@ -233,7 +233,7 @@ fn rank(facts: &AddressFacts) -> (u8, bool, std::time::Duration) {
         Err(e) if answers_otherwise(e) => 3,
         Err(_) => 5,
     };
-    (kind, !facts.here, look.took)
+    (kind, !facts.here, probe.took)
 }
 
 /// Something answered, and not as a Plex server does.

@@ -42,7 +42,7 @@ struct Place {
 
 /// The servers of this computer.
 #[must_use]
-pub fn look() -> Vec<Found> {
+pub fn inspect() -> Vec<Found> {
     look_below(Path::new("/"), &Tools::default())
 }
 
@@ -58,8 +58,8 @@ pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
         .collect();
     let mut seen = HashSet::new();
     let mut found = Vec::new();
-    for (words, look) in looks {
-        match look.wait(PLACE) {
+    for (words, inspect) in looks {
+        match inspect.wait(PLACE) {
             // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
             Some(Some((file, at))) if seen.insert(file.clone()) => found.push(at),
             Some(_) => {}
@@ -77,7 +77,7 @@ fn look_at(place: &Place, tools: Tools) -> Option<(PathBuf, Found)> {
         Some((manager, unit)) => open(preferences, manager, unit, tools).ok()?,
         None => file::in_folder(preferences),
     };
-    Some((file, installation.look(Some(&place.data.join(file::LOGS)))))
+    Some((file, installation.inspect(Some(&place.data.join(file::LOGS)))))
 }
 
 /// An installation that is a service.
@@ -147,7 +147,7 @@ mod tests {
         (format!("{data}/Preferences.xml"), PREFERENCES)
     }
 
-    fn look(root: &Path) -> Vec<Found> {
+    fn inspect(root: &Path) -> Vec<Found> {
         look_below(root, &Tools::default())
     }
 
@@ -155,7 +155,7 @@ mod tests {
     fn a_package_is_a_service_and_is_found_once() {
         let (file, text) = settings(DATA_OF_PACKAGE);
         let root = tree(&[(&file, text), (UNIT_FILE, "[Service]\nUser=plex\n")]);
-        let found = look(root.path());
+        let found = inspect(root.path());
         assert_eq!(found.len(), 1);
         let unit = UNIT.to_owned();
         let preferences = root.path().join(file);
@@ -170,7 +170,7 @@ mod tests {
         let (moved, old) = (settings("srv/plex/Plex Media Server"), settings(DATA_OF_PACKAGE));
         let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
         let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
-        let found = look(root.path());
+        let found = inspect(root.path());
         assert_eq!(found.len(), 2);
         assert!(matches!(found[0].locator, Locator::Service { .. }));
         assert_eq!(found[1].locator, Locator::Folder { preferences: root.path().join(old.0) });
@@ -185,7 +185,7 @@ mod tests {
         let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
         let found = places::below(&root.path().join("srv")).unwrap();
         assert!(found.iter().all(|found| found.locator.is_folder()));
-        let better = known_better(found, look(root.path()));
+        let better = known_better(found, inspect(root.path()));
         let folders: Vec<bool> = better.iter().map(|found| found.locator.is_folder()).collect();
         assert_eq!(folders, [true, false], "old, plex");
     }
@@ -198,7 +198,7 @@ mod tests {
         let usual = root.path().join(DATA_OF_PACKAGE);
         fs::create_dir_all(usual.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(root.path().join("srv/plex/Plex Media Server"), usual).unwrap();
-        assert_eq!(look(root.path()).len(), 1);
+        assert_eq!(inspect(root.path()).len(), 1);
     }
 
     #[test]
@@ -206,16 +206,16 @@ mod tests {
         for (data, snap) in [(DATA_OF_SNAP[0], "snap"), (DATA_OF_SNAP[1], "var/lib/snapd/snap")] {
             let (file, text) = settings(data);
             let root = tree(&[(&file, text), (&format!("{snap}/plexmediaserver/current/x"), "")]);
-            let found = look(root.path());
+            let found = inspect(root.path());
             assert_eq!(found.len(), 1);
             assert_eq!(found[0].controller, Controller::Managed("snapd (plexmediaserver)".to_owned()));
         }
         let (new, old) = (settings(DATA_OF_SNAP[0]), settings(DATA_OF_SNAP[1]));
         let root = tree(&[(&new.0, new.1), (&old.0, old.1), ("snap/plexmediaserver/current/x", "")]);
-        let folders: Vec<bool> = look(root.path()).iter().map(|found| found.locator.is_folder()).collect();
+        let folders: Vec<bool> = inspect(root.path()).iter().map(|found| found.locator.is_folder()).collect();
         assert_eq!(folders, [false, true], "it runs with one of them");
         let (file, text) = settings(DATA_OF_SNAP[0]);
-        assert!(look(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
+        assert!(inspect(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
     }
 
     #[test]
@@ -223,14 +223,14 @@ mod tests {
         let (file, text) = settings("srv/plex/Plex Media Server");
         let defaults = "PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=\"/srv/plex\"\n";
         let root = tree(&[(&file, text), ("etc/default/plexmediaserver", defaults)]);
-        assert_eq!(look(root.path())[0].locator, Locator::Folder { preferences: root.path().join(file) });
+        assert_eq!(inspect(root.path())[0].locator, Locator::Folder { preferences: root.path().join(file) });
     }
 
     #[test]
     fn no_server_is_none_and_what_is_no_settings_is_told() {
-        assert!(look(tree(&[(UNIT_FILE, "[Service]\nUser=plex\n")]).path()).is_empty());
+        assert!(inspect(tree(&[(UNIT_FILE, "[Service]\nUser=plex\n")]).path()).is_empty());
         let file = format!("{DATA_OF_PACKAGE}/Preferences.xml");
-        let found = look(tree(&[(&file, "")]).path());
+        let found = inspect(tree(&[(&file, "")]).path());
         assert_eq!(found[0].stored.as_ref().unwrap_err().kind, InstallKind::NotSettings);
     }
 

@@ -18,7 +18,7 @@ pub const DOMAIN: &str = "com.plexapp.plexmediaserver";
 const SERVER: &str = "Plex Media Server";
 
 /// This user's, and those of other users whose server runs.
-pub fn look() -> Vec<Found> {
+pub fn inspect() -> Vec<Found> {
     own().into_iter().chain(of_others()).collect()
 }
 

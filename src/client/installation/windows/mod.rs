@@ -51,7 +51,7 @@ impl Default for Servers {
 
 impl Installations for Servers {
     /// Those of this user, and of the others whose settings are loaded and may be read.
-    fn look(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<Found> {
         let others = user::others().into_iter().map(Some);
         [None].into_iter().chain(others).filter_map(|user| self.look_at(user)).collect()
     }
@@ -79,7 +79,7 @@ impl Servers {
         let logs = opened.ok().and_then(|key| logs(&key, user.as_deref()));
         // Another one's is started by a service, or not at all.
         let program = if user.is_none() { self.seen_program() } else { None };
-        let mut found = self.installation(user.clone(), &self.key, program).look(logs.as_deref());
+        let mut found = self.installation(user.clone(), &self.key, program).inspect(logs.as_deref());
         found.user = user.and_then(|user| DisplayText::new(&user::name(&user).unwrap_or(user)));
         Some(found)
     }

@@ -44,10 +44,10 @@ fn typed(model: &mut Model, n: u16, hint: Hint) {
     let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
 }
 
-fn looked(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
+fn probed(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
     let took = Duration::from_millis(8);
-    let look = ProbeResult { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
-    let _ = model.apply(Event::Looked { address: address(n), here, look: Box::new(look), root }, START);
+    let probe = ProbeResult { outcome, took, over_tls: false, certificate: None, clock_ahead: Some(0) };
+    let _ = model.apply(Event::Probed { address: address(n), here, probe: Box::new(probe), root }, START);
 }
 
 fn listed(n: u16, name: &str, owner: Option<&str>) -> PlexResource {
@@ -75,9 +75,9 @@ fn home() -> Model {
         platform: DisplayText::new("MacOSX"),
         ..RootFacts::default()
     };
-    looked(&mut model, 1, true, Ok(identity(1, Claimed::No)), Some(Root::Open(root)));
+    probed(&mut model, 1, true, Ok(identity(1, Claimed::No)), Some(Root::Open(root)));
     sighted(&mut model, 2, Hint { name: DisplayText::new("Attic"), ..Hint::default() });
-    looked(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
+    probed(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
     let email = Email::new("mueller@example.com");
     let name = DisplayText::new("mueller").unwrap();
     let user = User { id: None, username: Some(name.clone()), name, email, restricted: false, guest: false };
@@ -202,7 +202,7 @@ fn however_many_servers_there_are_it_keeps_to_its_size() {
         let text = "x y".repeat(400);
         typed(&mut model, n, Hint { name: DisplayText::new(&format!("客厅 {n} {text}")), ..Hint::default() });
         let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
-        looked(&mut model, n, false, Err(error), None);
+        probed(&mut model, n, false, Err(error), None);
     }
     let report = report(&model);
     assert!(report.markdown.len() <= LIMIT, "{} bytes", report.markdown.len());

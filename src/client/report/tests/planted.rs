@@ -153,9 +153,10 @@ impl Garden<'_> {
             };
             let took = Duration::from_millis(8);
             let certificate = Some(self.certificate());
-            let look = ProbeResult { outcome, took, over_tls: true, certificate, clock_ahead: None };
+            let probe = ProbeResult { outcome, took, over_tls: true, certificate, clock_ahead: None };
             let root = Some(Root::Open(self.root()));
-            let _ = model.apply(Event::Looked { address: address(n), here: false, look: Box::new(look), root }, START);
+            let _ =
+                model.apply(Event::Probed { address: address(n), here: false, probe: Box::new(probe), root }, START);
             let answer = Ok(NameAnswer::Addresses(vec![IpAddr::from([81, 2, 69, 142])]));
             let _ = model.apply(Event::PlexDirect { address: address(n), answer }, START);
         }
