@@ -14,7 +14,7 @@ use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
 use crate::client::superuser;
-use crate::demo::{Practice, surroundings};
+use crate::demo::{DemoHome, surroundings};
 use crate::stop_signals;
 
 /// The longest sleep between two looks at the model; changes wake earlier.
@@ -34,7 +34,7 @@ pub struct Session {
     pub installations: Arc<dyn Installations>,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
-    _practice: Option<Practice>,
+    _demo: Option<DemoHome>,
 }
 
 struct Unpark(Thread);
@@ -52,8 +52,7 @@ impl Session {
     }
 
     fn start(demo: bool) -> Result<Self, String> {
-        let (settings, practice) =
-            surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
+        let (settings, demo) = surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
         let thread = std::thread::current();
         let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
         let waker = Arc::new(Unpark(thread.clone())).into();
@@ -68,7 +67,7 @@ impl Session {
             tell!("plex-locksmith: ended at once. A sign-in that wasn't given back can be removed at {DEVICES}");
             std::process::exit(130);
         });
-        Ok(Self { engine, repairs, installations, interrupted, _practice: practice })
+        Ok(Self { engine, repairs, installations, interrupted, _demo: demo })
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.

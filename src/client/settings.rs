@@ -20,7 +20,7 @@ pub const PLEX_PORT: u16 = 32400;
 /// Rounds of the search in quick succession; later ones are rare.
 pub const FIRST_ROUNDS: usize = 3;
 
-/// Opens a page for the user: the system's browser, or the practice browser of the demo home.
+/// Opens a page for the user: the system's browser, or the demo browser of the demo home.
 pub trait Browser: Send + Sync {
     /// Opens the page and returns at once.
     ///

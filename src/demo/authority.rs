@@ -1,4 +1,4 @@
-//! A certificate authority for practice, in the place of the one that signs Plex's certificates.
+//! A certificate authority for the demo home, in the place of the one that signs Plex's certificates.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -32,7 +32,7 @@ pub enum Flaw {
     Untrusted,
 }
 
-/// The practice authority. Its certificate has to be trusted by whoever talks to the simulated home.
+/// The demo authority. Its certificate has to be trusted by whoever talks to the simulated home.
 pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
     pem: String,
@@ -60,7 +60,7 @@ impl Authority {
     /// # Errors
     /// When no key can be made (the system has no randomness).
     pub fn new() -> io::Result<Self> {
-        Self::named("Locksmith Practice Authority", KeyPair::generate().map_err(io::Error::other)?)
+        Self::named("Locksmith Demo Authority", KeyPair::generate().map_err(io::Error::other)?)
     }
 
     /// The authority kept in a folder as `ca.pem` and `ca.key`, made at the first call, so that several processes share it.
@@ -107,7 +107,7 @@ impl Authority {
         let pem = fs::read_to_string(pem_file)?;
         let key = KeyPair::from_pem(&fs::read_to_string(key_file)?).map_err(io::Error::other)?;
         let (_, block) = x509_parser::pem::parse_x509_pem(pem.as_bytes()).map_err(io::Error::other)?;
-        let issuer = Issuer::new(authority_params("Locksmith Practice Authority"), key);
+        let issuer = Issuer::new(authority_params("Locksmith Demo Authority"), key);
         Ok(Self { issuer, pem, der: block.contents })
     }
 

@@ -1,4 +1,4 @@
-//! The installations of the practice home, as the client core sees them: a repair can be practised on them.
+//! The installations of the demo home, as the client core sees them: a repair can be tried on them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,9 +14,9 @@ use crate::client::installation::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The home's own, and nothing else: no folder of this computer is looked into, whatever its user picks.
-pub struct PracticeInstallations(Vec<Installed>);
+pub struct DemoInstallations(Vec<Installed>);
 
-impl PracticeInstallations {
+impl DemoInstallations {
     #[must_use]
     pub fn new(installed: &[Installed]) -> Self {
         Self(installed.to_vec())
@@ -31,7 +31,7 @@ impl PracticeInstallations {
     }
 }
 
-impl Installations for PracticeInstallations {
+impl Installations for DemoInstallations {
     fn inspect(&self) -> Vec<Found> {
         self.below(Path::new("")).collect()
     }
@@ -62,13 +62,13 @@ fn installation(installed: &Installed) -> Installation {
     Installation {
         locator: Locator::Folder { preferences: preferences.clone() },
         store: Arc::new(PreferencesFile::new(preferences)),
-        control: Arc::new(PracticeControl(installed.clone())),
+        control: Arc::new(DemoControl(installed.clone())),
     }
 }
 
-struct PracticeControl(Installed);
+struct DemoControl(Installed);
 
-impl Control for PracticeControl {
+impl Control for DemoControl {
     fn controller(&self) -> Controller {
         Controller::Managed("the simulated home".to_owned())
     }

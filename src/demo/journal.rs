@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::message::Request;
 
-/// One request that arrived. Everything in it is of the practice home: no token here opens anything elsewhere.
+/// One request that arrived. Everything in it is of the demo home: no token here opens anything elsewhere.
 #[derive(Clone, Debug, Serialize)]
 pub struct Entry {
     /// Milliseconds since the journal was opened.

@@ -19,13 +19,13 @@ mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
-pub use home::{Home, Installed, PracticeBrowser};
-pub use installations::PracticeInstallations;
+pub use home::{DemoBrowser, Home, Installed};
+pub use installations::DemoInstallations;
 pub use journal::{Entry, Journal};
-pub use network::PracticeNetwork;
+pub use network::DemoNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, OwnerAccess, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
     PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,
 };
-pub use settings::{Practice, settings_for, surroundings};
+pub use settings::{DemoHome, settings_for, surroundings};

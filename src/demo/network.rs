@@ -1,4 +1,4 @@
-//! The network of the computer on which the practice home is played: names resolve, and there is a way out. Nothing is sent.
+//! The network of the computer on which the demo home is played: names resolve, and there is a way out. Nothing is sent.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
@@ -13,9 +13,9 @@ const SOMEWHERE: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 10);
 
 /// A resolver that finds every name, and a plain way out.
 #[derive(Debug, Default)]
-pub struct PracticeNetwork;
+pub struct DemoNetwork;
 
-impl Network for PracticeNetwork {
+impl Network for DemoNetwork {
     fn interfaces(&self) -> io::Result<Vec<Interface>> {
         here::interfaces()
     }

@@ -1,4 +1,4 @@
-//! The practice home as the client core sees it.
+//! The demo home as the client core sees it.
 
 use std::io;
 use std::sync::Arc;
@@ -9,20 +9,20 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
-use super::{Home, PracticeBrowser, PracticeInstallations, PracticeNetwork};
+use super::{DemoBrowser, DemoInstallations, DemoNetwork, Home};
 use crate::client::client_id::client_id;
 use crate::client::jobs::SystemBrowser;
 use crate::client::repair::JournalStore;
 use crate::client::settings::{Browser, GdmTargets, Settings};
 
-/// A practice home that runs on a thread of its own, for as long as this value lives.
-pub struct Practice {
+/// A demo home that runs on a thread of its own, for as long as this value lives.
+pub struct DemoHome {
     settings: Settings,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Practice {
+impl DemoHome {
     /// Starts the home of `--demo`.
     ///
     /// # Errors
@@ -30,7 +30,7 @@ impl Practice {
     pub fn start(client_id: String) -> io::Result<Self> {
         let (stop, stopped) = oneshot::channel();
         let (ready, made) = std::sync::mpsc::channel();
-        let thread = std::thread::Builder::new().name("practice-home".to_owned()).spawn(move || {
+        let thread = std::thread::Builder::new().name("demo-home".to_owned()).spawn(move || {
             let run = || -> io::Result<(tokio::runtime::Runtime, Home, Settings)> {
                 let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
                 let home = runtime.block_on(Home::start())?;
@@ -61,20 +61,20 @@ impl Practice {
     }
 }
 
-/// What a front end starts its engine with: the real world, or the practice home, which has to be kept until the engine has ended.
+/// What a front end starts its engine with: the real world, or the demo home, which has to be kept until the engine has ended.
 ///
 /// # Errors
-/// When the practice home cannot be started.
-pub fn surroundings(practice: bool) -> io::Result<(Settings, Option<Practice>)> {
+/// When the demo home cannot be started.
+pub fn surroundings(demo: bool) -> io::Result<(Settings, Option<DemoHome>)> {
     let started = Instant::now();
-    let home = practice.then(|| Practice::start(client_id())).transpose()?;
+    let home = demo.then(|| DemoHome::start(client_id())).transpose()?;
     let real = || Settings::real(client_id(), Arc::new(SystemBrowser));
-    let mut settings = home.as_ref().map_or_else(real, Practice::settings);
+    let mut settings = home.as_ref().map_or_else(real, DemoHome::settings);
     settings.started = started;
     Ok((settings, home))
 }
 
-impl Drop for Practice {
+impl Drop for DemoHome {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
@@ -99,9 +99,9 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.authorities = vec![home.authority().der().to_vec()];
     settings.gdm = GdmTargets::Only(home.gdm_targets());
     settings.mdns = false;
-    settings.network = Arc::new(PracticeNetwork);
+    settings.network = Arc::new(DemoNetwork);
     settings.asks_for_local_network = false;
-    settings.installations = Arc::new(PracticeInstallations::new(home.installations()));
+    settings.installations = Arc::new(DemoInstallations::new(home.installations()));
     settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
     settings.here = home.here().to_vec();
     settings.here_only = Some(settings.here.clone());
@@ -111,7 +111,7 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
 
 /// A browser in which somebody approves after a moment.
 struct Approving {
-    browser: PracticeBrowser,
+    browser: DemoBrowser,
     handle: Handle,
 }
 

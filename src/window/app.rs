@@ -90,10 +90,10 @@ pub struct App<C: Core> {
 }
 
 impl<C: Core> App<C> {
-    /// Starts with a search. `practice` says that the home is a simulated one.
-    pub fn new(core: C, practice: bool) -> Self {
+    /// Starts with a search. `demo` says that the home is a simulated one.
+    pub fn new(core: C, demo: bool) -> Self {
         core.request(Request::Search);
-        let view = View { practice, ..View::default() };
+        let view = View { demo, ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
         Self {
             core,

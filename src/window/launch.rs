@@ -42,14 +42,14 @@ const DRAW_MODES: &[DrawMode] = &[
     DrawMode::OpenGlInSoftware,
 ];
 
-/// Opens the window, and returns when it was closed. `practice` says that the home is a simulated one.
+/// Opens the window, and returns when it was closed. `demo` says that the home is a simulated one.
 ///
 /// # Errors
 /// When no renderer works here, or the core could not start. A message was shown then.
-pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
+pub fn run(settings: &Settings, demo: bool) -> Result<(), LaunchError> {
     let mut failures = Vec::new();
     for mode in DRAW_MODES {
-        match attempt(*mode, settings.clone(), practice) {
+        match attempt(*mode, settings.clone(), demo) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error),
         }
@@ -59,12 +59,12 @@ pub fn run(settings: &Settings, practice: bool) -> Result<(), LaunchError> {
     Err(error)
 }
 
-fn attempt(mode: DrawMode, settings: Settings, practice: bool) -> Result<(), eframe::Error> {
+fn attempt(mode: DrawMode, settings: Settings, demo: bool) -> Result<(), eframe::Error> {
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
-        Ok(Box::new(Program(Some(App::new(engine, practice)))))
+        Ok(Box::new(Program(Some(App::new(engine, demo)))))
     });
     eframe::run_native(words::TITLE, options(mode), create)
 }

@@ -29,7 +29,7 @@ pub fn open(demo: bool) -> ExitCode {
     let (mut settings, _home) = match surroundings(demo) {
         Ok(surroundings) => surroundings,
         Err(error) => {
-            launch::say(&format!("{}\n{}", words::NO_PRACTICE, words::NO_WINDOW_HELP), &error);
+            launch::say(&format!("{}\n{}", words::NO_DEMO, words::NO_WINDOW_HELP), &error);
             return ExitCode::FAILURE;
         }
     };

@@ -133,7 +133,7 @@ pub struct View {
     pub address: String,
     /// What happened last, said once in the footer.
     pub news: String,
-    pub practice: bool,
+    pub demo: bool,
     /// The keyboard is to go to the address field with the next picture.
     pub focus_address: bool,
     /// "What will change?" is unfolded.

@@ -14,8 +14,8 @@ use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
 use crate::client::state::SignInFailure;
 
 pub const TITLE: &str = "Locksmith for Plex";
-pub const PRACTICE: &str = "Practice";
-pub const PRACTICE_HINT: &str = "This is a simulated home. Nothing here touches your own servers.";
+pub const DEMO: &str = "Demo";
+pub const DEMO_HINT: &str = "This is a simulated home. Nothing here touches your own servers.";
 pub const MENU: &str = "More";
 pub const ABOUT: &str = "About Locksmith";
 pub const CHECK_EVERYTHING: &str = "Check everything again";
@@ -453,7 +453,7 @@ pub fn version() -> String {
 // No window
 
 pub const NO_WINDOW: &str = "Locksmith for Plex could not open a window on this computer.";
-pub const NO_PRACTICE: &str = "Locksmith for Plex could not start the simulated home.";
+pub const NO_DEMO: &str = "Locksmith for Plex could not start the simulated home.";
 pub const NOT_SIGNED_OUT: &str = "Plex didn't confirm the sign-out. You can remove this sign-in on Plex's page of authorized devices: \
     https://app.plex.tv/desktop/#!/settings/devices/all";
 pub const NO_WINDOW_HELP: &str =

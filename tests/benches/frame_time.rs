@@ -23,7 +23,7 @@ fn crowd() -> Home {
         let hint = Hint { name: DisplayText::new(&format!("Server {n}")), id: Some(home::id(n)), ..Hint::default() };
         home.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address, hint })));
         let look = Box::new(home::answers(n, if n % 2 == 0 { Claimed::Yes } else { Claimed::No }));
-        home.event(Event::Looked { address, here: false, look, root: Some(Root::Open(RootFacts::default())) });
+        home.event(Event::Probed { address, here: false, probe: look, root: Some(Root::Open(RootFacts::default())) });
     }
     home
 }

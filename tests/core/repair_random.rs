@@ -25,7 +25,7 @@ use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Fault, JournalStore, Outcome, Record, RepairEnd};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::text::{DisplayText, Email};
-use plex_locksmith::demo::{Home, Installed, Kind, PracticeInstallations, ServerOptions, settings_for};
+use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -121,7 +121,7 @@ impl Store for Troubled {
 struct Stage {
     settings: Settings,
     server: Installed,
-    installations: PracticeInstallations,
+    installations: DemoInstallations,
     repairs: JournalStore,
     others: Arc<Mutex<Vec<String>>>,
     home: Home,
@@ -142,7 +142,7 @@ impl Stage {
         quick(&mut settings);
         settings.limits.quiet = Duration::from_millis(10);
         settings.limits.verify = Duration::from_secs(1);
-        let installations = PracticeInstallations::new(home.installations());
+        let installations = DemoInstallations::new(home.installations());
         let repairs = JournalStore::new(folder.path().join("repairs"));
         let others = Arc::default();
         Self { settings, server, installations, repairs, others, home, folder, runtime }

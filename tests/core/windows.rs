@@ -17,7 +17,7 @@ const LIMIT: Duration = Duration::from_secs(30);
 const ID: &str = "0123456789abcdef0123456789abcdef01234567";
 
 /// A server that is installed, and gone when the test is.
-struct Practice {
+struct Rig {
     key: String,
     folder: tempfile::TempDir,
     program: PathBuf,
@@ -26,10 +26,10 @@ struct Practice {
     installation: Installation,
 }
 
-impl Practice {
+impl Rig {
     /// With what is special in its configuration. Each has a program's name of its own, so that none finds another's.
     fn new(name: &str, special: &Value) -> Self {
-        let name = format!("Locksmith practice {} {name}", std::process::id());
+        let name = format!("Locksmith test {} {name}", std::process::id());
         let (key, folder) = (format!(r"Software\{name}"), tempfile::tempdir().unwrap());
         // A run that broke off may have left it: numbers of processes come again.
         let _ = CURRENT_USER.remove_tree(&key);
@@ -92,12 +92,12 @@ impl Practice {
 
     fn start(&self) {
         self.installation.control.start().unwrap();
-        self.wait("it answers", |practice| practice.identity().is_some());
+        self.wait("it answers", |rig| rig.identity().is_some());
     }
 
     fn stop(&self) {
         self.installation.control.ask_to_stop().unwrap();
-        self.wait("it ends", |practice| !practice.is_running());
+        self.wait("it ends", |rig| !rig.is_running());
     }
 
     /// What it says of itself, as text.
@@ -111,7 +111,7 @@ impl Practice {
     }
 }
 
-impl Drop for Practice {
+impl Drop for Rig {
     fn drop(&mut self) {
         let _ = self.installation.control.end();
         let _ = CURRENT_USER.remove_tree(&self.key);
@@ -126,97 +126,94 @@ fn stand_in() -> PathBuf {
 
 #[test]
 fn it_is_found_asked_to_close_writes_its_settings_and_is_started_again() {
-    let practice = Practice::new("closes", &json!({}));
-    let control = &practice.installation.control;
+    let rig = Rig::new("closes", &json!({}));
+    let control = &rig.installation.control;
     assert!(
         matches!(control.controller(), Controller::Managed(words) if words.contains("Windows") && words.contains("closes.exe"))
     );
-    assert!(!practice.is_running());
+    assert!(!rig.is_running());
     control.ask_to_stop().unwrap();
-    practice.start();
-    assert!(practice.is_running());
-    practice.settings().set_string("FriendlyName", "changed under it").unwrap();
-    practice.stop();
-    assert_eq!(practice.settings().get_string("FriendlyName").unwrap(), "Workshop é", "from its memory, at its end");
-    assert_eq!(practice.settings().open("Sub").unwrap().get_string("Kept").unwrap(), "as it is");
-    practice.start();
-    practice.stop();
+    rig.start();
+    assert!(rig.is_running());
+    rig.settings().set_string("FriendlyName", "changed under it").unwrap();
+    rig.stop();
+    assert_eq!(rig.settings().get_string("FriendlyName").unwrap(), "Workshop é", "from its memory, at its end");
+    assert_eq!(rig.settings().open("Sub").unwrap().get_string("Kept").unwrap(), "as it is");
+    rig.start();
+    rig.stop();
 }
 
 #[test]
 fn where_it_was_seen_running_it_is_started_again_after_a_restart_of_this_program() {
-    let practice = Practice::new("seen", &json!({}));
-    assert!(matches!(practice.inspect(), Locator::Registry { program: None, .. }));
-    practice.start();
-    let seen = practice.inspect();
+    let rig = Rig::new("seen", &json!({}));
+    assert!(matches!(rig.inspect(), Locator::Registry { program: None, .. }));
+    rig.start();
+    let seen = rig.inspect();
     let Locator::Registry { user: None, key, program: Some(program) } = &seen else { panic!("{seen:?}") };
-    assert_eq!(
-        (key, fs::canonicalize(program).unwrap()),
-        (&practice.key, fs::canonicalize(&practice.program).unwrap())
-    );
-    practice.stop();
-    practice.servers.open(&seen).unwrap().control.start().unwrap();
-    practice.wait("it answers", |practice| practice.identity().is_some());
+    assert_eq!((key, fs::canonicalize(program).unwrap()), (&rig.key, fs::canonicalize(&rig.program).unwrap()));
+    rig.stop();
+    rig.servers.open(&seen).unwrap().control.start().unwrap();
+    rig.wait("it answers", |rig| rig.identity().is_some());
 }
 
 #[test]
 fn one_is_enough() {
-    let practice = Practice::new("once", &json!({"log": "log"}));
-    practice.start();
-    practice.installation.control.start().unwrap();
+    let rig = Rig::new("once", &json!({"log": "log"}));
+    rig.start();
+    rig.installation.control.start().unwrap();
     std::thread::sleep(Duration::from_millis(500));
     // It begins with the first look; a second server would empty it before it found the port taken.
-    let log = fs::read(practice.folder.path().join("log")).expect("it was started in its own folder");
+    let log = fs::read(rig.folder.path().join("log")).expect("it was started in its own folder");
     assert!(log.starts_with(b"{"), "a second one was started");
-    practice.stop();
+    rig.stop();
 }
 
 #[test]
 fn a_stubborn_one_is_ended_by_force_and_writes_nothing() {
-    let practice = Practice::new("stubborn", &json!({"exit_takes_ms": 600_000}));
-    practice.start();
-    let control = &practice.installation.control;
+    let rig = Rig::new("stubborn", &json!({"exit_takes_ms": 600_000}));
+    rig.start();
+    let control = &rig.installation.control;
     control.ask_to_stop().unwrap();
     std::thread::sleep(Duration::from_secs(1));
-    assert!(practice.is_running(), "it takes its time");
-    practice.settings().set_string("FriendlyName", "stays").unwrap();
+    assert!(rig.is_running(), "it takes its time");
+    rig.settings().set_string("FriendlyName", "stays").unwrap();
     control.end().unwrap();
-    practice.wait("it is gone", |practice| !practice.is_running());
-    assert_eq!(practice.settings().get_string("FriendlyName").unwrap(), "stays");
+    rig.wait("it is gone", |rig| !rig.is_running());
+    assert_eq!(rig.settings().get_string("FriendlyName").unwrap(), "stays");
     control.end().unwrap();
 }
 
 /// The whole way by hand: what a repair does, and its undo.
 #[test]
 fn a_dead_sign_in_is_removed_and_put_back_byte_for_byte() {
-    let practice = Practice::new("repair", &json!({"exit_takes_ms": 300}));
-    let store = &practice.installation.store;
-    practice.start();
-    assert!(practice.identity().unwrap().contains("claimed=\"1\""), "{:?}", practice.identity());
-    practice.stop();
+    let rig = Rig::new("repair", &json!({"exit_takes_ms": 300}));
+    let store = &rig.installation.store;
+    rig.start();
+    assert!(rig.identity().unwrap().contains("claimed=\"1\""), "{:?}", rig.identity());
+    rig.stop();
     let before = store.read().unwrap();
     let signed_out = store.edited(&before, &Change::SignOut).unwrap();
     store.replace(&before, &signed_out).unwrap();
-    practice.start();
-    assert!(practice.identity().unwrap().contains("claimed=\"0\""), "{:?}", practice.identity());
-    practice.stop();
+    rig.start();
+    assert!(rig.identity().unwrap().contains("claimed=\"0\""), "{:?}", rig.identity());
+    rig.stop();
     let now = store.read().unwrap();
     let (was, is) = (store.parse(&before).unwrap(), store.parse(&now).unwrap());
     assert!(was.differences(&is).is_empty(), "{:?}", was.differences(&is));
     store.replace(&now, &before).unwrap();
-    practice.start();
-    assert!(practice.identity().unwrap().contains("claimed=\"1\""));
-    practice.stop();
+    rig.start();
+    assert!(rig.identity().unwrap().contains("claimed=\"1\""));
+    rig.stop();
     assert_eq!(store.read().unwrap(), before);
 }
 
 #[test]
 fn what_is_not_installed_is_not_started() {
-    let practice = Practice::new("missing", &json!({}));
-    assert!(practice.installation.control.can_start());
-    fs::remove_file(&practice.program).unwrap();
-    assert!(!practice.installation.control.can_start(), "its settings are left over");
-    let error = practice.installation.control.start().unwrap_err();
+    let rig = Rig::new("missing", &json!({}));
+    assert!(rig.installation.control.can_start());
+    fs::remove_file(&rig.program).unwrap();
+    assert!(!rig.installation.control.can_start(), "its settings are left over");
+    let error = rig.installation.control.start().unwrap_err();
     assert_eq!(error.kind, InstallKind::Missing);
     assert!(error.to_string().contains("Program Files"), "{error}");
 }

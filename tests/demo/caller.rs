@@ -1,4 +1,4 @@
-//! A plain HTTP caller that trusts the practice authority and finds plex.tv and plex.direct in it.
+//! A plain HTTP caller that trusts the demo authority and finds plex.tv and plex.direct in it.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Caller {
 impl Caller {
     pub fn new(home: &Home) -> Self {
         let mut roots = RootCertStore::empty();
-        roots.add(CertificateDer::from(home.authority().der().to_vec())).expect("the practice authority");
+        roots.add(CertificateDer::from(home.authority().der().to_vec())).expect("the demo authority");
         let tls = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("the versions of ring")

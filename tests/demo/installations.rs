@@ -1,4 +1,4 @@
-//! The installations of the practice home through the client's own interface.
+//! The installations of the demo home through the client's own interface.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use plex_locksmith::client::installation::store::NewSignIn;
 use plex_locksmith::client::installation::{
     Change, Controller, InstallKind, Installation, Installations, Locator, Manager,
 };
-use plex_locksmith::demo::{Home, Kind, Membership, PracticeInstallations, Server, ServerOptions, settings_for};
+use plex_locksmith::demo::{DemoInstallations, Home, Kind, Membership, Server, ServerOptions, settings_for};
 use tokio::runtime::Runtime;
 
 use super::caller::{Caller, at};
 
 /// The client's calls come from threads that know of no runtime: so does this test.
-fn practice() -> (Runtime, Home, Arc<dyn Installations>) {
+fn demo() -> (Runtime, Home, Arc<dyn Installations>) {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     let home = runtime.block_on(Home::start()).expect("a home");
@@ -40,7 +40,7 @@ fn change(installation: &Installation, change: &Change) {
 
 #[test]
 fn a_dead_sign_in_can_be_reset_and_put_back() {
-    let (_runtime, home, installations) = practice();
+    let (_runtime, home, installations) = demo();
     let found = installations.inspect();
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].controller, Controller::Managed("the simulated home".to_owned()));
@@ -68,7 +68,7 @@ fn a_dead_sign_in_can_be_reset_and_put_back() {
 
 #[test]
 fn a_new_sign_in_that_the_client_wrote_lets_its_owner_in() {
-    let (runtime, home, installations) = practice();
+    let (runtime, home, installations) = demo();
     let found = installations.inspect();
     let installation = installations.open(&found[0].locator).expect("an installation");
     let server = home.installed("Workshop PC").expect("it is installed");
@@ -93,7 +93,7 @@ fn a_new_sign_in_that_the_client_wrote_lets_its_owner_in() {
 
 #[test]
 fn a_server_that_does_not_close_can_be_ended_and_one_with_broken_settings_does_not_start() {
-    let (_runtime, home, installations) = practice();
+    let (_runtime, home, installations) = demo();
     let server = home.installed("Workshop PC").expect("it is installed");
     server.change(|behaviour| behaviour.exit_takes = Duration::from_secs(600));
     let installation = installations.open(&installations.inspect()[0].locator).expect("an installation");
@@ -111,7 +111,7 @@ fn a_server_that_does_not_close_can_be_ended_and_one_with_broken_settings_does_n
 
 #[test]
 fn nothing_outside_the_home_is_ever_opened() {
-    let (_runtime, home, installations) = practice();
+    let (_runtime, home, installations) = demo();
     let file = home.installed("Workshop PC").expect("it is installed").preferences().to_owned();
     assert_eq!(installations.look_in(file.parent().expect("a folder")).expect("found").len(), 1);
     let real = tempfile::tempdir().expect("a folder");
@@ -124,12 +124,12 @@ fn nothing_outside_the_home_is_ever_opened() {
     ] {
         assert!(installations.open(&locator).is_err());
     }
-    assert!(PracticeInstallations::new(&[]).look_in(Path::new("/")).is_err());
+    assert!(DemoInstallations::new(&[]).look_in(Path::new("/")).is_err());
 }
 
 #[tokio::test]
 async fn a_home_without_installations_tells_of_none() {
     let mut home = Home::empty().await.expect("a home");
     home.add("Attic NAS", Kind::Healthy).await.expect("a server");
-    assert!(PracticeInstallations::new(home.installations()).inspect().is_empty());
+    assert!(DemoInstallations::new(home.installations()).inspect().is_empty());
 }

@@ -19,7 +19,7 @@ async fn status(caller: &Caller, path: &str) -> u16 {
 }
 
 #[tokio::test]
-async fn the_practice_browser_signs_in_and_the_sign_in_can_be_given_back() {
+async fn the_demo_browser_signs_in_and_the_sign_in_can_be_given_back() {
     let home = Home::empty().await.expect("a home");
     let caller = Caller::new(&home);
     let (path, code) = new_pin(&caller).await;

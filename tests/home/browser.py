@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The user's browser on the client host: it is first in PATH as `xdg-open`, gets the sign-in page, and approves as
-PRACTICE_ACCOUNT.
+DEMO_ACCOUNT.
 
 The page carries its code behind `#`, where only the browser sees it: like the real page, it hands it to app.plex.tv.
 """
@@ -17,6 +17,6 @@ with open(os.path.join(os.environ["HOME"], "pages"), "a", encoding="utf-8") as p
 place = urllib.parse.urlsplit(page)
 code = urllib.parse.parse_qs(place.fragment.lstrip("!?"))["code"][0]
 time.sleep(0.3)  # a person takes a moment
-account = os.environ.get("PRACTICE_ACCOUNT", "anna")
+account = os.environ.get("DEMO_ACCOUNT", "anna")
 approve = f"{place.scheme}://{place.netloc}/auth/approve?{urllib.parse.urlencode({'code': code, 'account': account})}"
 urllib.request.urlopen(urllib.request.Request(approve, method="POST"), timeout=10).close()

@@ -28,7 +28,7 @@ class Reader(threading.Thread):
             self.said += words.decode("utf-8", "replace")
             for link in re.findall(r"^(https://\S+/auth#\S+)$(?=\n)", self.said, re.MULTILINE):
                 # Another user's program has started the browser itself.
-                if link not in self.opened and os.geteuid() == 0 and self.environment.get("PRACTICE_USER") is None:
+                if link not in self.opened and os.geteuid() == 0 and self.environment.get("DEMO_USER") is None:
                     self.opened.add(link)
                     self.client.open(link, self.environment)
 
@@ -65,11 +65,11 @@ class Client:
         body, _, status = asked.stdout.rpartition("\n")
         return int(status), body
 
-    def practice(self, switch):
+    def demo(self, switch):
         """One of the switches that the stand-in for plex.tv has for scenarios."""
-        status, body = self.ask("POST", f"https://plex.tv/practice/{switch}")
+        status, body = self.ask("POST", f"https://plex.tv/demo/{switch}")
         if status not in (200, 204):
-            raise RuntimeError(f"/practice/{switch} answered {status}")
+            raise RuntimeError(f"/demo/{switch} answered {status}")
         return json.loads(body) if body else None
 
     def add_unit(self):
@@ -82,14 +82,14 @@ class Client:
     def call(self, *words, account="anna", clock=None, user=None, folder=None):
         """The command and its environment. `account` approves the sign-in in the browser; `clock` is what the computer's clock is
         off by, like `+20m`; `user` is another user of the computer, by number, and `folder` another home than the usual one."""
-        command, environment = [self.program, *words], {**self.environment, "PRACTICE_ACCOUNT": account}
+        command, environment = [self.program, *words], {**self.environment, "DEMO_ACCOUNT": account}
         if folder:
             environment["HOME"] = str(folder)
         if clock:
             # Only the time of day is wrong: a clock that counts from the start of the computer never is.
             command, environment["FAKETIME_DONT_FAKE_MONOTONIC"] = ["faketime", "-f", clock, *command], "1"
         if user:
-            environment["PRACTICE_USER"] = str(user)
+            environment["DEMO_USER"] = str(user)
             command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--", *command]
         mounts = [(self.packages, "/var/lib"), (self.units, "/usr/local/lib")]
         private = [f"mount --rbind '{folder}' {place}" for folder, place in mounts if folder]

@@ -26,13 +26,13 @@ def other_address(stage):
 
 @scenario("here: Plex says that its sign-in is somebody else's", account="anna", servers={DESK: "other-owner"})
 def other_account(stage):
-    token = stage.client.practice("token?account=bob")["token"]
+    token = stage.client.demo("token?account=bob")["token"]
     installed(stage, "claimed-not-listed", PlexOnlineToken=token, PlexOnlineUsername="bob", PlexOnlineMail="bob@example.com")
 
 
 @scenario("here: an e-mail address of before, and a sign-in of one's own", account="anna", servers={DESK: "claimed-not-listed"})
 def own_account(stage):
-    token = stage.client.practice("token?account=anna")["token"]
+    token = stage.client.demo("token?account=anna")["token"]
     installed(stage, "claimed-not-listed", PlexOnlineToken=token, PlexOnlineUsername="anneke", PlexOnlineMail="anna@before.example")
 
 

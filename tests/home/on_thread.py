@@ -18,14 +18,14 @@ def identity_says(stage, address, words):
 @scenario("variant a: password reset and sign-out", account="anna", servers={"Attic NAS": "unclaimed"})
 def reset_and_noticed(stage):
     stage.server("attic", "Attic NAS", "healthy", "--notices-sign-out")
-    stage.client.practice(SIGN_OUT)
+    stage.client.demo(SIGN_OUT)
     wait_until("the server notices", identity_says(stage, ATTIC, 'claimed="0"'))
 
 
 @scenario("variant b: still holds its old sign-in", account="anna", servers={"Attic NAS": "claimed-not-listed"})
 def grace(stage):
     stage.server("attic", "Attic NAS", "healthy")
-    stage.client.practice(SIGN_OUT)
+    stage.client.demo(SIGN_OUT)
 
 
 @scenario("variant b: and falls back", account="anna", servers={"Attic NAS": "unclaimed"})
@@ -34,7 +34,7 @@ def falls_back(stage):
     # Asleep while the password was changed: it knows nothing of it, until it hears from Plex.
     attic = stage.home.hosts["attic"]
     stage.filter(attic, "output", "tcp dport 443 reject with tcp reset")
-    stage.client.practice(SIGN_OUT)
+    stage.client.demo(SIGN_OUT)
     if not identity_says(stage, ATTIC, 'claimed="1"')():
         raise RuntimeError("the server noticed too early")
     stage.unfilter(attic)
@@ -66,7 +66,7 @@ def locked_out(readable):
         wait_until("the server knows the friend", lambda: stage.front_page(BOX, friends)[0] == 200)
         # The container's own resolver, which listens no more.
         stage.settings(host, "resolv.conf", "nameserver 127.0.0.11\noptions timeout:1 attempts:1\n")
-        stage.client.practice(SIGN_OUT)
+        stage.client.demo(SIGN_OUT)
         owners = stage.access_token("anna", identity)
         seen = {"friend": stage.front_page(BOX, friends)[0], "owner": stage.front_page(BOX, owners)[0]}
         if seen != {"friend": 200, "owner": 401}:

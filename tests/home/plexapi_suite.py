@@ -7,7 +7,7 @@
 
 Nothing of plexapi is changed: it asks https://plex.tv by name and searches by multicast. Its own network namespace has the
 multicast route and port 443 (so it needs root, or leave to make user namespaces), names are answered by a patched
-socket.getaddrinfo, and REQUESTS_CA_BUNDLE names the practice authority. The requests that the simulators logged are proof too.
+socket.getaddrinfo, and REQUESTS_CA_BUNDLE names the demo authority. The requests that the simulators logged are proof too.
 """
 import json
 import os
@@ -120,7 +120,7 @@ class Suite:
         self.account = None
         self.spent_token = None
 
-    def practice(self, path):
+    def demo(self, path):
         import requests
         answer = requests.post(f"https://plex.tv{path}", timeout=5)
         assert answer.status_code in (200, 204), answer.status_code
@@ -168,7 +168,7 @@ class Suite:
         assert len(code) == 25 and code.isalnum() and code == code.lower(), code
         assert login.checkLogin() is False and login.expired is False
         login.run(timeout=20)
-        self.practice(f"/auth/approve?code={code}")
+        self.demo(f"/auth/approve?code={code}")
         assert login.waitForLogin() is True and login.token
         self.account = MyPlexAccount(token=login.token)
 
@@ -189,7 +189,7 @@ class Suite:
         from plexapi.myplex import MyPlexPinLogin
         login = MyPlexPinLogin(oauth=True)
         code = parse_qs(login.oauthUrl().split("?", 1)[1])["code"][0]
-        self.practice(f"/auth/deny?code={code}")
+        self.demo(f"/auth/deny?code={code}")
         assert login.checkLogin() is False and login.expired is True
 
     def test_a_pin_is_visible_to_its_own_client_alone(self):
@@ -314,10 +314,10 @@ class Suite:
     def test_faults_show_as_what_they_are(self):
         from plexapi.exceptions import BadRequest, Unauthorized
         for fault, status in (("rate-limited", "429"), ("503", "503")):
-            self.practice(f"/practice/fault?is={fault}")
+            self.demo(f"/demo/fault?is={fault}")
             error = raises(BadRequest, self.account.resources)
             assert status in str(error) and not isinstance(error, Unauthorized), error
-        self.practice("/practice/fault?is=none")
+        self.demo("/demo/fault?is=none")
         assert self.account.resources()
 
     def test_sign_out_everywhere_leaves_a_stale_server(self):
@@ -325,9 +325,9 @@ class Suite:
         from plexapi.myplex import MyPlexAccount
         from plexapi.server import PlexServer
         old = self.account.authToken
-        self.practice("/practice/sign-out-everywhere?account=anna")
+        self.demo("/demo/sign-out-everywhere?account=anna")
         raises(Unauthorized, lambda: MyPlexAccount(token=old))
-        token = self.practice("/practice/token?account=anna").json()["token"]
+        token = self.demo("/demo/token?account=anna").json()["token"]
         self.account = MyPlexAccount(token=token)
         raises(Unauthorized, lambda: PlexServer(url("Attic NAS"), token=token))
         assert "Attic NAS" not in [resource.name for resource in self.account.resources()]

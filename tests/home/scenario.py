@@ -167,7 +167,7 @@ class Stage:
 
     def access_token(self, account, identity):
         """The token with which plex.tv lets an account into a server."""
-        token = self.client.practice(f"token?account={account}")["token"]
+        token = self.client.demo(f"token?account={account}")["token"]
         headers = ("X-Plex-Client-Identifier: suite", f"X-Plex-Token: {token}", "Accept: application/json")
         arguments = [word for header in headers for word in ("--header", header)]
         _, body = self.client.ask("GET", "https://plex.tv/api/v2/resources?includeHttps=1", *arguments)

@@ -52,7 +52,7 @@ class Workshop:
 
     def live_token(self, account):
         """A sign-in that plex.tv accepts."""
-        self.tokens.add(token := self.client.practice(f"token?account={account}")["token"])
+        self.tokens.add(token := self.client.demo(f"token?account={account}")["token"])
         return token
 
     def service(self, owner="anna", mode=0o600, token=None, name=NAME, **special):

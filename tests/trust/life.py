@@ -83,12 +83,12 @@ def plex_goes_away(workshop):
     running = Running(client, "check", "--sign-in", "--wait", "12")
     running.wait_for("auth#")
     wait_until("it has signed in", lambda: len([e for e in home.log("plex.tv") if e["path"] == "/api/v2/resources"]) > lists, 20)
-    client.practice("fault?is=503")
+    client.demo("fault?is=503")
     try:
         running.interrupt()
         running.end()
     finally:
-        client.practice("fault?is=none")
+        client.demo("fault?is=none")
     workshop.kills += 1
     cases.case("Plex answers 503: it says that the sign-in may live on, and where to remove it",
                "app.plex.tv" in running.said and "devices" in running.said.lower(), running.said[-500:])

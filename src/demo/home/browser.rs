@@ -1,4 +1,4 @@
-//! The practice browser: it "opens" the sign-in page and approves, as a person would.
+//! The demo browser: it "opens" the sign-in page and approves, as a person would.
 
 use std::sync::Weak;
 use std::time::Duration;
@@ -12,7 +12,7 @@ const THINKING_TIME: Duration = Duration::from_millis(1_500);
 
 /// Approves the PIN of the page that it is told to open. Clones are the same browser; it does nothing once the home is gone.
 #[derive(Clone)]
-pub struct PracticeBrowser {
+pub struct DemoBrowser {
     plex_tv: Weak<PlexTv>,
     /// Who sits before it: a user name of [`Account::all`](super::super::Account::all).
     pub account: String,
@@ -21,7 +21,7 @@ pub struct PracticeBrowser {
     pub approves: bool,
 }
 
-impl PracticeBrowser {
+impl DemoBrowser {
     pub(super) fn new(plex_tv: Weak<PlexTv>) -> Self {
         Self { plex_tv, account: "anna".to_owned(), thinking_time: THINKING_TIME, approves: true }
     }

@@ -1,4 +1,4 @@
-//! Who lives in the practice home.
+//! Who lives in the demo home.
 
 use std::io;
 
@@ -55,7 +55,7 @@ impl Home {
     }
 
     async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<()> {
-        let folder = tempfile::Builder::new().prefix("locksmith-practice-").tempdir()?;
+        let folder = tempfile::Builder::new().prefix("locksmith-demo-").tempdir()?;
         let data = folder.path().join("Plex Media Server");
         self.folders.push(folder);
         self.install(options, kind, &data).await?;

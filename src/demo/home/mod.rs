@@ -1,4 +1,4 @@
-//! The practice home: plex.tv, a search responder and servers in one process, all on the loopback address.
+//! The demo home: plex.tv, a search responder and servers in one process, all on the loopback address.
 
 mod browser;
 mod cast;
@@ -21,7 +21,7 @@ use super::journal::Journal;
 use super::plex_tv::{Enrolment, Options, PlexTv};
 use super::server::{CallerRule, Kind, Link, Locality, Membership, Past, Server, ServerOptions, SignIn};
 
-pub use browser::PracticeBrowser;
+pub use browser::DemoBrowser;
 pub use installed::Installed;
 
 /// A free port of the loopback address: macOS has no other loopback address than this one.
@@ -94,7 +94,7 @@ impl Home {
             here: Vec::new(),
             installed: Vec::new(),
             folders: Vec::new(),
-            workshop: tempfile::Builder::new().prefix("locksmith-practice-repairs-").tempdir()?,
+            workshop: tempfile::Builder::new().prefix("locksmith-demo-repairs-").tempdir()?,
             refusing: Vec::new(),
         })
     }
@@ -247,10 +247,10 @@ impl Home {
         &self.journal
     }
 
-    /// The browser of the practice home, which approves as anna after a moment.
+    /// The browser of the demo home, which approves as anna after a moment.
     #[must_use]
-    pub fn browser(&self) -> PracticeBrowser {
-        PracticeBrowser::new(Arc::downgrade(&self.plex_tv))
+    pub fn browser(&self) -> DemoBrowser {
+        DemoBrowser::new(Arc::downgrade(&self.plex_tv))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The people of the practice home.
+//! The people of the demo home.
 
 use hyper::StatusCode;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ impl Account {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let anna = Self { home: true, home_admin: true, ..Self::person(12_345, "anna", "anna") };
-        // A managed user has neither a user name nor an e-mail address; the name here is the one they sign in by in practice.
+        // A managed user has neither a user name nor an e-mail address; the name here is the one they sign in by in the demo home.
         let kim = Self { restricted: true, home: true, email: String::new(), ..Self::person(23_456, "kim", "Kim") };
         let gus = Self { guest: true, home: true, ..Self::person(34_567, "gus", "gus") };
         vec![anna, Self::person(54_321, "bob", "bob"), kim, gus]

@@ -16,7 +16,7 @@ use super::state::{Holder, State};
 use super::{OwnerAccess, answer, error, not_found, unauthorized};
 use crate::client::clock::{iso, now_unix};
 
-/// The public address of every practice home: one of those reserved for documentation (RFC 5737).
+/// The public address of every demo home: one of those reserved for documentation (RFC 5737).
 pub(crate) const PUBLIC_ADDRESS: &str = "203.0.113.7";
 /// When all the simulated servers were first seen: a date like any other.
 const CREATED: u64 = 1_609_503_144;

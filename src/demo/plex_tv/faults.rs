@@ -52,9 +52,9 @@ impl FromStr for Fault {
 }
 
 impl Fault {
-    /// The answer that this fault puts in the place of the right one. The practice switches stay within reach.
+    /// The answer that this fault puts in the place of the right one. The demo switches stay within reach.
     pub(super) fn answer(self, request: &Request) -> Option<Answer> {
-        if request.path.starts_with("/practice/") {
+        if request.path.starts_with("/demo/") {
             return None;
         }
         let polling = request.path.starts_with("/api/v2/pins/");

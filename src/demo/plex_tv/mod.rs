@@ -4,11 +4,11 @@
 
 mod account;
 mod claims;
+mod controls;
 mod devices;
 mod faults;
 mod page;
 mod pins;
-mod practice;
 mod state;
 
 use std::io;
@@ -217,7 +217,7 @@ impl Shared {
             (&Method::GET, "/auth" | "/auth/") => page::sign_in(),
             (&Method::POST, "/auth/approve") => state.page_pressed(request, true),
             (&Method::POST, "/auth/deny") => state.page_pressed(request, false),
-            (&Method::POST, practice) if practice.starts_with("/practice/") => state.practice(request),
+            (&Method::POST, demo) if demo.starts_with("/demo/") => state.demo(request),
             _ => state.route_by_prefix(request),
         }
     }

@@ -1,4 +1,4 @@
-//! The practice sign-in page. The real one is at app.plex.tv and reads the code from the fragment, so this one does too.
+//! The demo sign-in page. The real one is at app.plex.tv and reads the code from the fragment, so this one does too.
 
 use hyper::StatusCode;
 
@@ -6,9 +6,9 @@ use super::super::message::Reply;
 
 const PAGE: &str = r#"<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Practice sign-in</title></head>
+<head><meta charset="utf-8"><title>Demo sign-in</title></head>
 <body>
-<h1>Practice sign-in</h1>
+<h1>Demo sign-in</h1>
 <p>This page belongs to the simulated home of Locksmith for Plex. It is not Plex, and it asks for nothing.</p>
 <p><button id="approve">Sign in as anna</button> <button id="deny">Refuse</button></p>
 <p id="outcome" role="status"></p>

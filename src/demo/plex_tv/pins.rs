@@ -130,7 +130,7 @@ impl State {
         self.pins.len() < before
     }
 
-    /// A button of the practice sign-in page was pressed.
+    /// A button of the demo sign-in page was pressed.
     pub(super) fn page_pressed(&mut self, request: &Request, approved: bool) -> Reply {
         let code = request.field("code").unwrap_or_default();
         let account = request.field("account");

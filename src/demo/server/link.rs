@@ -87,7 +87,7 @@ impl Link {
     /// # Errors
     /// When the stand-in cannot be asked, or knows no such owner.
     pub async fn enrol(&self, enrolment: &Enrolment) -> Result<SignIn, LinkError> {
-        let request = self.client.post(self.at("/practice/enrol")).json(enrolment);
+        let request = self.client.post(self.at("/demo/enrol")).json(enrolment);
         Ok(good(request.send().await?)?.json().await?)
     }
 

@@ -9,7 +9,7 @@ const UNAUTHORIZED_ROOT: &str = "<html><head><script>window.location = window.lo
 
 const PRINTER: &str = "<!DOCTYPE html><html><head><title>Office Printer</title></head><body><h1>Office Printer</h1><p>Toner: 40 %</p></body></html>";
 
-const WEB_APP: &str = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Plex</title></head><body><p>This is the practice copy of a media server's web app.</p></body></html>";
+const WEB_APP: &str = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Plex</title></head><body><p>This is the demo copy of a media server's web app.</p></body></html>";
 
 /// An error page: `<html><head><title>Not Found</title></head><body><h1>404 Not Found</h1></body></html>`.
 pub(super) fn failure(status: StatusCode) -> Reply {

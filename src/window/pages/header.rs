@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         if !scene.compact {
             ui.label(RichText::new(words::TITLE).size(SECTION));
         }
-        if scene.view.practice {
+        if scene.view.demo {
             badge(ui);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -38,8 +38,8 @@ fn badge(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().stroke(egui::Stroke::new(1.0, tokens.warning)).corner_radius(6);
     let frame = frame.inner_margin(egui::Margin::symmetric(8, 1));
-    let label = RichText::new(words::PRACTICE).color(tokens.warning);
-    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::PRACTICE_HINT);
+    let label = RichText::new(words::DEMO).color(tokens.warning);
+    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::DEMO_HINT);
 }
 
 fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {

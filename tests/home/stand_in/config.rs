@@ -16,7 +16,7 @@ const BESIDE: &str = "stand-in.json";
 #[serde(deny_unknown_fields)]
 pub struct Config {
     pub listen: SocketAddr,
-    /// The folder of the practice authority (`ca.pem` and `ca.key`), which is made if there is none.
+    /// The folder of the demo authority (`ca.pem` and `ca.key`), which is made if there is none.
     pub authority: PathBuf,
     /// Base of the stand-in for plex.tv: `https://plex.tv:PORT`.
     pub plex_tv: String,

@@ -118,7 +118,7 @@ mod tests {
         };
         assert_eq!(service("PlugPlay").is_stopped().unwrap(), Some(false));
         assert_eq!(service("PlugPlay").is_running().unwrap(), Some(true));
-        assert_eq!(service("LocksmithPracticeNone").is_stopped().unwrap(), None);
-        assert_eq!(service("LocksmithPracticeNone").is_running().unwrap(), Some(false));
+        assert_eq!(service("LocksmithTestNone").is_stopped().unwrap(), None);
+        assert_eq!(service("LocksmithTestNone").is_running().unwrap(), Some(false));
     }
 }
