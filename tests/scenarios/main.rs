@@ -325,7 +325,7 @@ fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
         "tunnel" => Route::Tunnel("utun4".to_owned()),
         other => panic!("no such route: {other}"),
     });
-    let papers = computer.issuer.as_deref().map(|issuer| Certificate {
+    let certificate = computer.issuer.as_deref().map(|issuer| Certificate {
         names: vec!["plex.tv".to_owned()],
         issuer: name(issuer),
         not_before: 0,
@@ -346,7 +346,7 @@ fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
         proxy: Fact::known(computer.proxy.map(|answers| Proxy { place: "proxy.example:3128".to_owned(), answers }), AT),
         plex_clock_ahead: known(computer.clock_ahead),
         servers_clock_ahead: computer.servers_clock_ahead.clone(),
-        plex_papers: known(papers),
+        plex_certificate: known(certificate),
         plex_direct_withheld: at(computer.plex_direct_withheld),
         local_network_denied: at(computer.local_network_denied),
     }

@@ -218,9 +218,9 @@ pub fn of_computer(cause: ComputerCause) -> Home {
             silent(&mut home, NetKind::Tls);
             home.0.computer.facts.plex_clock_ahead = Fact::NotChecked;
             let issuer = DisplayText::new("CN=Home Shield Web Protection").expect("a name");
-            let papers =
+            let certificate =
                 Certificate { names: vec!["plex.tv".to_owned()], issuer, not_before: 0, not_after: 4_000_000_000 };
-            home.event(Event::Computer(Finding::PlexPapers(Ok(Some(papers)))));
+            home.event(Event::Computer(Finding::PlexCertificate(Ok(Some(certificate)))));
         }
         ComputerCause::ClockWrong => plex(&mut home, PlexService::Answers(40), 7_500),
         ComputerCause::PlexDown => plex(&mut home, PlexService::Trouble("status 503".to_owned()), 0),

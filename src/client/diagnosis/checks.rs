@@ -27,7 +27,7 @@ pub enum CheckId {
     Linked,
     Yours,
     Published,
-    Papers,
+    Certificate,
     LetsYouIn,
     Browser,
 }
@@ -79,8 +79,8 @@ pub const SERVER: [Spec; 13] = {
         spec(Linked, "linked", "Linked to an account", &[Ready, ReachesPlex]),
         spec(Yours, "yours", "Linked to your account", &[Linked]),
         spec(Published, "published", "Plex knows its address", &[Yours]),
-        spec(Papers, "papers", "Can prove who it is", &[Yours]),
-        spec(LetsYouIn, "lets-you-in", "Lets you in", &[Papers]),
+        spec(Certificate, "papers", "Can prove who it is", &[Yours]),
+        spec(LetsYouIn, "lets-you-in", "Lets you in", &[Certificate]),
         spec(Browser, "browser", "Opens in the browser", &[LetsYouIn]),
     ]
 };
@@ -136,7 +136,7 @@ impl Cause {
             Self::ServerClock => CheckId::ServerClock,
             Self::Unclaimed | Self::UnclaimedClosed => CheckId::Linked,
             Self::StaleClaim | Self::OtherOwner | Self::ClaimedNotListed | Self::RestrictedUser => CheckId::Yours,
-            Self::Certificate => CheckId::Papers,
+            Self::Certificate => CheckId::Certificate,
             Self::NotAccepted => CheckId::LetsYouIn,
             Self::BrowserOnly => CheckId::Browser,
         })
@@ -195,6 +195,6 @@ mod tests {
         assert!(CheckId::PlexService.hangs_on(CheckId::Clock));
         assert!(!CheckId::Clock.hangs_on(CheckId::Network));
         assert!(CheckId::LetsYouIn.hangs_on(CheckId::Answers));
-        assert!(!CheckId::Papers.hangs_on(CheckId::Published));
+        assert!(!CheckId::Certificate.hangs_on(CheckId::Published));
     }
 }

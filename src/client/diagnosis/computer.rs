@@ -258,7 +258,7 @@ impl View<'_> {
 
     fn check_secure(&self) -> Check {
         let id = CheckId::PlexSecure;
-        let issuer = self.facts.plex_papers.get().map(|p| &p.issuer);
+        let issuer = self.facts.plex_certificate.get().map(|p| &p.issuer);
         about(id, &self.facts.plex, |service, at| match service {
             PlexService::Failed(error) if error.kind == NetKind::Tls => {
                 let check = line(id, CheckState::Problem, words::intercepted(issuer), at);

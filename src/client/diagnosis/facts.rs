@@ -25,7 +25,7 @@ pub struct ComputerFacts {
     /// The same for the servers of the home network that told the time.
     pub servers_clock_ahead: Vec<i64>,
     /// The certificate in plex.tv's place that did not verify.
-    pub plex_papers: Fact<Certificate>,
+    pub plex_certificate: Fact<Certificate>,
     /// What became of the names under `plex.direct` that were asked for: true if any private address was withheld.
     pub plex_direct_withheld: Fact<bool>,
     /// True if the system keeps this program from the home network (macOS: every send fails with EHOSTUNREACH).

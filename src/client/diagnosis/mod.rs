@@ -1,7 +1,6 @@
 //! Diagnosis: a pure function from facts to a verdict. No I/O, no clock, no randomness.
 
 pub mod cause;
-pub mod certificate;
 pub mod checklist;
 pub mod checks;
 pub mod computer;

@@ -20,7 +20,7 @@ use super::discovery::{Interface, Typed, typed};
 use super::error::{NetError, NetKind};
 use super::installation::Locator;
 use super::model::{Breakdown, MachineId, Moment, Presence, ProbeResult, Root, Secret};
-use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, gather, network, papers};
+use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::{AccessWay, ServerClient};
 use super::repair::claim::{Answering, ClaimEnd, Claimer, Consent, Target};
@@ -197,9 +197,9 @@ impl Jobs {
                 let knock = async move { matches!(timeout(limit, TcpStream::connect(address)).await, Ok(Ok(_))) };
                 Finding::PlexAddress(gather(longest, knock).await)
             }
-            Probe::PlexPapers => {
+            Probe::PlexCertificate => {
                 let (plex_tv, fixed) = (self.settings.plex_tv.clone(), self.settings.resolve.clone());
-                Finding::PlexPapers(gather(limit, papers::of(plex_tv, fixed, network)).await)
+                Finding::PlexCertificate(gather(limit, certificate::of(plex_tv, fixed, network)).await)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod address;
+mod certificate;
 mod fact;
 mod installed;
 mod machine_id;
@@ -12,12 +13,11 @@ use std::time::Duration;
 
 pub use account::{AccountId, AccountKey, Connection, Ownership, PlexResource, StoredAccount, User};
 pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe};
+pub use certificate::{Certificate, CertificateFault};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use machine_id::MachineId;
-pub use probe_result::{
-    Certificate, CertificateFault, Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts,
-};
+pub use probe_result::{Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use sighting::{Hint, Sighting, Source};
 
 /// A token of any kind: account, server or claim.

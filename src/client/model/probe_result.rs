@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use super::MachineId;
+use super::{Certificate, MachineId};
 use crate::client::error::NetError;
 use crate::client::text::{DisplayText, Email};
 
@@ -91,15 +91,6 @@ pub struct RootFacts {
     pub start_state: Option<DisplayText>,
 }
 
-/// A server's certificate, as far as a diagnosis needs it. Times are seconds since 1970.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Certificate {
-    pub names: Vec<String>,
-    pub issuer: DisplayText,
-    pub not_before: i64,
-    pub not_after: i64,
-}
-
 /// What a resolver said to a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameAnswer {
@@ -137,14 +128,4 @@ impl NameAnswer {
     pub fn is_found(&self) -> bool {
         matches!(self, Self::Addresses(all) if !all.is_empty()) && !self.is_void()
     }
-}
-
-/// What a verification found wrong with a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CertificateFault {
-    Expired,
-    NotYetValid,
-    WrongName,
-    /// Signed by an authority that this computer does not know, or broken in another way.
-    Untrusted,
 }

@@ -2,9 +2,9 @@
 //!
 //! Nothing is sent anywhere but to plex.tv and to the resolver that the system uses.
 
+pub mod certificate;
 pub mod neighbours;
 pub mod network;
-pub mod papers;
 pub mod route;
 
 use std::net::SocketAddr;
@@ -31,7 +31,7 @@ pub enum Probe {
     /// Only after names failed that were found before: the address that plex.tv had then.
     PlexAddress(SocketAddr),
     /// Only after plex.tv's certificate did not verify.
-    PlexPapers,
+    PlexCertificate,
 }
 
 /// One finding about this computer. What could not be looked at is a finding, too.
@@ -47,7 +47,7 @@ pub enum Finding {
     /// What plex.tv did, and by how many seconds its clock is ahead of this computer's.
     Plex(Result<(PlexService, Option<i64>), Breakdown>),
     /// The certificate in plex.tv's place; `None` if there was none.
-    PlexPapers(Result<Option<Certificate>, Breakdown>),
+    PlexCertificate(Result<Option<Certificate>, Breakdown>),
 }
 
 /// A finding as a fact.

@@ -1,7 +1,7 @@
 //! The wire: what servers and plex.tv are asked, and how their answers are read.
 
 pub mod account;
+pub mod certificate;
 pub mod decode;
 pub mod http;
-pub mod papers;
 pub mod server;

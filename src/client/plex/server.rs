@@ -8,9 +8,8 @@ use reqwest::{Client, RequestBuilder};
 use secrecy::ExposeSecret as _;
 
 use super::http::{self, Answer, Http};
-use super::{decode, papers};
+use super::{certificate, decode};
 use crate::client::clock::now_unix;
-use crate::client::diagnosis::certificate;
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{
     Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret,
@@ -89,7 +88,7 @@ impl ServerClient {
             Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
         };
         if may_want_tls && let Ok(answer) = self.get("read the identity", &door, "https", "/identity").await {
-            let certificate = answer.certificate.as_deref().and_then(papers::read);
+            let certificate = answer.certificate.as_deref().and_then(certificate::read);
             let clock_ahead = answer.clock_ahead;
             let outcome = Ok(presence(answer));
             probe = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
@@ -181,7 +180,7 @@ impl ServerClient {
             http::fetch(request, what, &target, self.limits.answer, self.limits.body).await
         };
         let who = fetch(client.get(format!("{base}/identity")).headers(accept_json()), "read the identity").await?;
-        let certificate = who.certificate.as_deref().and_then(papers::read);
+        let certificate = who.certificate.as_deref().and_then(certificate::read);
         let identity = match presence(who) {
             Presence::Server(identity) | Presence::Starting(Some(identity)) if identity.id == way.id => identity,
             Presence::Starting(None) => {
@@ -214,12 +213,12 @@ impl ServerClient {
             return Acceptance::Lost(error).into();
         }
         // Without a certificate to blame, the connection was lost.
-        let Some(papers) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
-        if !certificate::is_of_plex(&papers) {
-            return Access { certificate: Some(papers), ..Acceptance::InFront.into() };
+        let Some(certificate) = self.certificate(address).await else { return Acceptance::Lost(error).into() };
+        if !certificate.is_of_plex() {
+            return Access { certificate: Some(certificate), ..Acceptance::InFront.into() };
         }
-        let fault = certificate::fault(&papers, name.unwrap_or_default(), now_epoch());
-        Access { certificate: Some(papers), ..Acceptance::Unproven(fault).into() }
+        let fault = certificate.fault(name.unwrap_or_default(), now_epoch());
+        Access { certificate: Some(certificate), ..Acceptance::Unproven(fault).into() }
     }
 
     /// Hands a claim code to a server (`POST /myplex/claim?token=`, as python-plexapi does). No account token goes along.
@@ -250,7 +249,7 @@ impl ServerClient {
     /// The certificate that an address presents, unverified.
     pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
         let answer = self.get("read the certificate", &self.door(address, None), "https", "/identity").await.ok()?;
-        papers::read(&answer.certificate?)
+        certificate::read(&answer.certificate?)
     }
 
     /// By its name where there is one.

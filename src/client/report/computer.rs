@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::markdown::Draft;
 use super::stand_ins::user;
-use super::{papers, repair, words};
+use super::{certificate, repair, words};
 use crate::client::diagnosis::facts::{PlexService, Route};
 use crate::client::diagnosis::{self, AccountFacts, Check};
 use crate::client::discovery::SendFailure;
@@ -38,8 +38,8 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
 /// The checks, made anew from facts that name no issuer in full: one of them says what answers in Plex's place.
 fn told_checks(model: &Model) -> Vec<Check> {
     let mut facts = model.computer.facts.clone();
-    if let Fact::Known { value, .. } = &mut facts.plex_papers
-        && let Some(issuer) = DisplayText::new(&papers::issuer(&value.issuer))
+    if let Fact::Known { value, .. } = &mut facts.plex_certificate
+        && let Some(issuer) = DisplayText::new(&certificate::issuer(&value.issuer))
     {
         value.issuer = issuer;
     }
@@ -72,9 +72,9 @@ fn facts(draft: &mut Draft, model: &Model, now: Moment) {
     let name = |(name, answer): &(&str, NameAnswer)| format!("`{name}` {}", words::answer(answer));
     let names = of(&facts.plex_names, now, |all| all.iter().map(name).collect::<Vec<_>>().join(", "));
     draft.item(0, &format!("Names of Plex: {names}"));
-    if let Some(certificate) = facts.plex_papers.get() {
-        let papers = papers::tell(draft, certificate);
-        draft.item(0, &format!("In Plex's place: {papers}"));
+    if let Some(certificate) = facts.plex_certificate.get() {
+        let certificate = certificate::tell(draft, certificate);
+        draft.item(0, &format!("In Plex's place: {certificate}"));
     }
 }
 

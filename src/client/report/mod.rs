@@ -6,9 +6,9 @@
 //!
 //! Pure: no I/O, no clock.
 
+mod certificate;
 mod computer;
 mod markdown;
-mod papers;
 mod repair;
 mod scrub;
 mod server;

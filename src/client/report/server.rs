@@ -4,7 +4,7 @@ use super::computer::{checks, of};
 use super::markdown::Draft;
 use super::scrub::Kind;
 use super::stand_ins::StandIns;
-use super::{papers, words};
+use super::{certificate, words};
 use crate::client::diagnosis::wording;
 use crate::client::model::{
     Acceptance, AddressFacts, MachineId, Moment, PlexResource, Presence, ProbeResult, Root, RootFacts,
@@ -121,8 +121,8 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         draft.item(1, &format!("Front page: {says}{more}"));
     }
     if let Some(certificate) = facts.probe.get().and_then(|l| l.certificate.as_ref()) {
-        let papers = papers::tell(draft, certificate);
-        draft.item(1, &format!("Shows a {papers}"));
+        let certificate = certificate::tell(draft, certificate);
+        draft.item(1, &format!("Shows a {certificate}"));
     }
     more_of_address(draft, facts, now);
 }

@@ -84,7 +84,7 @@ impl Model {
     fn recheck_server(&mut self, key: ServerKey, check: CheckId) -> Vec<Effect> {
         match check {
             CheckId::Yours | CheckId::Published if self.user().is_some() => vec![Effect::FetchList],
-            CheckId::Papers | CheckId::LetsYouIn => {
+            CheckId::Certificate | CheckId::LetsYouIn => {
                 let Some(row) = self.server(key) else { return Vec::new() };
                 let asked: Vec<_> = row.addresses.iter().filter_map(|a| self.accesses_of(key, a.address)).collect();
                 if asked.is_empty() { self.probes_of(key) } else { asked }

@@ -48,9 +48,9 @@ impl Model {
                 return self.names_told();
             }
             Finding::PlexAddress(found) => facts.plex_by_address = fact(found, now),
-            Finding::PlexPapers(Ok(None)) => facts.plex_papers = Fact::NotChecked,
-            Finding::PlexPapers(Ok(Some(papers))) => facts.plex_papers = Fact::known(papers, now),
-            Finding::PlexPapers(Err(why)) => facts.plex_papers = Fact::Failed { why, at: now },
+            Finding::PlexCertificate(Ok(None)) => facts.plex_certificate = Fact::NotChecked,
+            Finding::PlexCertificate(Ok(Some(certificate))) => facts.plex_certificate = Fact::known(certificate, now),
+            Finding::PlexCertificate(Err(why)) => facts.plex_certificate = Fact::Failed { why, at: now },
             Finding::Plex(Ok((service, clock_ahead))) => return self.plex_looked(service, clock_ahead),
             Finding::Plex(Err(why)) => {
                 facts.plex = Fact::Failed { why, at: now };
@@ -114,7 +114,7 @@ impl Model {
                 service
             }
         };
-        effects.extend(self.papers_in_doubt(&service));
+        effects.extend(self.certificate_in_doubt(&service));
         let facts = &mut self.computer.facts;
         let was_right = facts.plex_clock_ahead.get().is_some_and(|ahead| is_right(*ahead));
         facts.plex_clock_ahead = clock_ahead.map_or(Fact::NotChecked, |ahead| Fact::known(ahead, now));
@@ -142,9 +142,9 @@ impl Model {
     }
 
     /// Whose papers are shown in Plex's place?
-    fn papers_in_doubt(&self, service: &PlexService) -> Option<Effect> {
+    fn certificate_in_doubt(&self, service: &PlexService) -> Option<Effect> {
         let is_tls = matches!(service, PlexService::Failed(e) if e.kind == crate::client::error::NetKind::Tls);
-        is_tls.then_some(Effect::Observe(Probe::PlexPapers))
+        is_tls.then_some(Effect::Observe(Probe::PlexCertificate))
     }
 
     /// What was said of names and routes is looked at again when Plex's answer does not fit it any more.

@@ -380,11 +380,11 @@ fn names_that_are_lost_are_told_from_a_lost_internet_by_the_address_that_plex_ha
 }
 
 #[test]
-fn plex_s_papers_are_read_only_when_they_did_not_verify() {
+fn plex_s_certificate_is_read_only_when_it_did_not_verify() {
     let mut model = model();
     let error = NetError::new("reach Plex", "plex.tv", NetKind::Tls);
     let effects = model.apply(plex(PlexService::Failed(error)), NOW);
-    assert!(effects.iter().any(|e| matches!(e, Effect::Observe(Probe::PlexPapers))), "{effects:?}");
+    assert!(effects.iter().any(|e| matches!(e, Effect::Observe(Probe::PlexCertificate))), "{effects:?}");
 }
 
 #[test]

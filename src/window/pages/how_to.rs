@@ -24,7 +24,8 @@ pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
         }
         Guide::Computer(cause) => {
             let withheld = scene.model.rows.iter().find_map(|row| withheld(scene.model, row));
-            let issuer = scene.model.computer.facts.plex_papers.get().map(|papers| papers.issuer.as_str());
+            let issuer =
+                scene.model.computer.facts.plex_certificate.get().map(|certificate| certificate.issuer.as_str());
             let about = About { issuer, withheld, ..About::server(words::THIS_COMPUTER) };
             Some(remedy::of_computer(cause, Platform::of_this_computer(), &about))
         }

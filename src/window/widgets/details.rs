@@ -127,10 +127,10 @@ fn root(root: &Root) -> String {
     format!("trusts this computer: {}", states.join(", "))
 }
 
-fn certificate(papers: &Certificate) -> String {
-    let names = papers.names.join(", ");
-    let (from, until) = (wording::date(papers.not_before), wording::date(papers.not_after));
-    format!("its certificate: {names}, {from} to {until}, issued by {}", papers.issuer)
+fn certificate(certificate: &Certificate) -> String {
+    let names = certificate.names.join(", ");
+    let (from, until) = (wording::date(certificate.not_before), wording::date(certificate.not_after));
+    format!("its certificate: {names}, {from} to {until}, issued by {}", certificate.issuer)
 }
 
 fn acceptance(acceptance: &Acceptance) -> String {

@@ -126,7 +126,7 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
     match (cause, action) {
         (Cause::DuplicateIdentity, _) | (_, Action::ShowBoth) => server::both(about),
         (_, Action::Repair) => reset::take_off(cause, about),
-        (Cause::Certificate, _) => server::papers(about),
+        (Cause::Certificate, _) => server::certificate(about),
         (_, Action::RestartServer) => server::restart(about),
         (Cause::ServerCutOff, _) | (Cause::NotAccepted, Action::ShowWhatToCheck) => network::server_cut_off(about),
         (Cause::NotAccepted, _) => server::restart(about),

@@ -23,7 +23,7 @@ pub fn restart(about: &About<'_>) -> Remedy {
 
 /// Outdated papers: they are renewed at a start, if clock and network are right. Plex has refused servers that asked too often
 /// (“Failed to upload CSR: 429”, forum threads 937795 and 941675).
-pub fn papers(about: &About<'_>) -> Remedy {
+pub fn certificate(about: &About<'_>) -> Remedy {
     Remedy::new(
         format!("Let {} fetch new security papers.", about.server),
         "Plex gives them out for some weeks at a time. A server renews them by itself, if its clock is right.",

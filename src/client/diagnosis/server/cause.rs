@@ -200,7 +200,7 @@ impl View<'_> {
             Some(Acceptance::Accepted) => Cause::Healthy,
             Some(Acceptance::Refused(_)) => Cause::NotAccepted,
             // With a wrong clock, or somebody in between, nothing can be said of anybody's papers.
-            Some(Acceptance::Unproven(_)) if self.papers_are_open() => Cause::SignInNeeded,
+            Some(Acceptance::Unproven(_)) if self.certificate_is_moot() => Cause::SignInNeeded,
             // A lost answer is no word against the server.
             Some(Acceptance::Lost(_)) => Cause::SignInNeeded,
             // Through a reverse proxy nothing speaks against it, and nothing can be proven.
@@ -213,7 +213,7 @@ impl View<'_> {
     }
 
     /// Something of this computer's own explains papers that do not verify.
-    pub fn papers_are_open(&self) -> bool {
+    pub fn certificate_is_moot(&self) -> bool {
         matches!(self.computer_cause, Some(ComputerCause::ClockWrong | ComputerCause::TlsIntercepted))
     }
 
@@ -236,7 +236,7 @@ impl View<'_> {
 
     /// It cannot reach Plex (`myPlexMappingState=failed`), which is more than the lack of remote access.
     pub fn says_cut_off(&self) -> bool {
-        let logged = matches!(self.logged(), Some(LogSign::NoNames | LogSign::PapersRefused));
+        let logged = matches!(self.logged(), Some(LogSign::NoNames | LogSign::CertificateRefused));
         if logged && self.state().is_none() {
             return true;
         }

@@ -24,7 +24,7 @@ impl View<'_> {
             CheckId::Linked => self.check_linked(),
             CheckId::Yours => self.check_yours(cause),
             CheckId::Published => self.check_published()?,
-            CheckId::Papers => self.check_papers(),
+            CheckId::Certificate => self.check_certificate(),
             CheckId::LetsYouIn => self.check_lets_in(),
             CheckId::Browser if self.server.browser_fails => {
                 line(id, CheckState::Problem, words::BROWSER_FAILS, self.probed_at())
@@ -183,8 +183,8 @@ impl View<'_> {
         Some(line(id, state, says, at).with_details(details.into_iter().flatten().collect::<Vec<_>>().join("; ")))
     }
 
-    fn check_papers(&self) -> Check {
-        let id = CheckId::Papers;
+    fn check_certificate(&self) -> Check {
+        let id = CheckId::Certificate;
         if let Some(check) = self.not_asked(id) {
             return check;
         }
@@ -192,14 +192,14 @@ impl View<'_> {
         match self.acceptance() {
             None => not_yet(id),
             Some(Acceptance::Accepted | Acceptance::Refused(_)) => line(id, CheckState::Ok, words::PROVED, at),
-            Some(Acceptance::Unproven(_)) if self.papers_are_open() => {
+            Some(Acceptance::Unproven(_)) if self.certificate_is_moot() => {
                 let because = self.computer_cause.map_or(CheckId::Clock.id(), ComputerCause::id);
                 skipped(id, because, words::COMPUTER_FIRST)
             }
             Some(Acceptance::Lost(error)) => {
                 skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
-            Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::papers(*fault), at),
+            Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::certificate(*fault), at),
             Some(Acceptance::InFront) => skipped(id, CheckId::Answers.id(), words::IN_FRONT),
             Some(Acceptance::Unasked(why)) => {
                 skipped(id, CheckId::Yours.id(), words::UNPROVABLE).with_details(why.clone())
@@ -220,12 +220,12 @@ impl View<'_> {
                 line(id, CheckState::Problem, words::REFUSES, at).with_details(format!("status {status}"))
             }
             Some(Acceptance::Unproven(_)) => {
-                skipped(id, CheckId::Papers.id(), words::because(super::wording::so(Cause::Certificate)))
+                skipped(id, CheckId::Certificate.id(), words::because(super::wording::so(Cause::Certificate)))
             }
             Some(Acceptance::Lost(error)) => {
                 skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
             }
-            Some(Acceptance::InFront) => skipped(id, CheckId::Papers.id(), words::IN_FRONT),
+            Some(Acceptance::InFront) => skipped(id, CheckId::Certificate.id(), words::IN_FRONT),
             Some(Acceptance::Unasked(why)) => {
                 line(id, CheckState::Problem, words::UNASKED, at).with_details(why.clone())
             }

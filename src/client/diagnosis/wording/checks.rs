@@ -134,7 +134,7 @@ pub fn clock_apart(ahead: i64) -> String {
 pub fn logged(said: &Dated) -> String {
     let what = match said.sign {
         LogSign::NoNames => "plex.tv was not found",
-        LogSign::PapersRefused => "the certificate of plex.tv was refused",
+        LogSign::CertificateRefused => "the certificate of plex.tv was refused",
         LogSign::Revoked => "plex.tv refused its sign-in",
         LogSign::InTouch => "it is in touch with plex.tv",
         LogSign::Malformed => "its database is broken",
@@ -217,7 +217,7 @@ pub const REFUSES: &str = "It does not let you in";
 pub const UNASKED: &str = "It could not be asked";
 pub const BROWSER_FAILS: &str = "You say that it fails in the browser alone";
 
-pub fn papers(fault: CertificateFault) -> &'static str {
+pub fn certificate(fault: CertificateFault) -> &'static str {
     match fault {
         CertificateFault::Expired => "Its security papers have run out",
         CertificateFault::NotYetValid => "Its security papers are from the future",

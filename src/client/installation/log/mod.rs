@@ -121,7 +121,7 @@ mod tests {
     fn real_lines_are_understood() {
         assert_eq!(contact(line(0)), Some(LogSign::NoNames));
         assert_eq!(contact(line(1)), Some(LogSign::NoNames));
-        assert_eq!(contact(line(2)), Some(LogSign::PapersRefused));
+        assert_eq!(contact(line(2)), Some(LogSign::CertificateRefused));
         assert_eq!(contact(line(4)), Some(LogSign::Revoked));
         assert_eq!(contact(line(7)), Some(LogSign::InTouch));
         assert_eq!(read(line(17)).of_kind(true).next().map(|d| d.sign), Some(LogSign::PortTaken));

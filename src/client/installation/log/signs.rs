@@ -6,7 +6,7 @@ pub enum LogSign {
     /// plex.tv's name was not found.
     NoNames,
     /// plex.tv's certificate was refused.
-    PapersRefused,
+    CertificateRefused,
     /// plex.tv refused the server's sign-in.
     Revoked,
     /// plex.tv took the server's word.
@@ -33,7 +33,7 @@ const SIGNS: [(&[&str], LogSign); 12] = [
     (&["Couldn't resolve host name", "plex.tv"], LogSign::NoNames),
     (&["Could not resolve host", "plex.tv"], LogSign::NoNames),
     (&["MyPlex: Error -6 requesting"], LogSign::NoNames),
-    (&["SSL peer certificate or SSH remote key was not OK", "plex.tv"], LogSign::PapersRefused),
+    (&["SSL peer certificate or SSH remote key was not OK", "plex.tv"], LogSign::CertificateRefused),
     (&["401 response from", "plex.tv"], LogSign::Revoked),
     (&["MyPlex: Error 401 requesting"], LogSign::Revoked),
     (&["200 response from", "plex.tv", "access_tokens"], LogSign::InTouch),

@@ -233,8 +233,8 @@ impl Garden<'_> {
 
     fn computer(&mut self, model: &mut Model) {
         let service = PlexService::Failed(NetError { kind: NetKind::Tls, ..self.error() });
-        let papers = Some(self.certificate());
-        for finding in [Finding::Plex(Ok((service, None))), Finding::PlexPapers(Ok(papers))] {
+        let certificate = Some(self.certificate());
+        for finding in [Finding::Plex(Ok((service, None))), Finding::PlexCertificate(Ok(certificate))] {
             let _ = model.apply(Event::Computer(finding), START);
         }
         let _ = model.apply(Event::Computer(Finding::Route(Ok(Route::Tunnel(self.text())))), START);

@@ -13,7 +13,7 @@ use url::Url;
 
 use super::network::Network;
 use crate::client::model::Certificate;
-use crate::client::plex::papers;
+use crate::client::plex::certificate;
 
 /// Reads the certificate that answers in plex.tv's place. `None` if there is none. `fixed` holds the names of the simulated home.
 pub async fn of(plex_tv: Url, fixed: HashMap<String, SocketAddr>, network: Arc<dyn Network>) -> Option<Certificate> {
@@ -35,7 +35,7 @@ async fn seen(address: SocketAddr, name: String) -> Option<Certificate> {
     // The reader refuses every certificate once it has read it: this always fails.
     let _ = TlsConnector::from(Arc::new(config)).connect(name, stream).await;
     let der = reader.0.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-    papers::read(&der)
+    certificate::read(&der)
 }
 
 /// Keeps the certificate, and refuses it.
