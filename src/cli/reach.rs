@@ -14,7 +14,7 @@ pub fn closed(model: &Model, command: &str) -> Vec<String> {
             "If they belong to another user, start this as that user, or as an administrator".to_owned()
         }
     };
-    let helps = !closed.is_empty() && !superuser::is_here();
+    let helps = !closed.is_empty() && !superuser::is_root();
     closed.iter().cloned().chain(helps.then(way)).collect()
 }
 
@@ -39,7 +39,7 @@ mod tests {
         model.closed_installations = vec![why.to_owned()];
         let told = closed(&model, "check");
         assert_eq!(told[0], why);
-        assert_eq!(told.len(), if superuser::is_here() { 1 } else { 2 }, "{told:?}");
+        assert_eq!(told.len(), if superuser::is_root() { 1 } else { 2 }, "{told:?}");
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl Session {
                 && !told
             {
                 told = true;
-                let opens = if superuser::is_here() { "Open this link in your browser" } else { OPENS };
+                let opens = if superuser::is_root() { "Open this link in your browser" } else { OPENS };
                 tell!("Sign in to Plex in your browser. {opens}:\n{}", waiting.link);
             }
             end = ended.try_recv().ok();

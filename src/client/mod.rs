@@ -19,7 +19,7 @@ pub mod settings;
 pub mod state;
 pub mod superuser;
 pub mod text;
-pub mod this_person;
+pub mod local_user;
 
 /// For a test that cannot run on this computer. Where each has to run, as `.ci/run` demands, it fails instead of passing with nothing
 /// done.

@@ -9,26 +9,26 @@ const STATE: &str =
 
 /// Is this program run by root?
 #[must_use]
-pub fn is_here() -> bool {
+pub fn is_root() -> bool {
     number_of_user() == Some(0)
 }
 
 /// Its own folder, in the place of one among a user's data. `None` for everybody else.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
-    is_here().then(|| PathBuf::from(STATE))
+    is_root().then(|| PathBuf::from(STATE))
 }
 
 /// Has it repaired something, for all that another user can see?
 #[must_use]
 pub fn has_repaired() -> bool {
-    cfg!(unix) && !is_here() && Path::new(STATE).exists()
+    cfg!(unix) && !is_root() && Path::new(STATE).exists()
 }
 
 /// How this program is called again with the rights that it has now.
 #[must_use]
 pub fn command() -> &'static str {
-    if is_here() { "sudo plex-locksmith" } else { "plex-locksmith" }
+    if is_root() { "sudo plex-locksmith" } else { "plex-locksmith" }
 }
 
 #[cfg(unix)]
@@ -50,7 +50,7 @@ mod tests {
         let output = std::process::Command::new("id").arg("-u").output().unwrap();
         let id = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap();
         assert_eq!(number_of_user(), Some(id));
-        assert_eq!(is_here(), id == 0);
+        assert_eq!(is_root(), id == 0);
         assert_eq!(folder().is_some(), id == 0);
         assert_eq!(command().starts_with("sudo"), id == 0);
     }

@@ -10,7 +10,7 @@ use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::pages;
 use super::report_words;
-use super::view::{Action, Page, Selection, View, candidate, is_searching, is_settled};
+use super::view::{ViewAction, Page, Selection, View, candidate, is_searching, is_settled};
 use super::words::{self, repair as repair_words};
 use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
@@ -19,7 +19,7 @@ use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Program, Report};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
-use crate::client::this_person::this_person;
+use crate::client::local_user::local_user;
 
 /// While something runs, its elapsed time is drawn so often.
 const SECOND: Duration = Duration::from_secs(1);
@@ -274,55 +274,55 @@ impl<C: Core> App<C> {
         }
     }
 
-    fn carry_out(&mut self, action: Action, model: &Model, ctx: &Context) {
+    fn carry_out(&mut self, action: ViewAction, model: &Model, ctx: &Context) {
         self.view.news.clear();
         self.view.looks_again = false;
         self.view.kept_open = false;
         match action {
-            Action::Select(selection) => {
+            ViewAction::Select(selection) => {
                 self.view.selected = Some(selection);
                 self.show(Page::Verdict);
             }
-            Action::Show(page) => self.show(page),
-            Action::Back => {
+            ViewAction::Show(page) => self.show(page),
+            ViewAction::Back => {
                 let before = if self.view.page == Page::SignIn { self.view.after_sign_in.take() } else { None };
                 self.show(before.unwrap_or_default());
             }
-            Action::SignIn => self.start_sign_in(),
-            Action::Claim(key) => self.claim_or_confirm(key, model),
-            Action::ClaimWith(key, consent) => self.start_claim(key, consent),
-            Action::Explain => self.view.explained = !self.view.explained,
-            Action::ForgetClaim => {
+            ViewAction::SignIn => self.start_sign_in(),
+            ViewAction::Claim(key) => self.claim_or_confirm(key, model),
+            ViewAction::ClaimWith(key, consent) => self.start_claim(key, consent),
+            ViewAction::Explain => self.view.explained = !self.view.explained,
+            ViewAction::ForgetClaim => {
                 self.core.request(Request::ForgetClaim);
                 self.show(Page::Verdict);
             }
-            Action::Agree(agreed) => self.view.agreed = agreed,
-            Action::ChooseFolder(open) => self.choose_folder(open, model),
-            Action::TypeFolder(path) => self.view.folder = Folder { path, ..Folder::default() },
-            Action::LookInFolder(path) => self.look_in_folder(path),
-            Action::LeaveFolder => self.view.folder.asked = None,
-            Action::RunsOn(key, platform) => {
+            ViewAction::Agree(agreed) => self.view.agreed = agreed,
+            ViewAction::ChooseFolder(open) => self.choose_folder(open, model),
+            ViewAction::TypeFolder(path) => self.view.folder = Folder { path, ..Folder::default() },
+            ViewAction::LookInFolder(path) => self.look_in_folder(path),
+            ViewAction::LeaveFolder => self.view.folder.asked = None,
+            ViewAction::RunsOn(key, platform) => {
                 self.view.platforms.insert(key, platform);
             }
-            Action::AddAddress => self.add_address(),
-            Action::FocusAddress => {
+            ViewAction::AddAddress => self.add_address(),
+            ViewAction::FocusAddress => {
                 self.view.focus_address = true;
                 self.view.page = Page::Address;
             }
-            Action::Copy(text) => {
+            ViewAction::Copy(text) => {
                 ctx.copy_text(text);
                 self.view.news = words::COPIED.to_owned();
             }
-            Action::Report => self.view.page = Page::Report(Arc::new(self.report(model))),
-            Action::CopyReport(text) => {
+            ViewAction::Report => self.view.page = Page::Report(Arc::new(self.report(model))),
+            ViewAction::CopyReport(text) => {
                 ctx.copy_text(text);
                 self.view.news = report_words::COPIED.to_owned();
             }
-            Action::Zoom(by) => {
+            ViewAction::Zoom(by) => {
                 ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
             }
-            Action::Colours(colours) => ctx.set_theme(colours),
-            Action::Ask(request) => self.ask(request),
+            ViewAction::Colours(colours) => ctx.set_theme(colours),
+            ViewAction::Ask(request) => self.ask(request),
         }
     }
 
@@ -364,7 +364,7 @@ impl<C: Core> App<C> {
         let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
         let now = self.clock.now(model.now);
         let program = Program { version: env!("CARGO_PKG_VERSION"), system: &system, now };
-        Report::of(model, &program, &this_person())
+        Report::of(model, &program, &local_user())
     }
 
     fn ask(&mut self, request: Request) {

@@ -2,7 +2,7 @@
 //! [`Request`](crate::client::state::Request)s. It looks at no network, and decides nothing about servers.
 //!
 //! Each frame takes one snapshot of the model. The [`pages`] draw it, with the window's own [`view`] state, and return at most
-//! one [`view::Action`], which the [`app`] carries out after drawing. Views start nothing themselves.
+//! one [`view::ViewAction`], which the [`app`] carries out after drawing. Views start nothing themselves.
 
 pub mod app;
 pub mod folder;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::folder::Folder;
 use crate::client::diagnosis::remedy::Platform;
-use crate::client::diagnosis::{Action as Step, Cause, ComputerCause};
+use crate::client::diagnosis::{Action, Cause, ComputerCause};
 use crate::client::model::{AccountKey, MachineId, Moment};
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
@@ -18,7 +18,7 @@ pub const SEARCH_ROUNDS: u8 = 3;
 
 /// What the user wants. A view returns at most one; the app carries it out after drawing.
 #[derive(Clone, Debug)]
-pub enum Action {
+pub enum ViewAction {
     Select(Selection),
     Show(Page),
     /// Back to the verdict of what is selected.
@@ -66,14 +66,14 @@ pub enum Selection {
 /// What a guide is about. Its words are made when it is drawn, from what is known then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Guide {
-    Server { key: ServerKey, cause: Cause, step: Step },
+    Server { key: ServerKey, cause: Cause, step: Action },
     Computer(ComputerCause),
 }
 
 impl Guide {
     /// The guide to a step on a server. A server without a verdict has not answered yet.
     #[must_use]
-    pub fn to(server: &Server, step: Step) -> Self {
+    pub fn to(server: &Server, step: Action) -> Self {
         let cause = server.diagnosis.cause.unwrap_or(Cause::Unreachable);
         Self::Server { key: server.key, cause, step }
     }

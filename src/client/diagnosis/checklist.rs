@@ -26,7 +26,7 @@ fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Opti
     let seen = look(id);
     let Some(root) = root else { return seen.map(humble) };
     if let Some(because) = root.because
-        && (id == root.check || id.hangs_on(root.check))
+        && (id == root.check || id.depends_on(root.check))
     {
         return Some(skipped(id, because, words::because(root.so)));
     }
@@ -38,7 +38,7 @@ fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Opti
         return Some(check);
     }
     // A warning hides nothing.
-    if root.severity != Severity::Warning && id.hangs_on(root.check) {
+    if root.severity != Severity::Warning && id.depends_on(root.check) {
         return seen.map(|_| skipped(id, root.check.id(), words::because(root.so)));
     }
     seen.map(humble)

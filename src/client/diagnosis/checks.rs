@@ -112,8 +112,8 @@ impl CheckId {
 
     /// Does this check say nothing when the other one has failed? Directly, or by what it needs.
     #[must_use]
-    pub fn hangs_on(self, other: Self) -> bool {
-        self.needs().iter().any(|need| *need == other || need.hangs_on(other))
+    pub fn depends_on(self, other: Self) -> bool {
+        self.needs().iter().any(|need| *need == other || need.depends_on(other))
     }
 }
 
@@ -191,10 +191,10 @@ mod tests {
 
     #[test]
     fn what_hangs_on_what() {
-        assert!(CheckId::PlexService.hangs_on(CheckId::Names));
-        assert!(CheckId::PlexService.hangs_on(CheckId::Clock));
-        assert!(!CheckId::Clock.hangs_on(CheckId::Network));
-        assert!(CheckId::LetsYouIn.hangs_on(CheckId::Answers));
-        assert!(!CheckId::Certificate.hangs_on(CheckId::Published));
+        assert!(CheckId::PlexService.depends_on(CheckId::Names));
+        assert!(CheckId::PlexService.depends_on(CheckId::Clock));
+        assert!(!CheckId::Clock.depends_on(CheckId::Network));
+        assert!(CheckId::LetsYouIn.depends_on(CheckId::Answers));
+        assert!(!CheckId::Certificate.depends_on(CheckId::Published));
     }
 }

@@ -476,7 +476,7 @@ pub struct SystemBrowser;
 
 impl Browser for SystemBrowser {
     fn open(&self, page: &str) -> Result<(), String> {
-        if superuser::is_here() {
+        if superuser::is_root() {
             return Err("Locksmith runs as root, and starts no browser as root. Open the link yourself.".to_owned());
         }
         // Detached: the plain call may wait until the browser is closed again.

@@ -52,13 +52,13 @@ pub struct Program<'a> {
 
 /// What is known of whoever sits at this computer, so that none of it goes in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ThisPerson {
+pub struct LocalUser {
     pub login_name: Option<String>,
     pub home_folder: Option<String>,
     pub host_name: Option<String>,
 }
 
-impl ThisPerson {
+impl LocalUser {
     /// The longest first: the home folder holds the login name.
     fn texts(&self) -> impl Iterator<Item = (&str, Kind)> {
         let home = self.home_folder.as_deref();
@@ -81,7 +81,7 @@ impl ThisPerson {
 impl Report {
     /// Tells the state of everything.
     #[must_use]
-    pub fn of(model: &Model, program: &Program<'_>, person: &ThisPerson) -> Self {
+    pub fn of(model: &Model, program: &Program<'_>, person: &LocalUser) -> Self {
         let stand_ins = StandIns::new(model);
         let mut draft = Draft::new(Redactor::new(stand_ins.known(person)));
         stand_ins.counts().into_iter().for_each(|(kind, count)| draft.withhold(kind, count));

@@ -3,7 +3,7 @@
 
 use std::net::SocketAddr;
 
-use super::ThisPerson;
+use super::LocalUser;
 use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
 use crate::client::diagnosis::facts::Newcomer;
@@ -191,7 +191,7 @@ impl<'a> StandIns<'a> {
     }
 
     /// All that is known to be somebody's, for the second redaction.
-    pub fn known(&self, person: &ThisPerson) -> KnownTexts {
+    pub fn known(&self, person: &LocalUser) -> KnownTexts {
         let mut known = Vec::new();
         let mut add = |text: &str, stand_in: &str, kind| {
             known.push(Known { text: text.to_owned(), stand_in: stand_in.to_owned(), kind });

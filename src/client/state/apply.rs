@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
 use super::rows::Around;
-use super::{Claim, Effect, Event, Model, Page, RepairKind, Request, ServerKey, SignIn};
+use super::{Claim, Effect, Event, Model, ExternalPage, RepairKind, Request, ServerKey, SignIn};
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
@@ -531,17 +531,17 @@ fn sighting_of(listed: &PlexResource, address: SocketAddr) -> Sighting {
     Sighting { source: Source::Account, address, hint }
 }
 
-fn address_of(page: &Page) -> String {
+fn address_of(page: &ExternalPage) -> String {
     match page {
-        Page::Plex => "https://app.plex.tv".to_owned(),
-        Page::Status => "https://status.plex.tv".to_owned(),
-        Page::Devices => DEVICES.to_owned(),
-        Page::Server(address) => format!("http://{address}/web/index.html"),
+        ExternalPage::Plex => "https://app.plex.tv".to_owned(),
+        ExternalPage::Status => "https://status.plex.tv".to_owned(),
+        ExternalPage::Devices => DEVICES.to_owned(),
+        ExternalPage::Server(address) => format!("http://{address}/web/index.html"),
         // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
-        Page::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
-        Page::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),
-        Page::Proxy => "x-apple.systempreferences:com.apple.Network-Settings.extension".to_owned(),
-        Page::Time => "x-apple.systempreferences:com.apple.Date-Time-Settings.extension".to_owned(),
-        Page::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
+        ExternalPage::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
+        ExternalPage::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),
+        ExternalPage::Proxy => "x-apple.systempreferences:com.apple.Network-Settings.extension".to_owned(),
+        ExternalPage::Time => "x-apple.systempreferences:com.apple.Date-Time-Settings.extension".to_owned(),
+        ExternalPage::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
     }
 }

@@ -287,12 +287,12 @@ pub enum Request {
     /// Look for the settings of servers in a folder.
     LookInFolder(PathBuf),
     /// Open a page of Plex in the browser.
-    Open(Page),
+    Open(ExternalPage),
 }
 
 /// Pages that the program can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum ExternalPage {
     /// Plex's own app in the browser.
     Plex,
     /// Plex's status page.

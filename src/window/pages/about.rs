@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::{fix, sheet};
-use crate::window::view::{Action, Scene};
+use super::{server_page, page_frame};
+use crate::window::view::{ViewAction, Scene};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
-    sheet::show(
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -20,8 +20,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         },
         |ui| {
             let mut back = false;
-            fix::row(ui, |ui| back = buttons::primary(ui, words::BACK));
-            back.then_some(Action::Back)
+            server_page::row(ui, |ui| back = buttons::primary(ui, words::BACK));
+            back.then_some(ViewAction::Back)
         },
         |_| None,
     )

@@ -2,18 +2,18 @@
 
 use egui::Ui;
 
-use super::{fix, sheet};
-use crate::client::diagnosis::Action as Step;
-use crate::client::state::{Page as Target, Request};
+use super::{server_page, page_frame};
+use crate::client::diagnosis::Action;
+use crate::client::state::{ExternalPage, Request};
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Guide, Page, Scene};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let computer = &scene.model.computer;
     let diagnosis = &computer.diagnosis;
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -28,17 +28,17 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         |ui| {
             let Some(next) = &diagnosis.next_step else {
                 let mut again = false;
-                fix::row(ui, |ui| again = buttons::primary(ui, words::CHECK_AGAIN));
-                return again.then_some(Action::Ask(Request::RecheckComputer));
+                server_page::row(ui, |ui| again = buttons::primary(ui, words::CHECK_AGAIN));
+                return again.then_some(ViewAction::Ask(Request::RecheckComputer));
             };
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary(ui, &next.label) {
                     action = Some(carried_out_by(next.action, scene));
                 }
-                let again = matches!(next.action, Step::CheckAgain | Step::CheckNow);
+                let again = matches!(next.action, Action::CheckAgain | Action::CheckNow);
                 if !again && buttons::secondary(ui, words::TRY_AGAIN).clicked() {
-                    action = Some(Action::Ask(Request::RecheckComputer));
+                    action = Some(ViewAction::Ask(Request::RecheckComputer));
                 }
                 if !shows_guide(next.action) && buttons::secondary(ui, words::WHAT_TO_DO).clicked() {
                     action = Some(guide(scene));
@@ -62,27 +62,27 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     )
 }
 
-fn carried_out_by(step: Step, scene: &Scene<'_>) -> Action {
+fn carried_out_by(step: Action, scene: &Scene<'_>) -> ViewAction {
     match step {
-        Step::CheckAgain | Step::CheckNow => Action::Ask(Request::RecheckComputer),
-        Step::OpenStatusPage => Action::Ask(Request::Open(Target::Status)),
-        Step::OpenPrivacySettings => Action::Ask(Request::Open(Target::Privacy)),
+        Action::CheckAgain | Action::CheckNow => ViewAction::Ask(Request::RecheckComputer),
+        Action::OpenStatusPage => ViewAction::Ask(Request::Open(ExternalPage::Status)),
+        Action::OpenPrivacySettings => ViewAction::Ask(Request::Open(ExternalPage::Privacy)),
         // Linux has no common page for it.
-        Step::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => Action::Ask(Request::Open(Target::Time)),
-        Step::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => Action::Ask(Request::Open(Target::Proxy)),
+        Action::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => ViewAction::Ask(Request::Open(ExternalPage::Time)),
+        Action::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => ViewAction::Ask(Request::Open(ExternalPage::Proxy)),
         _ => guide(scene),
     }
 }
 
-fn shows_guide(step: Step) -> bool {
-    matches!(step, Step::ShowWhatToDo | Step::ShowWhatToAllow)
-        || (matches!(step, Step::OpenTimeSettings | Step::OpenProxySettings)
+fn shows_guide(step: Action) -> bool {
+    matches!(step, Action::ShowWhatToDo | Action::ShowWhatToAllow)
+        || (matches!(step, Action::OpenTimeSettings | Action::OpenProxySettings)
             && !cfg!(any(windows, target_os = "macos")))
 }
 
-fn guide(scene: &Scene<'_>) -> Action {
+fn guide(scene: &Scene<'_>) -> ViewAction {
     match scene.model.computer.diagnosis.cause {
-        Some(cause) => Action::Show(Page::HowTo(Guide::Computer(cause))),
-        None => Action::Ask(Request::RecheckComputer),
+        Some(cause) => ViewAction::Show(Page::HowTo(Guide::Computer(cause))),
+        None => ViewAction::Ask(Request::RecheckComputer),
     }
 }

@@ -2,20 +2,20 @@
 
 use egui::Ui;
 
-use super::{ended, fix, sheet};
-use crate::client::state::{Page as Target, Repair, Request, Server};
+use super::{ended, server_page, page_frame};
+use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Scene};
+use crate::window::view::{ViewAction, Scene};
 use crate::window::widgets::{buttons, details, path, text};
 use crate::window::words::{self, done as own_words, repair as repair_words};
 
-pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     show(ui, scene, &server.diagnosis.name, Some(server), |_| {}, None)
 }
 
 /// The same after a repair, which can be undone.
-pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[String]) -> Option<Action> {
+pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[String]) -> Option<ViewAction> {
     let copy = |ui: &mut Ui| {
         if let Some(record) = scene.model.undoable(&repair.id) {
             text::quiet(ui, &repair_words::kept_until(record.kept_until()));
@@ -36,9 +36,9 @@ fn show(
     name: &str,
     server: Option<&Server>,
     copy: impl FnOnce(&mut Ui),
-    undo: Option<(&'static str, Action)>,
-) -> Option<Action> {
-    sheet::show(
+    undo: Option<(&'static str, ViewAction)>,
+) -> Option<ViewAction> {
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -51,12 +51,12 @@ fn show(
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary(ui, words::OPEN_PLEX) {
-                    action = Some(Action::Ask(Request::Open(Target::Plex)));
+                    action = Some(ViewAction::Ask(Request::Open(ExternalPage::Plex)));
                 }
                 if buttons::secondary(ui, words::DONE).clicked() {
-                    action = Some(Action::ForgetClaim);
+                    action = Some(ViewAction::ForgetClaim);
                 }
                 if let Some((label, page)) = undo
                     && buttons::link(ui, label).clicked()

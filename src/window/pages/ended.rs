@@ -2,29 +2,29 @@
 
 use egui::Ui;
 
-use super::{done, fix, sheet};
-use crate::client::diagnosis::{Action as Step, Cause};
+use super::{done, server_page, page_frame};
+use crate::client::diagnosis::{Action, Cause};
 use crate::client::installation::InstallKind;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind};
-use crate::client::state::{Page as Target, Repair, Request, Server};
+use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Guide, Page, Scene};
 use crate::window::widgets::{details, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<ViewAction> {
     if let RepairEnd::Verified { changed, .. } = end {
         return done::after_repair(ui, scene, repair, changed);
     }
     let (title, help) = own_words::end(end, &repair.name);
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
             text::verdict(ui, &title);
             text::body(ui, &help);
         },
-        |ui| fix::ways_on(ui, first_way(scene, repair, end), other_way(scene, repair, end)),
+        |ui| server_page::ways_on(ui, first_way(scene, repair, end), other_way(scene, repair, end)),
         |ui| {
             if !matches!(end, RepairEnd::PutBack { .. } | RepairEnd::Runs) && !repair.steps.is_empty() {
                 repair_steps::show(ui, scene.model, repair, scene.now);
@@ -47,27 +47,27 @@ fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, 
 }
 
 /// What may have been carried out is looked at, not done again.
-fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (&'static str, Action) {
+fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (&'static str, ViewAction) {
     let row = scene.row_of(&repair.id);
     let look = row.map_or(Request::RecheckAll, |server| Request::Recheck(server.key));
-    let look = (words::CHECK_AGAIN, Action::Ask(look));
+    let look = (words::CHECK_AGAIN, ViewAction::Ask(look));
     match end {
         RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => look,
         RepairEnd::NotStarted { fault: Fault::Cancelled, .. } => look,
         RepairEnd::NotStarted { .. } => row.map_or(look, |server| (words::TRY_AGAIN, start_again(repair, server))),
         RepairEnd::NotRestored { .. } => match open_record(scene, repair) {
-            Some(record) => (own_words::PUT_IT_BACK, Action::Ask(Request::Undo(record.id.clone()))),
+            Some(record) => (own_words::PUT_IT_BACK, ViewAction::Ask(Request::Undo(record.id.clone()))),
             None => look,
         },
         RepairEnd::NotPutBack { .. } => match &repair.kind {
-            RepairKind::Undo(id) => (words::TRY_AGAIN, Action::Ask(Request::Undo(id.clone()))),
+            RepairKind::Undo(id) => (words::TRY_AGAIN, ViewAction::Ask(Request::Undo(id.clone()))),
             _ => look,
         },
         RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
             match (open_record(scene, repair), row) {
-                (Some(record), _) => (words::TRY_AGAIN, Action::Show(Page::Interrupted(record.id.clone()))),
+                (Some(record), _) => (words::TRY_AGAIN, ViewAction::Show(Page::Interrupted(record.id.clone()))),
                 (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
-                    (words::TRY_AGAIN, Action::Show(Page::Repair(server.key)))
+                    (words::TRY_AGAIN, ViewAction::Show(Page::Repair(server.key)))
                 }
                 (None, _) => look,
             }
@@ -75,8 +75,8 @@ fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (&'static s
     }
 }
 
-fn start_again(repair: &Repair, server: &Server) -> Action {
-    Action::Ask(match repair.kind {
+fn start_again(repair: &Repair, server: &Server) -> ViewAction {
+    ViewAction::Ask(match repair.kind {
         RepairKind::Start { again: true } => Request::RestartServer(server.key),
         _ => Request::StartServer(server.key),
     })
@@ -87,28 +87,28 @@ fn open_record<'a>(scene: &Scene<'a>, repair: &Repair) -> Option<&'a Record> {
     scene.model.interrupted().find(|record| record.server == repair.id)
 }
 
-fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'static str, Action)> {
+fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'static str, ViewAction)> {
     let server = scene.row_of(&repair.id);
     let guide = |cause, step| {
         let key = server?.key;
-        Some((words::WHAT_TO_DO, Action::Show(Page::HowTo(Guide::Server { key, cause, step }))))
+        Some((words::WHAT_TO_DO, ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
     };
     match end {
-        RepairEnd::Unverified { .. } => undo(scene, repair).or_else(|| guide(Cause::NotAccepted, Step::RestartServer)),
+        RepairEnd::Unverified { .. } => undo(scene, repair).or_else(|| guide(Cause::NotAccepted, Action::RestartServer)),
         RepairEnd::PutBack { .. } => {
             let key = server.filter(|server| scene.model.installation_of(server.key).is_some())?.key;
-            Some((own_words::REPAIR_AGAIN, Action::Show(Page::Repair(key))))
+            Some((own_words::REPAIR_AGAIN, ViewAction::Show(Page::Repair(key))))
         }
         RepairEnd::Untouched { fault: Fault::Plex(_), .. } | RepairEnd::Restored { fault: Fault::Plex(_), .. } => {
-            Some((words::STATUS_PAGE, Action::Ask(Request::Open(Target::Status))))
+            Some((words::STATUS_PAGE, ViewAction::Ask(Request::Open(ExternalPage::Status))))
         }
-        RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Step::RestartServer),
-        RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Step::ShowHow),
+        RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Action::RestartServer),
+        RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Action::ShowHow),
         RepairEnd::Runs | RepairEnd::Verified { .. } => None,
         RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, .. }, .. } => {
             let RepairKind::Undo(id) = &repair.kind else { return None };
             let ask = Request::UndoOver { id: id.clone(), over: over.clone() };
-            Some((own_words::RESTORE_OVER, Action::Ask(ask)))
+            Some((own_words::RESTORE_OVER, ViewAction::Ask(ask)))
         }
         RepairEnd::NotRestored { .. }
         | RepairEnd::StillOpen(_)
@@ -116,13 +116,13 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'s
         | RepairEnd::Untouched { .. }
         | RepairEnd::Restored { .. } => {
             let busy = matches!(end.faults().0, Some(Fault::Install(error)) if error.kind == InstallKind::Busy);
-            if busy { None } else { guide(Cause::StaleClaim, Step::Repair) }
+            if busy { None } else { guide(Cause::StaleClaim, Action::Repair) }
         }
     }
 }
 
 /// The way to the undo, where there is one.
-pub fn undo(scene: &Scene<'_>, repair: &Repair) -> Option<(&'static str, Action)> {
+pub fn undo(scene: &Scene<'_>, repair: &Repair) -> Option<(&'static str, ViewAction)> {
     let record = scene.model.undoable(&repair.id)?;
-    Some((own_words::UNDO_REPAIR, Action::Show(Page::Undo(record.id.clone()))))
+    Some((own_words::UNDO_REPAIR, ViewAction::Show(Page::Undo(record.id.clone()))))
 }

@@ -2,12 +2,12 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui};
 
-use super::{fix, sheet};
+use super::{server_page, page_frame};
 use crate::client::model::MachineId;
 use crate::client::state::Server;
 use crate::window::icons::Symbol;
 use crate::window::theme::{STEP, TOUCH, Tokens};
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -26,10 +26,10 @@ enum Found<'a> {
     Others(Vec<(String, Option<&'a Server>)>),
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let found = found(scene, server);
     let mut typed = None;
-    let action = sheet::show(
+    let action = page_frame::show(
         ui,
         scene,
         |ui| {
@@ -79,7 +79,7 @@ fn name(scene: &Scene<'_>, id: &MachineId) -> String {
     row.or_else(|| installed.map(ToString::to_string)).unwrap_or_else(|| own_words::NO_NAME.to_owned())
 }
 
-fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut path = scene.view.folder.path.clone();
     let is_free = scene.view.folder.choosing.is_none() && !is_looking(scene);
     let mut action = None;
@@ -96,14 +96,14 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 .desired_width(width - 16.0);
             let field = ui.add(edit).labelled_by(label.id);
             if field.changed() {
-                action = Some(Action::TypeFolder(path.clone()));
+                action = Some(ViewAction::TypeFolder(path.clone()));
             }
             if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !path.trim().is_empty() {
-                action = Some(Action::LookInFolder(path.clone()));
+                action = Some(ViewAction::LookInFolder(path.clone()));
             }
             let choose = egui::Button::new(own_words::CHOOSE).min_size(egui::vec2(button, TOUCH));
             if ui.add(choose).clicked() {
-                action = Some(Action::ChooseFolder(true));
+                action = Some(ViewAction::ChooseFolder(true));
             }
         });
     });
@@ -138,20 +138,20 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) {
     }
 }
 
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) -> Option<Action> {
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) -> Option<ViewAction> {
     let folder = &scene.view.folder;
     let since = |at| scene.now.saturating_sub(at);
     if let Some(at) = folder.choosing {
-        return buttons::busy(ui, own_words::CHOOSING, since(at)).then_some(Action::ChooseFolder(false));
+        return buttons::busy(ui, own_words::CHOOSING, since(at)).then_some(ViewAction::ChooseFolder(false));
     }
     if let (Found::Looking, Some(at)) = (found, folder.asked) {
-        return buttons::busy(ui, own_words::LOOKING, since(at)).then_some(Action::LeaveFolder);
+        return buttons::busy(ui, own_words::LOOKING, since(at)).then_some(ViewAction::LeaveFolder);
     }
     let mut action = None;
-    fix::row(ui, |ui| {
-        let look = Action::LookInFolder(folder.path.clone());
+    server_page::row(ui, |ui| {
+        let look = ViewAction::LookInFolder(folder.path.clone());
         let (label, first) = match found {
-            Found::Wanted => (own_words::REPAIR.to_owned(), Action::Show(Page::Repair(server.key))),
+            Found::Wanted => (own_words::REPAIR.to_owned(), ViewAction::Show(Page::Repair(server.key))),
             Found::Others(all) => other(all),
             Found::Failed => (words::TRY_AGAIN.to_owned(), look),
             Found::Nothing | Found::Looking => (own_words::LOOK_THERE.to_owned(), look),
@@ -160,16 +160,16 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) -
             action = Some(first);
         }
         if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::Back);
+            action = Some(ViewAction::Back);
         }
     });
     action
 }
 
 /// The way on with another server: the first that was seen on the network.
-fn other(all: &[(String, Option<&Server>)]) -> (String, Action) {
+fn other(all: &[(String, Option<&Server>)]) -> (String, ViewAction) {
     match all.iter().find_map(|(name, row)| Some((name, (*row)?))) {
-        Some((name, server)) => (own_words::repair_another(name), Action::Show(Page::Repair(server.key))),
-        None => (own_words::TYPE_ADDRESS.to_owned(), Action::FocusAddress),
+        Some((name, server)) => (own_words::repair_another(name), ViewAction::Show(Page::Repair(server.key))),
+        None => (own_words::TYPE_ADDRESS.to_owned(), ViewAction::FocusAddress),
     }
 }

@@ -6,14 +6,14 @@ use crate::client::state::{Request, SignIn};
 use crate::window::icons;
 use crate::window::report_words;
 use crate::window::theme::{SECTION, Tokens};
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 
 /// A step of the text size.
 const ZOOM: f32 = 1.25;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut action = None;
     ui.spacing_mut().interact_size.y = super::BAR;
     ui.horizontal(|ui| {
@@ -42,7 +42,7 @@ fn badge(ui: &mut Ui) {
     frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::DEMO_HINT);
 }
 
-fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
     let SignIn::In { user } = &scene.model.sign_in else {
         ui.label(RichText::new(words::SIGNED_OUT).color(quiet));
@@ -55,30 +55,30 @@ fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         ui.label(RichText::new(email.masked()).color(quiet));
     }
     text::line(ui, RichText::new(user.name.as_str()));
-    pressed.then_some(Action::SignIn)
+    pressed.then_some(ViewAction::SignIn)
 }
 
-fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut action = None;
     let button = icons::button(ui, words::MENU, icons::more);
     egui::Popup::menu(&button).accessible_name(words::MENU).show(|ui| {
         ui.set_min_width(200.0);
-        let mut entry = |label: &str, chosen: Action| {
+        let mut entry = |label: &str, chosen: ViewAction| {
             if ui.add(egui::Button::new(label).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0))).clicked() {
                 action = Some(chosen);
                 ui.close();
             }
         };
-        entry(words::CHECK_EVERYTHING, Action::Ask(Request::RecheckAll));
-        entry(report_words::OPEN, Action::Report);
-        entry(words::LARGER, Action::Zoom(ZOOM));
-        entry(words::SMALLER, Action::Zoom(1.0 / ZOOM));
-        entry(words::LIGHT, Action::Colours(ThemePreference::Light));
-        entry(words::DARK, Action::Colours(ThemePreference::Dark));
+        entry(words::CHECK_EVERYTHING, ViewAction::Ask(Request::RecheckAll));
+        entry(report_words::OPEN, ViewAction::Report);
+        entry(words::LARGER, ViewAction::Zoom(ZOOM));
+        entry(words::SMALLER, ViewAction::Zoom(1.0 / ZOOM));
+        entry(words::LIGHT, ViewAction::Colours(ThemePreference::Light));
+        entry(words::DARK, ViewAction::Colours(ThemePreference::Dark));
         if scene.model.user().is_some() {
-            entry(words::SIGN_OUT, Action::Ask(Request::SignOut));
+            entry(words::SIGN_OUT, ViewAction::Ask(Request::SignOut));
         }
-        entry(words::ABOUT, Action::Show(Page::About));
+        entry(words::ABOUT, ViewAction::Show(Page::About));
     });
     action
 }

@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
-use super::{fix, sheet};
+use super::{server_page, page_frame};
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
-use crate::client::diagnosis::{AccountFacts, Action as Step, Cause};
+use crate::client::diagnosis::{AccountFacts, Action, Cause};
 use crate::client::installation::layouts;
 use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
-use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Guide, Page, Scene};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, how_to as own_words, repair as repair_words};
 
@@ -32,10 +32,10 @@ pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
     }
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
     // Each guide starts at its top.
     ui.push_id(guide, |ui| {
-        sheet::show(
+        page_frame::show(
             ui,
             scene,
             |ui| {
@@ -60,11 +60,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
     .inner
 }
 
-fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
+fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
     let mut action = None;
-    fix::row(ui, |ui| {
+    server_page::row(ui, |ui| {
         if buttons::primary(ui, words::CHECK_AGAIN) {
-            action = Some(Action::Ask(match guide {
+            action = Some(ViewAction::Ask(match guide {
                 Guide::Server { key, .. } => Request::Recheck(key),
                 Guide::Computer(_) => Request::RecheckComputer,
             }));
@@ -72,17 +72,17 @@ fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<Action> {
         if let Some(open) = &remedy.button
             && buttons::secondary(ui, open.label).clicked()
         {
-            action = Some(Action::Ask(Request::Open(open.page.clone())));
+            action = Some(ViewAction::Ask(Request::Open(open.page.clone())));
         }
         if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::Back);
+            action = Some(ViewAction::Back);
         }
     });
     action
 }
 
 /// What the server runs on, to be chosen where the steps depend on it.
-fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
+fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
     let Guide::Server { key, cause, step } = guide else { return None };
     let server = scene.model.server(key)?;
     let depends = about(scene, server, |about| remedy::depends_on_platform(cause, step, about));
@@ -108,7 +108,7 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
         shown.response.labelled_by(label.id);
     });
     ui.add_space(STEP);
-    chosen.map(|platform| Action::RunsOn(key, platform))
+    chosen.map(|platform| ViewAction::RunsOn(key, platform))
 }
 
 fn steps(ui: &mut Ui, remedy: &Remedy) {
@@ -119,7 +119,7 @@ fn steps(ui: &mut Ui, remedy: &Remedy) {
     }
 }
 
-fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<Action> {
+fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<ViewAction> {
     if texts.is_empty() {
         return None;
     }
@@ -135,27 +135,27 @@ fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<Action> {
             ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
             let button = buttons::secondary(ui, words::COPY).accessible_name(own_words::copy(copy.label));
             if button.clicked() {
-                copied = Some(Action::Copy(copy.text.clone()));
+                copied = Some(ViewAction::Copy(copy.text.clone()));
             }
         });
     }
     copied
 }
 
-fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<Action> {
+fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
     let (Guide::Server { key, cause, .. }, Some(other)) = (guide, remedy.other) else { return None };
-    let itself = scene.model.server(key).and_then(|server| fix::by_itself(other.action, scene, server));
-    let guide = Action::Show(Page::HowTo(Guide::Server { key, cause, step: other.action }));
+    let itself = scene.model.server(key).and_then(|server| server_page::by_itself(other.action, scene, server));
+    let guide = ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step: other.action }));
     buttons::secondary(ui, other.label).clicked().then(|| itself.unwrap_or(guide))
 }
 
 /// A sign-in that has to be taken off by hand can be taken off from here, where the settings are within reach or can be brought
 /// there. They also tell whose it is.
-fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
+fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
     let Guide::Server { key, step, cause } = guide else { return None };
     let is_about_sign_in = matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner);
     scene.model.server(key)?.diagnosis.id.as_ref()?;
-    if !is_about_sign_in && step != Step::Repair {
+    if !is_about_sign_in && step != Action::Repair {
         return None;
     }
     let (says, label, page) = match scene.model.installation_of(key) {
@@ -165,7 +165,7 @@ fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<Action> {
     text::body(ui, says);
     let pressed = buttons::secondary(ui, label).clicked();
     ui.add_space(2.0 * STEP);
-    pressed.then_some(Action::Show(page))
+    pressed.then_some(ViewAction::Show(page))
 }
 
 /// What the owner said that the server runs on, or what its folder or it shows of itself.

@@ -3,20 +3,20 @@
 
 use egui::Ui;
 
-use super::{fix, repair, sheet, sign_in};
+use super::{server_page, repair, page_frame, sign_in};
 use crate::client::model::StoredAccount;
 use crate::client::repair::{Record, wording};
 use crate::client::state::Request;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let installed = scene.model.installation_at(&record.locator);
     let other = installed.and_then(|installed| repair::account_of_another(scene, installed));
     let mut ticked = None;
-    let action = sheet::show(
+    let action = page_frame::show(
         ui,
         scene,
         |ui| {
@@ -36,31 +36,31 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
             let leaves = buttons::link(ui, own_words::LEAVE_IT).clicked();
             ui.add_space(STEP);
             details::fold(ui, "details of an interrupted repair", &details::of_record(scene.model, record));
-            leaves.then(|| Action::Show(Page::RemoveCopy(record.id.clone())))
+            leaves.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))
         },
     );
     ticked.or(action)
 }
 
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<&StoredAccount>) -> Option<Action> {
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<&StoredAccount>) -> Option<ViewAction> {
     if super::is_signing_in(scene.model, scene.view) {
         return sign_in::busy_line(ui, scene);
     }
     let agreed = repair::agreed(scene, &record.server, other);
     let mut action = None;
-    fix::row(ui, |ui| {
+    server_page::row(ui, |ui| {
         let id = record.id.clone();
         if buttons::primary(ui, own_words::PUT_IT_BACK) {
-            action = Some(Action::Ask(Request::Undo(id)));
+            action = Some(ViewAction::Ask(Request::Undo(id)));
         } else if scene.model.user().is_none() {
             if buttons::secondary(ui, own_words::SIGN_IN_TO_GO_ON).clicked() {
-                action = Some(Action::SignIn);
+                action = Some(ViewAction::SignIn);
             }
         } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, own_words::GO_ON).clicked()).inner {
-            action = Some(Action::Ask(Request::GoOn { id, agreed: other.map(StoredAccount::key) }));
+            action = Some(ViewAction::Ask(Request::GoOn { id, agreed: other.map(StoredAccount::key) }));
         }
         if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::Back);
+            action = Some(ViewAction::Back);
         }
     });
     action

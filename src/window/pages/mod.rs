@@ -5,8 +5,8 @@ mod claim;
 mod computer;
 mod done;
 mod ended;
-mod find;
-mod fix;
+mod empty_page;
+mod server_page;
 mod folder;
 mod header;
 mod how_to;
@@ -16,20 +16,20 @@ mod remove;
 mod repair;
 mod report;
 mod restart;
-mod running;
-mod sheet;
+mod repair_progress;
+mod page_frame;
 mod sign_in;
 mod undo;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::theme::{SECTION, STEP, Tokens};
-use super::view::{Action, Page, Scene, Selection, View, is_searching};
+use super::view::{ViewAction, Page, Scene, Selection, View, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
 use super::{report_words, words};
 use crate::client::model::{Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
-use crate::client::state::{Model, Page as Site, Request, SignIn};
+use crate::client::state::{Model, ExternalPage, Request, SignIn};
 
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
@@ -44,7 +44,7 @@ const BELOW_LIST: f32 = 128.0;
 const OLD_ENTRIES: f32 = 72.0;
 
 /// Draws the window. Returns what the user wants, if anything.
-pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
     let compact = ui.available_width() < COMPACT_BELOW;
     let tokens = Tokens::of(ui);
     let margin = if compact { Margin::symmetric(12, 4) } else { Margin::symmetric(16, 10) };
@@ -82,10 +82,10 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
 }
 
 /// The shortcuts of the whole window.
-fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<Action> {
+fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let Scene { model, view, .. } = *scene;
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::R)) {
-        return Some(Action::Ask(Request::RecheckAll));
+        return Some(ViewAction::Ask(Request::RecheckAll));
     }
     if let Some(action) = report::shortcut(ui, view) {
         return Some(action);
@@ -95,21 +95,21 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<Action> {
         return None;
     }
     if let Some(repair) = scene.repair() {
-        return running::escape(repair);
+        return repair_progress::escape(repair);
     }
     match view.page {
-        Page::SignIn if is_signing_in(model, view) => Some(Action::Ask(Request::CancelSignIn)),
-        Page::Verdict if model.running_claim().is_some() => Some(Action::Ask(Request::CancelClaim)),
+        Page::SignIn if is_signing_in(model, view) => Some(ViewAction::Ask(Request::CancelSignIn)),
+        Page::Verdict if model.running_claim().is_some() => Some(ViewAction::Ask(Request::CancelClaim)),
         Page::Verdict => None,
-        Page::RemoveCopy(ref id) => model.record(id).map(|record| Action::Show(remove::back(record))),
-        _ => Some(Action::Back),
+        Page::RemoveCopy(ref id) => model.record(id).map(|record| ViewAction::Show(remove::back(record))),
+        _ => Some(ViewAction::Back),
     }
 }
 
 /// A sign-in is under way.
 fn is_signing_in(model: &Model, view: &View) -> bool {
-    let running = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
-    running || (view.signing_in && !matches!(model.sign_in, SignIn::Failed(_) | SignIn::In { .. }))
+    let repair_progress = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
+    repair_progress || (view.signing_in && !matches!(model.sign_in, SignIn::Failed(_) | SignIn::In { .. }))
 }
 
 /// What happened last, in a few words.
@@ -118,7 +118,7 @@ fn news<'a>(scene: &Scene<'a>) -> &'a str {
 }
 
 /// The steps, what happened last, and, where there is room, the way to the report.
-fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut pressed = false;
     ui.spacing_mut().interact_size.y = BAR;
     ui.horizontal(|ui| {
@@ -129,10 +129,10 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             text::live(ui, &said);
         });
     });
-    pressed.then_some(Action::Report)
+    pressed.then_some(ViewAction::Report)
 }
 
-fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
     ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
     let says_more = model.search.address_error.is_some() || model.search.resolving;
     let old = model.left_over();
@@ -150,14 +150,14 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Acti
 }
 
 /// What Plex still lists of servers that were set up anew. Nothing is removed from here.
-fn old_entries(ui: &mut Ui, old: &[&PlexResource]) -> Option<Action> {
+fn old_entries(ui: &mut Ui, old: &[&PlexResource]) -> Option<ViewAction> {
     let first = old.first()?;
     text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
-    buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(Action::Ask(Request::Open(Site::Devices)))
+    buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(ViewAction::Ask(Request::Open(ExternalPage::Devices)))
 }
 
 /// The list as a menu, with the address field below it where there is nothing else to show.
-fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<Action> {
+fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
     let scene = Scene { model, view, now, compact: true };
     if model.rows.is_empty() && view.selected.is_none() && view.page == Page::Verdict {
         return address::show(ui, &model.search, view);
@@ -171,7 +171,7 @@ fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Opti
 }
 
 /// How the search stands.
-fn search_line(ui: &mut Ui, model: &Model) -> Option<Action> {
+fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
     let count = model.rows.len();
     if model.search.full {
@@ -190,7 +190,7 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<Action> {
             again = buttons::link(ui, words::SEARCH_AGAIN).clicked();
         }
     });
-    again.then_some(Action::Ask(Request::Search))
+    again.then_some(ViewAction::Ask(Request::Search))
 }
 
 /// A page that does not take over how far another one was scrolled.
@@ -199,7 +199,7 @@ fn from_top<T>(ui: &mut Ui, page: impl egui::AsIdSalt, show: impl FnOnce(&mut Ui
 }
 
 /// The right side.
-fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     match &scene.view.page {
         Page::SignIn => return sign_in::show(ui, scene),
@@ -251,18 +251,18 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         match &repair.end {
             Some(end) => return from_top(ui, "ended", |ui| ended::show(ui, scene, repair, end)),
             // A start is a line on the page of its server.
-            None if running::is_line(scene, repair) => {}
-            None => return from_top(ui, "running", |ui| running::show(ui, scene, repair)),
+            None if repair_progress::is_line(scene, repair) => {}
+            None => return from_top(ui, "running", |ui| repair_progress::show(ui, scene, repair)),
         }
     }
     if scene.selection() == Some(Selection::Computer) {
         return computer::show(ui, scene);
     }
-    let Some(server) = scene.server() else { return find::show(ui, scene) };
+    let Some(server) = scene.server() else { return empty_page::show(ui, scene) };
     let claim = model.claim.as_ref().filter(|c| c.server == server.key);
     match claim.and_then(|c| c.end.as_ref()) {
         Some(ClaimEnd::Verified(_)) => done::after_claim(ui, scene, server),
         Some(end) if *end != ClaimEnd::Cancelled => claim::ended(ui, scene, server, end),
-        _ => fix::show(ui, scene, server),
+        _ => server_page::show(ui, scene, server),
     }
 }

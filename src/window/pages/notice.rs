@@ -5,7 +5,7 @@ use egui::Ui;
 
 use crate::client::repair::wording;
 use crate::window::icons::{self, Symbol};
-use crate::window::view::{Action, Page, Scene, Selection};
+use crate::window::view::{ViewAction, Page, Scene, Selection};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -13,7 +13,7 @@ pub fn is_needed(scene: &Scene<'_>) -> bool {
     notice(scene).is_some()
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let (symbol, says, button, action) = notice(scene)?;
     let mut pressed = false;
     ui.spacing_mut().interact_size.y = super::LINK;
@@ -26,13 +26,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     pressed.then_some(action)
 }
 
-fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, Action)> {
+fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, ViewAction)> {
     let model = scene.model;
     let shown = scene.repair();
     if let Some(repair) = model.running_repair() {
         let says = own_words::under_way(&repair.kind, &repair.name, repair.turning_back.is_some());
-        let row = scene.row_of(&repair.id).map(|server| Action::Select(Selection::Server(server.key)));
-        let action = row.unwrap_or(Action::Show(Page::RepairProgress));
+        let row = scene.row_of(&repair.id).map(|server| ViewAction::Select(Selection::Server(server.key)));
+        let action = row.unwrap_or(ViewAction::Show(Page::RepairProgress));
         return shown.is_none().then_some((Symbol::Busy, says, own_words::SHOW, action));
     }
     let is_shown =
@@ -42,6 +42,6 @@ fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, Action)> {
     if shown.is_some_and(|repair| repair.id == record.server) {
         return None;
     }
-    let action = Action::Show(Page::Interrupted(record.id.clone()));
+    let action = ViewAction::Show(Page::Interrupted(record.id.clone()));
     Some((Symbol::Problem, wording::record(record), words::WHAT_TO_DO, action))
 }

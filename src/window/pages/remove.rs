@@ -2,18 +2,18 @@
 
 use egui::Ui;
 
-use super::{fix, repair, sheet};
+use super::{server_page, repair, page_frame};
 use crate::client::installation::InstallError;
 use crate::client::repair::{Fault, Outcome, Record, wording};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let (title, help) = own_words::remove(record);
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -23,12 +23,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary_if(ui, repair::is_free(scene), own_words::REMOVE_NOW) {
-                    action = Some(Action::Ask(Request::ForgetBackup(record.id.clone())));
+                    action = Some(ViewAction::Ask(Request::ForgetBackup(record.id.clone())));
                 }
                 if buttons::secondary(ui, own_words::KEEP).clicked() {
-                    action = Some(Action::Show(back(record)));
+                    action = Some(ViewAction::Show(back(record)));
                 }
             });
             action

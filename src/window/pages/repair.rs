@@ -2,22 +2,22 @@
 
 use egui::{Checkbox, Ui};
 
-use super::{fix, sheet, sign_in};
-use crate::client::diagnosis::Action as Step;
+use super::{server_page, page_frame, sign_in};
+use crate::client::diagnosis::Action;
 use crate::client::model::{Installed, MachineId, StoredAccount, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Agreed, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Agreed, Guide, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<ViewAction> {
     let name = &server.diagnosis.name;
     let other = account_of_another(scene, installed);
     let agreed = agreed(scene, &installed.id, other);
     let mut ticked = None;
-    let action = sheet::show(
+    let action = page_frame::show(
         ui,
         scene,
         |ui| {
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
             ui.add_space(STEP);
             let by_hand = buttons::link(ui, own_words::BY_HAND).clicked();
             details::fold(ui, "details before a repair", &details::of_installation(scene.model, &installed.id));
-            by_hand.then(|| Action::Show(Page::HowTo(Guide::to(server, Step::Repair))))
+            by_hand.then(|| ViewAction::Show(Page::HowTo(Guide::to(server, Action::Repair))))
         },
     );
     ticked.or(action)
@@ -52,23 +52,23 @@ fn ways_on(
     server: &Server,
     other: Option<&StoredAccount>,
     agreed: bool,
-) -> Option<Action> {
+) -> Option<ViewAction> {
     let model = scene.model;
     if super::is_signing_in(model, scene.view) {
         return sign_in::busy_line(ui, scene);
     }
     let mut action = None;
-    fix::row(ui, |ui| {
+    server_page::row(ui, |ui| {
         if model.user().is_none() {
-            action = buttons::primary(ui, words::SIGN_IN).then_some(Action::SignIn);
+            action = buttons::primary(ui, words::SIGN_IN).then_some(ViewAction::SignIn);
         } else if buttons::primary_if(ui, is_free(scene) && agreed, own_words::REPAIR_IT) {
-            action = Some(Action::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
+            action = Some(ViewAction::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
         }
         if other.is_some() && buttons::secondary(ui, words::SWITCH_ACCOUNT).clicked() {
-            action = Some(Action::SignIn);
+            action = Some(ViewAction::SignIn);
         }
         if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::Back);
+            action = Some(ViewAction::Back);
         }
     });
     action
@@ -97,7 +97,7 @@ pub fn consent(
     name: &str,
     server: &MachineId,
     other: &StoredAccount,
-) -> Option<Action> {
+) -> Option<ViewAction> {
     let mut ticked = agreed(scene, server, Some(other));
     ui.add_space(STEP);
     // An address that differs may be the owner's own of before.
@@ -107,7 +107,7 @@ pub fn consent(
     let words = own_words::agree(&shown, name);
     let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();
     let given = ticked.then(|| Agreed { server: server.clone(), account: other.key() });
-    changed.then_some(Action::Agree(given))
+    changed.then_some(ViewAction::Agree(given))
 }
 
 fn linked_now(ui: &mut Ui, installed: &Installed) {

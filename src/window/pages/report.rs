@@ -4,19 +4,19 @@ use egui::text_edit::TextEditState;
 use egui::text_selection::LabelSelectionState;
 use egui::{Event, Id, ScrollArea, TextEdit, TextStyle, Ui};
 
-use super::{fix, sheet};
+use super::{server_page, page_frame};
 use crate::client::report::Report;
 use crate::window::report_words as words;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Page, Scene, View};
+use crate::window::view::{ViewAction, Page, Scene, View};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::BACK;
 
 /// The height of the preview in points: what was withheld is in sight below it.
 const PREVIEW_HEIGHT: f32 = 264.0;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<Action> {
-    sheet::show(
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<ViewAction> {
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -25,12 +25,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<Action> {
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary(ui, words::COPY) {
                     action = Some(copy(report));
                 }
                 if buttons::secondary(ui, BACK).clicked() {
-                    action = Some(Action::Back);
+                    action = Some(ViewAction::Back);
                 }
             });
             action
@@ -44,8 +44,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<Action> {
     )
 }
 
-fn copy(report: &Report) -> Action {
-    Action::CopyReport(report.markdown.clone())
+fn copy(report: &Report) -> ViewAction {
+    ViewAction::CopyReport(report.markdown.clone())
 }
 
 /// Can be scrolled and marked, also by keyboard; it cannot be changed.
@@ -78,7 +78,7 @@ fn withheld(ui: &mut Ui, report: &Report) {
 
 /// Ctrl+C, or Cmd+C: opens the preview, and copies the report there. Text that is marked is copied instead, and a field that
 /// is being typed into keeps its own shortcuts.
-pub fn shortcut(ui: &Ui, view: &View) -> Option<Action> {
+pub fn shortcut(ui: &Ui, view: &View) -> Option<ViewAction> {
     let ctx = ui.ctx();
     if !ui.input(|i| i.events.contains(&Event::Copy)) || egui::Popup::is_any_open(ctx) {
         return None;
@@ -88,7 +88,7 @@ pub fn shortcut(ui: &Ui, view: &View) -> Option<Action> {
     match &view.page {
         _ if is_marked || types => None,
         Page::Report(report) => Some(copy(report)),
-        _ => Some(Action::Report),
+        _ => Some(ViewAction::Report),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use egui::Ui;
 
-use super::{fix, repair, sheet};
-use crate::client::diagnosis::Action as Step;
+use super::{server_page, repair, page_frame};
+use crate::client::diagnosis::Action;
 use crate::client::state::{Request, Server};
-use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Guide, Page, Scene};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
-    sheet::show(
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -19,19 +19,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary_if(ui, repair::is_free(scene), own_words::RESTART) {
-                    action = Some(Action::Ask(Request::RestartServer(server.key)));
+                    action = Some(ViewAction::Ask(Request::RestartServer(server.key)));
                 }
                 if buttons::secondary(ui, words::BACK).clicked() {
-                    action = Some(Action::Back);
+                    action = Some(ViewAction::Back);
                 }
             });
             action
         },
         |ui| {
-            let guide = Page::HowTo(Guide::to(server, Step::RestartServer));
-            buttons::link(ui, own_words::BY_HAND).clicked().then_some(Action::Show(guide))
+            let guide = Page::HowTo(Guide::to(server, Action::RestartServer));
+            buttons::link(ui, own_words::BY_HAND).clicked().then_some(ViewAction::Show(guide))
         },
     )
 }

@@ -2,11 +2,11 @@
 
 use egui::{RichText, TextStyle, Ui};
 
-use super::{fix, sheet};
-use crate::client::state::{Page as Target, Request, SignIn, SignInFailure, Waiting};
+use super::{server_page, page_frame};
+use crate::client::state::{ExternalPage, Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, qr, text};
 use crate::window::words;
 
@@ -14,11 +14,11 @@ use crate::window::words;
 const BESIDE: f32 = 520.0;
 const SCAN_WIDTH: f32 = 212.0;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     match &scene.model.sign_in {
         SignIn::Waiting(waiting) => show_waiting(ui, scene, waiting),
         SignIn::Failed(failure) if !scene.view.signing_in => show_failure(ui, scene, failure),
-        _ => sheet::show(
+        _ => page_frame::show(
             ui,
             scene,
             |ui| {
@@ -32,13 +32,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
 }
 
 /// The line that the primary button becomes on other pages.
-pub fn busy_line(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn busy_line(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let cancelled = busy(ui, scene);
-    let shown = buttons::link(ui, words::SHOW_SIGN_IN).clicked().then_some(Action::Show(Page::SignIn));
+    let shown = buttons::link(ui, words::SHOW_SIGN_IN).clicked().then_some(ViewAction::Show(Page::SignIn));
     cancelled.or(shown)
 }
 
-fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let (what, since) = match &scene.model.sign_in {
         SignIn::Waiting(waiting) => (words::SIGN_IN_WAITING, waiting.since),
         SignIn::Asking { since } => (words::SIGN_IN_ASKING, *since),
@@ -46,15 +46,15 @@ fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         SignIn::Out | SignIn::In { .. } | SignIn::Failed(_) => (words::SIGN_IN_ASKING, scene.now),
     };
     let since = scene.now.saturating_sub(since);
-    buttons::busy(ui, what, since).then_some(Action::Ask(Request::CancelSignIn))
+    buttons::busy(ui, what, since).then_some(ViewAction::Ask(Request::CancelSignIn))
 }
 
-fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Action> {
+fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<ViewAction> {
     let (title, help) = match waiting.browser_error {
         None => (words::CONTINUE, words::CONTINUE_TEXT),
         Some(_) => (words::NO_BROWSER, words::NO_BROWSER_TEXT),
     };
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -65,8 +65,8 @@ fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Act
             let cancelled = busy(ui, scene);
             trouble(ui, waiting);
             let mut again = false;
-            fix::row(ui, |ui| again = buttons::primary(ui, words::OPEN_AGAIN));
-            cancelled.or(again.then_some(Action::Ask(Request::OpenSignInPage)))
+            server_page::row(ui, |ui| again = buttons::primary(ui, words::OPEN_AGAIN));
+            cancelled.or(again.then_some(ViewAction::Ask(Request::OpenSignInPage)))
         },
         |ui| ways(ui, waiting),
     )
@@ -83,7 +83,7 @@ fn trouble(ui: &mut Ui, waiting: &Waiting) {
 }
 
 /// The link and the code to be copied, and beside them, where there is room, the link to be scanned.
-fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
     if ui.available_width() < BESIDE {
         let copied = to_copy(ui, waiting);
         to_scan(ui, waiting);
@@ -101,7 +101,7 @@ fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
     .inner
 }
 
-fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
+fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
     let mut copied = None;
     for (label, text, button) in
         [(words::LINK, &waiting.link, words::COPY_LINK), (words::CODE, &waiting.code, words::COPY_CODE)]
@@ -119,7 +119,7 @@ fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<Action> {
         });
         ui.add_space(STEP);
     }
-    copied.map(Action::Copy)
+    copied.map(ViewAction::Copy)
 }
 
 fn to_scan(ui: &mut Ui, waiting: &Waiting) {
@@ -127,9 +127,9 @@ fn to_scan(ui: &mut Ui, waiting: &Waiting) {
     qr::show(ui, &waiting.link);
 }
 
-fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<Action> {
+fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<ViewAction> {
     let (title, help) = words::sign_in_failure(failure);
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -138,16 +138,16 @@ fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Opti
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary(ui, words::TRY_AGAIN) {
-                    action = Some(Action::SignIn);
+                    action = Some(ViewAction::SignIn);
                 }
                 let service = matches!(failure, SignInFailure::Service(_));
                 if service && buttons::secondary(ui, words::STATUS_PAGE).clicked() {
-                    action = Some(Action::Ask(Request::Open(Target::Status)));
+                    action = Some(ViewAction::Ask(Request::Open(ExternalPage::Status)));
                 }
                 if buttons::secondary(ui, words::BACK).clicked() {
-                    action = Some(Action::Back);
+                    action = Some(ViewAction::Back);
                 }
             });
             action

@@ -2,19 +2,19 @@
 
 use egui::Ui;
 
-use super::{fix, repair, sheet};
+use super::{server_page, repair, page_frame};
 use crate::client::installation::Controller;
 use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Page, Scene};
+use crate::window::view::{ViewAction, Page, Scene};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let name = &record.name;
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -27,12 +27,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
         },
         |ui| {
             let mut action = None;
-            fix::row(ui, |ui| {
+            server_page::row(ui, |ui| {
                 if buttons::primary_if(ui, repair::is_free(scene), own_words::UNDO_NOW) {
-                    action = Some(Action::Ask(Request::Undo(record.id.clone())));
+                    action = Some(ViewAction::Ask(Request::Undo(record.id.clone())));
                 }
                 if buttons::secondary(ui, words::BACK).clicked() {
-                    action = Some(Action::Back);
+                    action = Some(ViewAction::Back);
                 }
             });
             action
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<Action> {
             let removes = buttons::secondary(ui, own_words::REMOVE).clicked();
             ui.add_space(STEP);
             details::fold(ui, "details of an undo", &details::of_record(scene.model, record));
-            removes.then(|| Action::Show(Page::RemoveCopy(record.id.clone())))
+            removes.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))
         },
     )
 }

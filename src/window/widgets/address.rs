@@ -5,7 +5,7 @@ use egui::{Id, Key, RichText, TextEdit, Ui};
 use super::text;
 use crate::client::state::Search;
 use crate::window::theme::Tokens;
-use crate::window::view::{Action, View};
+use crate::window::view::{ViewAction, View};
 use crate::window::words;
 
 /// The longest text that is taken: longer than any address, host names included.
@@ -16,7 +16,7 @@ fn field_id() -> Id {
     Id::unique("address of a server")
 }
 
-pub fn show(ui: &mut Ui, search: &Search, view: &mut View) -> Option<Action> {
+pub fn show(ui: &mut Ui, search: &Search, view: &mut View) -> Option<ViewAction> {
     let mut action = None;
     let label = ui.label(RichText::new(words::ADDRESS).color(Tokens::of(ui).quiet));
     ui.horizontal(|ui| {
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, search: &Search, view: &mut View) -> Option<Action> {
         let button = egui::Button::new(words::ADD).min_size(egui::vec2(button_width, 36.0));
         let pressed = ui.add_enabled(has_text, button).clicked();
         if has_text && (entered || pressed) {
-            action = Some(Action::AddAddress);
+            action = Some(ViewAction::AddAddress);
             if entered {
                 field.request_focus();
             }

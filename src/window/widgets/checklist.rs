@@ -8,7 +8,7 @@ use crate::client::model::Moment;
 use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{RADIUS, Tokens};
-use crate::window::view::Action;
+use crate::window::view::ViewAction;
 use crate::window::words;
 
 const ROW: f32 = 28.0;
@@ -17,7 +17,7 @@ const WIDE: f32 = 460.0;
 const WHEN_WIDTH: f32 = 80.0;
 
 /// Shows the checks of a server, or of this computer. What was skipped because of the root cause is folded under it.
-pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<Action> {
+pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<ViewAction> {
     let mut wanted = None;
     ui.horizontal(|ui| {
         text::section(ui, words::CHECKED);
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
             fold(ui, &consequences, &mut one);
         }
     }
-    wanted.map(Action::Ask)
+    wanted.map(ViewAction::Ask)
 }
 
 fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {

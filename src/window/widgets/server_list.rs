@@ -9,7 +9,7 @@ use crate::client::diagnosis::wording;
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{BODY, RADIUS, Tokens};
-use crate::window::view::{Action, Scene, Selection};
+use crate::window::view::{ViewAction, Scene, Selection};
 use crate::window::words;
 
 const ROW: f32 = 52.0;
@@ -79,7 +79,7 @@ pub fn is_row(ctx: &egui::Context, id: Id) -> bool {
 }
 
 /// Shows "This computer" and all servers.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     let total = model.rows.len() + 1;
     let selected = scene.selection();
@@ -96,7 +96,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             // Its row may not be in sight before the next picture.
             ui.data_mut(|d| d.insert_temp(wanted_row(), id_of(selection)));
             ui.ctx().request_repaint();
-            action = Some(Action::Select(selection));
+            action = Some(ViewAction::Select(selection));
         }
         for position in range {
             let Some(row) = row_at(model, position) else { continue };
@@ -106,7 +106,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
             let response = draw(ui, &row, is_selected, stop);
             // Enter on the selected row is for the primary button.
             if response.clicked_by(egui::PointerButton::Primary) || (response.clicked() && !is_selected) {
-                action = Some(Action::Select(row.selection));
+                action = Some(ViewAction::Select(row.selection));
             }
         }
     });
@@ -184,7 +184,7 @@ fn line(ui: &Ui, text: &str, rect: Rect, offset: f32, color: egui::Color32) -> b
 }
 
 /// The list as one button that opens a menu: for small windows and large text.
-pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     let selected = scene.selection();
     let current = selected.and_then(|s| position_of(model, s)).and_then(|n| row_at(model, n));
@@ -200,7 +200,7 @@ pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 let name = format!("{}: {}", row.title, row.state);
                 let button = egui::Button::selectable(selected == Some(row.selection), name).truncate();
                 if ui.add(button).clicked() {
-                    action = Some(Action::Select(row.selection));
+                    action = Some(ViewAction::Select(row.selection));
                 }
             }
         })

@@ -3,7 +3,7 @@
 //! (since 1.29.2) and a Windows PC (since 1.32.2) close it (forum threads 816337 and 839096).
 
 use super::{About, CHECK_AGAIN, CopyText, Platform, Remedy, container, controls};
-use crate::client::state::Page;
+use crate::client::state::ExternalPage;
 
 /// Anybody in the house could claim it now.
 pub fn open(about: &About<'_>) -> Remedy {
@@ -49,7 +49,7 @@ fn at_its_screen(about: &About<'_>, platform: Platform, intro: &str) -> Remedy {
         .step("Still closed? On that computer, open the address below in a browser, and sign in.")
         .step("Follow Plex's own page: it offers to claim the server, or to set it up.")
         .copy("At its own computer", "http://127.0.0.1:32400/web")
-        .open("Open Plex", Page::Plex);
+        .open("Open Plex", ExternalPage::Plex);
     if platform == Platform::Linux && !about.here { with_tunnel(remedy, "YOUR-NAME", about) } else { remedy }
 }
 

@@ -1,7 +1,7 @@
 //! What to do about this computer and its way to Plex.
 
 use super::{About, CopyText, Platform, Remedy, controls, network};
-use crate::client::state::Page;
+use crate::client::state::ExternalPage;
 
 const LOOK_AGAIN: &str = "Press Check again here.";
 
@@ -73,10 +73,10 @@ pub fn proxy_broken(os: Platform) -> Remedy {
     let remedy = match os {
         Platform::Windows => remedy
             .step("Open Settings, Network & internet, Proxy. Switch off “Use a proxy server”, and “Use setup script”.")
-            .open("Open proxy settings", Page::Proxy),
+            .open("Open proxy settings", ExternalPage::Proxy),
         Platform::MacOs => remedy
             .step("Open System Settings, Network. Choose your network, Details, Proxies, and switch all of them off.")
-            .open("Open proxy settings", Page::Proxy),
+            .open("Open proxy settings", ExternalPage::Proxy),
         _ => remedy.step("Open your desktop's settings, Network, Network Proxy, and choose Off."),
     };
     remedy
@@ -142,7 +142,7 @@ pub fn clock_wrong(os: Platform) -> Remedy {
             .step(controls::TIME_ZONE)
             .note("Wrong again after each start? Then the small battery inside the computer is empty.");
     match os {
-        Platform::MacOs | Platform::Windows => remedy.step(LOOK_AGAIN).open("Open time settings", Page::Time),
+        Platform::MacOs | Platform::Windows => remedy.step(LOOK_AGAIN).open("Open time settings", ExternalPage::Time),
         _ => remedy
             .step("Nothing to click there? Enter the text “Set the time by the internet” in a terminal.")
             .step(LOOK_AGAIN)
@@ -159,7 +159,7 @@ pub fn plex_down() -> Remedy {
     .step("Leave this window open: it asks Plex again by itself.")
     .step("Look at Plex's status page for how long it may take.")
     .step("Change nothing on your server meanwhile: that does not help, and can make it worse.")
-    .open("Plex status page", Page::Status)
+    .open("Plex status page", ExternalPage::Status)
 }
 
 /// 429.
@@ -167,7 +167,7 @@ pub fn asked_to_wait() -> Remedy {
     Remedy::new("Wait a moment.", "Plex has been asked too often from your network, by any device or add-on in it.")
         .step("Leave this window open: it asks Plex again by itself, with growing pauses.")
         .step("Add-ons that ask Plex all day, such as Kometa or Tautulli? Stop them for an hour.")
-        .open("Plex status page", Page::Status)
+        .open("Plex status page", ExternalPage::Status)
 }
 
 /// macOS 15 and later ask once and keep the answer; there is no way to be asked again (Apple's forum, thread 765285).
@@ -186,7 +186,7 @@ pub fn kept_from_network(os: Platform) -> Remedy {
         .step("Switch on Locksmith for Plex. It is on already? Switch it off and on again.")
         .step("Close this app and open it again.")
         .step("Not in the list? Restart the Mac, and allow it when macOS asks.")
-        .open("Open Privacy settings", Page::Privacy)
+        .open("Open Privacy settings", ExternalPage::Privacy)
         .note("The same list decides about browsers: Chrome needs its switch on, too. Safari does not.")
 }
 

@@ -20,7 +20,7 @@ use std::net::SocketAddr;
 
 use super::cause::{Action, Cause, ComputerCause};
 use crate::client::settings::PLEX_PORT;
-use crate::client::state::Page;
+use crate::client::state::ExternalPage;
 
 pub use platform::{Platform, guess};
 
@@ -109,7 +109,7 @@ pub struct CopyText {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
     pub label: &'static str,
-    pub page: Page,
+    pub page: ExternalPage,
 }
 
 /// Another remedy: [`of_server`] with the same cause and this action gives it.
@@ -215,7 +215,7 @@ impl Remedy {
         self
     }
 
-    fn open(mut self, label: &'static str, page: Page) -> Self {
+    fn open(mut self, label: &'static str, page: ExternalPage) -> Self {
         self.button = Some(Open { label, page });
         self
     }

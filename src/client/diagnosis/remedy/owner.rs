@@ -2,7 +2,7 @@
 
 use super::{About, Remedy, reset};
 use crate::client::diagnosis::Action;
-use crate::client::state::Page;
+use crate::client::state::ExternalPage;
 
 const SWITCH: &str = "Press “Not you? Switch” at the top, and sign in with that account on Plex's page.";
 /// Signing in with Google, Apple or Facebook makes an account of its own, next to one with a password (users.md, row 3).
@@ -18,7 +18,7 @@ pub fn sign_in(about: &About<'_>) -> Remedy {
     .step("Go back, and press Sign in to Plex. Plex's own page opens in your browser.")
     .step("Sign in with the account that owns the server.")
     .step("Plex does not answer? Its status page tells whether it has trouble itself.")
-    .open("Plex status page", Page::Status)
+    .open("Plex status page", ExternalPage::Status)
 }
 
 /// Plex lists it as shared, or it names another account itself.

@@ -3,7 +3,7 @@
 use super::controls::{self, Verb};
 use super::{About, CHECK_AGAIN, Platform, Remedy, container};
 use crate::client::diagnosis::Action;
-use crate::client::state::Page;
+use crate::client::state::ExternalPage;
 
 /// A restart: the server reads its sign-in anew, and tells Plex its addresses.
 pub fn restart(about: &About<'_>) -> Remedy {
@@ -170,7 +170,7 @@ pub fn browser(about: &About<'_>) -> Remedy {
     .step("Chrome or Edge: in the same place, open Site settings, and allow Local network access.")
     .step("On a Mac: open System Settings, Privacy & Security, Local Network, and switch your browser on.")
     .copy("Address of Plex", "https://app.plex.tv")
-    .open("Open Plex", Page::Plex);
+    .open("Open Plex", ExternalPage::Plex);
     match about.platform {
         Some(Platform::Docker | Platform::Unraid) => container::seen_as_remote(remedy, about),
         _ => remedy,

@@ -116,7 +116,7 @@ fn failed_repair(model: &mut Model) {
 }
 
 fn report(model: &Model) -> Report {
-    let person = ThisPerson {
+    let person = LocalUser {
         login_name: Some("mueller".to_owned()),
         home_folder: Some("/home/mueller".to_owned()),
         host_name: Some("muellers-mac.fritz.box".to_owned()),
@@ -190,7 +190,7 @@ fn names_that_are_common_words_leave_the_sentences_whole() {
 
 #[test]
 fn an_empty_model_has_a_report() {
-    let report = Report::of(&Model::new(8), &PROGRAM, &ThisPerson::default());
+    let report = Report::of(&Model::new(8), &PROGRAM, &LocalUser::default());
     assert!(report.markdown.contains(words::NO_SERVERS) && report.markdown.contains(words::NOTHING_WITHHELD));
     assert_eq!(report.withheld, Vec::<String>::new());
 }

@@ -91,8 +91,8 @@ const KNOWN: [&str; 13] = [
     LOGIN, "qzfolder", HOST, ACCOUNT, USERNAME, OWNER, SERVER, TOKEN, CODE, "qzmail", "qzname", "qzperson", "qzlaptop",
 ];
 
-fn person() -> ThisPerson {
-    ThisPerson {
+fn person() -> LocalUser {
+    LocalUser {
         login_name: Some(LOGIN.to_owned()),
         home_folder: Some(HOME.to_owned()),
         host_name: Some(format!("{HOST}.lan")),

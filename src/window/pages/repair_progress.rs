@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::sheet;
-use crate::client::diagnosis::{Action as Step, Cause};
+use super::page_frame;
+use crate::client::diagnosis::{Action, Cause};
 use crate::client::repair::{self, Ask, RepairKind, wording};
 use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
-use crate::window::view::{Action, Guide, Page, Scene};
+use crate::window::view::{ViewAction, Guide, Page, Scene};
 use crate::window::widgets::{buttons, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -19,15 +19,15 @@ pub fn is_line(scene: &Scene<'_>, repair: &Repair) -> bool {
 }
 
 /// What Esc does while it runs, and after it has ended.
-pub fn escape(repair: &Repair) -> Option<Action> {
+pub fn escape(repair: &Repair) -> Option<ViewAction> {
     match &repair.end {
-        Some(_) => Some(Action::ForgetClaim),
-        None => repair.hold().is_none().then_some(Action::Ask(Request::CancelRepair)),
+        Some(_) => Some(ViewAction::ForgetClaim),
+        None => repair.hold().is_none().then_some(ViewAction::Ask(Request::CancelRepair)),
     }
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<Action> {
-    sheet::show(
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewAction> {
+    page_frame::show(
         ui,
         scene,
         |ui| says(ui, repair),
@@ -60,12 +60,12 @@ fn says(ui: &mut Ui, repair: &Repair) {
 }
 
 /// What is being done, for how long it has been going on, and Cancel.
-pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<Action> {
+pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewAction> {
     let began = repair.current().map_or(repair.since, |line| line.began);
     let since = scene.now.saturating_sub(began);
     let held = repair.hold().map(own_words::hold);
     let cancelled = buttons::busy_or_held(ui, &doing(repair), since, held);
-    cancelled.then_some(Action::Ask(Request::CancelRepair))
+    cancelled.then_some(ViewAction::Ask(Request::CancelRepair))
 }
 
 fn doing(repair: &Repair) -> String {
@@ -87,12 +87,12 @@ pub fn kept_open(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add_space(2.0 * STEP);
 }
 
-fn how(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, ask: Ask) -> Option<Action> {
+fn how(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, ask: Ask) -> Option<ViewAction> {
     let server = scene.row_of(&repair.id)?;
     let step = match ask {
-        Ask::StopServer => Step::RestartServer,
-        Ask::StartServer => Step::ShowHow,
+        Ask::StopServer => Action::RestartServer,
+        Ask::StartServer => Action::ShowHow,
     };
     let guide = Guide::Server { key: server.key, cause: Cause::NotRunning, step };
-    buttons::link(ui, own_words::STOP_HOW).clicked().then_some(Action::Show(Page::HowTo(guide)))
+    buttons::link(ui, own_words::STOP_HOW).clicked().then_some(ViewAction::Show(Page::HowTo(guide)))
 }

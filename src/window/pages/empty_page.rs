@@ -2,15 +2,15 @@
 
 use egui::Ui;
 
-use super::{fix, sheet};
+use super::{server_page, page_frame};
 use crate::client::diagnosis::ComputerCause;
 use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
-use crate::window::view::{Action, Scene, Selection, is_searching};
+use crate::window::view::{ViewAction, Scene, Selection, is_searching};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     // Kept from the network, the program cannot know whether there are servers.
     if model.computer.diagnosis.cause == Some(ComputerCause::LocalNetworkDenied) {
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         (false, false) => (words::NONE_TITLE, words::NONE_HELP),
         (false, true) => (words::CHOOSE_TITLE, words::LOOKING_TEXT),
     };
-    sheet::show(
+    page_frame::show(
         ui,
         scene,
         |ui| {
@@ -36,14 +36,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
                 return buttons::waiting(ui, words::SEARCHING, since);
             }
             let mut again = false;
-            fix::row(ui, |ui| again = buttons::primary(ui, words::SEARCH_AGAIN));
-            again.then_some(Action::Ask(Request::Search))
+            server_page::row(ui, |ui| again = buttons::primary(ui, words::SEARCH_AGAIN));
+            again.then_some(ViewAction::Ask(Request::Search))
         },
         |ui| tried(ui, scene),
     )
 }
 
-fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let search = &scene.model.search;
     text::section(ui, words::TRIED);
     ui.spacing_mut().interact_size.y = 0.0;
@@ -62,7 +62,7 @@ fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
     if looked {
         line(ui, Symbol::of_computer(computer.cause, looked), &computer.verdict);
         if computer.cause.is_some() && buttons::link(ui, words::SHOW_COMPUTER).clicked() {
-            action = Some(Action::Select(Selection::Computer));
+            action = Some(ViewAction::Select(Selection::Computer));
         }
     }
     action

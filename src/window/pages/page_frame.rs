@@ -3,21 +3,21 @@
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{Action, Scene};
+use crate::window::view::{ViewAction, Scene};
 
 /// Wider lines than this are hard to read.
 const WIDEST: f32 = 720.0;
 
-pub type Part<'a> = Box<dyn FnOnce(&mut Ui) -> Option<Action> + 'a>;
+pub type Part<'a> = Box<dyn FnOnce(&mut Ui) -> Option<ViewAction> + 'a>;
 
 /// Shows a page. Its parts are drawn in reading order.
 pub fn show<'a>(
     ui: &mut Ui,
     scene: &Scene<'_>,
     says: impl FnOnce(&mut Ui) + 'a,
-    buttons: impl FnOnce(&mut Ui) -> Option<Action> + 'a,
-    rest: impl FnOnce(&mut Ui) -> Option<Action> + 'a,
-) -> Option<Action> {
+    buttons: impl FnOnce(&mut Ui) -> Option<ViewAction> + 'a,
+    rest: impl FnOnce(&mut Ui) -> Option<ViewAction> + 'a,
+) -> Option<ViewAction> {
     let mut action = None;
     let mut inline: Option<Part<'_>> = Some(Box::new(buttons));
     let (side, top) = if scene.compact { (12, 8) } else { (28, 20) };

@@ -2,20 +2,20 @@
 
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::{running, sheet};
-use crate::client::diagnosis::{Action as Step, Cause, Hint, NextStep, wording};
+use super::{repair_progress, page_frame};
+use crate::client::diagnosis::{Action, Cause, Hint, NextStep, wording};
 use crate::client::installation::Controller;
-use crate::client::state::{Page as Target, Request, Server};
+use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{Action, Guide, Page, Scene, Selection};
+use crate::window::view::{ViewAction, Guide, Page, Scene, Selection};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words::{self, repair as repair_words};
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let d = &server.diagnosis;
     let (mut noticed, mut late_notice, mut undo) = (None, None, None);
-    let action = sheet::show(
+    let action = page_frame::show(
         ui,
         scene,
         |ui| {
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         |ui| {
             hints(ui, &d.hints);
             undo = repaired(ui, scene, server);
-            running::kept_open(ui, scene);
+            repair_progress::kept_open(ui, scene);
             if offers_claim(scene, server) && scene.view.explained {
                 changes(ui, scene, server);
             }
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
 }
 
 /// A repair that can be undone, in one quiet line.
-fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let record = scene.model.undoable(server.diagnosis.id.as_ref()?)?;
     let mut pressed = false;
     ui.horizontal_wrapped(|ui| {
@@ -61,7 +61,7 @@ fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         ui.label(RichText::new(repair_words::repaired_on(record.began)).color(Tokens::of(ui).quiet));
         pressed = buttons::link(ui, repair_words::UNDO).clicked();
     });
-    pressed.then(|| Action::Show(Page::Undo(record.id.clone())))
+    pressed.then(|| ViewAction::Show(Page::Undo(record.id.clone())))
 }
 
 /// Buttons side by side, or below each other where there is no room.
@@ -73,7 +73,7 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What there is to do after something that did not come to its good end: one button, another way on, and back.
-pub fn ways_on(ui: &mut Ui, (label, first): (&str, Action), other: Option<(&str, Action)>) -> Option<Action> {
+pub fn ways_on(ui: &mut Ui, (label, first): (&str, ViewAction), other: Option<(&str, ViewAction)>) -> Option<ViewAction> {
     let mut action = None;
     row(ui, |ui| {
         if buttons::primary(ui, label) {
@@ -85,7 +85,7 @@ pub fn ways_on(ui: &mut Ui, (label, first): (&str, Action), other: Option<(&str,
             action = Some(other);
         }
         if buttons::secondary(ui, words::BACK).clicked() {
-            action = Some(Action::ForgetClaim);
+            action = Some(ViewAction::ForgetClaim);
         }
     });
     action
@@ -104,7 +104,7 @@ fn hints(ui: &mut Ui, hints: &[Hint]) {
 }
 
 /// Trouble of this computer or of Plex, said above the verdict on a server, since it may explain it.
-fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
+fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let diagnosis = &scene.model.computer.diagnosis;
     let cause = diagnosis.cause?;
     let tokens = Tokens::of(ui);
@@ -120,11 +120,11 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<Action> {
         });
     });
     ui.add_space(2.0 * STEP);
-    pressed.then_some(Action::Select(Selection::Computer))
+    pressed.then_some(ViewAction::Select(Selection::Computer))
 }
 
 fn wants_claim(server: &Server) -> bool {
-    server.diagnosis.next_step.as_ref().is_some_and(|n| n.action == Step::Claim)
+    server.diagnosis.next_step.as_ref().is_some_and(|n| n.action == Action::Claim)
 }
 
 fn offers_claim(scene: &Scene<'_>, server: &Server) -> bool {
@@ -148,17 +148,17 @@ pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
 }
 
 /// The one button, or the line that it became.
-fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let model = scene.model;
     if let Some(claim) = model.running_claim().filter(|c| c.server == server.key || wants_claim(server)) {
         let since = scene.now.saturating_sub(claim.since);
         let other = model.server(claim.server).filter(|s| s.key != server.key);
         let what = other.map_or_else(|| words::claim_stage(claim.stage), |s| words::claiming_other(&s.diagnosis.name));
-        return buttons::busy(ui, &what, since).then_some(Action::Ask(Request::CancelClaim));
+        return buttons::busy(ui, &what, since).then_some(ViewAction::Ask(Request::CancelClaim));
     }
     if let Some(work) = model.running_repair() {
-        if running::is_line(scene, work) {
-            return running::line(ui, scene, work);
+        if repair_progress::is_line(scene, work) {
+            return repair_progress::line(ui, scene, work);
         }
         if server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action)) {
             let since = scene.now.saturating_sub(work.since);
@@ -177,8 +177,8 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
         if buttons::primary(ui, &label) {
             chosen = Some(action);
         }
-        if next.action == Step::Claim && buttons::link(ui, words::WHAT_WILL_CHANGE).clicked() {
-            chosen = Some(Action::Explain);
+        if next.action == Action::Claim && buttons::link(ui, words::WHAT_WILL_CHANGE).clicked() {
+            chosen = Some(ViewAction::Explain);
         }
         if server.diagnosis.cause == Some(Cause::Starting) {
             icons::symbol(ui, Symbol::Busy);
@@ -194,59 +194,59 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Action> {
 }
 
 /// One change at a time: two would be hard to tell apart.
-fn changes_something(step: Step) -> bool {
-    matches!(step, Step::Claim | Step::Repair | Step::StartServer | Step::RestartServer)
+fn changes_something(step: Action) -> bool {
+    matches!(step, Action::Claim | Action::Repair | Action::StartServer | Action::RestartServer)
 }
 
 /// What this program does itself, where the server's installation is within reach; `None` where it can only explain.
-pub fn by_itself(step: Step, scene: &Scene<'_>, server: &Server) -> Option<Action> {
+pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let installed = scene.model.installation_of(server.key)?;
     let is_ours = installed.controller != Controller::Manual;
     match step {
-        Step::Repair => Some(Action::Show(Page::Repair(server.key))),
-        Step::StartServer if is_ours => Some(Action::Ask(Request::StartServer(server.key))),
-        Step::RestartServer if is_ours => Some(Action::Show(Page::Restart(server.key))),
+        Action::Repair => Some(ViewAction::Show(Page::Repair(server.key))),
+        Action::StartServer if is_ours => Some(ViewAction::Ask(Request::StartServer(server.key))),
+        Action::RestartServer if is_ours => Some(ViewAction::Show(Page::Restart(server.key))),
         _ => None,
     }
 }
 
-fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, Action) {
-    let recheck = Action::Ask(Request::Recheck(server.key));
+fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, ViewAction) {
+    let recheck = ViewAction::Ask(Request::Recheck(server.key));
     let label = next.label.clone();
     match next.action {
-        Step::Claim if scene.model.user().is_none() => (words::SIGN_IN.to_owned(), Action::SignIn),
-        Step::Claim => (label, Action::Claim(server.key)),
-        Step::SignIn | Step::SwitchAccount => (label, Action::SignIn),
-        Step::OpenPlex => (label, Action::Ask(Request::Open(Target::Plex))),
-        Step::CheckAgain | Step::CheckNow => (label, recheck),
-        Step::ChangeAddress => (label, Action::FocusAddress),
-        Step::OpenStatusPage => (label, Action::Ask(Request::Open(Target::Status))),
-        Step::OpenPrivacySettings => (label, Action::Ask(Request::Open(Target::Privacy))),
+        Action::Claim if scene.model.user().is_none() => (words::SIGN_IN.to_owned(), ViewAction::SignIn),
+        Action::Claim => (label, ViewAction::Claim(server.key)),
+        Action::SignIn | Action::SwitchAccount => (label, ViewAction::SignIn),
+        Action::OpenPlex => (label, ViewAction::Ask(Request::Open(ExternalPage::Plex))),
+        Action::CheckAgain | Action::CheckNow => (label, recheck),
+        Action::ChangeAddress => (label, ViewAction::FocusAddress),
+        Action::OpenStatusPage => (label, ViewAction::Ask(Request::Open(ExternalPage::Status))),
+        Action::OpenPrivacySettings => (label, ViewAction::Ask(Request::Open(ExternalPage::Privacy))),
         action => {
-            let guide = || Action::Show(Page::HowTo(Guide::to(server, action)));
+            let guide = || ViewAction::Show(Page::HowTo(Guide::to(server, action)));
             (label, by_itself(action, scene, server).unwrap_or_else(guide))
         }
     }
 }
 
 /// No verdict of failure is a dead end: beside the one button there is another way on.
-fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'static str, Action)> {
-    let guide = Action::Show(Page::HowTo(Guide::to(server, Step::ShowWhatToDo)));
+fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'static str, ViewAction)> {
+    let guide = ViewAction::Show(Page::HowTo(Guide::to(server, Action::ShowWhatToDo)));
     match (next.action, server.diagnosis.cause) {
-        (Step::CheckAgain | Step::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
-        | (Step::SwitchAccount | Step::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
+        (Action::CheckAgain | Action::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
+        | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
         // A warning is no reason not to go on.
-        (Step::ShowHow, Some(Cause::ServerClock)) if scene.model.user().is_none() => {
-            Some((words::SIGN_IN, Action::SignIn))
+        (Action::ShowHow, Some(Cause::ServerClock)) if scene.model.user().is_none() => {
+            Some((words::SIGN_IN, ViewAction::SignIn))
         }
-        (Step::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, Action::SignIn)),
-        (Step::OpenPlex, Some(Cause::Shared)) => {
-            Some((words::SHOULD_BE_MINE, Action::Ask(Request::ShouldBeMine(server.key, true))))
+        (Action::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, ViewAction::SignIn)),
+        (Action::OpenPlex, Some(Cause::Shared)) => {
+            Some((words::SHOULD_BE_MINE, ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
         }
-        (Step::OpenPlex, _) => Some((words::STILL_FAILS, Action::Ask(Request::BrowserFails(server.key, true)))),
-        (Step::OpenPrivateWindow, _) => Some((words::WORKS_NOW, Action::Ask(Request::BrowserFails(server.key, false)))),
-        (Step::Claim | Step::SignIn | Step::CheckAgain | Step::CheckNow, _) => None,
+        (Action::OpenPlex, _) => Some((words::STILL_FAILS, ViewAction::Ask(Request::BrowserFails(server.key, true)))),
+        (Action::OpenPrivateWindow, _) => Some((words::WORKS_NOW, ViewAction::Ask(Request::BrowserFails(server.key, false)))),
+        (Action::Claim | Action::SignIn | Action::CheckAgain | Action::CheckNow, _) => None,
         _ if scene.compact => None,
-        _ => Some((words::CHECK_AGAIN, Action::Ask(Request::Recheck(server.key)))),
+        _ => Some((words::CHECK_AGAIN, ViewAction::Ask(Request::Recheck(server.key)))),
     }
 }

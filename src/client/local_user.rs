@@ -1,6 +1,6 @@
 //! Who sits at this computer, as its system says: for one purpose only, to keep it out of reports.
 
-use super::report::ThisPerson;
+use super::report::LocalUser;
 
 /// The variables of the environment in which systems keep it: Linux and macOS have the first, Windows the last ones.
 const LOGIN: [&str; 3] = ["USER", "LOGNAME", "USERNAME"];
@@ -11,7 +11,7 @@ const LINUX_HOST: &str = "/proc/sys/kernel/hostname";
 
 /// Asks the environment, and for the host name Linux's kernel.
 #[must_use]
-pub fn this_person() -> ThisPerson {
+pub fn local_user() -> LocalUser {
     let mut person = read(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()));
     if person.host_name.is_none() {
         person.host_name = std::fs::read_to_string(LINUX_HOST).ok().and_then(said);
@@ -19,9 +19,9 @@ pub fn this_person() -> ThisPerson {
     person
 }
 
-fn read(variable: impl Fn(&str) -> Option<String>) -> ThisPerson {
+fn read(variable: impl Fn(&str) -> Option<String>) -> LocalUser {
     let first = |names: &[&str]| names.iter().find_map(|name| variable(name).and_then(said));
-    ThisPerson { login_name: first(&LOGIN), home_folder: first(&HOME), host_name: first(&HOST) }
+    LocalUser { login_name: first(&LOGIN), home_folder: first(&HOME), host_name: first(&HOST) }
 }
 
 fn said(text: String) -> Option<String> {
