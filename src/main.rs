@@ -11,7 +11,7 @@ fn main() -> ExitCode {
         Ok(call) => cli::run(&call).into(),
         Err(wrong) => {
             cli::say_wrong(&wrong);
-            cli::Outcome::Usage.into()
+            cli::ExitStatus::Usage.into()
         }
     }
 }

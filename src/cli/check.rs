@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled, sign_in_words};
-use super::{CheckCall, Outcome, json, reach, text, undo};
+use super::{CheckCall, ExitStatus, json, reach, text, undo};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Severity;
 use crate::client::repair::wording;
@@ -15,9 +15,9 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// At the latest after a sign-in: plex.tv's list and what it leads to.
 const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
 
-pub fn run(call: &CheckCall) -> Outcome {
+pub fn run(call: &CheckCall) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
     session.engine.request(Request::Search);
     for address in &call.addresses {
         session.engine.request(Request::AddAddress(address.clone()));
@@ -72,16 +72,16 @@ fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Mode
     session.wait(|m| keys.iter().all(|key| m.server(*key).is_none_or(|s| s.browser_fails))).0
 }
 
-fn outcome(model: &Model, signed_in: bool) -> Outcome {
+fn outcome(model: &Model, signed_in: bool) -> ExitStatus {
     let blind = model.rows.is_empty() && model.search.rounds == 0;
     let servers_fine =
         model.rows.iter().all(|s| s.diagnosis.severity.is_some_and(|severity| severity != Severity::Problem));
     let computer_fine = model.computer.diagnosis.cause.is_none_or(|c| c.is_notice());
     if blind {
-        Outcome::ProbeFailed
+        ExitStatus::ProbeFailed
     } else if servers_fine && computer_fine && signed_in && !model.rows.is_empty() {
-        Outcome::Fine
+        ExitStatus::Fine
     } else {
-        Outcome::Wrong
+        ExitStatus::Wrong
     }
 }

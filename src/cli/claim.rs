@@ -6,21 +6,21 @@ use std::time::Instant;
 
 use super::find::settle;
 use super::session::{Session, sign_in_words};
-use super::{ClaimCall, Outcome, Stopped, ask, find, json, text};
+use super::{ClaimCall, ExitStatus, Stopped, ask, find, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
-pub fn run(call: &ClaimCall) -> Outcome {
+pub fn run(call: &ClaimCall) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
     let mut found = None;
     let done = claim(&session, call, started, &mut found);
     let (outcome, server, by, why) = match done {
-        Ok((server, by, true)) => (Outcome::Fine, Some(server), by, None),
-        Ok((server, by, false)) => (Outcome::Wrong, Some(server), by, None),
+        Ok((server, by, true)) => (ExitStatus::Fine, Some(server), by, None),
+        Ok((server, by, false)) => (ExitStatus::Wrong, Some(server), by, None),
         // What it was about, as far as it came.
         Err(Stopped(outcome, why)) => {
             tell!("plex-locksmith: {why}");
@@ -29,7 +29,7 @@ pub fn run(call: &ClaimCall) -> Outcome {
     };
     match &server {
         _ if call.json => {
-            let verified = outcome == Outcome::Fine;
+            let verified = outcome == ExitStatus::Fine;
             json::print(&json::ClaimReport::new(server.as_ref(), by, verified, why, started.elapsed()));
         }
         Some(server) if why.is_none() => text::print_server(server),
@@ -59,11 +59,11 @@ fn claim(
     let is_doubtful = model.server(key).is_some_and(|s| s.diagnosis.cause == Some(Cause::DuplicateIdentity));
     let agreed = if is_doubtful { None } else { Some(consent(&model, key, call)?) };
     if let Err(why) = session.sign_in() {
-        return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
+        return Err(Stopped(ExitStatus::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
     let model = settle(session, started);
     let Some(server) = model.server(key) else {
-        return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "the server went away".to_owned()));
     };
     match server.diagnosis.cause {
         Some(Cause::Healthy) => return Ok((server.clone(), None, true)),
@@ -84,7 +84,7 @@ fn claim(
         Some(agreed) if way.consent() == Some(agreed) => agreed,
         Some(_) => {
             let words = "where the server answers has changed meanwhile. Nothing was changed. Try again";
-            return Err(Stopped(Outcome::Declined, words.to_owned()));
+            return Err(Stopped(ExitStatus::Declined, words.to_owned()));
         }
         None => consent(&model, key, call)?,
     };
@@ -101,20 +101,20 @@ fn claim(
     let server = model.server(key).cloned();
     server
         .map(|server| (server, by, verified))
-        .ok_or_else(|| Stopped(Outcome::Wrong, "the server went away".to_owned()))
+        .ok_or_else(|| Stopped(ExitStatus::Wrong, "the server went away".to_owned()))
 }
 
 /// Where the claim code may go: to the server's own process on this computer at once; anywhere else only if the owner agrees to that
 /// name and address. The address is printed before anything goes there.
 fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, Stopped> {
     let Some(server) = model.server(key) else {
-        return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "the server went away".to_owned()));
     };
     let name = &server.diagnosis.name;
     let (address, others, instead_of) = match model.claim_way(key, find::named_in(server, &call.server)) {
         ClaimWay::Here => return Ok(Consent::HereOnly),
         ClaimWay::Nowhere => {
-            return Err(Stopped(Outcome::Wrong, format!("{name} isn't responding. Nothing was changed")));
+            return Err(Stopped(ExitStatus::Wrong, format!("{name} isn't responding. Nothing was changed")));
         }
         ClaimWay::Ask { address, others, instead_of } => (address, others, instead_of),
     };
@@ -124,7 +124,7 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
             "{name} answers at several addresses, and none of them can prove that it is the one: {all}. Nothing was changed. \
              Say which: plex-locksmith claim {address} --yes"
         );
-        return Err(Stopped(Outcome::Declined, words));
+        return Err(Stopped(ExitStatus::Declined, words));
     }
     let is_named = server.diagnosis.id.as_ref().is_some_and(|id| id.as_str() == call.server.trim());
     if let Some(old) = instead_of.filter(|_| !is_named) {
@@ -144,7 +144,7 @@ fn consent(model: &Model, key: ServerKey, call: &ClaimCall) -> Result<Consent, S
     let words = format!(
         "{name} at {address} can't prove that it is on this computer. Nothing was changed. To claim it there, agree with --yes"
     );
-    Err(Stopped(Outcome::Declined, words))
+    Err(Stopped(ExitStatus::Declined, words))
 }
 
 /// It is not the server that was there: that one's libraries are not in it.
@@ -156,7 +156,7 @@ fn agree_to_newcomer(server: &Server, address: SocketAddr, old: &str, call: &Cla
     }
     let id = server.diagnosis.id.as_ref().map(ToString::to_string).unwrap_or_default();
     let how = format!("To claim it all the same, name it by its identity: plex-locksmith claim {id} --yes");
-    Err(Stopped(Outcome::Declined, format!("{what}. Nothing was changed. {how}")))
+    Err(Stopped(ExitStatus::Declined, format!("{what}. Nothing was changed. {how}")))
 }
 
 fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {

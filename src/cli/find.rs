@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled};
-use super::{Outcome, Stopped};
+use super::{ExitStatus, Stopped};
 use url::Host;
 
 use crate::client::discovery::typed;
@@ -64,11 +64,11 @@ pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
     match matching(model, wanted).as_slice() {
         [server] => Ok(server.key),
         [] if model.rows.is_empty() && model.search.rounds == 0 => {
-            Err(Stopped(Outcome::ProbeFailed, "could not look for servers on this network".to_owned()))
+            Err(Stopped(ExitStatus::ProbeFailed, "could not look for servers on this network".to_owned()))
         }
-        [] => Err(Stopped(Outcome::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
+        [] => Err(Stopped(ExitStatus::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
         _ => Err(Stopped(
-            Outcome::Usage,
+            ExitStatus::Usage,
             format!("several servers are called {wanted:?}; give the address or the identity"),
         )),
     }

@@ -20,7 +20,7 @@ pub use args::{Call, CheckCall, ClaimCall, RepairCall, Topic, UndoCall, Wrong};
 
 /// How a call ended: the exit status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ExitStatus {
     /// Nothing is wrong; for `claim` and `repair`: verified; for `undo`: put back.
     Fine,
     /// Something is wrong, and was named.
@@ -34,16 +34,16 @@ pub enum Outcome {
 }
 
 /// Why a call did not come to its end; the words say what to do.
-struct Stopped(Outcome, String);
+struct Stopped(ExitStatus, String);
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(outcome: ExitStatus) -> Self {
         Self::from(match outcome {
-            Outcome::Fine => 0,
-            Outcome::Wrong => 1,
-            Outcome::Usage => 2,
-            Outcome::ProbeFailed => 3,
-            Outcome::Declined => 4,
+            ExitStatus::Fine => 0,
+            ExitStatus::Wrong => 1,
+            ExitStatus::Usage => 2,
+            ExitStatus::ProbeFailed => 3,
+            ExitStatus::Declined => 4,
         })
     }
 }
@@ -55,19 +55,19 @@ pub fn say_wrong(wrong: &Wrong) {
 
 /// Carries out a call of the command line, except for the window.
 #[must_use]
-pub fn run(call: &Call) -> Outcome {
+pub fn run(call: &Call) -> ExitStatus {
     match call {
         Call::Window { .. } => {
             tell!("plex-locksmith: this build has no window. Try: plex-locksmith check");
-            Outcome::Usage
+            ExitStatus::Usage
         }
         Call::Help(topic) => {
             out::out(topic.text());
-            Outcome::Fine
+            ExitStatus::Fine
         }
         Call::Version => {
             say!("plex-locksmith {}", env!("CARGO_PKG_VERSION"));
-            Outcome::Fine
+            ExitStatus::Fine
         }
         Call::Check(call) => check::run(call),
         Call::Claim(call) => claim::run(call),

@@ -6,36 +6,36 @@ use std::time::Instant;
 use super::find::LONGEST_SEARCH;
 use super::repair::follow;
 use super::session::{Session, is_settled};
-use super::{Outcome, Stopped, UndoCall, ask, json, reach};
+use super::{ExitStatus, Stopped, UndoCall, ask, json, reach};
 use crate::cli::out::tell;
 use crate::client::diagnosis::wording as diagnosis;
 use crate::client::model::StoredSignIn;
-use crate::client::repair::{Fault, JournalStore, Outcome as Standing, Record, RepairEnd, wording};
+use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome, wording};
 use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
 
-pub fn run(call: &UndoCall) -> Outcome {
+pub fn run(call: &UndoCall) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(false) else { return Outcome::ProbeFailed };
+    let Some(session) = Session::start_or_say(false) else { return ExitStatus::ProbeFailed };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = next(&all);
     let is_busy = session.repairs.as_ref().is_some_and(JournalStore::is_busy);
     let undone = match record {
         Some(_) if is_busy => {
             let words = "another Locksmith is at work on this computer. Nothing was changed";
-            Err(Stopped(Outcome::Wrong, words.to_owned()))
+            Err(Stopped(ExitStatus::Wrong, words.to_owned()))
         }
-        None => Err(Stopped(Outcome::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
+        None => Err(Stopped(ExitStatus::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
         Some(record) => undo(&session, record),
     };
     let (outcome, runs, why) = match &undone {
         Ok(repair) => match &repair.end {
-            Some(RepairEnd::PutBack { runs, .. }) => (Outcome::Fine, *runs, None),
+            Some(RepairEnd::PutBack { runs, .. }) => (ExitStatus::Fine, *runs, None),
             Some(end) => {
                 let runs = matches!(end, RepairEnd::NotPutBack { runs: true, .. });
-                (Outcome::Wrong, runs, follow::why(end, &repair.name))
+                (ExitStatus::Wrong, runs, follow::why(end, &repair.name))
             }
-            None => (Outcome::Wrong, false, None),
+            None => (ExitStatus::Wrong, false, None),
         },
         Err(Stopped(outcome, why)) => {
             tell!("plex-locksmith: {why}");
@@ -43,7 +43,7 @@ pub fn run(call: &UndoCall) -> Outcome {
         }
     };
     if call.json {
-        json::print(&json::UndoReport::new(record, outcome == Outcome::Fine, runs, why, started.elapsed()));
+        json::print(&json::UndoReport::new(record, outcome == ExitStatus::Fine, runs, why, started.elapsed()));
     }
     session.end();
     outcome
@@ -53,7 +53,7 @@ pub fn run(call: &UndoCall) -> Outcome {
 /// nothing to go back to.
 fn next(all: &[Record]) -> Option<&Record> {
     let mut seen = HashSet::new();
-    all.iter().filter(|record| seen.insert(&record.server)).find(|record| record.outcome != Standing::PutBack)
+    all.iter().filter(|record| seen.insert(&record.server)).find(|record| record.outcome != RepairOutcome::PutBack)
 }
 
 /// The command that undoes this one of all repairs; another one may come before it.
@@ -89,17 +89,17 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
             || started.elapsed() >= 2 * LONGEST_SEARCH
     });
     if !finished {
-        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
     warn(&model, record);
     say_changes(session, record);
     if ask::is_possible() && !ask::agreed(&format!("Restore the settings of {name}?")) {
-        return Err(Stopped(Outcome::Declined, "nothing was changed".to_owned()));
+        return Err(Stopped(ExitStatus::Declined, "nothing was changed".to_owned()));
     }
     if record.locator.is_folder() && !is_found(&model) {
         tell!("{name} does not answer: it is taken to be stopped.");
     }
-    let failed = || Stopped(Outcome::Wrong, "the undo could not be started. Nothing was changed".to_owned());
+    let failed = || Stopped(ExitStatus::Wrong, "the undo could not be started. Nothing was changed".to_owned());
     let done = follow::to_the_end(session, Request::Undo(record.id.clone())).ok_or_else(failed)?;
     let Some(RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, name: other }, .. }) = &done.end else {
         return Ok(done);
@@ -107,7 +107,7 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     if !ask::agreed(&format!("The settings there now are those of {other}, another server. Restore over them?")) {
         let words =
             format!("the settings in {} are those of {other}, another server. Nothing was changed", record.place);
-        return Err(Stopped(Outcome::Declined, words));
+        return Err(Stopped(ExitStatus::Declined, words));
     }
     let over = Request::UndoOver { id: record.id.clone(), over: over.clone() };
     follow::to_the_end(session, over).ok_or_else(failed)
@@ -144,7 +144,7 @@ mod tests {
     use crate::client::installation::Locator;
     use crate::client::model::MachineId;
 
-    fn record(server: &str, outcome: Standing) -> Record {
+    fn record(server: &str, outcome: RepairOutcome) -> Record {
         let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };
         let id = MachineId::new(server).unwrap();
         let mut record = Record::new(id, server.to_owned(), locator, "/data".to_owned(), "anna".to_owned());
@@ -155,7 +155,7 @@ mod tests {
     /// Whoever is told "undo" has to know what it undoes.
     #[test]
     fn the_way_back_names_a_later_repair_of_another_server_that_is_undone_first() {
-        let all = [record("attic", Standing::Repaired), record("cellar", Standing::Open)];
+        let all = [record("attic", RepairOutcome::Repaired), record("cellar", RepairOutcome::Open)];
         assert!(command_for(&all, &all[0]).ends_with("plex-locksmith undo"));
         assert!(
             command_for(&all, &all[1]).ends_with("plex-locksmith undo (it undoes the later repair of attic first)")
@@ -164,8 +164,11 @@ mod tests {
 
     #[test]
     fn behind_a_repair_that_was_undone_there_is_nothing_to_go_back_to() {
-        let all =
-            [record("attic", Standing::PutBack), record("cellar", Standing::Open), record("attic", Standing::Repaired)];
+        let all = [
+            record("attic", RepairOutcome::PutBack),
+            record("cellar", RepairOutcome::Open),
+            record("attic", RepairOutcome::Repaired),
+        ];
         assert_eq!(next(&all).map(|record| record.name.as_str()), Some("cellar"));
         assert_eq!(next(&all[..1]).map(|record| &record.name), None);
     }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use super::discovery::{self, Found, Interface};
+use super::discovery::{self, Discovered, Interface};
 use super::error::NetError;
 use super::jobs::{Jobs, Message};
 use super::model::{Moment, Secret};
@@ -158,8 +158,8 @@ struct Worker {
     shared: Arc<Shared>,
     jobs: Jobs,
     messages: mpsc::UnboundedReceiver<Message>,
-    found: mpsc::Receiver<Found>,
-    found_sender: mpsc::Sender<Found>,
+    found: mpsc::Receiver<Discovered>,
+    found_sender: mpsc::Sender<Discovered>,
     started: Instant,
     interfaces: Vec<Interface>,
     token: Option<Secret>,
@@ -291,8 +291,8 @@ impl Worker {
         self.carry_out(effects);
     }
 
-    fn take_found(&mut self, found: Found) {
-        if let Found::Interfaces(interfaces) = &found {
+    fn take_found(&mut self, found: Discovered) {
+        if let Discovered::Interfaces(interfaces) = &found {
             self.interfaces.clone_from(interfaces);
         }
         self.event(Event::Found(found));

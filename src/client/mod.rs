@@ -10,6 +10,7 @@ pub mod error;
 pub mod installation;
 pub mod jobs;
 pub mod listener;
+pub mod local_user;
 pub mod model;
 pub mod observe;
 pub mod plex;
@@ -19,7 +20,6 @@ pub mod settings;
 pub mod state;
 pub mod superuser;
 pub mod text;
-pub mod local_user;
 
 /// For a test that cannot run on this computer. Where each has to run, as `.ci/run` demands, it fails instead of passing with nothing
 /// done.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Installed;
 use crate::client::installation::file::{self, PreferencesFile};
 use crate::client::installation::{
-    Control, Controller, Found, InstallError, InstallKind, Installation, Installations, Locator,
+    Control, Controller, FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator,
 };
 
 /// How long one of them may take to close by itself.
@@ -22,7 +22,7 @@ impl DemoInstallations {
         Self(installed.to_vec())
     }
 
-    fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = Found> + 'a {
+    fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = FoundInstallation> + 'a {
         let within = self.0.iter().filter(move |installed| installed.preferences().starts_with(folder));
         within.map(|installed| {
             let logs = installed.preferences().with_file_name(file::LOGS);
@@ -32,12 +32,12 @@ impl DemoInstallations {
 }
 
 impl Installations for DemoInstallations {
-    fn inspect(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<FoundInstallation> {
         self.below(Path::new("")).collect()
     }
 
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
-        let found: Vec<Found> = self.below(folder).collect();
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
+        let found: Vec<FoundInstallation> = self.below(folder).collect();
         if found.is_empty() { Err(not_here("find a server of the simulated home in", folder)) } else { Ok(found) }
     }
 

@@ -13,7 +13,7 @@ use super::message::Request;
 
 /// One request that arrived. Everything in it is of the demo home: no token here opens anything elsewhere.
 #[derive(Clone, Debug, Serialize)]
-pub struct Entry {
+pub struct LoggedRequest {
     /// Milliseconds since the journal was opened.
     pub at_ms: u64,
     /// The name of the simulated server, or `plex.tv`.
@@ -28,7 +28,7 @@ pub struct Entry {
     pub headers: BTreeMap<String, String>,
 }
 
-impl Entry {
+impl LoggedRequest {
     /// The token that came with the request, in a header or in the query.
     #[must_use]
     pub fn token(&self) -> Option<&str> {
@@ -46,7 +46,7 @@ pub struct Journal {
 
 #[derive(Default)]
 struct Inner {
-    entries: Vec<Entry>,
+    entries: Vec<LoggedRequest>,
     file: Option<File>,
 }
 
@@ -68,13 +68,13 @@ impl Journal {
 
     /// All entries up to now.
     #[must_use]
-    pub fn entries(&self) -> Vec<Entry> {
+    pub fn entries(&self) -> Vec<LoggedRequest> {
         self.lock().entries.clone()
     }
 
     /// The entries of one server, or of `plex.tv`.
     #[must_use]
-    pub fn of(&self, server: &str) -> Vec<Entry> {
+    pub fn of(&self, server: &str) -> Vec<LoggedRequest> {
         self.lock().entries.iter().filter(|entry| entry.server == server).cloned().collect()
     }
 
@@ -89,7 +89,7 @@ impl Journal {
             (name.as_str().to_owned(), value)
         });
         let query: Vec<String> = request.query.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        let entry = Entry {
+        let entry = LoggedRequest {
             at_ms: u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX),
             server: server.to_owned(),
             peer: request.peer.to_string(),

@@ -25,7 +25,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
-use super::message::{Answer, Request};
+use super::message::{Request, Served};
 
 const TLS_HANDSHAKE: u8 = 0x16;
 /// The largest body of a request that is read: forms of a few fields.
@@ -43,7 +43,7 @@ pub(crate) enum Greeting {
 /// Something that answers HTTP requests.
 pub(crate) trait Site: Send + Sync + 'static {
     fn greet(&self, peer: SocketAddr, local: SocketAddr, tls: bool) -> Greeting;
-    fn answer(self: Arc<Self>, request: Request) -> impl Future<Output = Answer> + Send;
+    fn answer(self: Arc<Self>, request: Request) -> impl Future<Output = Served> + Send;
 }
 
 /// A task that ends when this is dropped.
@@ -127,17 +127,17 @@ where
                 return Err(io::Error::from(io::ErrorKind::InvalidData));
             };
             match site.answer(request).await {
-                Answer::Reply(reply) => {
+                Served::Reply(reply) => {
                     let mut response = Response::new(Full::new(reply.body));
                     *response.status_mut() = reply.status;
                     *response.headers_mut() = reply.headers;
                     Ok(response)
                 }
-                Answer::Hang => {
+                Served::Hang => {
                     std::future::pending::<Infallible>().await;
                     Err(io::Error::from(io::ErrorKind::TimedOut))
                 }
-                Answer::Reset => {
+                Served::Reset => {
                     reset.store(true, Ordering::Relaxed);
                     Err(io::Error::from(io::ErrorKind::ConnectionReset))
                 }

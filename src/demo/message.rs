@@ -98,7 +98,7 @@ impl Reply {
 
 /// What happens to a request.
 #[derive(Clone, Debug)]
-pub(crate) enum Answer {
+pub(crate) enum Served {
     Reply(Reply),
     /// Nothing is ever sent.
     Hang,
@@ -106,7 +106,7 @@ pub(crate) enum Answer {
     Reset,
 }
 
-impl From<Reply> for Answer {
+impl From<Reply> for Served {
     fn from(reply: Reply) -> Self {
         Self::Reply(reply)
     }

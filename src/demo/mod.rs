@@ -21,7 +21,7 @@ pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
 pub use home::{DemoBrowser, Home, Installed};
 pub use installations::DemoInstallations;
-pub use journal::{Entry, Journal};
+pub use journal::{Journal, LoggedRequest};
 pub use network::DemoNetwork;
 pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, OwnerAccess, PlexTv};
 pub use server::{

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, here};
-use crate::client::observe::network::{Answer, Network};
+use crate::client::observe::network::{BoxFuture, Network};
 use crate::client::plex::http::plex_direct_address;
 
 /// Where every other name leads: an address of a documentation range (RFC 5737).
@@ -20,12 +20,12 @@ impl Network for DemoNetwork {
         here::interfaces()
     }
 
-    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>> {
+    fn lookup(&self, name: String) -> BoxFuture<io::Result<Vec<IpAddr>>> {
         let found = plex_direct_address(&name).unwrap_or(IpAddr::V4(SOMEWHERE));
         Box::pin(async move { Ok(vec![found]) })
     }
 
-    fn route(&self, _: Vec<Interface>) -> Answer<Route> {
+    fn route(&self, _: Vec<Interface>) -> BoxFuture<Route> {
         Box::pin(async { Route::Network })
     }
 }

@@ -10,16 +10,16 @@ use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::pages;
 use super::report_words;
-use super::view::{ViewAction, Page, Selection, View, candidate, is_searching, is_settled};
+use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
 use super::words::{self, repair as repair_words};
 use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
+use crate::client::local_user::local_user;
 use crate::client::model::Moment;
 use crate::client::repair::claim::{ClaimEnd, Consent};
-use crate::client::report::{Program, Report};
+use crate::client::report::{Report, ReportContext};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
-use crate::client::local_user::local_user;
 
 /// While something runs, its elapsed time is drawn so often.
 const SECOND: Duration = Duration::from_secs(1);
@@ -363,7 +363,7 @@ impl<C: Core> App<C> {
     fn report(&mut self, model: &Model) -> Report {
         let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
         let now = self.clock.now(model.now);
-        let program = Program { version: env!("CARGO_PKG_VERSION"), system: &system, now };
+        let program = ReportContext { version: env!("CARGO_PKG_VERSION"), system: &system, now };
         Report::of(model, &program, &local_user())
     }
 

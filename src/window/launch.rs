@@ -64,7 +64,7 @@ fn attempt(mode: DrawMode, settings: Settings, demo: bool) -> Result<(), eframe:
         theme::install(&creation.egui_ctx);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
-        Ok(Box::new(Program(Some(App::new(engine, demo)))))
+        Ok(Box::new(EframeApp(Some(App::new(engine, demo)))))
     });
     eframe::run_native(words::TITLE, options(mode), create)
 }
@@ -106,9 +106,9 @@ fn options(mode: DrawMode) -> NativeOptions {
 }
 
 /// What eframe runs.
-struct Program(Option<App<Engine>>);
+struct EframeApp(Option<App<Engine>>);
 
-impl eframe::App for Program {
+impl eframe::App for EframeApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         if !ctx.input(|i| i.viewport().close_requested()) {
             return;

@@ -7,8 +7,8 @@ mod home;
 use std::time::{Duration, Instant};
 
 use home::{Home, NOW};
-use plex_locksmith::client::discovery::Found;
-use plex_locksmith::client::model::{Claimed, Hint, Root, RootFacts, Sighting, Source};
+use plex_locksmith::client::discovery::Discovered;
+use plex_locksmith::client::model::{Announced, Claimed, Root, RootFacts, Sighting, Source};
 use plex_locksmith::client::state::Event;
 use plex_locksmith::client::text::DisplayText;
 use plex_locksmith::window::{pages, theme, view::View};
@@ -20,8 +20,9 @@ fn crowd() -> Home {
     let mut home = Home::empty();
     for n in 1..=SERVERS {
         let address = ([10, 0, (n >> 8) as u8, n as u8], 32400).into();
-        let hint = Hint { name: DisplayText::new(&format!("Server {n}")), id: Some(home::id(n)), ..Hint::default() };
-        home.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address, hint })));
+        let hint =
+            Announced { name: DisplayText::new(&format!("Server {n}")), id: Some(home::id(n)), ..Announced::default() };
+        home.event(Event::Found(Discovered::Sighting(Sighting { source: Source::Gdm, address, hint })));
         let look = Box::new(home::answers(n, if n % 2 == 0 { Claimed::Yes } else { Claimed::No }));
         home.event(Event::Probed { address, here: false, probe: look, root: Some(Root::Open(RootFacts::default())) });
     }

@@ -9,7 +9,7 @@ use plex_locksmith::client::model::MachineId;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
 use plex_locksmith::client::repair::Fault;
-use plex_locksmith::client::repair::claim::Target;
+use plex_locksmith::client::repair::claim::ClaimTarget;
 use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::demo::{Home, Installed, Kind, ServerOptions, settings_for};
@@ -37,7 +37,7 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &RepairContext<'_>)) {
         settings.limits.answer = Duration::from_millis(100);
         settings.limits.quiet = WRITES * 3 / 2;
         let servers = ServerClient::new(Http::new(&settings).unwrap(), settings.limits.clone());
-        let target = Target {
+        let target = ClaimTarget {
             id: MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap(),
             name: NAME.to_owned(),
             addresses: vec![(old_address(), false), (server.address(), false)],

@@ -18,11 +18,11 @@ use plex_locksmith::client::model::{MachineId, Secret, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
-use plex_locksmith::client::repair::claim::Target;
+use plex_locksmith::client::repair::claim::ClaimTarget;
 use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
-use plex_locksmith::client::repair::{Fault, JournalStore, Outcome, Record, RepairEnd};
+use plex_locksmith::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::text::{DisplayText, Email};
 use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
@@ -160,7 +160,7 @@ impl Stage {
         let id = MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap();
         // It had another address once, where nothing answers any more.
         let addresses = vec![("127.0.0.1:1".parse().unwrap(), true), (self.server.address(), true)];
-        let target = Target { id: id.clone(), name: NAME.to_owned(), addresses, place: None, duplicate: false };
+        let target = ClaimTarget { id: id.clone(), name: NAME.to_owned(), addresses, place: None, duplicate: false };
         let file = self.server.preferences().to_owned();
         let locator = Locator::Folder { preferences: file.clone() };
         let real = self.installations.open(&locator).unwrap();
@@ -179,16 +179,16 @@ impl Stage {
             cancel: CancelTokens::default(),
         };
         // What was put back already is nothing to go on with, and nothing to undo.
-        let newest = self.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
-        let wanted = |outcomes: &[Outcome]| {
+        let newest = self.repairs.all().into_iter().find(|record| record.outcome != RepairOutcome::PutBack);
+        let wanted = |outcomes: &[RepairOutcome]| {
             newest.filter(|r| outcomes.contains(&r.outcome)).map(|r| self.repairs.open(&r.id).unwrap())
         };
         let journal = match deed.work {
             Work::Repair => {
                 Some(self.repairs.begin(Record::new(id, NAME.into(), locator, "there".into(), "anna".into())).unwrap())
             }
-            Work::GoOn => wanted(&[Outcome::Open]),
-            Work::Undo => wanted(&[Outcome::Open, Outcome::Repaired, Outcome::Unverified]),
+            Work::GoOn => wanted(&[RepairOutcome::Open]),
+            Work::Undo => wanted(&[RepairOutcome::Open, RepairOutcome::Repaired, RepairOutcome::Unverified]),
         }?;
         let token: Secret = self.home.plex_tv().account_token(deed.by).unwrap().into();
         let user = User {
@@ -272,7 +272,7 @@ fn judge(deeds: &[Deed]) {
             _ => {}
         }
     }
-    let open = stage.repairs.all().into_iter().find(|record| record.outcome != Outcome::PutBack);
+    let open = stage.repairs.all().into_iter().find(|record| record.outcome != RepairOutcome::PutBack);
     let Some(open) = open.filter(|record| record.has_changed_settings()) else { return };
     let backup = stage.repairs.open(&open.id).unwrap().backup().unwrap();
     let end = stage.play(Deed { work: Work::Undo, ..PLAIN });

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use plex_locksmith::client::installation::linux::{self, service::Tools};
 use plex_locksmith::client::installation::{
-    Found, InstallError, InstallKind, Installation, Installations, Locator, Manager,
+    FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator, Manager,
 };
 use plex_locksmith::demo::{Keeper as _, PreferencesKeeper};
 use serde_json::json;
@@ -61,12 +61,12 @@ impl Drop for Place {
 struct One(PathBuf, Tools);
 
 impl Installations for One {
-    fn inspect(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<FoundInstallation> {
         let installation = linux::open(self.0.clone(), Manager::Systemd, "plexmediaserver.service", self.1.clone());
         vec![installation.unwrap().inspect(None)]
     }
 
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
         Err(InstallError::new("look in", folder.display(), InstallKind::Unsupported))
     }
 

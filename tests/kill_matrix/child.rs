@@ -16,7 +16,7 @@ use plex_locksmith::client::model::{MachineId, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;
-use plex_locksmith::client::repair::claim::Target;
+use plex_locksmith::client::repair::claim::ClaimTarget;
 use plex_locksmith::client::repair::power::{CancelTokens, RepairContext};
 use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
@@ -94,7 +94,7 @@ async fn work(task: &Task) -> RepairEnd {
     let (servers, account) =
         (ServerClient::new(http.clone(), settings.limits.clone()), AccountClient::new(http, &settings));
     let id = MachineId::new(&task.server).unwrap();
-    let target = Target {
+    let target = ClaimTarget {
         id: id.clone(),
         name: "server".to_owned(),
         addresses: vec![(task.address, true)],

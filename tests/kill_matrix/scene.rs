@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use plex_locksmith::client::repair::{JournalStore, Outcome};
+use plex_locksmith::client::repair::{JournalStore, RepairOutcome};
 use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -117,25 +117,27 @@ impl Scene {
         let outcome = JournalStore::new(self.repairs()).all().first().map(|record| record.outcome);
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
         let end = match (outcome, way) {
-            (Some(Outcome::Open), Way::PutBack) => self.play(Work::Undo, None).1,
-            (Some(Outcome::Open), _) => self.play(Work::GoOn, None).1,
+            (Some(RepairOutcome::Open), Way::PutBack) => self.play(Work::Undo, None).1,
+            (Some(RepairOutcome::Open), _) => self.play(Work::GoOn, None).1,
             _ => None,
         };
         self.judge(way, end.as_deref(), outcome)
     }
 
     /// By what the journal said after the kill; there may be none.
-    fn judge(&self, way: Way, end: Option<&str>, outcome: Option<Outcome>) -> Result<(), String> {
+    fn judge(&self, way: Way, end: Option<&str>, outcome: Option<RepairOutcome>) -> Result<(), String> {
         let now = fs::read(self.server.preferences()).map_err(|e| e.to_string())?;
         let restored = now == self.before;
         let runs = self.server.is_running();
         let good = match (outcome, way) {
-            (Some(Outcome::Open), Way::PutBack) => {
+            (Some(RepairOutcome::Open), Way::PutBack) => {
                 restored && end.is_some_and(|end| end.starts_with("PutBack { runs: true,"))
             }
-            (Some(Outcome::Open), _) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
-            (Some(Outcome::PutBack), _) => restored,
-            (Some(Outcome::Repaired | Outcome::Unverified) | None, _) => restored || self.route != Route::TurnsBack,
+            (Some(RepairOutcome::Open), _) => !restored && end.is_some_and(|end| end.starts_with("Verified")),
+            (Some(RepairOutcome::PutBack), _) => restored,
+            (Some(RepairOutcome::Repaired | RepairOutcome::Unverified) | None, _) => {
+                restored || self.route != Route::TurnsBack
+            }
         };
         if !good || !runs {
             return Err(format!("{outcome:?}, {end:?}; restored: {restored}; the server runs: {runs}"));

@@ -265,10 +265,10 @@ impl Address {
         let fact = |known: Option<bool>| known.map_or(Fact::NotChecked, |k| Fact::known(k, AT));
         AddressFacts {
             here: self.here,
-            hint: Hint {
+            hint: Announced {
                 name: self.name.as_deref().map(name),
                 id: self.announced_id.as_deref().and_then(MachineId::new),
-                ..Hint::default()
+                ..Announced::default()
             },
             probe: look.map_or(Fact::NotChecked, |l| Fact::known(l, AT)),
             root: root.map_or(Fact::NotChecked, |r| Fact::known(r, AT)),

@@ -14,7 +14,7 @@ use plex_locksmith::client::installation::{Controller, InstallError, InstallKind
 use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
-use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
+use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Progress, RepairEnd, RepairOutcome, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
 use plex_locksmith::window::folder::Dialogue;
@@ -166,7 +166,7 @@ fn not_restored() -> RepairEnd {
 
 fn left_open() -> Home {
     let mut home = repairing();
-    home.journal(Outcome::Open);
+    home.journal(RepairOutcome::Open);
     home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
     home.event(Event::Repair(Progress::Begun(Step::Stop)));
     home.event(Event::Repair(Progress::Begun(Step::PutBack)));
@@ -176,7 +176,7 @@ fn left_open() -> Home {
 
 fn repaired() -> Home {
     let mut home = repairing();
-    home.journal(Outcome::Repaired);
+    home.journal(RepairOutcome::Repaired);
     home.repair_ended(RepairEnd::Verified {
         by: ClaimRoute::Loopback,
         changed: vec!["LastAutomaticMappedPort".to_owned()],
@@ -190,13 +190,13 @@ fn undoable() -> Home {
         Home::installed(Controller::Managed("systemd (plexmediaserver)".to_owned()), "anna", StoredSignIn::Alive);
     home.sign_in();
     home.owns("Mac Mini", 1);
-    home.journal(Outcome::Repaired);
+    home.journal(RepairOutcome::Repaired);
     home
 }
 
 fn interrupted() -> Home {
     let mut home = Home::stale();
-    home.journal(Outcome::Open);
+    home.journal(RepairOutcome::Open);
     home
 }
 

@@ -5,17 +5,17 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::PlexService;
-use plex_locksmith::client::discovery::Found;
+use plex_locksmith::client::discovery::Discovered;
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::{Controller, Locator};
 use plex_locksmith::client::model::{
-    Acceptance, AccountId, Claimed, Connection, Hint, Identity, Installed, MachineId, Moment, PlexResource, Presence,
-    ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AccountId, Announced, Claimed, Connection, Identity, Installed, MachineId, Moment, PlexResource,
+    Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
-use plex_locksmith::client::repair::record::{Backup, Entry};
-use plex_locksmith::client::repair::{JournalStore, Note, Outcome, Progress, Record, RepairEnd, Step};
+use plex_locksmith::client::repair::record::{Backup, JournalEntry};
+use plex_locksmith::client::repair::{JournalStore, Note, Progress, Record, RepairEnd, RepairOutcome, Step};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
 use plex_locksmith::client::text::{DisplayText, Email};
 
@@ -74,7 +74,7 @@ impl Home {
     /// Plex answers, the search has come to rest, and nothing was found.
     pub fn empty() -> Self {
         let mut home = Self::searching();
-        home.event(Event::Found(Found::Round(3)));
+        home.event(Event::Found(Discovered::Round(3)));
         home
     }
 
@@ -82,7 +82,7 @@ impl Home {
         let mut home = Self(Model::new(4096));
         home.0.request(Request::Search, Duration::ZERO);
         home.event(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))));
-        home.event(Event::Found(Found::Round(1)));
+        home.event(Event::Found(Discovered::Round(1)));
         home
     }
 
@@ -103,8 +103,8 @@ impl Home {
     }
 
     pub fn sighted(&mut self, title: &str, n: u8) {
-        let hint = Hint { name: name(title), id: Some(id(n.into())), ..Hint::default() };
-        self.event(Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address: address(n), hint })));
+        let hint = Announced { name: name(title), id: Some(id(n.into())), ..Announced::default() };
+        self.event(Event::Found(Discovered::Sighting(Sighting { source: Source::Gdm, address: address(n), hint })));
     }
 
     pub fn probed(&mut self, n: u8, probe: ProbeResult, root: Option<Root>) {
@@ -263,14 +263,14 @@ impl Home {
     }
 
     /// The journal of a repair of the first server, from the 24th of November.
-    pub fn journal(&mut self, outcome: Outcome) -> String {
+    pub fn journal(&mut self, outcome: RepairOutcome) -> String {
         let mut record =
             Record::new(id(1), "Mac Mini".to_owned(), locator(1), "the settings".to_owned(), "anna".to_owned());
         record.id = "1795500000-0a1b2c3d".to_owned();
         record.began = 1_795_500_000;
         record.outcome = outcome;
         record.backup = Some(Backup { file: "settings.xml".to_owned(), length: 900, sha256: "00".repeat(32) });
-        record.steps = vec![Entry { step: Step::Remove, done: false, at: record.began }];
+        record.steps = vec![JournalEntry { step: Step::Remove, done: false, at: record.began }];
         let id = record.id.clone();
         self.event(Event::Repairs(vec![record]));
         id

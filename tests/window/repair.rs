@@ -11,7 +11,7 @@ use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::installation::{Controller, InstallError, InstallKind};
 use plex_locksmith::client::model::{Acceptance, AccountKey, Claimed, StoredSignIn};
 use plex_locksmith::client::repair::claim::{ClaimRoute, ClaimStage, Missing};
-use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Outcome, Progress, RepairEnd, Step};
+use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Progress, RepairEnd, RepairOutcome, Step};
 use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
 use plex_locksmith::window::view::Page;
@@ -312,7 +312,7 @@ fn with_nothing_under_way_the_window_closes() {
 #[test]
 fn a_repair_that_succeeded_can_be_undone_from_its_last_page() {
     let mut home = repairing();
-    let id = home.journal(Outcome::Repaired);
+    let id = home.journal(RepairOutcome::Repaired);
     home.repair_ended(RepairEnd::Verified { by: ClaimRoute::Loopback, changed: Vec::new() });
     let (_, mut harness) = window(home);
     says(&harness, "You are back in.");
@@ -356,7 +356,7 @@ fn details_of_a_failure_have_the_fault_and_the_place() {
 #[test]
 fn settings_that_could_not_be_put_back_can_be_put_back_again() {
     let mut home = repairing();
-    let id = home.journal(Outcome::Open);
+    let id = home.journal(RepairOutcome::Open);
     home.repair_ended(RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::StillRunning, runs: true });
     let (stage, mut harness) = window(home);
     says(&harness, "The repair failed, and the settings of Mac Mini are not yet as they were.");
@@ -400,7 +400,7 @@ fn undoable() -> (Home, String) {
     let mut home = Home::installed(ours(), "anna", StoredSignIn::Alive);
     home.sign_in();
     home.owns("Mac Mini", 1);
-    let id = home.journal(Outcome::Repaired);
+    let id = home.journal(RepairOutcome::Repaired);
     (home, id)
 }
 
@@ -477,7 +477,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
 
 fn interrupted() -> (Home, String) {
     let mut home = Home::stale();
-    let id = home.journal(Outcome::Open);
+    let id = home.journal(RepairOutcome::Open);
     (home, id)
 }
 
@@ -547,7 +547,7 @@ fn an_interrupted_repair_does_not_go_away_by_itself() {
 #[test]
 fn going_on_over_another_accounts_sign_in_needs_the_second_confirmation() {
     let mut home = bobs();
-    let id = home.journal(Outcome::Open);
+    let id = home.journal(RepairOutcome::Open);
     let (stage, mut harness) = window(home);
     assert!(is_disabled(&harness, "Go on with the repair"));
     harness.get_by_role(Role::CheckBox).click();

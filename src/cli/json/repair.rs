@@ -9,7 +9,7 @@ use crate::cli::repair::RepairRun;
 use crate::client::clock::iso;
 use crate::client::installation::Locator;
 use crate::client::repair::claim::ClaimRoute;
-use crate::client::repair::{JournalStore, Outcome, Record, RepairEnd, Step};
+use crate::client::repair::{JournalStore, Record, RepairEnd, RepairOutcome, Step};
 use crate::client::state::{Model, Repair, StepLine};
 
 #[derive(Serialize)]
@@ -113,7 +113,7 @@ impl UndoReport {
 
 /// Until when a repair can be undone; `None` if it cannot.
 pub fn undoable_until(record: &Record) -> Option<String> {
-    (record.outcome != Outcome::PutBack && record.has_changed_settings()).then(|| iso(record.kept_until()))
+    (record.outcome != RepairOutcome::PutBack && record.has_changed_settings()).then(|| iso(record.kept_until()))
 }
 
 fn steps(repair: &Repair, model: &Model) -> Vec<StepPart> {

@@ -9,13 +9,13 @@ use std::time::Instant;
 
 use super::find::settle;
 use super::session::{Session, sign_in_words};
-use super::{Outcome, RepairCall, Stopped, ask, json, text};
+use super::{ExitStatus, RepairCall, Stopped, ask, json, text};
 use crate::cli::out::tell;
 use crate::client::diagnosis::Cause;
 use crate::client::model::{AccountKey, Installed, StoredAccount};
 use crate::client::repair::{JournalStore, Record, RepairEnd, wording};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
-use target::Target;
+use target::RepairTarget;
 
 pub use target::is_repaired;
 
@@ -32,14 +32,14 @@ pub struct RepairRun {
     pub why: Option<String>,
 }
 
-pub fn run(call: &RepairCall) -> Outcome {
+pub fn run(call: &RepairCall) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return Outcome::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
     let mut run = RepairRun::default();
     let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
     let outcome = match attempt(&session, call, started, &mut run) {
-        Ok(()) if run.verified => Outcome::Fine,
-        Ok(()) => Outcome::Wrong,
+        Ok(()) if run.verified => ExitStatus::Fine,
+        Ok(()) => ExitStatus::Wrong,
         Err(Stopped(outcome, why)) => {
             tell!("plex-locksmith: {why}");
             run.why = Some(why);
@@ -50,7 +50,7 @@ pub fn run(call: &RepairCall) -> Outcome {
     let record = record_of(&model, &run, &before);
     if call.json {
         json::print(&json::RepairReport::new(&model, &run, record, session.repairs.as_ref(), started.elapsed()));
-    } else if let Some(server) = run.server.and_then(|key| model.server(key)).filter(|_| outcome != Outcome::Usage) {
+    } else if let Some(server) = run.server.and_then(|key| model.server(key)).filter(|_| outcome != ExitStatus::Usage) {
         text::print_server(server);
     }
     // The simulated home ends with this call, and its copies with it.
@@ -64,9 +64,9 @@ pub fn run(call: &RepairCall) -> Outcome {
 fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut RepairRun) -> Result<(), Stopped> {
     if session.repairs.as_ref().is_some_and(JournalStore::is_busy) {
         let words = "another Locksmith is at work on this computer. Nothing was changed";
-        return Err(Stopped(Outcome::Wrong, words.to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, words.to_owned()));
     }
-    let Target { key, open } = target::find(session, call, started)?;
+    let RepairTarget { key, open } = target::find(session, call, started)?;
     run.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
@@ -85,7 +85,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
         _ => return Err(out_of_question(server(&model, key)?)),
     };
     if let Err(why) = session.sign_in() {
-        return Err(Stopped(Outcome::Wrong, format!("not signed in: {}", sign_in_words(&why))));
+        return Err(Stopped(ExitStatus::Wrong, format!("not signed in: {}", sign_in_words(&why))));
     }
     let model = take_the_owners_word(session, key, settle(session, started));
     if let Some(user) = model.user() {
@@ -107,7 +107,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     }
     let agreed = agree_to_other_account(&model, key, open.as_ref())?;
     if session.is_interrupted() {
-        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
     let request = match &open {
         Some(record) => Request::GoOn { id: record.id.clone(), agreed },
@@ -115,7 +115,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     };
     run.open = open;
     let repair = follow::to_the_end(session, request)
-        .ok_or_else(|| Stopped(Outcome::Wrong, "the repair could not be started. Nothing was changed".to_owned()))?;
+        .ok_or_else(|| Stopped(ExitStatus::Wrong, "the repair could not be started. Nothing was changed".to_owned()))?;
     let name = repair.name.clone();
     run.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
     run.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
@@ -134,13 +134,13 @@ fn take_the_owners_word(session: &Session, key: ServerKey, model: Arc<Model>) ->
 }
 
 fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {
-    model.server(key).ok_or_else(|| Stopped(Outcome::Wrong, "the server went away. Nothing was changed".to_owned()))
+    model.server(key).ok_or_else(|| Stopped(ExitStatus::Wrong, "the server went away. Nothing was changed".to_owned()))
 }
 
 fn out_of_question(server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
     let next = diagnosis.next_step.as_ref().map(|step| format!(" Next: {}.", step.label)).unwrap_or_default();
-    Stopped(Outcome::Wrong, format!("nothing was changed: no repair helps here. {}{next}", diagnosis.verdict))
+    Stopped(ExitStatus::Wrong, format!("nothing was changed: no repair helps here. {}{next}", diagnosis.verdict))
 }
 
 /// The installation that is worked on: the one of the interrupted repair, or the one within reach.
@@ -170,7 +170,7 @@ fn agree(
     if call.yes || ask::agreed(&question) {
         return Ok(());
     }
-    Err(Stopped(Outcome::Declined, "nothing was changed".to_owned()))
+    Err(Stopped(ExitStatus::Declined, "nothing was changed".to_owned()))
 }
 
 fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
@@ -178,7 +178,7 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
         return Ok(());
     }
     let words = "nothing was changed: there is nobody to ask here. To agree beforehand: --yes";
-    Err(Stopped(Outcome::Declined, words.to_owned()))
+    Err(Stopped(ExitStatus::Declined, words.to_owned()))
 }
 
 /// Another account's sign-in is removed only after its whole name or address was typed (criterion 18 of the design).
@@ -194,9 +194,9 @@ fn agree_to_other_account(model: &Model, key: ServerKey, open: Option<&Record>) 
     let wanted = what_to_type(other, name);
     match ask::typed(&format!("Type {wanted} to take {other}'s sign-in off {name}:")) {
         Some(typed) if other.is_typed(&typed) || !other.is_named() && typed == *name => Ok(Some(other.key())),
-        Some(_) => Err(Stopped(Outcome::Declined, "nothing was changed: that is another name".to_owned())),
+        Some(_) => Err(Stopped(ExitStatus::Declined, "nothing was changed: that is another name".to_owned())),
         None => Err(Stopped(
-            Outcome::Declined,
+            ExitStatus::Declined,
             format!(
                 "nothing was changed: to take {other}'s sign-in off, run this in a terminal and type {wanted} there"
             ),

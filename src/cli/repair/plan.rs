@@ -5,7 +5,7 @@ use crate::cli::out::tell;
 use crate::client::installation::Controller;
 use crate::client::model::Installed;
 use crate::client::repair::record::KEPT;
-use crate::client::repair::{JournalStore, Outcome, Record, wording};
+use crate::client::repair::{JournalStore, Record, RepairOutcome, wording};
 use crate::client::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
@@ -47,7 +47,7 @@ pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&JournalS
         tell!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
     }
     if let Some(place) = repairs.and_then(|repairs| repairs.backup_of(record)) {
-        let words = if record.outcome == Outcome::PutBack { "A copy of them is kept" } else { "The copy" };
+        let words = if record.outcome == RepairOutcome::PutBack { "A copy of them is kept" } else { "The copy" };
         tell!("{words}: {}", place.display());
     }
 }

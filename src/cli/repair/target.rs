@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::session::{Session, is_settled};
-use crate::cli::{Outcome, RepairCall, Stopped, find, reach, undo};
+use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind};
 use crate::client::repair::{Record, wording};
@@ -14,7 +14,7 @@ use crate::client::state::{Model, Request, Server, ServerKey};
 const LONGEST_FOLDER: Duration = Duration::from_secs(30);
 
 /// A server whose settings are within reach, and its repair that was interrupted, if there is one.
-pub struct Target {
+pub struct RepairTarget {
     pub key: ServerKey,
     pub open: Option<Record>,
 }
@@ -25,7 +25,7 @@ pub fn is_repaired(cause: Cause) -> bool {
 }
 
 /// Finds it, by its name or as the only one.
-pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Target, Stopped> {
+pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<RepairTarget, Stopped> {
     session.engine.request(Request::Search);
     if let Some(folder) = &call.folder {
         session.engine.request(Request::LookInFolder(folder.clone()));
@@ -37,7 +37,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Ta
     let (model, finished) =
         session.wait(|model| started.elapsed() >= limit || is_settled(model, started.elapsed()) && !model.folder.busy);
     if !finished {
-        return Err(Stopped(Outcome::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
     }
     if let Some(folder) = &call.folder {
         look_went_well(&model, folder)?;
@@ -47,7 +47,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Ta
         None => the_only_one(&model, call)?,
     };
     let Some(server) = model.server(key) else {
-        return Err(Stopped(Outcome::Wrong, "the server went away".to_owned()));
+        return Err(Stopped(ExitStatus::Wrong, "the server went away".to_owned()));
     };
     if let Some(folder) = call.folder.as_ref().filter(|_| !is_in_folder(&model, server)) {
         return Err(other_folder(server, folder));
@@ -56,7 +56,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Ta
     if open.is_none() && model.installation_of(key).is_none() {
         return Err(out_of_reach(&model, server));
     }
-    Ok(Target { key, open })
+    Ok(RepairTarget { key, open })
 }
 
 fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
@@ -70,8 +70,8 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
         None => return Ok(()),
     };
     let outcome = match error.kind {
-        InstallKind::Missing | InstallKind::NotSettings => Outcome::Usage,
-        _ => Outcome::ProbeFailed,
+        InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
+        _ => ExitStatus::ProbeFailed,
     };
     Err(Stopped(outcome, format!("{error}. Nothing was changed")))
 }
@@ -95,7 +95,7 @@ fn the_only_one(model: &Model, call: &RepairCall) -> Result<ServerKey, Stopped> 
                 "several servers are within reach: {}. Say which: plex-locksmith repair NAME",
                 names.join(", ")
             );
-            Err(Stopped(Outcome::Usage, words))
+            Err(Stopped(ExitStatus::Usage, words))
         }
     }
 }
@@ -112,11 +112,11 @@ fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
 fn other_folder(server: &Server, folder: &Path) -> Stopped {
     let diagnosis = &server.diagnosis;
     if diagnosis.id.is_none() {
-        return Stopped(Outcome::Wrong, format!("nothing was changed. {}", diagnosis.verdict));
+        return Stopped(ExitStatus::Wrong, format!("nothing was changed. {}", diagnosis.verdict));
     }
     let words =
         format!("the settings in {} are not those of {}. Nothing was changed", folder.display(), diagnosis.name);
-    Stopped(Outcome::Usage, words)
+    Stopped(ExitStatus::Usage, words)
 }
 
 /// It was found on the network, and its settings were not.
@@ -124,7 +124,7 @@ fn out_of_reach(model: &Model, server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
     let verdict = if diagnosis.cause.is_some_and(is_repaired) { &diagnosis.verdict } else { "" };
     let words = format!("the settings of {} are not within reach of this computer. {verdict}", diagnosis.name);
-    Stopped(Outcome::Wrong, format!("{} {}{}", words.trim_end(), WAY, closed(model)))
+    Stopped(ExitStatus::Wrong, format!("{} {}{}", words.trim_end(), WAY, closed(model)))
 }
 
 /// Nothing to repair is within reach: where was looked, and what to do.
@@ -140,7 +140,7 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
             interrupted.map(|words| format!("{words} ")).unwrap_or_default(),
             silent.place
         );
-        return Stopped(Outcome::Wrong, words);
+        return Stopped(ExitStatus::Wrong, words);
     }
     if let Some(record) = model.interrupted().next() {
         let words = format!(
@@ -149,9 +149,9 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
             record.place,
             undo::command_for(&model.repairs, record)
         );
-        return Stopped(Outcome::Wrong, words);
+        return Stopped(ExitStatus::Wrong, words);
     }
-    let outcome = if model.closed_installations.is_empty() { Outcome::Wrong } else { Outcome::ProbeFailed };
+    let outcome = if model.closed_installations.is_empty() { ExitStatus::Wrong } else { ExitStatus::ProbeFailed };
     let words = "no settings of a Plex server were found where they usually are on this computer.";
     Stopped(outcome, format!("{words} {WAY}{}{}", reach::repairs_of_root(), closed(model)))
 }

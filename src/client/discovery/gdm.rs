@@ -59,7 +59,7 @@ pub struct SendFailure {
 /// allows it: every question to multicast and to the own networks met "no route to host" (`EHOSTUNREACH`), though there
 /// are networks that are up.
 ///
-/// `failures` are those of one round: what was told since the last [`Found::Round`](super::Found::Round).
+/// `failures` are those of one round: what was told since the last [`Discovered::Round`](super::Found::Round).
 #[must_use]
 pub fn looks_denied(failures: &[SendFailure], interfaces: &[Interface]) -> bool {
     let refused = |plan: &Plan, target: &SocketAddr| {

@@ -2,7 +2,7 @@
 //!
 //! Known from python-plexapi (`plexapi/gdm.py`), plex-for-kodi (`plexnet/gdm.py`) and captures in `tests/captures/gdm`.
 
-use crate::client::model::{Hint, MachineId};
+use crate::client::model::{Announced, MachineId};
 use crate::client::settings::PLEX_PORT;
 use crate::client::text::DisplayText;
 
@@ -27,10 +27,10 @@ const CERTIFICATE_DIGITS: usize = 32;
 
 /// A server's answer. Its address is not part of it: that is the sender's, whatever the answer says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub struct GdmReply {
     /// The port that the server speaks HTTP at.
     pub port: u16,
-    pub hint: Hint,
+    pub hint: Announced,
 }
 
 /// Reads an answer; `None` if it is none of a media server.
@@ -38,7 +38,7 @@ pub struct Reply {
 /// Headers come in any order and any case; the first of a kind counts. Hints that make no sense are left out. A port that
 /// makes no sense rejects the whole: without it there is nothing to look at.
 #[must_use]
-pub fn parse(datagram: &[u8]) -> Option<Reply> {
+pub fn parse(datagram: &[u8]) -> Option<GdmReply> {
     if datagram.len() > LARGEST_REPLY {
         return None;
     }
@@ -51,7 +51,7 @@ pub fn parse(datagram: &[u8]) -> Option<Reply> {
     if !headers.content_type?.eq_ignore_ascii_case(SERVER_TYPE) {
         return None;
     }
-    Some(Reply { port: headers.port.map_or(Some(PLEX_PORT), port)?, hint: headers.hint() })
+    Some(GdmReply { port: headers.port.map_or(Some(PLEX_PORT), port)?, hint: headers.hint() })
 }
 
 /// `HTTP/1.0 200 OK` of real servers, `HTTP/1.1 200 OK` of emulators.
@@ -98,8 +98,8 @@ impl<'a> Headers<'a> {
         })
     }
 
-    fn hint(&self) -> Hint {
-        Hint {
+    fn hint(&self) -> Announced {
+        Announced {
             name: self.name.and_then(DisplayText::new),
             id: self.id.and_then(MachineId::new),
             version: self.version.and_then(DisplayText::new),
@@ -142,7 +142,7 @@ mod tests {
         "/tests/captures/gdm/gdm-reply-2016-kodi2plex-template.bin"
     ));
 
-    fn with(header: &str) -> Option<Reply> {
+    fn with(header: &str) -> Option<GdmReply> {
         parse(format!("HTTP/1.0 200 OK\r\nContent-Type: plex/media-server\r\n{header}\r\n\r\n").as_bytes())
     }
 
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn senseless_hints_are_left_out() {
         let reply = with("Resource-Identifier: <script>\r\nUpdated-At: soon\r\nName: \u{202E}\r\nVersion:").unwrap();
-        assert_eq!(reply.hint, Hint::default());
+        assert_eq!(reply.hint, Announced::default());
     }
 
     #[test]

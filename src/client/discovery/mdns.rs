@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use mdns_sd::{Metrics, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
 use super::here::is_reachable_kind;
-use crate::client::model::{Hint, MachineId, Sighting, Source};
+use crate::client::model::{Announced, MachineId, Sighting, Source};
 use crate::client::text::DisplayText;
 
 /// What is browsed for (support.plex.tv/articles/200430283 calls it "older Bonjour/Avahi network discovery").
@@ -100,11 +100,11 @@ fn sightings(service: &ResolvedService) -> Vec<Sighting> {
     if service.port == 0 {
         return Vec::new();
     }
-    let hint = Hint {
+    let hint = Announced {
         name: DisplayText::new(&instance(service)),
         id: service.get_property_val_str("machineIdentifier").and_then(MachineId::new),
         version: service.get_property_val_str("version").and_then(DisplayText::new),
-        ..Hint::default()
+        ..Announced::default()
     };
     let mut addresses: Vec<SocketAddr> = service
         .addresses
@@ -155,7 +155,7 @@ mod tests {
     fn an_announcement_without_port_or_hints_is_no_harm() {
         assert!(sightings(&service("a", &["10.0.0.5"], 0, &[])).is_empty());
         let found = sightings(&service("a", &["10.0.0.5"], 1, &[("machineIdentifier", "<b>")]));
-        assert_eq!(found[0].hint, Hint { name: DisplayText::new("a"), ..Hint::default() });
+        assert_eq!(found[0].hint, Announced { name: DisplayText::new("a"), ..Announced::default() });
     }
 
     #[tokio::test]

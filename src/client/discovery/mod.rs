@@ -24,7 +24,7 @@ pub use gdm::{SendFailure, looks_denied};
 pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
 pub use typed::{Typed, TypedError, parse, resolve};
 
-use crate::client::model::{Hint, Sighting, Source};
+use crate::client::model::{Announced, Sighting, Source};
 use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 use gdm::Gdm;
 use mdns::Mdns;
@@ -43,7 +43,7 @@ const MDNS_LOOK: Duration = Duration::from_millis(25);
 
 /// What a search finds, in the order in which it finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum Discovered {
     Sighting(Sighting),
     /// The nth GDM round was sent, counted from 1 (255 stands for all later ones). Its failures came before it.
     Round(u8),
@@ -60,7 +60,7 @@ pub enum Found {
 ///
 /// The candidates on this computer (`Settings::here`) come first, at once; they are sightings without a hint. Each answer is
 /// told when it comes, once; again when its hint has changed. When `out` is full, the search waits for room in it.
-pub async fn search(settings: &Settings, out: Sender<Found>, cancel: CancellationToken) {
+pub async fn search(settings: &Settings, out: Sender<Discovered>, cancel: CancellationToken) {
     let search = Search::new(settings, out);
     tokio::select! {
         biased;
@@ -75,7 +75,7 @@ struct Unheard;
 
 struct Search<'a> {
     settings: &'a Settings,
-    out: Sender<Found>,
+    out: Sender<Discovered>,
     gdm: Gdm,
     mdns: Option<Mdns>,
     mdns_until: Instant,
@@ -95,7 +95,7 @@ struct Rejected {
     due: Option<Instant>,
 }
 
-enum Event {
+enum SearchEvent {
     RoundDue,
     Datagram(usize, SocketAddr),
     Mdns(Option<Vec<Sighting>>),
@@ -106,7 +106,7 @@ enum Event {
 }
 
 impl<'a> Search<'a> {
-    fn new(settings: &'a Settings, out: Sender<Found>) -> Self {
+    fn new(settings: &'a Settings, out: Sender<Discovered>) -> Self {
         Self {
             settings,
             out,
@@ -123,33 +123,33 @@ impl<'a> Search<'a> {
 
     async fn run(mut self) -> Result<(), Unheard> {
         for address in &self.settings.here {
-            self.sighted(Sighting { source: Source::Here, address: *address, hint: Hint::default() }).await?;
+            self.sighted(Sighting { source: Source::Here, address: *address, hint: Announced::default() }).await?;
         }
         let mut buffer = vec![0; DATAGRAM];
         let mut round_at = Instant::now() + pause_after(0, &self.settings.limits);
         loop {
             match self.next(&mut buffer, round_at).await {
-                Event::RoundDue => {
+                SearchEvent::RoundDue => {
                     self.ask().await?;
                     round_at = Instant::now() + pause_after(self.round, &self.settings.limits);
                 }
-                Event::Datagram(length, from) => self.heard(&buffer[..length], from).await?,
-                Event::Mdns(Some(announced)) => self.announced(announced).await?,
-                Event::Mdns(None) => self.flooded().await?,
-                Event::MdnsOver => self.mdns = None,
-                Event::MdnsLook => {
+                SearchEvent::Datagram(length, from) => self.heard(&buffer[..length], from).await?,
+                SearchEvent::Mdns(Some(announced)) => self.announced(announced).await?,
+                SearchEvent::Mdns(None) => self.flooded().await?,
+                SearchEvent::MdnsOver => self.mdns = None,
+                SearchEvent::MdnsLook => {
                     self.mdns_look = Instant::now() + MDNS_LOOK;
                     if self.mdns.as_mut().is_some_and(Mdns::is_flooded) {
                         self.flooded().await?;
                     }
                 }
-                Event::RejectedDue => self.tell_rejected()?,
-                Event::Unheard => return Err(Unheard),
+                SearchEvent::RejectedDue => self.tell_rejected()?,
+                SearchEvent::Unheard => return Err(Unheard),
             }
         }
     }
 
-    async fn next(&mut self, buffer: &mut [u8], round_at: Instant) -> Event {
+    async fn next(&mut self, buffer: &mut [u8], round_at: Instant) -> SearchEvent {
         let mdns = async {
             match &self.mdns {
                 Some(mdns) => mdns.next().await,
@@ -160,19 +160,19 @@ impl<'a> Search<'a> {
         tokio::select! {
             // In this order: a flood must not keep a round from being sent.
             biased;
-            () = self.out.closed() => Event::Unheard,
-            () = tokio::time::sleep_until(round_at) => Event::RoundDue,
-            () = tokio::time::sleep_until(rejected_due.unwrap_or(round_at)), if rejected_due.is_some() => Event::RejectedDue,
-            () = tokio::time::sleep_until(self.mdns_until), if self.mdns.is_some() => Event::MdnsOver,
-            () = tokio::time::sleep_until(self.mdns_look), if self.mdns.is_some() => Event::MdnsLook,
-            announced = mdns => Event::Mdns(announced),
-            (length, from) = self.gdm.receive(buffer) => Event::Datagram(length, from),
+            () = self.out.closed() => SearchEvent::Unheard,
+            () = tokio::time::sleep_until(round_at) => SearchEvent::RoundDue,
+            () = tokio::time::sleep_until(rejected_due.unwrap_or(round_at)), if rejected_due.is_some() => SearchEvent::RejectedDue,
+            () = tokio::time::sleep_until(self.mdns_until), if self.mdns.is_some() => SearchEvent::MdnsOver,
+            () = tokio::time::sleep_until(self.mdns_look), if self.mdns.is_some() => SearchEvent::MdnsLook,
+            announced = mdns => SearchEvent::Mdns(announced),
+            (length, from) = self.gdm.receive(buffer) => SearchEvent::Datagram(length, from),
         }
     }
 
     async fn flooded(&mut self) -> Result<(), Unheard> {
         self.mdns = None;
-        self.tell(Found::MdnsUnavailable("more announcements came than any home has".to_owned())).await
+        self.tell(Discovered::MdnsUnavailable("more announcements came than any home has".to_owned())).await
     }
 
     /// One GDM round, from the interfaces that there are now.
@@ -184,18 +184,18 @@ impl<'a> Search<'a> {
             && now != self.interfaces
         {
             self.interfaces = now;
-            self.tell(Found::Interfaces(self.interfaces.clone())).await?;
+            self.tell(Discovered::Interfaces(self.interfaces.clone())).await?;
         }
         for failure in self.ask_by_gdm().await {
-            self.tell(Found::SendFailure(failure)).await?;
+            self.tell(Discovered::SendFailure(failure)).await?;
         }
-        self.tell(Found::Round(self.round)).await?;
+        self.tell(Discovered::Round(self.round)).await?;
         // With the first round, and with each of the rare later ones: never for long.
         let is_due = self.round == 1 || usize::from(self.round) > FIRST_ROUNDS;
         if self.settings.mdns && self.mdns.is_none() && is_due {
             match Mdns::start() {
                 Ok(mdns) => (self.mdns, self.mdns_until) = (Some(mdns), Instant::now() + MDNS_LASTS),
-                Err(reason) => self.tell(Found::MdnsUnavailable(reason)).await?,
+                Err(reason) => self.tell(Discovered::MdnsUnavailable(reason)).await?,
             }
         }
         Ok(())
@@ -240,7 +240,7 @@ impl<'a> Search<'a> {
 
     async fn sighted(&mut self, sighting: Sighting) -> Result<(), Unheard> {
         match self.seen.judge(&sighting, std::time::Instant::now()) {
-            Verdict::Tell => self.tell(Found::Sighting(sighting)).await,
+            Verdict::Tell => self.tell(Discovered::Sighting(sighting)).await,
             Verdict::Repeat => Ok(()),
             Verdict::TooMuch => {
                 self.rejected.count();
@@ -249,7 +249,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    async fn tell(&self, found: Found) -> Result<(), Unheard> {
+    async fn tell(&self, found: Discovered) -> Result<(), Unheard> {
         self.out.send(found).await.map_err(|_| Unheard)
     }
 
@@ -260,7 +260,7 @@ impl<'a> Search<'a> {
             return Ok(());
         }
         self.rejected.due = Some(Instant::now() + REJECTED_PAUSE);
-        match self.out.try_send(Found::Rejected(self.rejected.total)) {
+        match self.out.try_send(Discovered::Rejected(self.rejected.total)) {
             Ok(()) => {
                 self.rejected.told = self.rejected.total;
                 Ok(())

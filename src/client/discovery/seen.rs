@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
 
-use crate::client::model::{Hint, Sighting, Source};
+use crate::client::model::{Announced, Sighting, Source};
 
 /// The most ports that one machine can announce. A machine that runs more servers than this has other plans.
 const PORTS_PER_MACHINE: usize = 32;
@@ -34,7 +34,7 @@ pub struct Seen {
 }
 
 struct Told {
-    hint: Hint,
+    hint: Announced,
     changes_left: u32,
     counted_at: Instant,
 }
@@ -72,7 +72,7 @@ impl Seen {
 }
 
 impl Told {
-    fn change(&mut self, hint: &Hint, now: Instant) -> Verdict {
+    fn change(&mut self, hint: &Announced, now: Instant) -> Verdict {
         let pauses = now.saturating_duration_since(self.counted_at).as_secs() / CHANGE_PAUSE.as_secs();
         if pauses > 0 {
             let pauses = u32::try_from(pauses).unwrap_or(u32::MAX);
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn sighting(address: &str, updated_at: u64) -> Sighting {
-        let hint = Hint { updated_at: Some(updated_at), ..Hint::default() };
+        let hint = Announced { updated_at: Some(updated_at), ..Announced::default() };
         Sighting { source: Source::Gdm, address: address.parse().unwrap(), hint }
     }
 

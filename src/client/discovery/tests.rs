@@ -37,7 +37,7 @@ fn settings(gdm: GdmTargets) -> Settings {
 
 /// A search under way.
 struct Running {
-    found: Receiver<Found>,
+    found: Receiver<Discovered>,
     cancel: CancellationToken,
     task: JoinHandle<()>,
 }
@@ -51,20 +51,20 @@ fn start(settings: Settings, room: usize) -> Running {
 }
 
 impl Running {
-    async fn next(&mut self) -> Found {
+    async fn next(&mut self) -> Discovered {
         tokio::time::timeout(PATIENCE, self.found.recv()).await.expect("in time").expect("still searching")
     }
 
     async fn sighting(&mut self) -> Sighting {
         loop {
-            if let Found::Sighting(sighting) = self.next().await {
+            if let Discovered::Sighting(sighting) = self.next().await {
                 return sighting;
             }
         }
     }
 
     /// All that is found within the time.
-    async fn all_within(&mut self, time: Duration) -> Vec<Found> {
+    async fn all_within(&mut self, time: Duration) -> Vec<Discovered> {
         let mut all = Vec::new();
         let end = tokio::time::Instant::now() + time;
         while let Ok(Some(found)) = tokio::time::timeout_at(end, self.found.recv()).await {
@@ -81,8 +81,8 @@ impl Running {
     }
 }
 
-fn sightings(found: &[Found]) -> Vec<&Sighting> {
-    found.iter().filter_map(|f| if let Found::Sighting(sighting) = f { Some(sighting) } else { None }).collect()
+fn sightings(found: &[Discovered]) -> Vec<&Sighting> {
+    found.iter().filter_map(|f| if let Discovered::Sighting(sighting) = f { Some(sighting) } else { None }).collect()
 }
 
 fn reply(name: &str, port: u16) -> Vec<u8> {
@@ -117,13 +117,13 @@ async fn this_computer_comes_first_then_the_rounds() {
     settings.here = here.clone();
     let mut running = start(settings, 16);
     for address in here {
-        let expected = Sighting { source: Source::Here, address, hint: Hint::default() };
-        assert_eq!(running.next().await, Found::Sighting(expected));
+        let expected = Sighting { source: Source::Here, address, hint: Announced::default() };
+        assert_eq!(running.next().await, Discovered::Sighting(expected));
     }
-    let Found::Interfaces(interfaces) = running.next().await else { panic!("interfaces before the first round") };
+    let Discovered::Interfaces(interfaces) = running.next().await else { panic!("interfaces before the first round") };
     assert!(is_here(IpAddr::from(Ipv4Addr::LOCALHOST), &interfaces));
     for round in 1..=5 {
-        assert_eq!(running.next().await, Found::Round(round));
+        assert_eq!(running.next().await, Discovered::Round(round));
     }
     running.end().await;
 }
@@ -137,7 +137,7 @@ async fn a_server_is_told_once_at_its_real_address_however_often_it_answers() {
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!((told[0].source, told[0].address), (Source::Gdm, "127.0.0.1:32401".parse().unwrap()));
     assert_eq!(told[0].hint.name.as_ref().unwrap().as_str(), "Attic");
-    assert!(!found.iter().any(|f| matches!(f, Found::Rejected(_) | Found::SendFailure(_))), "{found:?}");
+    assert!(!found.iter().any(|f| matches!(f, Discovered::Rejected(_) | Discovered::SendFailure(_))), "{found:?}");
     running.end().await;
     server.abort();
 }
@@ -190,7 +190,7 @@ async fn an_answer_comes_through_ten_thousand_broken_ones() {
     let found = running.all_within(Duration::from_millis(1500)).await;
     assert!(sightings(&found).is_empty());
     let counts: Vec<u64> =
-        found.iter().filter_map(|f| if let Found::Rejected(n) = f { Some(*n) } else { None }).collect();
+        found.iter().filter_map(|f| if let Discovered::Rejected(n) = f { Some(*n) } else { None }).collect();
     assert!(counts.iter().all(|n| (1..=BROKEN as u64).contains(n)), "{counts:?}");
     assert!(counts.len() <= 5, "the flood is not passed on: {counts:?}");
     running.end().await;
@@ -226,7 +226,7 @@ async fn an_endless_flood_keeps_neither_an_answer_nor_the_end_away() {
     assert_eq!(running.sighting().await.address, "127.0.0.1:32400".parse().unwrap());
     // The rounds go on under the flood.
     let found = running.all_within(Duration::from_millis(600)).await;
-    assert!(found.iter().filter(|f| matches!(f, Found::Round(_))).count() >= 2, "{found:?}");
+    assert!(found.iter().filter(|f| matches!(f, Discovered::Round(_))).count() >= 2, "{found:?}");
     let took = running.end().await;
     assert!(took < Duration::from_millis(100), "{took:?}");
     flood.abort();
@@ -243,7 +243,7 @@ async fn a_thousand_announcements_meet_the_bound() {
     let found = running.all_within(Duration::from_millis(800)).await;
     let told: HashSet<SocketAddr> = sightings(&found).iter().map(|s| s.address).collect();
     assert!((1..=MOST).contains(&told.len()), "{}", told.len());
-    assert!(found.iter().any(|f| matches!(f, Found::Rejected(n) if *n >= 900)), "the rest is counted");
+    assert!(found.iter().any(|f| matches!(f, Discovered::Rejected(n) if *n >= 900)), "the rest is counted");
     running.end().await;
     server.abort();
 }
@@ -276,9 +276,9 @@ async fn a_target_that_cannot_be_reached_is_told_with_the_reason_before_its_roun
     let mut failures = Vec::new();
     loop {
         match running.next().await {
-            Found::SendFailure(failure) => failures.push(failure),
-            Found::Round(1) => break,
-            Found::Interfaces(_) => {}
+            Discovered::SendFailure(failure) => failures.push(failure),
+            Discovered::Round(1) => break,
+            Discovered::Interfaces(_) => {}
             other => panic!("{other:?}"),
         }
     }
@@ -302,7 +302,7 @@ async fn the_whole_network_is_asked() {
     });
     let mut running = start(settings(GdmTargets::Network), 64);
     let found = running.all_within(Duration::from_millis(600)).await;
-    let Some(Found::Interfaces(interfaces)) = found.first() else { panic!("{found:?}") };
+    let Some(Discovered::Interfaces(interfaces)) = found.first() else { panic!("{found:?}") };
     let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, 32400));
     let told = sightings(&found);
     assert!(told.iter().any(|s| s.address == loopback), "{found:?}");

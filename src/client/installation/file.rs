@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use super::control::OwnersHand;
 use super::pinned::{Beside, Pinned};
 use super::store::{FileOwner, PreferencesFormat, RawPreferences, Store, StoreLock};
-use super::{Found, InstallError, InstallKind, Installation, Locator, preferences_xml};
+use super::{FoundInstallation, InstallError, InstallKind, Installation, Locator, preferences_xml};
 
 /// The name of the file (protocol.md 6.1).
 pub const PREFERENCES: &str = "Preferences.xml";
@@ -292,13 +292,13 @@ pub fn in_folder(preferences: PathBuf) -> Installation {
 
 /// What is in a data folder; `None` if there are no settings in it.
 #[must_use]
-pub fn inspect(data: &Path) -> Option<Found> {
+pub fn inspect(data: &Path) -> Option<FoundInstallation> {
     preferences_in(data).map(|preferences| found_in(data, preferences))
 }
 
 /// The same of a settings file that is known to be there.
 #[must_use]
-pub fn found_in(data: &Path, preferences: PathBuf) -> Found {
+pub fn found_in(data: &Path, preferences: PathBuf) -> FoundInstallation {
     in_folder(preferences).inspect(Some(&data.join(LOGS)))
 }
 

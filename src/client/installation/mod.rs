@@ -52,7 +52,7 @@ pub use windows::Servers as WindowsServers;
 
 /// One installation, as it was found. Its settings may be closed to this user: then only the place is known.
 #[derive(Debug)]
-pub struct Found {
+pub struct FoundInstallation {
     pub locator: Locator,
     /// Where the settings are, in words for "Details".
     pub place: String,
@@ -66,7 +66,7 @@ pub struct Found {
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-impl Found {
+impl FoundInstallation {
     /// A place that could not be looked at in time.
     fn unseen(place: &str) -> Self {
         Self {
@@ -92,7 +92,7 @@ pub struct Installation {
 impl Installation {
     /// What its settings say. `log` is where its logs are.
     #[must_use]
-    pub fn inspect(&self, logs: Option<&Path>) -> Found {
+    pub fn inspect(&self, logs: Option<&Path>) -> FoundInstallation {
         self.found(self.settings(), logs)
     }
 
@@ -107,8 +107,8 @@ impl Installation {
         self.store.parse(&self.store.read()?)
     }
 
-    fn found(&self, settings: Result<Preferences, InstallError>, logs: Option<&Path>) -> Found {
-        Found {
+    fn found(&self, settings: Result<Preferences, InstallError>, logs: Option<&Path>) -> FoundInstallation {
+        FoundInstallation {
             locator: self.locator.clone(),
             place: self.store.place(),
             controller: self.control.controller(),
@@ -124,13 +124,13 @@ impl Installation {
 /// All calls read files and ask the system: not for a thread that has other work.
 pub trait Installations: Send + Sync {
     /// Those of this computer.
-    fn inspect(&self) -> Vec<Found>;
+    fn inspect(&self) -> Vec<FoundInstallation>;
 
     /// Those in a folder that the owner points at.
     ///
     /// # Errors
     /// When there are none, or the folder cannot be read.
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError>;
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError>;
 
     /// Opens one to work on it.
     ///
@@ -144,11 +144,11 @@ pub trait Installations: Send + Sync {
 pub struct System;
 
 impl Installations for System {
-    fn inspect(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<FoundInstallation> {
         of_this_system()
     }
 
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
         places::below(folder).map(known_better)
     }
 
@@ -162,11 +162,11 @@ impl Installations for System {
 pub struct Only(pub Vec<PathBuf>);
 
 impl Installations for Only {
-    fn inspect(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<FoundInstallation> {
         self.0.iter().filter_map(|folder| file::inspect(folder)).collect()
     }
 
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
         places::below(folder)
     }
 
@@ -176,28 +176,28 @@ impl Installations for Only {
 }
 
 #[cfg(windows)]
-fn of_this_system() -> Vec<Found> {
+fn of_this_system() -> Vec<FoundInstallation> {
     WindowsServers::default().inspect()
 }
 
 #[cfg(target_os = "macos")]
-fn of_this_system() -> Vec<Found> {
+fn of_this_system() -> Vec<FoundInstallation> {
     macos::inspect()
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-fn of_this_system() -> Vec<Found> {
+fn of_this_system() -> Vec<FoundInstallation> {
     linux::inspect()
 }
 
 /// Only Linux has servers whose settings are a file, and that are more than a folder.
 #[cfg(any(windows, target_os = "macos"))]
-fn known_better(found: Vec<Found>) -> Vec<Found> {
+fn known_better(found: Vec<FoundInstallation>) -> Vec<FoundInstallation> {
     found
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-fn known_better(found: Vec<Found>) -> Vec<Found> {
+fn known_better(found: Vec<FoundInstallation>) -> Vec<FoundInstallation> {
     linux::known_better(found, linux::inspect())
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::file::{self, LOGS, PREFERENCES, found_in};
-use super::{Found, InstallError, InstallKind, layouts};
+use super::{FoundInstallation, InstallError, InstallKind, layouts};
 
 const OPERATION: &str = "find the settings of a Plex server in";
 /// How far up from a folder within the data: "Plug-in Support/Databases".
@@ -37,7 +37,7 @@ const SKIPPED: [&str; 17] = [
 
 /// How much is looked at before it is given up.
 #[derive(Clone, Copy, Debug)]
-struct Limits {
+struct SearchLimits {
     /// Folders below one another.
     depth: usize,
     /// Files and folders.
@@ -47,14 +47,14 @@ struct Limits {
 }
 
 /// From the top of a disk, the longest layout is seven folders down. A share lists some thousand entries in a second.
-const LIMITS: Limits = Limits { depth: 8, entries: 20_000, time: Duration::from_secs(5) };
+const LIMITS: SearchLimits = SearchLimits { depth: 8, entries: 20_000, time: Duration::from_secs(5) };
 
 /// The installations below a folder, or of a settings file, that the owner points at.
-pub fn below(place: &Path) -> Result<Vec<Found>, InstallError> {
+pub fn below(place: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
     below_within(place, LIMITS)
 }
 
-fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError> {
+fn below_within(place: &Path, limits: SearchLimits) -> Result<Vec<FoundInstallation>, InstallError> {
     let place = std::path::absolute(place).map_err(|error| InstallError::io(OPERATION, place.display(), &error))?;
     let kind = fs::metadata(&place).map_err(|error| InstallError::io(OPERATION, place.display(), &error))?;
     let error = |kind| InstallError::new(OPERATION, place.display(), kind);
@@ -65,17 +65,17 @@ fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError
             || error(InstallKind::NotSettings).because(format!("choose {PREFERENCES}, or a folder that holds it"));
         return data.map(|data| vec![found_in(data, place.clone())]).ok_or_else(wrong);
     }
-    let mut search = Search::new(limits);
-    for step in [Search::usual, Search::above, Search::walk] {
+    let mut search = FolderSearch::new(limits);
+    for step in [FolderSearch::usual, FolderSearch::above, FolderSearch::walk] {
         step(&mut search, &place);
         if !search.found.is_empty() {
             return Ok(search.found);
         }
     }
     Err(match search {
-        Search { gave_up: true, entries, .. } => error(InstallKind::TimedOut)
+        FolderSearch { gave_up: true, entries, .. } => error(InstallKind::TimedOut)
             .because(format!("{entries} files and folders were looked at; choose a folder nearer to {PREFERENCES}")),
-        Search { closed: Some(closed), .. } => {
+        FolderSearch { closed: Some(closed), .. } => {
             error(InstallKind::NotPermitted).because(format!("{} is closed", closed.display()))
         }
         _ => error(InstallKind::Missing).because(format!("no {PREFERENCES} was found")),
@@ -83,19 +83,19 @@ fn below_within(place: &Path, limits: Limits) -> Result<Vec<Found>, InstallError
 }
 
 /// What was found so far, and what it took.
-struct Search {
-    limits: Limits,
+struct FolderSearch {
+    limits: SearchLimits,
     end: Instant,
     entries: usize,
     gave_up: bool,
     /// The first folder that this user may not look into.
     closed: Option<PathBuf>,
     seen: HashSet<PathBuf>,
-    found: Vec<Found>,
+    found: Vec<FoundInstallation>,
 }
 
-impl Search {
-    fn new(limits: Limits) -> Self {
+impl FolderSearch {
+    fn new(limits: SearchLimits) -> Self {
         Self {
             limits,
             end: Instant::now() + limits.time,
@@ -243,7 +243,7 @@ mod tests {
 
     /// The names of the servers that are found.
     fn names(place: &Path) -> Vec<String> {
-        let named = |found: &Found| found.stored.as_ref().unwrap().name.as_ref().unwrap().to_string();
+        let named = |found: &FoundInstallation| found.stored.as_ref().unwrap().name.as_ref().unwrap().to_string();
         let mut names: Vec<_> = below(place).unwrap().iter().map(named).collect();
         names.sort();
         names
@@ -317,14 +317,14 @@ mod tests {
     fn too_much_is_given_up() {
         let root = tempfile::tempdir().unwrap();
         (0..40).for_each(|n| fs::create_dir(root.path().join(n.to_string())).unwrap());
-        let few = Limits { entries: 30, ..LIMITS };
+        let few = SearchLimits { entries: 30, ..LIMITS };
         let error = below_within(root.path(), few).unwrap_err();
         assert_eq!(error.kind, InstallKind::TimedOut);
         assert!(error.to_string().contains("choose a folder nearer"), "{error}");
-        let no_time = Limits { time: Duration::ZERO, ..LIMITS };
+        let no_time = SearchLimits { time: Duration::ZERO, ..LIMITS };
         assert_eq!(below_within(root.path(), no_time).unwrap_err().kind, InstallKind::TimedOut);
         put(&root.path().join("a/b/c/d/e/Plex Media Server"), NAME);
-        let flat = Limits { depth: 3, ..LIMITS };
+        let flat = SearchLimits { depth: 3, ..LIMITS };
         assert_eq!(below_within(root.path(), flat).unwrap_err().kind, InstallKind::Missing);
         assert_eq!(names(root.path()), [NAME]);
     }

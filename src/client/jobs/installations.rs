@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Jobs;
-use crate::client::installation::{Found, InstallError, InstallKind};
+use crate::client::installation::{FoundInstallation, InstallError, InstallKind};
 use crate::client::model::Installed;
 use crate::client::observe::gather;
 use crate::client::state::Event;
@@ -61,9 +61,9 @@ impl Jobs {
     }
 
     /// What was found as the model has it, and the places that are closed to this user, with the reason.
-    async fn installed(&self, found: Vec<Found>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
+    async fn installed(&self, found: Vec<FoundInstallation>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
-        for Found { locator, place, controller, can_start, user, stored, log } in found {
+        for FoundInstallation { locator, place, controller, can_start, user, stored, log } in found {
             let mut stored = match stored {
                 Ok(stored) => stored,
                 Err(error) => {

@@ -23,7 +23,7 @@ use super::model::{Breakdown, MachineId, Moment, Presence, ProbeResult, Root, Se
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::{AccessWay, ServerClient};
-use super::repair::claim::{Answering, ClaimEnd, Claimer, Consent, Target};
+use super::repair::claim::{Answering, ClaimEnd, ClaimTarget, Claimer, Consent};
 use super::settings::{Browser, Settings};
 use super::state::{Event, SignInEvent, SignInFailure};
 use super::superuser;
@@ -337,7 +337,7 @@ impl Jobs {
         });
     }
 
-    pub fn claim(&self, target: Target, consent: Consent, token: Secret, cancel: CancellationToken) {
+    pub fn claim(&self, target: ClaimTarget, consent: Consent, token: Secret, cancel: CancellationToken) {
         let jobs = self.clone();
         self.finite(async move {
             let report = |stage| jobs.tell(Event::ClaimStage(stage));

@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{
-    Certificate, CertificateFault, Fact, Hint, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts, Source,
+    Announced, Certificate, CertificateFault, Fact, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts,
+    Source,
 };
 use crate::client::error::NetError;
 
@@ -18,7 +19,7 @@ pub struct AddressFacts {
     /// True if this is this very computer.
     pub here: bool,
     pub sources: BTreeSet<Source>,
-    pub hint: Hint,
+    pub hint: Announced,
     pub probe: Fact<ProbeResult>,
     /// How long the first answer of all took: a sleeping server is slow but once.
     pub first_took: Option<Duration>,
@@ -91,7 +92,7 @@ impl AddressFacts {
             name: None,
             here: false,
             sources: BTreeSet::from([source]),
-            hint: Hint::default(),
+            hint: Announced::default(),
             probe: Fact::NotChecked,
             first_took: None,
             root: Fact::NotChecked,

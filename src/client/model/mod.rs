@@ -18,7 +18,7 @@ pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use machine_id::MachineId;
 pub use probe_result::{Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
-pub use sighting::{Hint, Sighting, Source};
+pub use sighting::{Announced, Sighting, Source};
 
 /// A token of any kind: account, server or claim.
 ///

@@ -28,12 +28,12 @@ pub enum Source {
 pub struct Sighting {
     pub source: Source,
     pub address: SocketAddr,
-    pub hint: Hint,
+    pub hint: Announced,
 }
 
 /// What a sighting says of the server, unproven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hint {
+pub struct Announced {
     pub name: Option<DisplayText>,
     pub id: Option<MachineId>,
     pub version: Option<DisplayText>,

@@ -14,7 +14,7 @@ use crate::client::discovery::{Interface, here};
 use crate::client::model::NameAnswer;
 
 /// An answer of the system that takes its time.
-pub type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The system's interfaces, resolver and routing table.
 pub trait Network: Send + Sync {
@@ -30,7 +30,7 @@ pub trait Network: Send + Sync {
     }
 
     /// Looks a name up, as the rest of this computer does.
-    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>>;
+    fn lookup(&self, name: String) -> BoxFuture<io::Result<Vec<IpAddr>>>;
 
     /// Host and port of the proxy by which the system, or the environment, sends what is for this URL.
     fn proxy(&self, _url: &Url) -> Option<(String, u16)> {
@@ -38,7 +38,7 @@ pub trait Network: Send + Sync {
     }
 
     /// The way out of the home network.
-    fn route(&self, interfaces: Vec<Interface>) -> Answer<Route>;
+    fn route(&self, interfaces: Vec<Interface>) -> BoxFuture<Route>;
 }
 
 /// The real one: `getaddrinfo` with hosts file and all, the routing table, the network interfaces.
@@ -50,7 +50,7 @@ impl Network for SystemNetwork {
         here::interfaces()
     }
 
-    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>> {
+    fn lookup(&self, name: String) -> BoxFuture<io::Result<Vec<IpAddr>>> {
         Box::pin(async move { Ok(tokio::net::lookup_host((name, 0)).await?.map(|a| a.ip()).collect()) })
     }
 
@@ -67,7 +67,7 @@ impl Network for SystemNetwork {
         Some((host.trim_matches(['[', ']']).to_owned(), port.unwrap_or(usual)))
     }
 
-    fn route(&self, interfaces: Vec<Interface>) -> Answer<Route> {
+    fn route(&self, interfaces: Vec<Interface>) -> BoxFuture<Route> {
         Box::pin(route::look(interfaces))
     }
 }

@@ -32,7 +32,7 @@ pub struct Http {
 }
 
 /// A whole answer, within its limits.
-pub struct Answer {
+pub struct HttpAnswer {
     pub status: u16,
     /// `X-Plex-Protocol` was there: the sign of a Plex Media Server, which puts it on every answer.
     pub is_plex: bool,
@@ -125,7 +125,7 @@ pub async fn fetch(
     target: &str,
     limit: Duration,
     most: usize,
-) -> Result<Answer, NetError> {
+) -> Result<HttpAnswer, NetError> {
     let whole = async {
         let response = request.send().await.map_err(|e| net_error(&e, operation, target))?;
         read(response, operation, target, most).await
@@ -138,7 +138,12 @@ pub async fn fetch(
     }
 }
 
-async fn read(mut response: Response, operation: &'static str, target: &str, most: usize) -> Result<Answer, NetError> {
+async fn read(
+    mut response: Response,
+    operation: &'static str,
+    target: &str,
+    most: usize,
+) -> Result<HttpAnswer, NetError> {
     let fail = |kind| NetError::new(operation, target, kind);
     if response.status().is_redirection() {
         return Err(fail(NetKind::Redirected));
@@ -162,7 +167,7 @@ async fn read(mut response: Response, operation: &'static str, target: &str, mos
     let seconds = headers.get("retry-after").and_then(|v| v.to_str().ok()?.trim().parse().ok());
     let date = headers.get("date").and_then(|v| httpdate::parse_http_date(v.to_str().ok()?).ok());
     let info = response.extensions().get::<reqwest::tls::TlsInfo>();
-    Ok(Answer {
+    Ok(HttpAnswer {
         status: response.status().as_u16(),
         is_plex: headers.contains_key("x-plex-protocol"),
         certificate: info.and_then(|i| i.peer_certificate()).map(<[u8]>::to_vec),

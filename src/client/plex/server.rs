@@ -7,7 +7,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder};
 use secrecy::ExposeSecret as _;
 
-use super::http::{self, Answer, Http};
+use super::http::{self, Http, HttpAnswer};
 use super::{certificate, decode};
 use crate::client::clock::now_unix;
 use crate::client::error::{NetError, NetKind};
@@ -261,7 +261,7 @@ impl ServerClient {
         }
     }
 
-    async fn get(&self, what: &'static str, door: &Door, scheme: &str, path: &str) -> Result<Answer, NetError> {
+    async fn get(&self, what: &'static str, door: &Door, scheme: &str, path: &str) -> Result<HttpAnswer, NetError> {
         let request = door.client.get(format!("{scheme}://{}{path}", door.host)).headers(accept_json());
         http::fetch(request, what, &door.address.to_string(), self.limits.answer, self.limits.body).await
     }
@@ -277,7 +277,7 @@ pub fn now_epoch() -> i64 {
     i64::try_from(now_unix()).unwrap_or(i64::MAX)
 }
 
-fn presence(answer: Answer) -> Presence {
+fn presence(answer: HttpAnswer) -> Presence {
     let identity = decode::identity(&answer.body);
     match (answer.status, identity) {
         (200, Some(identity)) => Presence::Server(identity),

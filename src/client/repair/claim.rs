@@ -23,7 +23,7 @@ pub enum Consent {
 
 /// The server to claim.
 #[derive(Clone, Debug)]
-pub struct Target {
+pub struct ClaimTarget {
     pub id: MachineId,
     pub name: String,
     /// Its addresses, and whether each is this computer.
@@ -148,7 +148,7 @@ enum Handed {
 
 impl Claimer<'_> {
     /// Goes up the ladder until a route holds, and verifies it.
-    pub async fn run(&self, target: &Target, consent: Consent) -> ClaimEnd {
+    pub async fn run(&self, target: &ClaimTarget, consent: Consent) -> ClaimEnd {
         if target.duplicate {
             return ClaimEnd::Duplicate;
         }
@@ -384,7 +384,7 @@ impl Claimer<'_> {
 
     /// Where the owner's word reaches: the one address that they agreed to; or, without a word, loopback where the server's own process
     /// listens.
-    async fn routes(&self, target: &Target, consent: Consent) -> Vec<(SocketAddr, ClaimRoute)> {
+    async fn routes(&self, target: &ClaimTarget, consent: Consent) -> Vec<(SocketAddr, ClaimRoute)> {
         match consent {
             Consent::Lan(address) => {
                 let known = target.addresses.iter().find(|(known, _)| *known == address);

@@ -1,6 +1,6 @@
 //! What is to be done with an installation: plain data, from the model to the job.
 
-use super::claim::Target;
+use super::claim::ClaimTarget;
 use super::{Fault, Record, RepairEnd};
 use crate::client::installation::{InstallError, InstallKind, Locator};
 use crate::client::model::{AccountKey, User};
@@ -24,7 +24,7 @@ pub enum RepairKind {
 #[derive(Clone, Debug)]
 pub struct RepairJob {
     pub kind: RepairKind,
-    pub target: Target,
+    pub target: ClaimTarget,
     pub locator: Locator,
     /// Where the settings are, in words.
     pub place: String,

@@ -9,8 +9,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::record::{Backup, Entry};
-use super::{Fault, Outcome, Record, Step};
+use super::record::{Backup, JournalEntry};
+use super::{Fault, Record, RepairOutcome, Step};
 use crate::client::clock::now_unix;
 use crate::client::digest::sha256;
 use crate::client::installation::file::sync_folder;
@@ -45,7 +45,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written: then the step must not be done.
     pub fn begun(&mut self, step: Step) -> Result<(), InstallError> {
-        self.change(|record| record.steps.push(Entry { step, done: false, at: now_unix() }))
+        self.change(|record| record.steps.push(JournalEntry { step, done: false, at: now_unix() }))
     }
 
     /// Says that it is done.
@@ -55,7 +55,7 @@ impl Journal {
     pub fn done(&mut self, step: Step) -> Result<(), InstallError> {
         self.change(|record| {
             if let Some(entry) = record.steps.iter_mut().rev().find(|entry| entry.step == step) {
-                *entry = Entry { step, done: true, at: now_unix() };
+                *entry = JournalEntry { step, done: true, at: now_unix() };
             }
         })
     }
@@ -96,7 +96,7 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn stands(&mut self, outcome: Outcome) -> Result<(), InstallError> {
+    pub fn stands(&mut self, outcome: RepairOutcome) -> Result<(), InstallError> {
         self.change(|record| record.outcome = outcome)
     }
 
@@ -104,7 +104,7 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn finish(&mut self, outcome: Outcome) -> Result<(), InstallError> {
+    pub fn finish(&mut self, outcome: RepairOutcome) -> Result<(), InstallError> {
         self.change(|record| (record.outcome, record.ended) = (outcome, Some(now_unix())))
     }
 
@@ -285,11 +285,12 @@ mod tests {
         let (_folder, repairs) = repairs();
         let began = now_unix() - 2 * KEPT.as_secs();
         let long_ago = |outcome| Record { began, ended: Some(now_unix() - KEPT.as_secs()), outcome, ..record() };
-        repairs.begin(long_ago(Outcome::Repaired)).unwrap();
-        let open = repairs.begin(long_ago(Outcome::Open)).unwrap();
+        repairs.begin(long_ago(RepairOutcome::Repaired)).unwrap();
+        let open = repairs.begin(long_ago(RepairOutcome::Open)).unwrap();
         // It was gone on with after a long time: its days count from its end.
-        let young =
-            repairs.begin(Record { began, ended: Some(now_unix()), outcome: Outcome::Repaired, ..record() }).unwrap();
+        let young = repairs
+            .begin(Record { began, ended: Some(now_unix()), outcome: RepairOutcome::Repaired, ..record() })
+            .unwrap();
         let began_long_ago = now_unix() - 3 * KEPT.as_secs();
         for id in repairs.all().into_iter().map(|record| record.id) {
             let file = fs::File::options().write(true).open(repairs.folder_of(&id).join(JOURNAL)).unwrap();
@@ -310,13 +311,15 @@ mod tests {
         let long_ago = now_unix() - 2 * KEPT.as_secs();
         // By its own word it is old, and its file is of today: one of the two clocks was wrong.
         repairs
-            .begin(Record { began: long_ago, ended: Some(long_ago), outcome: Outcome::Repaired, ..record() })
+            .begin(Record { began: long_ago, ended: Some(long_ago), outcome: RepairOutcome::Repaired, ..record() })
             .unwrap();
         repairs.sweep(now_unix());
         assert_eq!(repairs.all().len(), 1);
         // It is of a time that has not come yet.
         let ahead = now_unix() + 2 * KEPT.as_secs();
-        repairs.begin(Record { began: ahead, ended: Some(ahead), outcome: Outcome::Repaired, ..record() }).unwrap();
+        repairs
+            .begin(Record { began: ahead, ended: Some(ahead), outcome: RepairOutcome::Repaired, ..record() })
+            .unwrap();
         repairs.sweep(now_unix());
         assert_eq!(repairs.all().len(), 2);
     }
@@ -330,7 +333,7 @@ mod tests {
         ) {
             let (_folder, repairs) = repairs();
             let at = |days: i64| now_unix().saturating_add_signed(days * 86_400);
-            let record = Record { began: at(began), ended: Some(at(ended)), outcome: Outcome::Repaired, ..record() };
+            let record = Record { began: at(began), ended: Some(at(ended)), outcome: RepairOutcome::Repaired, ..record() };
             let id = repairs.begin(record).unwrap().record().id.clone();
             let file = fs::File::options().write(true).open(repairs.folder_of(&id).join(JOURNAL)).unwrap();
             file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(at(written))).unwrap();

@@ -16,6 +16,6 @@ pub mod wording;
 pub use fault::Fault;
 pub use job::{RepairJob, RepairKind};
 pub use journal::Journal;
-pub use record::{Outcome, Record};
+pub use record::{Record, RepairOutcome};
 pub use repairs::JournalStore;
 pub use steps::{Ask, LaterSignIn, Note, Progress, RepairEnd, Step};

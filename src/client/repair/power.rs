@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::claim::Target;
+use super::claim::ClaimTarget;
 use super::{Ask, Fault, Note, Progress};
 use crate::client::error::NetKind;
 use crate::client::installation::{Controller, InstallError, InstallKind, Installation, RawPreferences};
@@ -36,7 +36,7 @@ const UNSEEN: u8 = 5;
 /// What a repair works on, and with.
 pub struct RepairContext<'a> {
     pub installation: Installation,
-    pub target: &'a Target,
+    pub target: &'a ClaimTarget,
     pub servers: &'a ServerClient,
     pub limits: &'a Limits,
     pub report: &'a (dyn Fn(Progress) + Sync),
@@ -54,7 +54,7 @@ pub struct CancelTokens {
 
 /// Where the server answers, and what it says.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer {
+pub struct ServerAnswer {
     pub address: SocketAddr,
     /// The address is this computer's.
     pub here: bool,
@@ -63,7 +63,7 @@ pub struct Answer {
 
 /// What is heard of a server, at all its addresses together.
 enum Heard {
-    Answers(Answer),
+    Answers(ServerAnswer),
     /// It is starting up.
     Starts,
     /// Another server answers at its address.
@@ -278,7 +278,7 @@ impl RepairContext<'_> {
     ///
     /// # Errors
     /// When it does not answer in time.
-    pub async fn start(&self) -> Result<Answer, Fault> {
+    pub async fn start(&self) -> Result<ServerAnswer, Fault> {
         if self.target.addresses.is_empty() {
             return Err(Fault::NoAddress);
         }
@@ -335,7 +335,7 @@ impl RepairContext<'_> {
     }
 
     /// The addresses at which it answers now, with what it says there.
-    pub async fn answering(&self) -> Vec<Answer> {
+    pub async fn answering(&self) -> Vec<ServerAnswer> {
         let probes = self.probes().await;
         probes
             .into_iter()
@@ -364,7 +364,7 @@ impl RepairContext<'_> {
             probes.spawn(async move {
                 let heard = match servers.probe(address, None).await.outcome {
                     Ok(Presence::Server(identity)) if identity.id == id => {
-                        Heard::Answers(Answer { address, here, claimed: identity.claimed })
+                        Heard::Answers(ServerAnswer { address, here, claimed: identity.claimed })
                     }
                     Ok(Presence::Starting(identity)) if identity.as_ref().is_none_or(|i| i.id == id) => Heard::Starts,
                     Ok(_) => Heard::Stranger,

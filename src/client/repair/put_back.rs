@@ -9,7 +9,7 @@ use secrecy::ExposeSecret as _;
 use tokio::time::timeout;
 
 use super::power::RepairContext;
-use super::{Fault, Journal, LaterSignIn, Outcome, Progress, RepairEnd, Step};
+use super::{Fault, Journal, LaterSignIn, Progress, RepairEnd, RepairOutcome, Step};
 use crate::client::installation::store::TOKEN;
 use crate::client::installation::{InstallKind, RawPreferences, ServerPreferences};
 use crate::client::model::{MachineId, Secret};
@@ -71,7 +71,7 @@ pub async fn put_back(context: &RepairContext<'_>, journal: &mut Journal, with: 
     };
     // A kill from here on is told at the next start. A journal that cannot be written any more must not keep the settings from coming
     // back: its errors are no reason to stop.
-    let _ = journal.stands(Outcome::Open);
+    let _ = journal.stands(RepairOutcome::Open);
     if with.is_unused {
         return put_unused_back(context, journal, backup, with).await;
     }
@@ -118,7 +118,7 @@ pub async fn put_back(context: &RepairContext<'_>, journal: &mut Journal, with: 
     let runs = !ran || started(starts).await;
     // The last word: a server that is not started yet is not as it was. Without it all this is offered once more, and comes to the
     // same end.
-    let _ = journal.finish(Outcome::PutBack);
+    let _ = journal.finish(RepairOutcome::PutBack);
     let sign_in = end_of(later, journal, with).await;
     Ok(Restored { runs, kept, sign_in })
 }
@@ -133,7 +133,7 @@ async fn put_unused_back(
     let (kept, later) = restore(&context.undisturbed(), journal, backup, with.over)
         .await
         .map_err(|fault| Stuck { fault, runs: true })?;
-    let _ = journal.finish(Outcome::PutBack);
+    let _ = journal.finish(RepairOutcome::PutBack);
     Ok(Restored { runs: true, kept, sign_in: end_of(later, journal, with).await })
 }
 

@@ -18,7 +18,7 @@ const SCHEMA: u32 = 1;
 /// How a repair stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum RepairOutcome {
     /// It has not ended: it runs, or it was interrupted.
     Open,
     /// The server is linked anew.
@@ -31,7 +31,7 @@ pub enum Outcome {
 
 /// One step in the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct JournalEntry {
     pub step: Step,
     pub done: bool,
     /// Seconds since 1970.
@@ -87,8 +87,8 @@ pub struct Record {
     /// SHA-256 of the server's new token: an undo gives that sign-in back to Plex, and no other.
     #[serde(default)]
     pub made: Option<String>,
-    pub steps: Vec<Entry>,
-    pub outcome: Outcome,
+    pub steps: Vec<JournalEntry>,
+    pub outcome: RepairOutcome,
     /// Another program works on a repair at this moment: one that has not ended is not an interrupted one. Not kept.
     #[serde(skip)]
     pub at_work: bool,
@@ -122,7 +122,7 @@ impl Record {
             left: None,
             made: None,
             steps: Vec::new(),
-            outcome: Outcome::Open,
+            outcome: RepairOutcome::Open,
             at_work: false,
             ended: None,
         }
@@ -148,7 +148,7 @@ impl Record {
     /// Is there something that an undo would restore?
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
-        matches!(self.outcome, Outcome::Repaired | Outcome::Unverified)
+        matches!(self.outcome, RepairOutcome::Repaired | RepairOutcome::Unverified)
     }
 
     /// The latest time that it names, in seconds since 1970.

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use super::journal::{self, JOURNAL, Journal, remove_folder};
 use super::record::KEPT;
-use super::{Fault, Outcome, Record};
+use super::{Fault, Record, RepairOutcome};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
 use crate::client::installation::{InstallError, InstallKind, Installations};
@@ -83,7 +83,7 @@ impl JournalStore {
         let is_busy = self.is_busy();
         self.all()
             .into_iter()
-            .map(|record| Record { at_work: is_busy && record.outcome == Outcome::Open, ..record })
+            .map(|record| Record { at_work: is_busy && record.outcome == RepairOutcome::Open, ..record })
             .collect()
     }
 
@@ -140,7 +140,7 @@ impl JournalStore {
     /// is a time that somebody else than this computer's own clock has confirmed. One that has not ended stays: its backup may be all
     /// that there is.
     pub fn sweep(&self, now: u64) -> Vec<Record> {
-        let over = |record: &Record| record.outcome != Outcome::Open && self.is_over(record, now);
+        let over = |record: &Record| record.outcome != RepairOutcome::Open && self.is_over(record, now);
         // Mostly nothing is: then nobody is locked out, and no folder is touched.
         let all = self.all();
         if !all.iter().any(over) {

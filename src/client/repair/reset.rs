@@ -8,10 +8,10 @@ use std::time::SystemTime;
 
 use secrecy::ExposeSecret as _;
 
-use super::claim::{Answering, ClaimEnd, ClaimRoute, ClaimStage, Claimer, Consent, Missing, Target};
-use super::power::{Answer, LONGEST_CALL, RepairContext, within};
+use super::claim::{Answering, ClaimEnd, ClaimRoute, ClaimStage, ClaimTarget, Claimer, Consent, Missing};
+use super::power::{LONGEST_CALL, RepairContext, ServerAnswer, within};
 use super::put_back::{Stuck, With, put_back};
-use super::{Fault, Journal, Note, Outcome, Progress, RepairEnd, Step};
+use super::{Fault, Journal, Note, Progress, RepairEnd, RepairOutcome, Step};
 use crate::client::installation::store::TOKEN;
 use crate::client::installation::{Change, InstallError, InstallKind, Preferences, RawPreferences, ServerPreferences};
 use crate::client::model::{AccountKey, Claimed, Secret, User};
@@ -41,12 +41,12 @@ impl Repairer<'_> {
                 let changed = self.changed_by_itself(&journal).await;
                 self.note_sign_in(&mut journal).await;
                 // The repair is done, whether or not the journal can say so: it would be looked at once more.
-                let _ = journal.finish(Outcome::Repaired);
+                let _ = journal.finish(RepairOutcome::Repaired);
                 RepairEnd::Verified { by, changed }
             }
             Ok(Ahead::Unverified(by, missing)) => {
                 self.note_sign_in(&mut journal).await;
-                let _ = journal.finish(Outcome::Unverified);
+                let _ = journal.finish(RepairOutcome::Unverified);
                 RepairEnd::Unverified { by, missing }
             }
             Err(fault) => self.turn_back(journal, fault).await,
@@ -192,7 +192,7 @@ impl Repairer<'_> {
     }
 
     /// The claim over loopback, which ends with what was read back.
-    async fn claim(&self, answered: Answer) -> ClaimEnd {
+    async fn claim(&self, answered: ServerAnswer) -> ClaimEnd {
         let context = &self.context;
         // Where it answers: an address that it had once would only be waited for. One lost answer is no reason to leave out the address at
         // which it has just answered.
@@ -201,7 +201,7 @@ impl Repairer<'_> {
             answers.insert(0, answered);
         }
         let addresses = answers.into_iter().map(|answer| (answer.address, answer.here)).collect();
-        let target = Target { addresses, ..context.target.clone() };
+        let target = ClaimTarget { addresses, ..context.target.clone() };
         let report = |stage| context.tell(Progress::Note(Note::Claim(stage)));
         let is_own_process = |address| self.is_own_process(address);
         let claimer = self.claimer(&report, &is_own_process);
@@ -273,7 +273,7 @@ impl Repairer<'_> {
         Ok(ahead)
     }
 
-    async fn verify(&self, answer: Answer, by: ClaimRoute) -> Result<Ahead, Fault> {
+    async fn verify(&self, answer: ServerAnswer, by: ClaimRoute) -> Result<Ahead, Fault> {
         let context = &self.context;
         let report = |stage| context.tell(Progress::Note(Note::Claim(stage)));
         let is_own_process = |address| self.is_own_process(address);

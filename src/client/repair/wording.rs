@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::claim::ClaimEnd;
-use super::{Ask, Fault, LaterSignIn, Outcome, Record, RepairEnd, Step};
+use super::{Ask, Fault, LaterSignIn, Record, RepairEnd, RepairOutcome, Step};
 use crate::client::installation::InstallKind;
 use crate::client::model::{Installed, StoredAccount, StoredSignIn};
 use crate::client::plex::account::PlexError;
@@ -259,13 +259,13 @@ pub fn stored_sign_in(sign_in: StoredSignIn) -> Option<&'static str> {
 pub fn record(record: &Record) -> String {
     let name = &record.name;
     match record.outcome {
-        Outcome::Open if record.at_work => format!("Another Locksmith is at work on {name} right now."),
-        Outcome::Open => format!("A repair of {name} was interrupted."),
-        Outcome::Repaired => format!("{name} was repaired, and that can be undone."),
-        Outcome::Unverified => {
+        RepairOutcome::Open if record.at_work => format!("Another Locksmith is at work on {name} right now."),
+        RepairOutcome::Open => format!("A repair of {name} was interrupted."),
+        RepairOutcome::Repaired => format!("{name} was repaired, and that can be undone."),
+        RepairOutcome::Unverified => {
             format!("{name} got a new sign-in that wasn't seen to work yet, and that can be undone.")
         }
-        Outcome::PutBack => format!("The repair of {name} was undone."),
+        RepairOutcome::PutBack => format!("The repair of {name} was undone."),
     }
 }
 

@@ -42,7 +42,7 @@ pub struct Report {
 
 /// The program that makes the report, and when it does.
 #[derive(Clone, Copy, Debug)]
-pub struct Program<'a> {
+pub struct ReportContext<'a> {
     pub version: &'a str,
     /// The operating system and the processor.
     pub system: &'a str,
@@ -81,7 +81,7 @@ impl LocalUser {
 impl Report {
     /// Tells the state of everything.
     #[must_use]
-    pub fn of(model: &Model, program: &Program<'_>, person: &LocalUser) -> Self {
+    pub fn of(model: &Model, program: &ReportContext<'_>, person: &LocalUser) -> Self {
         let stand_ins = StandIns::new(model);
         let mut draft = Draft::new(Redactor::new(stand_ins.known(person)));
         stand_ins.counts().into_iter().for_each(|(kind, count)| draft.withhold(kind, count));

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
 use super::rows::Around;
-use super::{Claim, Effect, Event, Model, ExternalPage, RepairKind, Request, ServerKey, SignIn};
+use super::{Claim, Effect, Event, ExternalPage, Model, RepairKind, Request, ServerKey, SignIn};
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
-use crate::client::discovery::{self, Found, Interface};
+use crate::client::discovery::{self, Discovered, Interface};
 use crate::client::error::NetKind;
 use crate::client::installation::Controller;
 use crate::client::model::{
@@ -21,7 +21,7 @@ use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
 use crate::client::plex::account::{DEVICES, PlexError};
 use crate::client::plex::server::AccessWay;
-use crate::client::repair::claim::{ClaimEnd, ClaimStage, Target};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, ClaimTarget};
 
 /// Pause before a server that was starting is looked at again.
 const STARTING_PAUSE: Duration = Duration::from_secs(3);
@@ -34,7 +34,7 @@ impl Model {
     /// Takes in what happened at `now`.
     pub fn apply(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.now = now;
-        if !matches!(event, Event::Tick | Event::Found(Found::Round(_) | Found::Rejected(_))) {
+        if !matches!(event, Event::Tick | Event::Found(Discovered::Round(_) | Discovered::Rejected(_))) {
             self.last_news = now;
         }
         match event {
@@ -174,24 +174,24 @@ impl Model {
         }
     }
 
-    fn found(&mut self, found: Found) -> Vec<Effect> {
+    fn found(&mut self, found: Discovered) -> Vec<Effect> {
         match found {
-            Found::Sighting(sighting) => return self.sighted(sighting),
-            Found::Round(round) => {
+            Discovered::Sighting(sighting) => return self.sighted(sighting),
+            Discovered::Round(round) => {
                 self.search.rounds = round;
                 self.search.send_failures.retain(|f| f.round == round);
                 self.judge_local_network();
                 return self.looks_at_trouble(round);
             }
-            Found::SendFailure(failure) => {
+            Discovered::SendFailure(failure) => {
                 if self.search.send_failures.len() < MOST_FAILURES {
                     self.search.send_failures.push(failure);
                 }
                 self.judge_local_network();
             }
-            Found::Rejected(count) => self.search.rejected = count,
-            Found::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
-            Found::Interfaces(interfaces) => {
+            Discovered::Rejected(count) => self.search.rejected = count,
+            Discovered::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
+            Discovered::Interfaces(interfaces) => {
                 self.search.interfaces = interfaces;
                 // The way out may be another one now.
                 return vec![Effect::Observe(Probe::Route)];
@@ -421,7 +421,7 @@ impl Model {
         self.repair = None;
         let Some(row) = self.server(server) else { return Vec::new() };
         let Some(id) = row.diagnosis.id.clone() else { return Vec::new() };
-        let target = Target {
+        let target = ClaimTarget {
             name: row.diagnosis.name.clone(),
             addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
             place: Installed::of(&id, &self.installed)
@@ -522,7 +522,7 @@ fn nearness(address: SocketAddr, interfaces: &[Interface], now: Moment) -> Fact<
 }
 
 fn sighting_of(listed: &PlexResource, address: SocketAddr) -> Sighting {
-    let hint = crate::client::model::Hint {
+    let hint = crate::client::model::Announced {
         name: Some(listed.name.clone()),
         id: Some(listed.id.clone()),
         version: listed.version.clone(),
@@ -542,6 +542,8 @@ fn address_of(page: &ExternalPage) -> String {
         ExternalPage::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),
         ExternalPage::Proxy => "x-apple.systempreferences:com.apple.Network-Settings.extension".to_owned(),
         ExternalPage::Time => "x-apple.systempreferences:com.apple.Date-Time-Settings.extension".to_owned(),
-        ExternalPage::Privacy => "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned(),
+        ExternalPage::Privacy => {
+            "x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork".to_owned()
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Change, Effect, Model};
+use super::{Effect, Model, VerdictChange};
 use crate::client::diagnosis::computer::CLOCK_LIMIT;
 use crate::client::diagnosis::{PlexService, computer};
 use crate::client::discovery;
@@ -231,7 +231,7 @@ impl Model {
         computer.diagnosis = computer::diagnose(&computer.facts, now);
         if before != computer.diagnosis.cause {
             if was_known && stood(computer.since, now) {
-                computer.changed = Some(Change { from: before, at: now });
+                computer.changed = Some(VerdictChange { from: before, at: now });
             }
             computer.since = now;
             self.diagnose_all();

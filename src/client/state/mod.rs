@@ -26,7 +26,7 @@ use super::diagnosis::{
     AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService,
     computer as diagnosis_of_computer,
 };
-use super::discovery::{Found, Interface, SendFailure};
+use super::discovery::{Discovered, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
     Access, AccountKey, AddressFacts, Breakdown, Installed, MachineId, Moment, NameAnswer, PlexResource, ProbeResult,
@@ -52,7 +52,7 @@ pub struct ServerKey(pub u32);
 pub struct Model {
     /// When this state was made, since the start of the program.
     pub now: Moment,
-    pub search: Search,
+    pub search: SearchProgress,
     pub computer: Computer,
     pub sign_in: SignIn,
     pub account: AccountFacts,
@@ -92,7 +92,7 @@ pub struct Model {
 
 /// The search for servers.
 #[derive(Clone, Debug, Default)]
-pub struct Search {
+pub struct SearchProgress {
     pub running: bool,
     /// GDM rounds sent so far.
     pub rounds: u8,
@@ -120,7 +120,7 @@ pub struct Computer {
     /// Since when the cause is what it is.
     pub since: Moment,
     /// The last change of a verdict that had stood for a while; `from` is `None` if nothing was wrong.
-    pub changed: Option<Change<Option<ComputerCause>>>,
+    pub changed: Option<VerdictChange<Option<ComputerCause>>>,
     /// Pause before plex.tv is asked again after trouble. It grows.
     pub(super) pause: Duration,
     /// Where plex.tv's name led last, for as long as the program runs.
@@ -145,7 +145,7 @@ pub struct Server {
     /// Since when the cause is what it is.
     pub since: Moment,
     /// The last change of a verdict that had stood for a while.
-    pub changed: Option<Change<Cause>>,
+    pub changed: Option<VerdictChange<Cause>>,
     pub refusal: Option<ClaimRefusal>,
     /// The owner says that it fails in the browser alone.
     pub browser_fails: bool,
@@ -165,7 +165,7 @@ impl Server {
 
 /// A verdict changed: what it was before, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change<T> {
+pub struct VerdictChange<T> {
     pub from: T,
     pub at: Moment,
 }
@@ -312,7 +312,7 @@ pub enum ExternalPage {
 /// What happened.
 #[derive(Debug)]
 pub enum Event {
-    Found(Found),
+    Found(Discovered),
     /// Is this address this very computer? Told with each look.
     Probed {
         address: SocketAddr,
@@ -440,7 +440,7 @@ pub enum Effect {
     Claim {
         server: ServerKey,
         consent: Consent,
-        target: super::repair::claim::Target,
+        target: super::repair::claim::ClaimTarget,
     },
     CancelClaim,
     Repair(Box<RepairJob>),
@@ -462,7 +462,7 @@ impl Model {
         let diagnosis = diagnosis_of_computer::diagnose(&facts, Moment::ZERO);
         Self {
             now: Moment::ZERO,
-            search: Search::default(),
+            search: SearchProgress::default(),
             computer: Computer {
                 facts,
                 diagnosis,

@@ -10,7 +10,7 @@ use super::*;
 use crate::client::diagnosis::duplicate::identity;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::Controller;
-use crate::client::model::{Claimed, Connection, Hint, Identity, Presence, ProvenBy, Sighting, Source};
+use crate::client::model::{Announced, Claimed, Connection, Identity, Presence, ProvenBy, Sighting, Source};
 use crate::client::text::DisplayText;
 
 const PLACES: [&str; 3] = ["192.168.1.5:32400", "192.168.1.6:32400", "127.0.0.1:32400"];
@@ -79,8 +79,8 @@ fn event(turn: &Turn) -> Event {
     };
     match turn {
         Turn::Announced { place: at, id } => {
-            let hint = Hint { id: Some(self::id(*id)), ..Hint::default() };
-            Event::Found(Found::Sighting(Sighting { source: Source::Gdm, address: place(*at), hint }))
+            let hint = Announced { id: Some(self::id(*id)), ..Announced::default() };
+            Event::Found(Discovered::Sighting(Sighting { source: Source::Gdm, address: place(*at), hint }))
         }
         Turn::Answers { place, id, claimed } => probed(*place, Ok(Presence::Server(says(*id, *claimed)))),
         Turn::Silent { place } => probed(*place, Err(NetError::new("look", PLACES[*place], NetKind::Refused))),

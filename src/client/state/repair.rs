@@ -7,8 +7,10 @@ use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::installation::{InstallError, Locator};
 use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, MachineId, Moment, Source, User};
-use crate::client::repair::claim::{ClaimStage, Target};
-use crate::client::repair::{Ask, Fault, Note, Outcome, Progress, Record, RepairEnd, RepairJob, RepairKind, Step};
+use crate::client::repair::claim::{ClaimStage, ClaimTarget};
+use crate::client::repair::{
+    Ask, Fault, Note, Progress, Record, RepairEnd, RepairJob, RepairKind, RepairOutcome, Step,
+};
 
 /// A repair, an undo or a start that is under way, or that ended last.
 #[derive(Clone, Debug)]
@@ -112,7 +114,7 @@ impl Model {
     /// Repairs that were interrupted, but for one that is under way.
     pub fn interrupted(&self) -> impl Iterator<Item = &Record> {
         let busy = self.running_repair().is_some();
-        self.repairs.iter().filter(move |record| !busy && !record.at_work && record.outcome == Outcome::Open)
+        self.repairs.iter().filter(move |record| !busy && !record.at_work && record.outcome == RepairOutcome::Open)
     }
 
     /// An earlier repair, by its journal.
@@ -215,7 +217,7 @@ impl Model {
     }
 
     /// Where a server answers, or would: this computer's own loopback first.
-    fn target_of(&self, id: &MachineId, locator: &Locator, name: Option<String>) -> Target {
+    fn target_of(&self, id: &MachineId, locator: &Locator, name: Option<String>) -> ClaimTarget {
         let row = self.rows.of_id(id).and_then(|key| self.server(key));
         let mut addresses =
             listened_at(row.map(|row| row.addresses.as_slice()).unwrap_or_default(), locator.is_folder());
@@ -224,7 +226,7 @@ impl Model {
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
         let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
         let duplicate = row.is_some_and(Server::may_be_two);
-        Target { id: id.clone(), name, addresses, place: Some(locator.clone()), duplicate }
+        ClaimTarget { id: id.clone(), name, addresses, place: Some(locator.clone()), duplicate }
     }
 
     pub(super) fn cancel_repair(&mut self) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::computer::stood;
-use super::{Change, Server, ServerKey};
+use super::{Server, ServerKey, VerdictChange};
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
@@ -255,7 +255,7 @@ impl Rows {
         if row.diagnosis.cause != before {
             row.changed = before
                 .filter(|_| stood(row.since, around.now))
-                .map(|from| Change { from, at: around.now })
+                .map(|from| VerdictChange { from, at: around.now })
                 .or(row.changed);
             row.since = around.now;
         }

@@ -8,7 +8,9 @@ use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{Controller, Locator};
-use crate::client::model::{Claimed, Connection, Hint, Identity, Installed, MachineId, Presence, Sighting, Source};
+use crate::client::model::{
+    Announced, Claimed, Connection, Identity, Installed, MachineId, Presence, Sighting, Source,
+};
 use crate::client::plex::account::PlexError;
 use crate::client::repair::Record;
 use crate::client::text::{DisplayText, hide_email};
@@ -22,8 +24,9 @@ fn at(address: &str) -> SocketAddr {
 }
 
 fn sighting(source: Source, address: &str, id: Option<&str>) -> Event {
-    let hint = Hint { id: id.and_then(MachineId::new), name: DisplayText::new("Attic NAS"), ..Hint::default() };
-    Event::Found(Found::Sighting(Sighting { source, address: at(address), hint }))
+    let hint =
+        Announced { id: id.and_then(MachineId::new), name: DisplayText::new("Attic NAS"), ..Announced::default() };
+    Event::Found(Discovered::Sighting(Sighting { source, address: at(address), hint }))
 }
 
 fn answer(address: &str, id: &str) -> Event {
@@ -251,7 +254,7 @@ fn a_system_that_denies_the_home_network_is_named_until_an_answer_disproves_it()
     };
     let mut model = model();
     model.system_asks_for_local_network = true;
-    model.apply(Event::Found(Found::Interfaces(vec![interface])), NOW);
+    model.apply(Event::Found(Discovered::Interfaces(vec![interface])), NOW);
     // What macOS answers to a program that it keeps from the home network: errno 65, "No route to host".
     for target in [(Ipv4Addr::new(239, 0, 0, 250), 32414), (broadcast, 32414), (Ipv4Addr::BROADCAST, 32410)] {
         let failure = SendFailure {
@@ -262,12 +265,12 @@ fn a_system_that_denies_the_home_network_is_named_until_an_answer_disproves_it()
             kind: ErrorKind::HostUnreachable,
             round: 1,
         };
-        model.apply(Event::Found(Found::SendFailure(failure)), NOW);
+        model.apply(Event::Found(Discovered::SendFailure(failure)), NOW);
     }
-    model.apply(Event::Found(Found::Round(1)), NOW);
+    model.apply(Event::Found(Discovered::Round(1)), NOW);
     assert_eq!(model.computer.diagnosis.cause, Some(ComputerCause::LocalNetworkDenied));
     model.apply(sighting(Source::Gdm, NAS, None), NOW);
-    model.apply(Event::Found(Found::Round(2)), NOW);
+    model.apply(Event::Found(Discovered::Round(2)), NOW);
     assert_eq!(model.computer.diagnosis.cause, None);
 }
 
@@ -297,7 +300,7 @@ fn a_verdict_that_stood_and_changed_is_remembered_as_news() {
     model.apply(refused(NAS), later);
     model.apply(refused(NAS), later);
     let changed = model.rows.at(0).unwrap().changed;
-    assert_eq!(changed, Some(Change { from: Cause::SignInNeeded, at: later }));
+    assert_eq!(changed, Some(VerdictChange { from: Cause::SignInNeeded, at: later }));
 }
 
 fn plex(service: PlexService) -> Event {
@@ -407,7 +410,7 @@ fn a_server_with_trouble_is_looked_at_again_by_itself_and_rarely() {
     model.apply(refused(NAS), NOW);
     model.apply(sighting(Source::Gdm, NAS_WIFI, Some("xyz")), NOW);
     model.apply(answer(NAS_WIFI, "xyz"), NOW);
-    let mut round = |n| model.apply(Event::Found(Found::Round(n)), NOW);
+    let mut round = |n| model.apply(Event::Found(Discovered::Round(n)), NOW);
     assert!(round(3).is_empty());
     assert!(matches!(round(4).as_slice(), [Effect::Probe { address }] if *address == at(NAS)));
 }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use hyper::StatusCode;
 
-use super::super::message::{Answer, Reply, Request};
+use super::super::message::{Reply, Request, Served};
 use super::error;
 
 /// One thing that goes wrong, until another is set.
@@ -53,7 +53,7 @@ impl FromStr for Fault {
 
 impl Fault {
     /// The answer that this fault puts in the place of the right one. The demo switches stay within reach.
-    pub(super) fn answer(self, request: &Request) -> Option<Answer> {
+    pub(super) fn answer(self, request: &Request) -> Option<Served> {
         if request.path.starts_with("/demo/") {
             return None;
         }
@@ -74,8 +74,8 @@ impl Fault {
                 let page = "<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this network</body></html>";
                 Some(Reply::html(StatusCode::OK, page).into())
             }
-            Self::Hang => Some(Answer::Hang),
-            Self::Reset => Some(Answer::Reset),
+            Self::Hang => Some(Served::Hang),
+            Self::Reset => Some(Served::Reset),
             Self::ExchangeFails if exchange => {
                 Some(error(request, StatusCode::UNPROCESSABLE_ENTITY, 1099, "Unprocessable").into())
             }
@@ -84,6 +84,6 @@ impl Fault {
     }
 }
 
-fn rate_limited(request: &Request) -> Answer {
+fn rate_limited(request: &Request) -> Served {
     error(request, StatusCode::TOO_MANY_REQUESTS, 1003, "API rate limit exceeded").into()
 }

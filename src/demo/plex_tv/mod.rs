@@ -25,7 +25,7 @@ use super::authority::{Authority, Flaw};
 use super::element::Element;
 use super::journal::Journal;
 use super::listen::{Greeting, Running, Site, serve};
-use super::message::{Answer, Reply, Request};
+use super::message::{Reply, Request, Served};
 
 pub use account::Account;
 pub use devices::Enrolment;
@@ -251,7 +251,7 @@ impl Site for Shared {
         if tls { Greeting::Tls(Arc::clone(&self.tls)) } else { Greeting::Reset }
     }
 
-    async fn answer(self: Arc<Self>, request: Request) -> Answer {
+    async fn answer(self: Arc<Self>, request: Request) -> Served {
         self.journal.note("plex.tv", &request);
         let (fault, offset) = {
             let state = self.lock();
@@ -259,7 +259,7 @@ impl Site for Shared {
         };
         let answer = fault.answer(&request).unwrap_or_else(|| self.route(&request).into());
         match answer {
-            Answer::Reply(reply) if offset != 0 => reply.with("date", &shifted_date(offset)).into(),
+            Served::Reply(reply) if offset != 0 => reply.with("date", &shifted_date(offset)).into(),
             other => other,
         }
     }

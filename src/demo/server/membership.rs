@@ -6,7 +6,7 @@ use std::time::Duration;
 use hyper::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::super::message::{Answer, Reply, Request};
+use super::super::message::{Reply, Request, Served};
 use super::super::plex_tv::Account;
 use super::behaviour::{Behaviour, ClaimManner, Locality, Openness};
 use super::link::LinkError;
@@ -116,7 +116,7 @@ impl Shared {
     }
 
     /// `POST /myplex/claim?token=…`. A 401 has three meanings: claimed already, not near, token not good.
-    pub(super) async fn claim(self: Arc<Self>, request: Request) -> Answer {
+    pub(super) async fn claim(self: Arc<Self>, request: Request) -> Served {
         let Behaviour { claim: manner, cut_off, .. } = self.behaviour();
         if self.membership().is_claimed() || !self.near_enough(&request) {
             return pages::unauthorized(&request).into();
@@ -132,7 +132,7 @@ impl Shared {
         let server = Arc::clone(&self);
         let joined = tokio::spawn(async move { server.join_account(&claim).await }).await;
         match joined {
-            Ok(Ok(())) if manner == ClaimManner::AnswerLost => Answer::Reset,
+            Ok(Ok(())) if manner == ClaimManner::AnswerLost => Served::Reset,
             Ok(Ok(())) => self.say(&request, &self.account()).into(),
             Ok(Err(LinkError::Status(StatusCode::UNAUTHORIZED))) => pages::failure(StatusCode::UNAUTHORIZED).into(),
             Ok(Err(_)) | Err(_) => pages::failure(StatusCode::INTERNAL_SERVER_ERROR).into(),

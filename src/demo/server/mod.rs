@@ -27,7 +27,7 @@ use super::gdm::Announcement;
 use super::idents;
 use super::journal::Journal;
 use super::listen::{Greeting, Running, Site, serve};
-use super::message::{Answer, Reply, Request};
+use super::message::{Reply, Request, Served};
 
 pub use behaviour::{Behaviour, CallerRule, ClaimManner, Kind, Locality, Openness, Past, StartingManner};
 use kept::Kept;
@@ -291,7 +291,7 @@ impl Shared {
         behaviour.starting_for.is_some_and(|time| first.elapsed() < time)
     }
 
-    async fn respond(self: Arc<Self>, request: Request, behaviour: &Behaviour) -> Answer {
+    async fn respond(self: Arc<Self>, request: Request, behaviour: &Behaviour) -> Served {
         let starting = self.is_starting(behaviour);
         if starting && behaviour.starting == StartingManner::Busy {
             return pages::failure(StatusCode::SERVICE_UNAVAILABLE).into();
@@ -342,18 +342,18 @@ impl Site for Shared {
         if behaviour.secure_connections_required && !own { Greeting::Reset } else { Greeting::Plain }
     }
 
-    async fn answer(self: Arc<Self>, request: Request) -> Answer {
+    async fn answer(self: Arc<Self>, request: Request) -> Served {
         self.journal.note(&self.options.name, &request);
         let behaviour = self.behaviour();
         if behaviour.hangs {
-            return Answer::Hang;
+            return Served::Hang;
         }
         self.wake(&behaviour).await;
         if behaviour.not_plex {
             return pages::printer(&request).into();
         }
         match self.respond(request, &behaviour).await {
-            Answer::Reply(reply) => {
+            Served::Reply(reply) => {
                 let reply = reply.with("x-plex-protocol", "1.0");
                 match behaviour.clock_offset {
                     0 => reply.into(),

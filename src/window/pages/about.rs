@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::{server_page, page_frame};
-use crate::window::view::{ViewAction, Scene};
+use super::{page_frame, server_page};
+use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 

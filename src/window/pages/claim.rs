@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 
 use egui::Ui;
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words;
 

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::diagnosis::Action;
 use crate::client::state::{ExternalPage, Request};
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words;
 
@@ -68,8 +68,12 @@ fn carried_out_by(step: Action, scene: &Scene<'_>) -> ViewAction {
         Action::OpenStatusPage => ViewAction::Ask(Request::Open(ExternalPage::Status)),
         Action::OpenPrivacySettings => ViewAction::Ask(Request::Open(ExternalPage::Privacy)),
         // Linux has no common page for it.
-        Action::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => ViewAction::Ask(Request::Open(ExternalPage::Time)),
-        Action::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => ViewAction::Ask(Request::Open(ExternalPage::Proxy)),
+        Action::OpenTimeSettings if cfg!(any(windows, target_os = "macos")) => {
+            ViewAction::Ask(Request::Open(ExternalPage::Time))
+        }
+        Action::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => {
+            ViewAction::Ask(Request::Open(ExternalPage::Proxy))
+        }
         _ => guide(scene),
     }
 }

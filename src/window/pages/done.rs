@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{ended, server_page, page_frame};
+use super::{ended, page_frame, server_page};
 use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Scene};
+use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, path, text};
 use crate::window::words::{self, done as own_words, repair as repair_words};
 

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::diagnosis::ComputerCause;
 use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
-use crate::window::view::{ViewAction, Scene, Selection, is_searching};
+use crate::window::view::{Scene, Selection, ViewAction, is_searching};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::{done, server_page, page_frame};
+use super::{done, page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::installation::InstallKind;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind};
 use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{details, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -94,7 +94,9 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'s
         Some((words::WHAT_TO_DO, ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
     };
     match end {
-        RepairEnd::Unverified { .. } => undo(scene, repair).or_else(|| guide(Cause::NotAccepted, Action::RestartServer)),
+        RepairEnd::Unverified { .. } => {
+            undo(scene, repair).or_else(|| guide(Cause::NotAccepted, Action::RestartServer))
+        }
         RepairEnd::PutBack { .. } => {
             let key = server.filter(|server| scene.model.installation_of(server.key).is_some())?.key;
             Some((own_words::REPAIR_AGAIN, ViewAction::Show(Page::Repair(key))))

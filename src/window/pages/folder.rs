@@ -2,12 +2,12 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui};
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::model::MachineId;
 use crate::client::state::Server;
 use crate::window::icons::Symbol;
 use crate::window::theme::{STEP, TOUCH, Tokens};
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -15,7 +15,7 @@ use crate::window::words::{self, repair as own_words};
 const LIMIT: usize = 4096;
 
 /// What is known of the folder.
-enum Found<'a> {
+enum FolderState<'a> {
     /// Nothing was looked at yet.
     Nothing,
     Looking,
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         |ui| {
             text::verdict(ui, &own_words::folder_title(&server.diagnosis.name));
             // Where there is little room, what was found takes it.
-            if !scene.compact || matches!(found, Found::Nothing) {
+            if !scene.compact || matches!(found, FolderState::Nothing) {
                 text::body(ui, own_words::FOLDER_TEXT);
             }
             typed = field(ui, scene);
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         },
         |ui| ways_on(ui, scene, server, &found),
         |ui| {
-            if let (Found::Failed, Some(error)) = (&found, &scene.model.folder.error) {
+            if let (FolderState::Failed, Some(error)) = (&found, &scene.model.folder.error) {
                 details::fold(ui, "details of a folder", &[(words::HAPPENED.to_owned(), error.to_string())]);
             }
             None
@@ -52,23 +52,23 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
     typed.or(action)
 }
 
-fn found<'a>(scene: &'a Scene<'_>, server: &Server) -> Found<'a> {
+fn found<'a>(scene: &'a Scene<'_>, server: &Server) -> FolderState<'a> {
     let look = &scene.model.folder;
     if scene.view.folder.asked.is_none() {
-        return Found::Nothing;
+        return FolderState::Nothing;
     }
     if look.busy {
-        return Found::Looking;
+        return FolderState::Looking;
     }
     if look.error.is_some() {
-        return Found::Failed;
+        return FolderState::Failed;
     }
     if look.found.iter().any(|id| server.diagnosis.id.as_ref() == Some(id)) {
-        return Found::Wanted;
+        return FolderState::Wanted;
     }
     match look.found.as_slice() {
-        [] => Found::Looking,
-        all => Found::Others(all.iter().map(|id| (name(scene, id), scene.row_of(id))).collect()),
+        [] => FolderState::Looking,
+        all => FolderState::Others(all.iter().map(|id| (name(scene, id), scene.row_of(id))).collect()),
     }
 }
 
@@ -115,16 +115,16 @@ fn is_looking(scene: &Scene<'_>) -> bool {
 }
 
 /// What was found, or why nothing was.
-fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) {
+fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<'_>) {
     let wanted = &server.diagnosis.name;
     let lines: Vec<(Symbol, String)> = match found {
-        Found::Nothing | Found::Looking => Vec::new(),
-        Found::Failed => {
+        FolderState::Nothing | FolderState::Looking => Vec::new(),
+        FolderState::Failed => {
             let error = scene.model.folder.error.as_ref();
             error.map(|error| (Symbol::Problem, own_words::folder_error(error).to_owned())).into_iter().collect()
         }
-        Found::Wanted => vec![(Symbol::Ok, own_words::found(wanted))],
-        Found::Others(all) => all
+        FolderState::Wanted => vec![(Symbol::Ok, own_words::found(wanted))],
+        FolderState::Others(all) => all
             .iter()
             .map(|(name, row)| match row {
                 Some(_) => (Symbol::Warning, own_words::found_another(name, wanted)),
@@ -138,23 +138,23 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) {
     }
 }
 
-fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &Found<'_>) -> Option<ViewAction> {
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<'_>) -> Option<ViewAction> {
     let folder = &scene.view.folder;
     let since = |at| scene.now.saturating_sub(at);
     if let Some(at) = folder.choosing {
         return buttons::busy(ui, own_words::CHOOSING, since(at)).then_some(ViewAction::ChooseFolder(false));
     }
-    if let (Found::Looking, Some(at)) = (found, folder.asked) {
+    if let (FolderState::Looking, Some(at)) = (found, folder.asked) {
         return buttons::busy(ui, own_words::LOOKING, since(at)).then_some(ViewAction::LeaveFolder);
     }
     let mut action = None;
     server_page::row(ui, |ui| {
         let look = ViewAction::LookInFolder(folder.path.clone());
         let (label, first) = match found {
-            Found::Wanted => (own_words::REPAIR.to_owned(), ViewAction::Show(Page::Repair(server.key))),
-            Found::Others(all) => other(all),
-            Found::Failed => (words::TRY_AGAIN.to_owned(), look),
-            Found::Nothing | Found::Looking => (own_words::LOOK_THERE.to_owned(), look),
+            FolderState::Wanted => (own_words::REPAIR.to_owned(), ViewAction::Show(Page::Repair(server.key))),
+            FolderState::Others(all) => other(all),
+            FolderState::Failed => (words::TRY_AGAIN.to_owned(), look),
+            FolderState::Nothing | FolderState::Looking => (own_words::LOOK_THERE.to_owned(), look),
         };
         if buttons::primary_if(ui, !folder.path.trim().is_empty(), &label) {
             action = Some(first);

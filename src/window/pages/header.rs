@@ -6,7 +6,7 @@ use crate::client::state::{Request, SignIn};
 use crate::window::icons;
 use crate::window::report_words;
 use crate::window::theme::{SECTION, Tokens};
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
 

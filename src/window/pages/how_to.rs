@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
 use crate::client::diagnosis::{AccountFacts, Action, Cause};
 use crate::client::installation::layouts;
 use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::state::{Model, Request, Server};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, how_to as own_words, repair as repair_words};
 

@@ -3,12 +3,12 @@
 
 use egui::Ui;
 
-use super::{server_page, repair, page_frame, sign_in};
+use super::{page_frame, repair, server_page, sign_in};
 use crate::client::model::StoredAccount;
 use crate::client::repair::{Record, wording};
 use crate::client::state::Request;
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 

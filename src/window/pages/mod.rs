@@ -4,32 +4,32 @@ mod about;
 mod claim;
 mod computer;
 mod done;
-mod ended;
 mod empty_page;
-mod server_page;
+mod ended;
 mod folder;
 mod header;
 mod how_to;
 mod interrupted;
 mod notice;
+mod page_frame;
 mod remove;
 mod repair;
+mod repair_progress;
 mod report;
 mod restart;
-mod repair_progress;
-mod page_frame;
+mod server_page;
 mod sign_in;
 mod undo;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::theme::{SECTION, STEP, Tokens};
-use super::view::{ViewAction, Page, Scene, Selection, View, is_searching};
+use super::view::{Page, Scene, Selection, View, ViewAction, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
 use super::{report_words, words};
 use crate::client::model::{Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
-use crate::client::state::{Model, ExternalPage, Request, SignIn};
+use crate::client::state::{ExternalPage, Model, Request, SignIn};
 
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
@@ -153,7 +153,9 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<View
 fn old_entries(ui: &mut Ui, old: &[&PlexResource]) -> Option<ViewAction> {
     let first = old.first()?;
     text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
-    buttons::link(ui, words::REMOVE_OLD_ENTRIES).clicked().then_some(ViewAction::Ask(Request::Open(ExternalPage::Devices)))
+    buttons::link(ui, words::REMOVE_OLD_ENTRIES)
+        .clicked()
+        .then_some(ViewAction::Ask(Request::Open(ExternalPage::Devices)))
 }
 
 /// The list as a menu, with the address field below it where there is nothing else to show.

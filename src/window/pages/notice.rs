@@ -5,7 +5,7 @@ use egui::Ui;
 
 use crate::client::repair::wording;
 use crate::window::icons::{self, Symbol};
-use crate::window::view::{ViewAction, Page, Scene, Selection};
+use crate::window::view::{Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, repair as own_words};
 

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{ViewAction, Scene};
+use crate::window::view::{Scene, ViewAction};
 
 /// Wider lines than this are hard to read.
 const WIDEST: f32 = 720.0;

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::{server_page, repair, page_frame};
+use super::{page_frame, repair, server_page};
 use crate::client::installation::InstallError;
-use crate::client::repair::{Fault, Outcome, Record, wording};
+use crate::client::repair::{Fault, Record, RepairOutcome, wording};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
 /// The page of the record itself.
 pub fn back(record: &Record) -> Page {
     let id = record.id.clone();
-    if record.outcome == Outcome::Open { Page::Interrupted(id) } else { Page::Undo(id) }
+    if record.outcome == RepairOutcome::Open { Page::Interrupted(id) } else { Page::Undo(id) }
 }
 
 /// Why it could not be removed.

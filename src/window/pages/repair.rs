@@ -2,13 +2,13 @@
 
 use egui::{Checkbox, Ui};
 
-use super::{server_page, page_frame, sign_in};
+use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
 use crate::client::model::{Installed, MachineId, StoredAccount, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Agreed, Guide, Page, Scene};
+use crate::window::view::{Agreed, Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 
@@ -62,7 +62,8 @@ fn ways_on(
         if model.user().is_none() {
             action = buttons::primary(ui, words::SIGN_IN).then_some(ViewAction::SignIn);
         } else if buttons::primary_if(ui, is_free(scene) && agreed, own_words::REPAIR_IT) {
-            action = Some(ViewAction::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
+            action =
+                Some(ViewAction::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
         }
         if other.is_some() && buttons::secondary(ui, words::SWITCH_ACCOUNT).clicked() {
             action = Some(ViewAction::SignIn);

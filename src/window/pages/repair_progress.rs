@@ -8,7 +8,7 @@ use crate::client::repair::{self, Ask, RepairKind, wording};
 use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
 use crate::window::words::{self, repair as own_words};
 

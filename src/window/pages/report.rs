@@ -4,11 +4,11 @@ use egui::text_edit::TextEditState;
 use egui::text_selection::LabelSelectionState;
 use egui::{Event, Id, ScrollArea, TextEdit, TextStyle, Ui};
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::report::Report;
 use crate::window::report_words as words;
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Page, Scene, View};
+use crate::window::view::{Page, Scene, View, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::BACK;
 

@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
-use super::{server_page, repair, page_frame};
+use super::{page_frame, repair, server_page};
 use crate::client::diagnosis::Action;
 use crate::client::state::{Request, Server};
-use crate::window::view::{ViewAction, Guide, Page, Scene};
+use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 use crate::window::words::{self, repair as own_words};
 

@@ -2,13 +2,13 @@
 
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::{repair_progress, page_frame};
+use super::{page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep, wording};
 use crate::client::installation::Controller;
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{ViewAction, Guide, Page, Scene, Selection};
+use crate::window::view::{Guide, Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 use crate::window::words::{self, repair as repair_words};
 
@@ -73,7 +73,11 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What there is to do after something that did not come to its good end: one button, another way on, and back.
-pub fn ways_on(ui: &mut Ui, (label, first): (&str, ViewAction), other: Option<(&str, ViewAction)>) -> Option<ViewAction> {
+pub fn ways_on(
+    ui: &mut Ui,
+    (label, first): (&str, ViewAction),
+    other: Option<(&str, ViewAction)>,
+) -> Option<ViewAction> {
     let mut action = None;
     row(ui, |ui| {
         if buttons::primary(ui, label) {
@@ -244,7 +248,9 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'s
             Some((words::SHOULD_BE_MINE, ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
         }
         (Action::OpenPlex, _) => Some((words::STILL_FAILS, ViewAction::Ask(Request::BrowserFails(server.key, true)))),
-        (Action::OpenPrivateWindow, _) => Some((words::WORKS_NOW, ViewAction::Ask(Request::BrowserFails(server.key, false)))),
+        (Action::OpenPrivateWindow, _) => {
+            Some((words::WORKS_NOW, ViewAction::Ask(Request::BrowserFails(server.key, false))))
+        }
         (Action::Claim | Action::SignIn | Action::CheckAgain | Action::CheckNow, _) => None,
         _ if scene.compact => None,
         _ => Some((words::CHECK_AGAIN, ViewAction::Ask(Request::Recheck(server.key)))),

@@ -2,11 +2,11 @@
 
 use egui::{RichText, TextStyle, Ui};
 
-use super::{server_page, page_frame};
+use super::{page_frame, server_page};
 use crate::client::state::{ExternalPage, Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, qr, text};
 use crate::window::words;
 

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::{server_page, repair, page_frame};
+use super::{page_frame, repair, server_page};
 use crate::client::installation::Controller;
 use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::theme::STEP;
-use crate::window::view::{ViewAction, Page, Scene};
+use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
 

@@ -3,9 +3,9 @@
 use egui::{Id, Key, RichText, TextEdit, Ui};
 
 use super::text;
-use crate::client::state::Search;
+use crate::client::state::SearchProgress;
 use crate::window::theme::Tokens;
-use crate::window::view::{ViewAction, View};
+use crate::window::view::{View, ViewAction};
 use crate::window::words;
 
 /// The longest text that is taken: longer than any address, host names included.
@@ -16,7 +16,7 @@ fn field_id() -> Id {
     Id::unique("address of a server")
 }
 
-pub fn show(ui: &mut Ui, search: &Search, view: &mut View) -> Option<ViewAction> {
+pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<ViewAction> {
     let mut action = None;
     let label = ui.label(RichText::new(words::ADDRESS).color(Tokens::of(ui).quiet));
     ui.horizontal(|ui| {

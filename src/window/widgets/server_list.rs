@@ -9,7 +9,7 @@ use crate::client::diagnosis::wording;
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::theme::{BODY, RADIUS, Tokens};
-use crate::window::view::{ViewAction, Scene, Selection};
+use crate::window::view::{Scene, Selection, ViewAction};
 use crate::window::words;
 
 const ROW: f32 = 52.0;

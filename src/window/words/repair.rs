@@ -4,7 +4,7 @@
 use crate::client::diagnosis::wording;
 use crate::client::installation::{Controller, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
-use crate::client::repair::{Fault, Outcome, Record, RepairEnd, RepairKind, wording as shared};
+use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome, wording as shared};
 use crate::client::state::Hold;
 
 // Before it
@@ -247,7 +247,7 @@ pub const THE_COPY: &str = "The copy of the old settings";
 /// Before what is kept of a repair is removed.
 pub fn remove(record: &Record) -> (String, &'static str) {
     let server = &record.name;
-    if record.outcome != Outcome::Open {
+    if record.outcome != RepairOutcome::Open {
         return (
             format!("Remove the copy of the old settings of {server}?"),
             "Without it, the repair cannot be undone any more. The server itself stays as it is.",

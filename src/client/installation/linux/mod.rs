@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::alone;
 use super::file::{self, PreferencesFile};
-use super::{Found, InstallError, Installation, Locator, Manager};
+use super::{FoundInstallation, InstallError, Installation, Locator, Manager};
 use service::{Service, Tools};
 
 /// The unit of the packages for Debian, Ubuntu, Fedora and Arch.
@@ -42,13 +42,13 @@ struct Place {
 
 /// The servers of this computer.
 #[must_use]
-pub fn inspect() -> Vec<Found> {
+pub fn inspect() -> Vec<FoundInstallation> {
     look_below(Path::new("/"), &Tools::default())
 }
 
 /// The same below another root of the file system, with other tools.
 #[must_use]
-pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
+pub fn look_below(root: &Path, tools: &Tools) -> Vec<FoundInstallation> {
     let looks: Vec<_> = usual_places(root)
         .into_iter()
         .map(|place| {
@@ -63,14 +63,14 @@ pub fn look_below(root: &Path, tools: &Tools) -> Vec<Found> {
             // Two paths can lead to one file: a unit often names the usual place, and folders are moved and linked.
             Some(Some((file, at))) if seen.insert(file.clone()) => found.push(at),
             Some(_) => {}
-            None => found.push(Found::unseen(&words)),
+            None => found.push(FoundInstallation::unseen(&words)),
         }
     }
     found
 }
 
 /// The settings file that it leads to, and what it says.
-fn look_at(place: &Place, tools: Tools) -> Option<(PathBuf, Found)> {
+fn look_at(place: &Place, tools: Tools) -> Option<(PathBuf, FoundInstallation)> {
     let preferences = file::preferences_in(&place.data)?;
     let file = fs::canonicalize(&preferences).unwrap_or_else(|_| preferences.clone());
     let installation = match place.service {
@@ -95,8 +95,8 @@ pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) ->
 
 /// Of what was found below a folder, what this computer knows otherwise: a service is stopped by this program, a folder
 /// by its owner.
-pub fn known_better(found: Vec<Found>, known: Vec<Found>) -> Vec<Found> {
-    let file = |found: &Found| fs::canonicalize(found.locator.preferences()?).ok();
+pub fn known_better(found: Vec<FoundInstallation>, known: Vec<FoundInstallation>) -> Vec<FoundInstallation> {
+    let file = |found: &FoundInstallation| fs::canonicalize(found.locator.preferences()?).ok();
     let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
     let better = found.into_iter().map(|found| {
         let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
@@ -147,7 +147,7 @@ mod tests {
         (format!("{data}/Preferences.xml"), PREFERENCES)
     }
 
-    fn inspect(root: &Path) -> Vec<Found> {
+    fn inspect(root: &Path) -> Vec<FoundInstallation> {
         look_below(root, &Tools::default())
     }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::defaults::Defaults;
-use super::{Controller, Found, InstallError, InstallKind, Installation, Locator, Store as _};
+use super::{Controller, FoundInstallation, InstallError, InstallKind, Installation, Locator, Store as _};
 use app::MacApp;
 use processes::Processes;
 
@@ -18,7 +18,7 @@ pub const DOMAIN: &str = "com.plexapp.plexmediaserver";
 const SERVER: &str = "Plex Media Server";
 
 /// This user's, and those of other users whose server runs.
-pub fn inspect() -> Vec<Found> {
+pub fn inspect() -> Vec<FoundInstallation> {
     own().into_iter().chain(of_others()).collect()
 }
 
@@ -36,7 +36,7 @@ fn locator(domain: &str) -> Locator {
 }
 
 /// `None` if there is none: then nobody is asked where its program is.
-fn own() -> Option<Found> {
+fn own() -> Option<FoundInstallation> {
     let installation = installation();
     let settings = installation.settings();
     let is_missing = matches!(&settings, Err(error) if error.kind == InstallKind::Missing);
@@ -49,7 +49,7 @@ fn logs() -> Option<PathBuf> {
 }
 
 /// Another user's preferences are closed to this one: all there is to see is that the server runs, and whose it is.
-fn of_others() -> Vec<Found> {
+fn of_others() -> Vec<FoundInstallation> {
     let servers = Processes::named(SERVER).map(|found| found.of_others()).unwrap_or_default();
     servers
         .into_iter()
@@ -57,7 +57,7 @@ fn of_others() -> Vec<Found> {
             let place = format!("{} of {user}", preferences().place());
             let words = format!("sign in to this computer as {user}");
             let closed = InstallError::new("read", &place, InstallKind::NotPermitted).because(words);
-            Found {
+            FoundInstallation {
                 // Tells them apart. It is no domain of this user's, and is never opened.
                 locator: locator(&format!("{DOMAIN} of {user}")),
                 place,

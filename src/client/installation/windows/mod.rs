@@ -13,12 +13,14 @@ use std::sync::Arc;
 
 use windows_registry::{Key, LOCAL_MACHINE};
 
-use self::program::Program;
+use self::program::UserProgram;
 use self::registry::Registry;
 use self::running::Running;
 use self::service::Service;
 use super::control::OwnersHand;
-use super::{Control, Found, InstallError, InstallKind, Installation, Installations, Locator, file, layouts, places};
+use super::{
+    Control, FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator, file, layouts, places,
+};
 use crate::client::text::DisplayText;
 
 /// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
@@ -51,12 +53,12 @@ impl Default for Servers {
 
 impl Installations for Servers {
     /// Those of this user, and of the others whose settings are loaded and may be read.
-    fn inspect(&self) -> Vec<Found> {
+    fn inspect(&self) -> Vec<FoundInstallation> {
         let others = user::others().into_iter().map(Some);
         [None].into_iter().chain(others).filter_map(|user| self.look_at(user)).collect()
     }
 
-    fn look_in(&self, folder: &Path) -> Result<Vec<Found>, InstallError> {
+    fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
         places::below(folder)
     }
 
@@ -70,7 +72,7 @@ impl Installations for Servers {
 
 impl Servers {
     /// The installation of a user; `None` if there is none, or if it is another's and closed to this one.
-    fn look_at(&self, user: Option<String>) -> Option<Found> {
+    fn look_at(&self, user: Option<String>) -> Option<FoundInstallation> {
         let opened = Registry::new(user.clone(), self.key.clone()).open();
         match &opened {
             Err(error) if error.kind == InstallKind::Missing || user.is_some() => return None,
@@ -107,7 +109,7 @@ impl Servers {
                 if programs.is_empty() && known.iter().any(|program| program.is_file()) {
                     return Arc::new(OwnersHand);
                 }
-                Arc::new(Program::new(self.running(), programs))
+                Arc::new(UserProgram::new(self.running(), programs))
             }
             (None, Some(_)) => Arc::new(OwnersHand),
         }

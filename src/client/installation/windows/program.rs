@@ -14,13 +14,13 @@ const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;
 
 /// A program of the user who is signed in.
 #[derive(Debug)]
-pub struct Program {
+pub struct UserProgram {
     running: Running,
     /// Where it may be installed and be started from, the likeliest first.
     programs: Vec<PathBuf>,
 }
 
-impl Program {
+impl UserProgram {
     #[must_use]
     pub fn new(running: Running, programs: Vec<PathBuf>) -> Self {
         Self { running, programs }
@@ -37,7 +37,7 @@ impl Program {
     }
 }
 
-impl Control for Program {
+impl Control for UserProgram {
     fn controller(&self) -> Controller {
         Controller::Managed(format!("Windows ({})", self.running.name))
     }

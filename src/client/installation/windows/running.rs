@@ -23,7 +23,7 @@ pub struct Running {
 
 /// One of them.
 #[derive(Debug)]
-pub struct Seen {
+pub struct RunningServer {
     pid: u32,
     /// It has more rights than this program: Windows does not even tell whose it is.
     is_above: bool,
@@ -48,13 +48,13 @@ impl Running {
     ///
     /// # Errors
     /// When Windows does not tell what runs.
-    pub fn all(&self) -> Result<Vec<Seen>, InstallError> {
+    pub fn all(&self) -> Result<Vec<RunningServer>, InstallError> {
         let error = |e| InstallError::new("look for", &self.name, InstallKind::Other).because(format!("{e:?}"));
         let mut system = System::new().map_err(error)?;
         let wanted = ProcessRefreshKind::nothing().with_user(UpdateKind::Always).with_exe(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, wanted);
         let meant = system.processes().values().filter(|process| self.is_meant(process));
-        let seen = meant.map(|process| Seen {
+        let seen = meant.map(|process| RunningServer {
             pid: process.pid().as_u32(),
             is_above: process.user_id().is_none(),
             program: process.exe().map(PathBuf::from),

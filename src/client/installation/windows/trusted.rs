@@ -15,7 +15,7 @@ pub fn system_root() -> PathBuf {
     told.map_or_else(|_| PathBuf::from(r"C:\Windows"), PathBuf::from)
 }
 
-/// `C:\Program Files` and its like, by the system's word.
+/// `C:\UserProgram Files` and its like, by the system's word.
 pub fn program_folders() -> Vec<PathBuf> {
     let Ok(key) = LOCAL_MACHINE.open(VERSION) else { return Vec::new() };
     PROGRAMS.iter().filter_map(|name| key.get_string(name).ok()).map(PathBuf::from).collect()

@@ -15,7 +15,7 @@ use url::Url;
 
 pub use pin::{Pin, Poll};
 
-use super::http::{self, Answer, Http};
+use super::http::{self, Http, HttpAnswer};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{NewSignIn, ServerPreferences};
@@ -289,12 +289,12 @@ impl AccountClient {
         request
     }
 
-    async fn ask(&self, request: RequestBuilder, operation: &'static str) -> Result<Answer, PlexError> {
+    async fn ask(&self, request: RequestBuilder, operation: &'static str) -> Result<HttpAnswer, PlexError> {
         let answer = http::fetch(request, operation, self.target(), self.limit, self.body).await?;
         self.judge(answer, operation)
     }
 
-    fn judge(&self, answer: Answer, operation: &'static str) -> Result<Answer, PlexError> {
+    fn judge(&self, answer: HttpAnswer, operation: &'static str) -> Result<HttpAnswer, PlexError> {
         match answer.status {
             200..300 => Ok(answer),
             401 => Err(PlexError::SignedOut),
@@ -306,7 +306,7 @@ impl AccountClient {
     }
 }
 
-fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, PlexError> {
+fn json<T: DeserializeOwned>(answer: &HttpAnswer) -> Result<T, PlexError> {
     // The parser's own words could quote what it read, and that can be a token.
     serde_json::from_slice(&answer.body).map_err(|e| {
         PlexError::Trouble(format!("an answer that is not its own ({:?} at line {})", e.classify(), e.line()))
@@ -321,7 +321,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_list_is_read_without_harm(body in proptest::collection::vec(any::<u8>(), 0..512)) {
-            let answer = Answer { status: 200, is_plex: false, body, certificate: None, retry_after: None, clock_ahead: None };
+            let answer = HttpAnswer { status: 200, is_plex: false, body, certificate: None, retry_after: None, clock_ahead: None };
             let _ = json(&answer).map(resources::read);
         }
     }

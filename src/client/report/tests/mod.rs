@@ -7,22 +7,22 @@ use std::time::Duration;
 
 use super::*;
 use crate::client::diagnosis::{AccountFacts, PlexService};
-use crate::client::discovery::Found;
+use crate::client::discovery::Discovered;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{InstallError, InstallKind, Locator};
 use crate::client::model::{
-    Claimed, Fact, Hint, Identity, MachineId, PlexResource, Presence, ProbeResult, Root, RootFacts, Secret, Sighting,
-    Source, User,
+    Announced, Claimed, Fact, Identity, MachineId, PlexResource, Presence, ProbeResult, Root, RootFacts, Secret,
+    Sighting, Source, User,
 };
 use crate::client::observe::Finding;
-use crate::client::repair::record::Entry;
+use crate::client::repair::record::JournalEntry;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
 use crate::client::text::{DisplayText, Email};
 
 const START: Moment = Duration::from_secs(1);
 const NOW: Moment = Duration::from_secs(61);
-const PROGRAM: Program<'static> = Program { version: "1.2.3", system: "linux x86_64", now: NOW };
+const PROGRAM: ReportContext<'static> = ReportContext { version: "1.2.3", system: "linux x86_64", now: NOW };
 
 fn address(n: u16) -> SocketAddr {
     let [high, low] = n.to_be_bytes();
@@ -33,15 +33,15 @@ fn id(n: u16) -> MachineId {
     MachineId::new(&format!("{n:04x}{:036}", 7)).unwrap()
 }
 
-fn sighted(model: &mut Model, n: u16, hint: Hint) {
-    let sighting = Sighting { source: Source::Gdm, address: address(n), hint: Hint { id: Some(id(n)), ..hint } };
-    let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
+fn sighted(model: &mut Model, n: u16, hint: Announced) {
+    let sighting = Sighting { source: Source::Gdm, address: address(n), hint: Announced { id: Some(id(n)), ..hint } };
+    let _ = model.apply(Event::Found(Discovered::Sighting(sighting)), START);
 }
 
 /// An address that the owner typed: it is kept whatever comes.
-fn typed(model: &mut Model, n: u16, hint: Hint) {
-    let sighting = Sighting { source: Source::Typed, address: address(n), hint: Hint { id: Some(id(n)), ..hint } };
-    let _ = model.apply(Event::Found(Found::Sighting(sighting)), START);
+fn typed(model: &mut Model, n: u16, hint: Announced) {
+    let sighting = Sighting { source: Source::Typed, address: address(n), hint: Announced { id: Some(id(n)), ..hint } };
+    let _ = model.apply(Event::Found(Discovered::Sighting(sighting)), START);
 }
 
 fn probed(model: &mut Model, n: u16, here: bool, outcome: Result<Presence, NetError>, root: Option<Root>) {
@@ -67,7 +67,7 @@ fn home() -> Model {
     let mut model = Model::new(4096);
     let _ = model.request(Request::Search, START);
     let _ = model.apply(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))), START);
-    sighted(&mut model, 1, Hint { name: DisplayText::new("Müller's Mac"), ..Hint::default() });
+    sighted(&mut model, 1, Announced { name: DisplayText::new("Müller's Mac"), ..Announced::default() });
     let identity =
         |n, claimed| Presence::Server(Identity { id: id(n), claimed, version: DisplayText::new("1.43.2.9999-abc") });
     let root = RootFacts {
@@ -76,7 +76,7 @@ fn home() -> Model {
         ..RootFacts::default()
     };
     probed(&mut model, 1, true, Ok(identity(1, Claimed::No)), Some(Root::Open(root)));
-    sighted(&mut model, 2, Hint { name: DisplayText::new("Attic"), ..Hint::default() });
+    sighted(&mut model, 2, Announced { name: DisplayText::new("Attic"), ..Announced::default() });
     probed(&mut model, 2, false, Ok(identity(2, Claimed::Yes)), Some(Root::Closed));
     let email = Email::new("mueller@example.com");
     let name = DisplayText::new("mueller").unwrap();
@@ -93,7 +93,7 @@ fn failed_repair(model: &mut Model) {
     let place = "/home/mueller/Library/Preferences.xml";
     let locator = Locator::Folder { preferences: place.into() };
     let mut record = Record::new(id(1), "Müller's Mac".to_owned(), locator, place.to_owned(), "mueller".to_owned());
-    record.steps = vec![Entry { step: Step::Remove, done: false, at: 0 }];
+    record.steps = vec![JournalEntry { step: Step::Remove, done: false, at: 0 }];
     let line = |step, failed| StepLine { step, began: START, ended: Some(NOW), failed };
     model.repair = Some(Repair {
         kind: RepairKind::Repair,
@@ -200,7 +200,7 @@ fn however_many_servers_there_are_it_keeps_to_its_size() {
     let mut model = Model::new(4096);
     for n in 1..=1000 {
         let text = "x y".repeat(400);
-        typed(&mut model, n, Hint { name: DisplayText::new(&format!("客厅 {n} {text}")), ..Hint::default() });
+        typed(&mut model, n, Announced { name: DisplayText::new(&format!("客厅 {n} {text}")), ..Announced::default() });
         let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
         probed(&mut model, n, false, Err(error), None);
     }

@@ -143,7 +143,7 @@ impl Garden<'_> {
         for n in 1..=5 {
             let name = if n == 1 { DisplayText::new(SERVER) } else { self.name() };
             let certificate_uuid = Some("0123456789abcdef0123456789abcdef".to_owned());
-            sighted(model, n, Hint { name, version: self.name(), certificate_uuid, ..Hint::default() });
+            sighted(model, n, Announced { name, version: self.name(), certificate_uuid, ..Announced::default() });
             let identity = Identity { id: id(n), claimed: Claimed::Yes, version: self.name() };
             let outcome = match n {
                 1 => Ok(Presence::Server(identity)),
