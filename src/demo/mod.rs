@@ -23,7 +23,7 @@ pub use home::{DemoBrowser, Home, Installed};
 pub use installations::DemoInstallations;
 pub use journal::{Journal, LoggedRequest};
 pub use network::DemoNetwork;
-pub use plex_tv::{Account, Enrolment, Fault, Options as PlexTvOptions, OwnerAccess, PlexTv};
+pub use plex_tv::{Account, Enrolment, Options as PlexTvOptions, OwnerAccess, PlexFault, PlexTv};
 pub use server::{
     Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
     PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,

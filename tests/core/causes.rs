@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use plex_locksmith::client::diagnosis::facts::Route;
 use plex_locksmith::client::diagnosis::{CheckId, CheckState, ComputerCause};
 use plex_locksmith::client::discovery::Interface;
-use plex_locksmith::client::observe::network::{Answer, Network};
+use plex_locksmith::client::observe::network::{BoxFuture, Network};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::{Model, Request};
 use plex_locksmith::demo::{Home, Kind};
@@ -52,7 +52,7 @@ impl Network for System {
         self.send_fault
     }
 
-    fn lookup(&self, name: String) -> Answer<io::Result<Vec<IpAddr>>> {
+    fn lookup(&self, name: String) -> BoxFuture<io::Result<Vec<IpAddr>>> {
         let (answer, hangs) = (self.names, self.hangs);
         Box::pin(async move {
             if hangs {
@@ -62,7 +62,7 @@ impl Network for System {
         })
     }
 
-    fn route(&self, _: Vec<Interface>) -> Answer<Route> {
+    fn route(&self, _: Vec<Interface>) -> BoxFuture<Route> {
         let route = self.route;
         Box::pin(async move { route() })
     }

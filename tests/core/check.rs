@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::ComputerCause;
 use plex_locksmith::client::state::Request;
-use plex_locksmith::demo::{Fault, Kind};
+use plex_locksmith::demo::{Kind, PlexFault};
 
 use crate::rig::{Rig, cause_of};
 
@@ -105,9 +105,9 @@ fn a_server_that_stopped_is_seen_when_it_is_checked_again() {
 #[test]
 fn trouble_at_plex_is_not_the_servers() {
     for (fault, cause) in [
-        (Fault::Status(502), ComputerCause::PlexDown),
-        (Fault::RateLimited, ComputerCause::RateLimited),
-        (Fault::Reset, ComputerCause::PlexDown),
+        (PlexFault::Status(502), ComputerCause::PlexDown),
+        (PlexFault::RateLimited, ComputerCause::RateLimited),
+        (PlexFault::Reset, ComputerCause::PlexDown),
     ] {
         let rig = Rig::new(async |home| {
             home.plex_tv().set_fault(fault);
@@ -127,7 +127,7 @@ fn the_list_is_asked_once_plex_is_well_again_and_nothing_is_blamed_meanwhile() {
     });
     rig.sign_in().unwrap();
     rig.wait_for_cause("Attic NAS", "healthy");
-    rig.home.plex_tv().set_fault(Fault::Status(503));
+    rig.home.plex_tv().set_fault(PlexFault::Status(503));
     rig.engine.request(Request::RecheckAll);
     rig.wait("trouble", |m| m.computer.diagnosis.cause == Some(ComputerCause::PlexDown));
     assert_eq!(cause_of(&rig.engine.model(), "Attic NAS").as_deref(), Some("healthy"), "the last list still counts");

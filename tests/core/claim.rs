@@ -5,7 +5,7 @@ use std::time::Duration;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use plex_locksmith::client::state::Request;
 use plex_locksmith::client::state::policy::ClaimWay;
-use plex_locksmith::demo::{ClaimManner, Entry, Kind, ServerOptions};
+use plex_locksmith::demo::{ClaimManner, Kind, LoggedRequest, ServerOptions};
 
 use crate::rig::{Rig, cause_of};
 
@@ -18,7 +18,7 @@ fn unclaimed() -> Rig {
 /// What may never be: the account token at a server, or any secret but a claim code over plain HTTP to a neighbour.
 fn assert_secrets_kept(rig: &Rig) {
     let entries = rig.home.journal().entries();
-    let account: Vec<_> = entries.iter().filter(|e| e.server == "plex.tv").filter_map(Entry::token).collect();
+    let account: Vec<_> = entries.iter().filter(|e| e.server == "plex.tv").filter_map(LoggedRequest::token).collect();
     for entry in entries.iter().filter(|e| e.server != "plex.tv") {
         let Some(token) = entry.token() else { continue };
         let is_claim = entry.path == "/myplex/claim";

@@ -12,7 +12,7 @@ use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
 use plex_locksmith::client::text::{DisplayText, Email};
-use plex_locksmith::demo::{Entry, Fault as PlexFault, Home, Installed, Kind, Openness, ServerOptions};
+use plex_locksmith::demo::{Home, Installed, Kind, LoggedRequest, Openness, PlexFault, ServerOptions};
 
 use crate::rig::{Rig, cause_of};
 
@@ -416,7 +416,7 @@ fn secrets_go_where_they_belong() {
     let new = bench.value("PlexOnlineToken").unwrap();
     let entries = bench.rig.home.journal().entries();
     let account: Vec<_> =
-        entries.iter().filter(|e| e.path == "/api/claim/token.json").filter_map(Entry::token).collect();
+        entries.iter().filter(|e| e.path == "/api/claim/token.json").filter_map(LoggedRequest::token).collect();
     assert!(!account.is_empty());
     let exchange = entries.iter().find(|e| e.path.starts_with("/api/claim/exchange")).unwrap();
     assert!(exchange.tls && exchange.token().is_none_or(|token| !account.contains(&token)));

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::settings::Browser;
 use plex_locksmith::client::state::{Request, SignIn, SignInFailure};
-use plex_locksmith::demo::{Fault, Kind};
+use plex_locksmith::demo::{Kind, PlexFault};
 
 use crate::rig::Rig;
 
@@ -80,9 +80,9 @@ fn trouble_while_waiting_is_told_and_waited_out() {
     rig.engine.request(Request::SignIn);
     let model = rig.wait("the link", |m| matches!(&m.sign_in, SignIn::Waiting(_)));
     let SignIn::Waiting(waiting) = &model.sign_in else { unreachable!() };
-    rig.home.plex_tv().set_fault(Fault::PinsRateLimited);
+    rig.home.plex_tv().set_fault(PlexFault::PinsRateLimited);
     rig.wait("the trouble", |m| matches!(&m.sign_in, SignIn::Waiting(w) if w.trouble.is_some()));
-    rig.home.plex_tv().set_fault(Fault::None);
+    rig.home.plex_tv().set_fault(PlexFault::None);
     rig.home.plex_tv().approve(&waiting.code, "anna");
     rig.wait("signed in", |m| m.user().is_some());
 }
@@ -101,7 +101,7 @@ fn cancel_takes_effect_at_once() {
 #[test]
 fn html_in_the_place_of_an_answer_is_trouble_at_plex() {
     let rig = deserted();
-    rig.home.plex_tv().set_fault(Fault::Html);
+    rig.home.plex_tv().set_fault(PlexFault::Html);
     assert!(matches!(rig.sign_in(), Err(SignInFailure::Service(_))));
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use plex_locksmith::demo::{ClaimManner, Fault, Home, Kind};
+use plex_locksmith::demo::{ClaimManner, Home, Kind, PlexFault};
 use reqwest::Method;
 
 use super::caller::{Caller, at};
@@ -69,7 +69,9 @@ async fn claims_are_refused_by_claimed_closed_and_cut_off_servers() {
 
 #[tokio::test]
 async fn a_fault_of_plex_tv_makes_the_claim_fail_with_500() {
-    for fault in [Fault::ExchangeFails, Fault::Status(502), Fault::RateLimited, Fault::Html, Fault::Reset] {
+    for fault in
+        [PlexFault::ExchangeFails, PlexFault::Status(502), PlexFault::RateLimited, PlexFault::Html, PlexFault::Reset]
+    {
         let (home, caller, token) = home_with(Kind::Unclaimed).await;
         let claim = caller.claim_token(&token).await;
         home.plex_tv().set_fault(fault);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plex_locksmith::demo::{Authority, Fault, Home};
+use plex_locksmith::demo::{Authority, Home, PlexFault};
 use reqwest::Method;
 use serde_json::Value;
 
@@ -56,12 +56,12 @@ async fn faults_come_and_go() {
     let caller = Caller::new(&home);
     let (pin, _) = new_pin(&caller).await;
     for (fault, pin_status, ping_status) in [
-        (Fault::RateLimited, 429, 429),
-        (Fault::PinsRateLimited, 429, 401),
-        (Fault::Status(503), 503, 503),
-        (Fault::Html, 200, 200),
-        (Fault::Reset, 0, 0),
-        (Fault::None, 200, 401),
+        (PlexFault::RateLimited, 429, 429),
+        (PlexFault::PinsRateLimited, 429, 401),
+        (PlexFault::Status(503), 503, 503),
+        (PlexFault::Html, 200, 200),
+        (PlexFault::Reset, 0, 0),
+        (PlexFault::None, 200, 401),
     ] {
         home.plex_tv().set_fault(fault);
         assert_eq!(status(&caller, &pin).await, pin_status, "{fault:?}");

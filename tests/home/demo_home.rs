@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt};
 use plex_locksmith::demo::{
-    Authority, Behaviour, Fault, Gdm, Home, Journal, Kind, Link, Membership, Network, OwnerAccess, Past, PlexTv,
+    Authority, Behaviour, Gdm, Home, Journal, Kind, Link, Membership, Network, OwnerAccess, Past, PlexFault, PlexTv,
     PlexTvOptions, Server, ServerOptions, SignIn, StartingManner, idents,
 };
 use serde_json::json;
@@ -57,7 +57,7 @@ struct Call {
     log: Option<PathBuf>,
     port_file: Option<PathBuf>,
     count: usize,
-    fault: Fault,
+    fault: PlexFault,
     options: PlexTvOptions,
 }
 

@@ -1,6 +1,6 @@
 //! The ways that a repair can take.
 
-use plex_locksmith::demo::{Behaviour, Fault, Openness};
+use plex_locksmith::demo::{Behaviour, Openness, PlexFault};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -45,7 +45,7 @@ impl Route {
         }
     }
 
-    pub fn fault(self) -> Fault {
-        if self == Self::TurnsBack { Fault::Status(503) } else { Fault::None }
+    pub fn fault(self) -> PlexFault {
+        if self == Self::TurnsBack { PlexFault::Status(503) } else { PlexFault::None }
     }
 }

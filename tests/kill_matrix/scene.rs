@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use plex_locksmith::client::repair::{JournalStore, RepairOutcome};
-use plex_locksmith::demo::{Fault, Home, Installed, Kind, ServerOptions};
+use plex_locksmith::demo::{Home, Installed, Kind, PlexFault, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -113,7 +113,7 @@ impl Scene {
             return Err(format!("it was killed on another route: {points:?}"));
         }
         self.assert_whole()?;
-        self.home.plex_tv().set_fault(Fault::None);
+        self.home.plex_tv().set_fault(PlexFault::None);
         let outcome = JournalStore::new(self.repairs()).all().first().map(|record| record.outcome);
         // At its very end a repair has put everything back, or come through, and only its owner does not know yet.
         let end = match (outcome, way) {

@@ -9,7 +9,7 @@ use super::super::element::Element;
 use super::super::idents;
 use super::super::message::{Reply, Request};
 use super::devices::Device;
-use super::faults::Fault;
+use super::faults::PlexFault;
 use super::state::{Holder, State};
 use super::unauthorized;
 
@@ -54,7 +54,7 @@ impl State {
         device.lag = self.options.listing_lag;
         self.devices.retain(|device| device.machine_id != machine_id);
         self.devices.push(device);
-        if self.fault == Fault::ExchangeIsBare {
+        if self.fault == PlexFault::ExchangeIsBare {
             return Reply::json(StatusCode::CREATED, &json!({ "authToken": token }));
         }
         let user = Element::new("user")

@@ -9,7 +9,7 @@ use super::error;
 
 /// One thing that goes wrong, until another is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fault {
+pub enum PlexFault {
     #[default]
     None,
     /// 429 to everything.
@@ -30,7 +30,7 @@ pub enum Fault {
     ExchangeFails,
 }
 
-impl FromStr for Fault {
+impl FromStr for PlexFault {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -51,7 +51,7 @@ impl FromStr for Fault {
     }
 }
 
-impl Fault {
+impl PlexFault {
     /// The answer that this fault puts in the place of the right one. The demo switches stay within reach.
     pub(super) fn answer(self, request: &Request) -> Option<Served> {
         if request.path.starts_with("/demo/") {

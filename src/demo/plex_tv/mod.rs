@@ -30,7 +30,7 @@ use super::message::{Reply, Request, Served};
 pub use account::Account;
 pub use devices::Enrolment;
 pub(crate) use devices::PUBLIC_ADDRESS;
-pub use faults::Fault;
+pub use faults::PlexFault;
 
 use state::State;
 
@@ -138,7 +138,7 @@ impl PlexTv {
     }
 
     /// What goes wrong from now on.
-    pub fn set_fault(&self, fault: Fault) {
+    pub fn set_fault(&self, fault: PlexFault) {
         self.shared.lock().fault = fault;
     }
 

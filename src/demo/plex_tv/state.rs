@@ -11,7 +11,7 @@ use super::super::message::{Reply, Request};
 use super::account::Account;
 use super::claims::ClaimToken;
 use super::devices::Device;
-use super::faults::Fault;
+use super::faults::PlexFault;
 use super::pins::Pin;
 use super::{Options, unauthorized};
 
@@ -34,7 +34,7 @@ pub(crate) enum Holder {
 
 pub(crate) struct State {
     pub(super) options: Options,
-    pub(super) fault: Fault,
+    pub(super) fault: PlexFault,
     pub(super) clock_offset: i64,
     pub(super) accounts: Vec<Account>,
     pub(super) tokens: HashMap<String, Grant>,
@@ -49,7 +49,7 @@ impl State {
     pub(super) fn new(options: Options) -> Self {
         Self {
             options,
-            fault: Fault::None,
+            fault: PlexFault::None,
             clock_offset: 0,
             accounts: Account::all(),
             tokens: HashMap::new(),
