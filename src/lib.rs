@@ -44,5 +44,6 @@ pub mod cli;
 pub mod client;
 pub mod demo;
 pub mod stop_signals;
+pub mod text;
 #[cfg(feature = "window")]
 pub mod window;

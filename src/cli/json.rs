@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::cli::out::{say, tell};
+use crate::cli::out::{say, tell, words};
 use crate::client::diagnosis::duplicate::speakers;
-use crate::client::diagnosis::wording;
-use crate::client::diagnosis::{Cause, Check, CheckState, ComputerCause, NextStep, Severity};
+use crate::client::diagnosis::{Action, Cause, Check, CheckState, ComputerCause, Severity};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::ClaimRoute;
 use crate::client::state::{Model, Server};
@@ -65,11 +64,17 @@ pub struct ServerReport {
     severity: Option<Severity>,
     verdict: String,
     /// Why that may be, the likeliest first.
-    hints: Vec<&'static str>,
-    next_step: Option<NextStep>,
+    hints: Vec<String>,
+    next_step: Option<NextStepReport>,
     /// What repeats, from the history; none is kept yet.
     patterns: [&'static str; 0],
     checks: Vec<CheckLine>,
+}
+
+#[derive(Serialize)]
+struct NextStepReport {
+    action: Action,
+    label: String,
 }
 
 #[derive(Serialize)]
@@ -91,7 +96,7 @@ impl CheckReport {
             full: model.search.full,
             this_computer: ThisComputer {
                 cause: computer.cause,
-                severity: computer.cause.map_or(Severity::Info, ComputerCause::severity),
+                severity: computer.cause.map_or(Severity::Info, |cause| cause.spec().severity),
                 checks: lines(&computer.checks),
             },
             servers: sorted(model).into_iter().map(ServerReport::new).collect(),
@@ -133,9 +138,11 @@ impl ServerReport {
             verdict_ms: server.verdict_at.map(|at| at.as_millis()),
             cause: diagnosis.cause,
             severity: diagnosis.severity,
-            verdict: diagnosis.verdict.clone(),
-            hints: diagnosis.hints.iter().copied().map(wording::hint).collect(),
-            next_step: diagnosis.next_step.clone(),
+            verdict: words(&diagnosis.verdict),
+            hints: diagnosis.hints.iter().map(words).collect(),
+            next_step: diagnosis
+                .next_step
+                .map(|next| NextStepReport { action: next.action, label: words(&next.label) }),
             patterns: [],
             checks: lines(&diagnosis.checks),
         }
@@ -150,7 +157,7 @@ pub fn sorted(model: &Model) -> Vec<&Server> {
 }
 
 fn lines(checks: &[Check]) -> Vec<CheckLine> {
-    let line = |c: &Check| CheckLine { id: c.id.id(), state: c.state, says: c.says.clone(), because: c.because };
+    let line = |c: &Check| CheckLine { id: c.id.id(), state: c.state, says: words(&c.summary), because: c.because };
     checks.iter().map(line).collect()
 }
 

@@ -5,7 +5,14 @@
 
 use std::io;
 
-use crate::client::text::printable;
+use crate::client::model::Message;
+use crate::client::model::text::printable;
+use crate::text::Language;
+
+/// The words of a message.
+pub fn words(message: &(impl Message + ?Sized)) -> String {
+    Language::ENGLISH.render(message)
+}
 
 /// For people, to standard output.
 pub fn out(text: &str) {
@@ -20,6 +27,11 @@ pub fn err(text: &str) {
 fn write(mut to: impl io::Write, text: &str) -> io::Result<()> {
     to.write_all(printable(text).as_bytes())?;
     to.flush()
+}
+
+/// A day, from seconds since 1970.
+pub fn day(seconds: u64) -> String {
+    Language::ENGLISH.day(i64::try_from(seconds).unwrap_or(i64::MAX))
 }
 
 /// A line for people.

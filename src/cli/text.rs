@@ -1,15 +1,15 @@
 //! The checklist for people.
 
 use super::json::sorted;
-use crate::cli::out::say;
-use crate::client::diagnosis::{Check, CheckState, wording};
+use crate::cli::out::{say, words};
+use crate::client::diagnosis::{Check, CheckState};
 use crate::client::state::{Model, Server};
 
 /// Prints everything that was found.
 pub fn print(model: &Model) {
     let computer = &model.computer.diagnosis;
     say!("This computer");
-    say!("  {}", computer.verdict);
+    say!("  {}", words(&computer.verdict));
     print_checks(&computer.checks);
     for server in sorted(model) {
         say!("");
@@ -38,12 +38,12 @@ pub fn print_server(server: &Server) {
         [] => say!("{}", diagnosis.name),
         all => say!("{} ({})", diagnosis.name, all.join(", ")),
     }
-    say!("  {}", diagnosis.verdict);
+    say!("  {}", words(&diagnosis.verdict));
     for hint in &diagnosis.hints {
-        say!("  - {}", wording::hint(*hint));
+        say!("  - {}", words(hint));
     }
     if let Some(step) = &diagnosis.next_step {
-        say!("  Next: {}", step.label);
+        say!("  Next: {}", words(&step.label));
     }
     print_checks(&diagnosis.checks);
 }
@@ -56,7 +56,7 @@ fn print_checks(checks: &[Check]) {
             CheckState::Problem => ("✖", "problem"),
             CheckState::Skipped => ("–", "not checked"),
         };
-        say!("    {symbol} {word:<11}  {}: {}", check.id.title(), check.says);
+        say!("    {symbol} {word:<11}  {}: {}", words(&check.id.title()), words(&check.summary));
     }
 }
 

@@ -7,8 +7,7 @@ use super::find::LONGEST_SEARCH;
 use super::repair::follow;
 use super::session::{Session, is_settled};
 use super::{ExitStatus, Stopped, UndoCall, ask, json, reach};
-use crate::cli::out::tell;
-use crate::client::diagnosis::wording as diagnosis;
+use crate::cli::out::{day, tell};
 use crate::client::model::StoredSignIn;
 use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome, wording};
 use crate::client::state::{Model, Repair, Request};
@@ -71,7 +70,7 @@ pub fn command_for(all: &[Record], record: &Record) -> String {
 /// call itself is the word.
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let name = &record.name;
-    let began = diagnosis::date(i64::try_from(record.began).unwrap_or(i64::MAX));
+    let began = day(record.began);
     tell!("{} It began on {began}.", wording::record(record));
     tell!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
     session.engine.request(Request::Search);

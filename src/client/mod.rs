@@ -19,7 +19,6 @@ pub mod report;
 pub mod settings;
 pub mod state;
 pub mod superuser;
-pub mod text;
 
 /// For a test that cannot run on this computer. Where each has to run, as `.ci/run` demands, it fails instead of passing with nothing
 /// done.

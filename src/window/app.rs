@@ -8,11 +8,11 @@ use egui::{Context, Ui};
 
 use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
+use super::messages::ListWord;
 use super::pages;
 use super::report_words;
 use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
 use super::words::{self, repair as repair_words};
-use crate::client::diagnosis::wording;
 use crate::client::engine::Engine;
 use crate::client::local_user::local_user;
 use crate::client::model::Moment;
@@ -247,15 +247,17 @@ impl<C: Core> App<C> {
         }
         let servers = model.rows.iter().filter(|s| !is_told(s)).filter_map(|s| {
             let change = s.changed.filter(|c| fresh(c.at))?;
-            Some((s.diagnosis.name.as_str(), wording::short(Some(change.from)), wording::short(s.diagnosis.cause)))
+            let now = ListWord::of_server(s.diagnosis.cause);
+            Some((s.diagnosis.name.as_str(), change.from.list_word(), now))
         });
         let computer = model.computer.changed.filter(|c| fresh(c.at)).map(|change| {
-            let now = words::computer_short(model.computer.diagnosis.cause);
-            (words::THIS_COMPUTER, words::computer_short(change.from), now)
+            let now = ListWord::of_computer(model.computer.diagnosis.cause);
+            (words::THIS_COMPUTER, ListWord::of_computer(change.from), now)
         });
         let changes: Vec<_> = servers.chain(computer).collect();
         if let Some((subject, from, to)) = changes.first() {
-            self.view.news = words::changed(subject, from, to, changes.len() - 1);
+            let [from, to] = [from, to].map(|word| self.view.language.render(word));
+            self.view.news = words::changed(subject, &from, &to, changes.len() - 1);
             told = model.now;
         }
         self.told = told;

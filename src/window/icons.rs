@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::theme::Tokens;
-use crate::client::diagnosis::{Cause, CheckState, ComputerCause, Diagnosis, Severity};
+use crate::client::diagnosis::{CheckState, ComputerCause, Diagnosis, Mark, Severity};
 
 /// The size of a symbol beside body text.
 pub const SIZE: f32 = 18.0;
@@ -41,12 +41,12 @@ impl Symbol {
 
     #[must_use]
     pub fn of_server(diagnosis: &Diagnosis) -> Self {
-        match (diagnosis.cause, diagnosis.severity) {
+        match (diagnosis.cause.map(|cause| cause.spec().mark), diagnosis.severity) {
             (None, _) => Self::Busy,
-            (Some(Cause::Healthy), _) => Self::Ok,
-            (Some(Cause::SignInNeeded | Cause::Shared), _) => Self::Neutral,
             (_, Some(Severity::Problem)) => Self::Problem,
-            _ => Self::Warning,
+            (Some(Mark::Fine), _) => Self::Ok,
+            (Some(Mark::Neutral), _) => Self::Neutral,
+            (Some(Mark::Attention), _) => Self::Warning,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::client::model::{AccountKey, MachineId, Moment};
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
+use crate::text::Language;
 
 /// After so many rounds the search rests: later ones only catch what was asleep.
 pub const SEARCH_ROUNDS: u8 = 3;
@@ -134,6 +135,7 @@ pub struct View {
     /// What happened last, said once in the footer.
     pub news: String,
     pub demo: bool,
+    pub language: Language,
     /// The keyboard is to go to the address field with the next picture.
     pub focus_address: bool,
     /// "What will change?" is unfolded.
@@ -236,12 +238,5 @@ pub fn is_settled(model: &Model) -> bool {
 }
 
 fn urgency(cause: Option<Cause>) -> u8 {
-    match cause {
-        Some(Cause::Unclaimed | Cause::Replaced) => 0,
-        Some(Cause::UnclaimedClosed | Cause::StaleClaim | Cause::NotAccepted | Cause::Certificate) => 1,
-        Some(Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::Slow | Cause::BrowserOnly) => 3,
-        Some(Cause::Unreachable | Cause::Elsewhere | Cause::NotPlex) => 4,
-        Some(_) => 2,
-        None => 5,
-    }
+    cause.map_or(u8::MAX, |cause| cause.spec().urgency)
 }

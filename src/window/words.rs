@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::icons::Symbol;
-use crate::client::diagnosis::{CheckState, ComputerCause, PathLink, PlexService};
+use crate::client::diagnosis::{CheckState, PathLink, PlexService};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
 use crate::client::state::SignInFailure;
 
@@ -121,31 +121,13 @@ pub fn step_name(number: usize, done: bool, current: bool) -> String {
     format!("Step {number}, {}: {state}", STEPS[(number - 1).min(3)])
 }
 
-/// A word for the list: the state of this computer.
-pub fn computer_short(cause: Option<ComputerCause>) -> &'static str {
-    match cause {
-        None => "Reaches Plex",
-        Some(ComputerCause::Offline) => "Offline",
-        Some(ComputerCause::DnsBroken) => "Finds no names",
-        Some(ComputerCause::PlexBlocked) => "Plex is blocked",
-        Some(ComputerCause::ProxyBroken) => "Proxy not working",
-        Some(ComputerCause::TlsIntercepted) => "Someone reads along",
-        Some(ComputerCause::ClockWrong) => "Wrong clock",
-        Some(ComputerCause::PlexDown) => "Plex has trouble",
-        Some(ComputerCause::RateLimited) => "Plex asks to wait",
-        Some(ComputerCause::LocalNetworkDenied) => "Kept from your network",
-        Some(ComputerCause::PlexDirectBlocked) => "Router hides names",
-        Some(ComputerCause::Vpn) => "VPN is on",
-    }
-}
-
 /// A symbol in a word, for the list.
 pub fn symbol(symbol: Symbol) -> &'static str {
     match symbol {
         Symbol::Ok => "fine",
         Symbol::Warning => "warning",
         Symbol::Problem => "problem",
-        Symbol::Neutral => "linked",
+        Symbol::Neutral => "neutral",
         Symbol::Skipped => "not checked",
         Symbol::Busy => "looking",
     }
@@ -158,15 +140,6 @@ pub fn result(state: CheckState) -> &'static str {
         CheckState::Warning => "Warning",
         CheckState::Problem => "Problem",
         CheckState::Skipped => "Not checked",
-    }
-}
-
-/// The checks that were skipped because of the root cause; `says` is what the first of them says.
-pub fn folded(count: usize, says: &str) -> String {
-    let rest = says.strip_prefix("Not checked").unwrap_or_default();
-    match count {
-        1 => format!("1 more not checked{rest}"),
-        n => format!("{n} more not checked{rest}"),
     }
 }
 

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use home::{Home, NOW};
 use plex_locksmith::client::discovery::Discovered;
+use plex_locksmith::client::model::text::DisplayText;
 use plex_locksmith::client::model::{Announced, Claimed, Root, RootFacts, Sighting, Source};
 use plex_locksmith::client::state::Event;
-use plex_locksmith::client::text::DisplayText;
 use plex_locksmith::window::{pages, theme, view::View};
 
 const SERVERS: u16 = 1_000;

@@ -33,7 +33,7 @@ fn one_server_of_each_kind_gets_its_cause() {
     for (name, _, cause) in kinds.into_iter().chain([("Not running", Kind::Healthy, "not-running")]) {
         let row = rig.wait_for_cause(name, cause);
         let roots = row.diagnosis.checks.iter().filter(|c| c.root_cause).count();
-        let is_marked = row.diagnosis.cause.is_some_and(|cause| cause.check().is_some());
+        let is_marked = row.diagnosis.cause.is_some_and(|cause| cause.spec().check.is_some());
         assert_eq!(roots, usize::from(is_marked), "{name}: exactly one root cause");
     }
 }

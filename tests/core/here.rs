@@ -8,6 +8,7 @@ use plex_locksmith::client::installation::Only;
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
 use plex_locksmith::demo::{Kind, idents};
+use plex_locksmith::text::Language;
 
 use crate::rig::Rig;
 
@@ -49,7 +50,8 @@ fn somebody_elses_sign_in_is_named_with_its_owner_once_plex_says_whose_it_is() {
     std::fs::write(&file, settings).unwrap();
     rig.engine.request(Request::Search);
     let row = rig.wait_for_cause(NAME, "other-owner");
-    assert!(row.diagnosis.verdict.contains("bob"), "{}", row.diagnosis.verdict);
+    let verdict = Language::ENGLISH.render(&row.diagnosis.verdict);
+    assert!(verdict.contains("bob"), "{verdict}");
 }
 
 #[test]

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use plex_locksmith::client::diagnosis::Action;
 use plex_locksmith::client::installation::InstallKind;
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::model::StoredAccount;
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, Missing};
 use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
-use plex_locksmith::client::text::{DisplayText, Email};
 use plex_locksmith::demo::{Home, Installed, Kind, LoggedRequest, Openness, PlexFault, ServerOptions};
 
 use crate::rig::{Rig, cause_of};
@@ -384,7 +385,7 @@ fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
         bench.rig.wait("looked", |m| m.under_way == 0);
     }
     let row = bench.rig.wait_for_cause(NAME, "not-running");
-    assert_eq!(row.diagnosis.next_step.unwrap().label, "Start it");
+    assert_eq!(row.diagnosis.next_step.unwrap().action, Action::StartServer);
     assert_eq!(bench.ask(Request::StartServer(row.key)), RepairEnd::Runs);
     assert!(bench.server.is_running());
     assert_eq!(bench.ask(Request::RestartServer(row.key)), RepairEnd::Runs);

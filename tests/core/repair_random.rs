@@ -14,6 +14,7 @@ use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::installation::{
     InstallError, InstallKind, Installation, Installations as _, Locator, PreferencesFormat, RawPreferences, Store,
 };
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{MachineId, Secret, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
@@ -24,7 +25,6 @@ use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::client::text::{DisplayText, Email};
 use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};

@@ -104,7 +104,7 @@ impl Desk<'_> {
 
     /// From the verdict to "You are back in.", with one confirmation; the first time, its owner signs in before.
     fn repair(&mut self, signs_in: bool) {
-        self.wait_for(&format!("{NAME} still holds an old sign-in that Plex no longer accepts. It can be replaced."));
+        self.wait_for(&format!("{NAME} is still using an old sign-in that Plex no longer accepts. We can replace it."));
         self.press("Repair…");
         if signs_in {
             self.press("Sign in to Plex");

@@ -142,7 +142,7 @@ def rebind_filter(stage):
 # The secure connection
 
 
-@scenario("virus scanner reads along", computer="tls-intercepted", servers=ATTIC, skipped=AFTER_SECURE, never=QUIET)
+@scenario("virus scanner intercepts", computer="tls-intercepted", servers=ATTIC, skipped=AFTER_SECURE, never=QUIET)
 def interceptor(stage):
     attic(stage)
     stage.in_plexs_place("--flaw", "untrusted")

@@ -12,6 +12,7 @@ use std::time::Duration;
 use plex_locksmith::client::installation::file::{PreferencesFile, in_folder};
 use plex_locksmith::client::installation::{Installation, Locator};
 use plex_locksmith::client::jobs::SystemBrowser;
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{MachineId, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
@@ -22,7 +23,6 @@ use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Ask, JournalStore, Note, Progress, Record, RepairEnd};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::client::text::{DisplayText, Email};
 use serde::{Deserialize, Serialize};
 
 use crate::lever::Lever;

@@ -10,12 +10,13 @@ use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::facts::{Newcomer, Proxy, Route, ServerFacts};
 use plex_locksmith::client::diagnosis::{
-    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server, wording,
+    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
 };
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::Locator;
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::*;
-use plex_locksmith::client::text::{DisplayText, Email};
+use plex_locksmith::text::Language;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -383,7 +384,7 @@ fn check_expectations(expect: &Expect, checks: &[Check], verdict: &str, has_caus
             check.id.id()
         );
     }
-    let spoken = checks.iter().map(|c| c.says.as_str()).chain([verdict]).collect::<Vec<_>>().join("\n");
+    let spoken = checks.iter().map(|c| english(&c.summary)).chain([verdict.to_owned()]).collect::<Vec<_>>().join("\n");
     for word in &expect.never_says {
         assert!(!spoken.to_lowercase().contains(&word.to_lowercase()), "{file}: says “{word}”:\n{spoken}");
     }
@@ -392,13 +393,17 @@ fn check_expectations(expect: &Expect, checks: &[Check], verdict: &str, has_caus
     }
 }
 
+fn english(message: &impl Message) -> String {
+    Language::ENGLISH.render(message)
+}
+
 fn run(scenario: &Scenario, file: &str) {
     assert!(!scenario.about.is_empty(), "{file} does not say what it is about");
     let expect = &scenario.expect;
     let here = computer::diagnose(&computer_facts(scenario.computer.as_ref()), AT);
     assert_eq!(here.cause.map(ComputerCause::id), expect.computer_cause.as_deref(), "{file}: this computer");
     if scenario.address.is_empty() && scenario.own.is_none() {
-        check_expectations(expect, &here.checks, &here.verdict, here.cause.is_some(), file);
+        check_expectations(expect, &here.checks, &english(&here.verdict), here.cause.is_some(), file);
         return;
     }
     let addresses: Vec<_> = scenario.address.iter().map(Address::facts).collect();
@@ -424,12 +429,12 @@ fn run(scenario: &Scenario, file: &str) {
         installed: installed.as_ref(),
     };
     let verdict = server::diagnose(here.cause, &account(scenario.account.as_ref()), facts);
-    assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {}", verdict.verdict);
+    assert_eq!(verdict.cause.map(Cause::id), expect.cause.as_deref(), "{file}: {:?}", verdict.verdict);
     if let Some(ownership) = &expect.ownership {
         assert_eq!(serde_json::to_value(verdict.ownership).unwrap(), *ownership, "{file}");
     }
     if let Some(words) = &expect.first_hint {
-        let first = verdict.hints.first().map(|hint| wording::hint(*hint)).unwrap_or_default();
+        let first = verdict.hints.first().map(english).unwrap_or_default();
         assert!(first.contains(words.as_str()), "{file}: “{words}” is not in “{first}”");
     }
     if let Some(severity) = &expect.severity {
@@ -440,7 +445,7 @@ fn run(scenario: &Scenario, file: &str) {
         let step = verdict.next_step.as_ref().unwrap_or_else(|| panic!("{file}: no next step"));
         assert_eq!(serde_json::to_value(step.action).unwrap(), *action, "{file}");
     }
-    check_expectations(expect, &verdict.checks, &verdict.verdict, verdict.cause.is_some(), file);
+    check_expectations(expect, &verdict.checks, &english(&verdict.verdict), verdict.cause.is_some(), file);
 }
 
 #[test]
@@ -466,7 +471,7 @@ fn every_scenario_gets_its_verdict() {
     }
     println!("{count} scenarios");
     assert!(failed.is_empty(), "failed: {failed:?}");
-    let wanted = Cause::ALL.map(Cause::id).into_iter().chain(ComputerCause::ALL.map(ComputerCause::id));
+    let wanted = Cause::all().map(Cause::id).chain(ComputerCause::all().map(ComputerCause::id));
     for cause in wanted {
         assert!(causes.contains(cause), "no scenario for {cause}");
     }

@@ -5,13 +5,13 @@ use std::time::Duration;
 use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
 use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
     Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, ProbeResult, Root, RootFacts, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::state::{Event, Request, SignInEvent};
-use plex_locksmith::client::text::{DisplayText, Email};
 
 use crate::home::{self, Home, anna, answers, fails, probe};
 

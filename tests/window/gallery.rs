@@ -34,7 +34,7 @@ const PAGES: &[Page] = &[
     ("08-closed", closed, &[]),
     ("09-sign-in", waiting, &["Show link and code"]),
     ("10-not-running", not_running, &[]),
-    ("11-how-to", not_running, &["Show how"]),
+    ("11-how-to", not_running, &["Show me how"]),
     ("12-plex-down", plex_down, &[]),
     ("13-computer", plex_down, &["Show this computer"]),
     ("14-about", Home::family, &["More", "About Locksmith"]),

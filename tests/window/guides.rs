@@ -198,7 +198,7 @@ fn every_guide_to_a_server_fits_at_twice_the_text_size() {
     let mut harness = pages_of(model, &view);
     for platform in Platform::ALL {
         view.lock().unwrap().platforms.insert(key, platform);
-        for cause in Cause::ALL {
+        for cause in Cause::all() {
             show(&mut harness, &view, Guide::Server { key, cause, step: Step::ShowWhatToDo });
         }
         show(&mut harness, &view, Guide::Server { key, cause: Cause::ClaimedNotListed, step: Step::Repair });
@@ -210,7 +210,7 @@ fn every_guide_to_this_computer_fits_at_twice_the_text_size() {
     let (model, _) = attic();
     let view = Arc::new(Mutex::new(View::default()));
     let mut harness = pages_of(model, &view);
-    for cause in ComputerCause::ALL {
+    for cause in ComputerCause::all() {
         show(&mut harness, &view, Guide::Computer(cause));
     }
 }

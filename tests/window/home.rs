@@ -8,6 +8,7 @@ use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Discovered;
 use plex_locksmith::client::error::{NetError, NetKind};
 use plex_locksmith::client::installation::{Controller, Locator};
+use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
     Acceptance, AccountId, Announced, Claimed, Connection, Identity, Installed, MachineId, Moment, PlexResource,
     Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
@@ -17,7 +18,6 @@ use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::repair::record::{Backup, JournalEntry};
 use plex_locksmith::client::repair::{JournalStore, Note, Progress, Record, RepairEnd, RepairOutcome, Step};
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
-use plex_locksmith::client::text::{DisplayText, Email};
 
 pub const NOW: Moment = Duration::from_secs(100);
 

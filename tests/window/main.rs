@@ -22,7 +22,7 @@ use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Co
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
 use plex_locksmith::window::icons::Symbol;
 use plex_locksmith::window::widgets::path::links;
-use stage::{Stage, builder, open};
+use stage::{Stage, builder, english, open};
 
 fn window<'a>(home: Home) -> (Stage, Harness<'a>) {
     let stage = Stage::new(home.into_model());
@@ -38,28 +38,31 @@ fn press(harness: &mut Harness<'_>, name: &str) {
 /// Each verdict has one primary button, one line that is marked, and another way on.
 #[test]
 fn every_cause_of_a_server_has_its_page() {
-    for cause in Cause::ALL {
+    for cause in Cause::all() {
         let model = causes::of_server(cause).into_model();
         let diagnosis = model.rows.iter().map(|row| row.diagnosis.clone()).find(|d| d.cause == Some(cause));
         let diagnosis = diagnosis.unwrap_or_else(|| panic!("no server is {cause:?}"));
         let marked = diagnosis.checks.iter().filter(|c| c.root_cause).count();
-        assert_eq!(marked, usize::from(cause.check().is_some()), "{cause:?}");
+        assert_eq!(marked, usize::from(cause.spec().check.is_some()), "{cause:?}");
         let row = model.rows.iter().find(|row| row.diagnosis.cause == Some(cause)).expect("its row");
         let drawn = [links(&model, row).as_slice(), &[Symbol::of_server(&diagnosis)]].concat();
         let is_red = drawn.contains(&Symbol::Problem);
         assert!(!is_red || diagnosis.severity == Some(Severity::Problem), "{cause:?} is no problem, and red");
         let stage = Stage::new(model);
         let harness = open(&stage, builder());
-        harness.get_by_label(&diagnosis.verdict);
+        harness.get_by_label(&english(&diagnosis.verdict));
         let step = diagnosis.next_step.expect("a step");
-        assert!(harness.get_all_by_role_and_label(Role::Button, &step.label).count() >= 1, "{cause:?}: {}", step.label);
+        assert!(
+            harness.get_all_by_role_and_label(Role::Button, &english(&step.label)).count() >= 1,
+            "{cause:?}: {step:?}"
+        );
         assert!(harness.get_all_by_role_and_label(Role::Button, "Check again").count() >= 1, "{cause:?}");
     }
 }
 
 #[test]
 fn every_cause_of_this_computer_has_its_page() {
-    for cause in ComputerCause::ALL {
+    for cause in ComputerCause::all() {
         let model = causes::of_computer(cause).into_model();
         let diagnosis = model.computer.diagnosis.clone();
         assert_eq!(diagnosis.cause, Some(cause));
@@ -67,8 +70,8 @@ fn every_cause_of_this_computer_has_its_page() {
         let stage = Stage::new(model);
         let mut harness = open(&stage, builder());
         press(&mut harness, "Show this computer");
-        harness.get_by_label(&diagnosis.verdict);
-        let label = diagnosis.next_step.expect("a step").label;
+        harness.get_by_label(&english(&diagnosis.verdict));
+        let label = english(&diagnosis.next_step.expect("a step").label);
         assert!(harness.get_all_by_role_and_label(Role::Button, &label).count() >= 1, "{cause:?}: {label}");
     }
 }
@@ -77,7 +80,7 @@ fn every_cause_of_this_computer_has_its_page() {
 fn a_verdict_that_changed_says_what_it_was_before() {
     let stage = Stage::new(Home::family().into_model());
     let mut harness = open(&stage, builder());
-    harness.get_by_label("Attic NAS: Linked (linked)").click();
+    harness.get_by_label("Attic NAS: Claimed (neutral)").click();
     harness.run_steps(3);
     let mut home = Home::family();
     let later = home::NOW + Duration::from_secs(60);
@@ -86,8 +89,8 @@ fn a_verdict_that_changed_says_what_it_was_before() {
     }
     stage.show(home.0);
     harness.run_steps(4);
-    harness.get_by_label("Attic NAS: Not running. Before: Linked.");
-    harness.get_by_label("Changed just now. Before: Linked.");
+    harness.get_by_label("Attic NAS: Not running. Before: Claimed.");
+    harness.get_by_label("Changed just now. Before: Claimed.");
 }
 
 #[test]
@@ -268,15 +271,15 @@ fn a_browser_that_cannot_be_opened_is_no_error() {
 #[test]
 fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
     let (stage, mut harness) = window(Home::family());
-    harness.get_by_label("Problem: Nobody is signed in on it");
-    let folded = "3 more not checked, because nobody is signed in on it";
-    assert!(harness.query_by_label("Not checked, because nobody is signed in on it").is_none(), "folded at first");
+    harness.get_by_label("Problem: No account is signed in on it");
+    let folded = "3 more not checked, because no account is signed in on it";
+    assert!(harness.query_by_label("Not checked, because no account is signed in on it").is_none(), "folded at first");
     harness.get_by_label(folded).scroll_to_me();
     harness.run_steps(10);
     harness.get_by_label(folded).click();
     harness.run_steps(20);
-    assert!(harness.get_all_by_label_contains("Not checked, because nobody is signed in").count() >= 3);
-    press(&mut harness, "Check again: Linked to an account");
+    assert!(harness.get_all_by_label_contains("Not checked, because no account is signed in").count() >= 3);
+    press(&mut harness, "Check again: Claimed");
     let asked = stage.asked();
     assert!(asked.iter().any(|a| a.starts_with("RecheckOne(")), "{asked:?}");
 }
@@ -295,10 +298,10 @@ fn rows_are_chosen_by_the_arrows() {
     harness.run_steps(2);
     harness.key_press(Key::ArrowDown);
     harness.run_steps(3);
-    harness.get_by_label_contains("Attic NAS is linked to an account.");
+    harness.get_by_label_contains("Attic NAS is claimed.");
     harness.key_press(Key::ArrowUp);
     harness.run_steps(3);
-    harness.get_by_label_contains("Mac Mini is not linked to any account.");
+    harness.get_by_label_contains("Mac Mini isn't claimed");
     assert!(harness.get_by_label("Mac Mini: Unclaimed (problem)").is_focused());
 }
 
@@ -381,10 +384,10 @@ fn guides_can_be_followed_and_left() {
     home.sighted("Mac Mini", 1);
     home.probed(1, home::fails(NetKind::Refused), None);
     let (_, mut harness) = window(home);
-    press(&mut harness, "Show how");
+    press(&mut harness, "Show me how");
     harness.get_by_label("Start Plex Media Server on its computer.");
     press(&mut harness, "Back");
-    harness.get_by_role_and_label(Role::Button, "Show how");
+    harness.get_by_role_and_label(Role::Button, "Show me how");
 }
 
 #[test]
@@ -439,7 +442,8 @@ fn a_window_at_rest_is_not_drawn_anew() {
 #[test]
 fn the_verdict_speaks_up_when_it_changes() {
     let (_, harness) = window(Home::family());
-    let verdict =
-        harness.get_by_label("Mac Mini is not linked to any account. Sign in, claim it, and you are back in.");
+    let verdict = harness.get_by_label(
+        "Mac Mini isn't claimed: no account is signed in on it. Sign in and claim it, and you're back in.",
+    );
     assert_eq!(verdict.accesskit_node().live(), egui::accesskit::Live::Polite);
 }

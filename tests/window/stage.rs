@@ -3,8 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use egui_kittest::{Harness, HarnessBuilder};
+use plex_locksmith::client::model::Message;
 use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
 use plex_locksmith::client::state::{Model, Request, ServerKey, SignInEnd};
+use plex_locksmith::text::Language;
 use plex_locksmith::window::app::{App, Core};
 use plex_locksmith::window::folder::Dialogue;
 use plex_locksmith::window::theme;
@@ -85,4 +87,9 @@ pub fn show<'a>(mut app: App<Stage>, stage: &Stage, builder: HarnessBuilder<()>)
     harness.run_steps(4);
     stage.asked();
     harness
+}
+
+/// The English words of a message.
+pub fn english(message: &impl Message) -> String {
+    Language::ENGLISH.render(message)
 }

@@ -193,7 +193,7 @@ def back_in(cases, window):
     resize_window(window.number, 960, 640)
     window.shoot("find")
     choose(window, "Mac Mini")
-    window.wait("Mac Mini is not linked to any account.")
+    window.wait("Mac Mini isn't claimed")
     cases.case("the verdict is in the tree", True)
     window.shoot("unclaimed")
     window.press("Sign in to Plex", "push button")
@@ -207,7 +207,7 @@ def back_in(cases, window):
     cases.case("the claim was verified: \"You are back in.\"", window.find("Open Plex", "push button") is not None, window.names())
     window.shoot("done")
     window.press("Done", "push button")
-    window.wait("Mac Mini is linked to anna and lets you in.")
+    window.wait("Mac Mini is yours, and it lets you in.")
     cases.case("afterwards the list agrees", True)
     window.press("Copy report…", "push button")
     window.wait("A report to paste into a forum")
@@ -217,7 +217,7 @@ def back_in(cases, window):
     cases.case("it names nobody", not told, told)
     window.shoot("report")
     window.press("Back", "push button")
-    window.wait("Mac Mini is linked to anna and lets you in.")
+    window.wait("Mac Mini is yours, and it lets you in.")
 
 
 def repaired(cases, window):
@@ -227,7 +227,7 @@ def repaired(cases, window):
     settings = max(named, key=lambda file: file.stat().st_ctime)
     before = settings.read_bytes()
     choose(window, STALE)
-    window.wait(f"{STALE} still holds an old sign-in")
+    window.wait(f"{STALE} is still using an old sign-in")
     window.press("Repair…", "push button")
     window.wait(f"Repair {STALE}?")
     told = [words for words in ("Your libraries, your watch history", "A copy of its settings") if not window.find(words)]
@@ -262,7 +262,7 @@ def repaired(cases, window):
     window.press("Repair it", "push button")
     window.wait("You are back in.")
     window.press("Done", "push button")
-    window.wait(f"{STALE} is linked to anna and lets you in.")
+    window.wait(f"{STALE} is yours, and it lets you in.")
     cases.case("repaired again, and that can be undone, too", window.find("Undo…", "push button") is not None, window.names())
     window.shoot("repaired-again")
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{ExitStatus, RepairCall, Stopped, ask, json, text};
-use crate::cli::out::tell;
+use crate::cli::out::{tell, words};
 use crate::client::diagnosis::Cause;
 use crate::client::model::{AccountKey, Installed, StoredAccount};
 use crate::client::repair::{JournalStore, Record, RepairEnd, wording};
@@ -139,8 +139,11 @@ fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {
 
 fn out_of_question(server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
-    let next = diagnosis.next_step.as_ref().map(|step| format!(" Next: {}.", step.label)).unwrap_or_default();
-    Stopped(ExitStatus::Wrong, format!("nothing was changed: no repair helps here. {}{next}", diagnosis.verdict))
+    let next = diagnosis.next_step.as_ref().map(|step| format!(" Next: {}.", words(&step.label))).unwrap_or_default();
+    Stopped(
+        ExitStatus::Wrong,
+        format!("nothing was changed: no repair helps here. {}{next}", words(&diagnosis.verdict)),
+    )
 }
 
 /// The installation that is worked on: the one of the interrupted repair, or the one within reach.

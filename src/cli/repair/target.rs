@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::cli::out::words;
 use crate::cli::session::{Session, is_settled};
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
@@ -21,7 +22,7 @@ pub struct RepairTarget {
 
 /// Is this what a repair is for? A new sign-in takes the place of the old one.
 pub fn is_repaired(cause: Cause) -> bool {
-    matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner | Cause::UnclaimedClosed)
+    cause.spec().is_repairable
 }
 
 /// Finds it, by its name or as the only one.
@@ -112,7 +113,7 @@ fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
 fn other_folder(server: &Server, folder: &Path) -> Stopped {
     let diagnosis = &server.diagnosis;
     if diagnosis.id.is_none() {
-        return Stopped(ExitStatus::Wrong, format!("nothing was changed. {}", diagnosis.verdict));
+        return Stopped(ExitStatus::Wrong, format!("nothing was changed. {}", words(&diagnosis.verdict)));
     }
     let words =
         format!("the settings in {} are not those of {}. Nothing was changed", folder.display(), diagnosis.name);
@@ -122,7 +123,7 @@ fn other_folder(server: &Server, folder: &Path) -> Stopped {
 /// It was found on the network, and its settings were not.
 fn out_of_reach(model: &Model, server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
-    let verdict = if diagnosis.cause.is_some_and(is_repaired) { &diagnosis.verdict } else { "" };
+    let verdict = if diagnosis.cause.is_some_and(is_repaired) { words(&diagnosis.verdict) } else { String::new() };
     let words = format!("the settings of {} are not within reach of this computer. {verdict}", diagnosis.name);
     Stopped(ExitStatus::Wrong, format!("{} {}{}", words.trim_end(), WAY, closed(model)))
 }

@@ -1,10 +1,13 @@
-//! The vocabulary of the diagnosis. The identifiers are stable: they are in the JSON of `check`, in reports and in tests.
+//! The vocabulary of the diagnosis: one table for the causes of a server, one for those of this computer. What is known of a cause
+//! stands in its entry and nowhere else. The identifiers are stable: they are in the JSON of `check`, in reports and in tests.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use super::checks::CheckId;
+use crate::client::model::{Entry, Phrase, messages};
 
 /// What is wrong with a server, or that nothing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cause {
     Healthy,
     Shared,
@@ -32,8 +35,7 @@ pub enum Cause {
 }
 
 /// What is wrong on this computer, on its way to Plex, or with Plex itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ComputerCause {
     Offline,
     DnsBroken,
@@ -59,157 +61,373 @@ pub enum Severity {
     Problem,
 }
 
+/// What a list shows beside a server whose cause is no problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// All is well.
+    Fine,
+    /// There is nothing to do, or nothing is known.
+    Neutral,
+    /// It waits, or warns.
+    Attention,
+}
+
+/// A link of the path *this computer – home network – server – Plex*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathLink {
+    /// This computer to the home network.
+    Network,
+    /// The home network to the server.
+    Server,
+    /// The server to Plex: its claim, its owner.
+    Plex,
+}
+
+/// All that is known of a cause of a server. Its verdict, and why it is it, are made from the facts.
+#[derive(Clone, Copy, Debug)]
+pub struct CauseSpec {
+    pub cause: Cause,
+    /// The identifier of the vocabulary. The word for a list and what it means for later checks are attributes of the message that
+    /// has the same one.
+    pub id: &'static str,
+    pub severity: Severity,
+    pub mark: Mark,
+    /// The line of the checklist that is the root cause.
+    pub check: Option<CheckId>,
+    /// The link of the path that is broken.
+    pub link: Option<PathLink>,
+    /// Which of several servers its owner most likely came for: the least first.
+    pub urgency: u8,
+    /// The next useful deed.
+    pub action: Action,
+    pub label: ActionLabel,
+    /// It may pass, or be mended, without a press of a button here: it is looked at again while the program waits.
+    pub passes: bool,
+    /// A new sign-in in its settings is what helps.
+    pub is_repairable: bool,
+}
+
+/// All that is known of a cause of this computer.
+#[derive(Clone, Copy, Debug)]
+pub struct ComputerCauseSpec {
+    pub cause: ComputerCause,
+    pub id: &'static str,
+    pub severity: Severity,
+    pub check: CheckId,
+    pub action: Action,
+    pub label: ActionLabel,
+    /// Plex's answer, when it comes, contradicts it.
+    pub is_refuted_by_plex: bool,
+}
+
+const fn spec(cause: Cause, id: &'static str, severity: Severity, action: Action, label: ActionLabel) -> CauseSpec {
+    CauseSpec {
+        cause,
+        id,
+        severity,
+        mark: Mark::Attention,
+        check: None,
+        link: None,
+        urgency: 2,
+        action,
+        label,
+        passes: false,
+        is_repairable: false,
+    }
+}
+
+/// The causes of a server, in the order of [`Cause`].
+pub static CAUSES: [CauseSpec; 23] = {
+    use ActionLabel as Label;
+    use Cause::*;
+    use Severity::*;
+    const AT_PLEX: Option<PathLink> = Some(PathLink::Plex);
+    const AT_SERVER: Option<PathLink> = Some(PathLink::Server);
+    [
+        CauseSpec { mark: Mark::Fine, urgency: 3, ..spec(Healthy, "healthy", Info, Action::OpenPlex, Label::OpenPlex) },
+        CauseSpec {
+            mark: Mark::Neutral,
+            urgency: 3,
+            ..spec(Shared, "shared", Info, Action::OpenPlex, Label::OpenPlex)
+        },
+        CauseSpec {
+            mark: Mark::Neutral,
+            urgency: 3,
+            ..spec(SignInNeeded, "sign-in-needed", Info, Action::SignIn, Label::SignIn)
+        },
+        CauseSpec {
+            check: Some(CheckId::Linked),
+            link: AT_PLEX,
+            urgency: 0,
+            ..spec(Unclaimed, "unclaimed", Problem, Action::Claim, Label::Claim)
+        },
+        CauseSpec {
+            check: Some(CheckId::Linked),
+            link: AT_PLEX,
+            urgency: 1,
+            is_repairable: true,
+            ..spec(UnclaimedClosed, "unclaimed-closed", Problem, Action::ShowHow, Label::ShowMeHow)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            link: AT_SERVER,
+            urgency: 0,
+            ..spec(Replaced, "replaced", Problem, Action::ShowWhatToDo, Label::ShowWhatHappened)
+        },
+        CauseSpec {
+            check: Some(CheckId::Yours),
+            link: AT_PLEX,
+            urgency: 1,
+            is_repairable: true,
+            ..spec(StaleClaim, "stale-claim", Problem, Action::Repair, Label::Repair)
+        },
+        CauseSpec {
+            check: Some(CheckId::Yours),
+            link: AT_PLEX,
+            is_repairable: true,
+            ..spec(OtherOwner, "other-owner", Problem, Action::SwitchAccount, Label::SwitchAccount)
+        },
+        CauseSpec {
+            check: Some(CheckId::Yours),
+            link: AT_PLEX,
+            is_repairable: true,
+            ..spec(ClaimedNotListed, "claimed-not-listed", Problem, Action::FindOutWhich, Label::FindOutWhich)
+        },
+        CauseSpec {
+            check: Some(CheckId::Yours),
+            link: AT_PLEX,
+            ..spec(RestrictedUser, "restricted-user", Problem, Action::SwitchAccount, Label::SwitchAccount)
+        },
+        CauseSpec {
+            check: Some(CheckId::LetsYouIn),
+            link: AT_PLEX,
+            urgency: 1,
+            passes: true,
+            ..spec(NotAccepted, "not-accepted", Problem, Action::RestartServer, Label::RestartServer)
+        },
+        CauseSpec {
+            check: Some(CheckId::ReachesPlex),
+            link: AT_PLEX,
+            passes: true,
+            ..spec(ServerCutOff, "server-cut-off", Problem, Action::ShowWhatToCheck, Label::ShowWhatToCheck)
+        },
+        CauseSpec {
+            check: Some(CheckId::ServerClock),
+            // The diagnosis makes a problem of it where it keeps the server from Plex.
+            ..spec(ServerClock, "server-clock", Warning, Action::ShowHow, Label::ShowMeHow)
+        },
+        CauseSpec {
+            check: Some(CheckId::Ready),
+            link: AT_SERVER,
+            passes: true,
+            ..spec(Starting, "starting", Info, Action::CheckNow, Label::CheckNow)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            urgency: 3,
+            ..spec(Slow, "slow", Warning, Action::CheckAgain, Label::CheckAgain)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            link: AT_SERVER,
+            passes: true,
+            ..spec(NotRunning, "not-running", Problem, Action::ShowHow, Label::ShowMeHow)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            link: AT_SERVER,
+            urgency: 4,
+            passes: true,
+            ..spec(Unreachable, "unreachable", Problem, Action::CheckAgain, Label::CheckAgain)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            link: AT_SERVER,
+            urgency: 4,
+            ..spec(Elsewhere, "elsewhere", Info, Action::ShowWhatToDo, Label::ShowWhatToDo)
+        },
+        CauseSpec {
+            check: Some(CheckId::Answers),
+            link: AT_SERVER,
+            ..spec(ContainerAddress, "container-address", Problem, Action::ShowHow, Label::ShowMeHow)
+        },
+        CauseSpec {
+            check: Some(CheckId::Certificate),
+            link: AT_PLEX,
+            urgency: 1,
+            passes: true,
+            ..spec(Certificate, "certificate", Problem, Action::RestartServer, Label::RestartServer)
+        },
+        CauseSpec {
+            check: Some(CheckId::OneIdentity),
+            link: AT_SERVER,
+            passes: true,
+            ..spec(DuplicateIdentity, "duplicate-identity", Problem, Action::ShowBoth, Label::ShowBoth)
+        },
+        CauseSpec {
+            check: Some(CheckId::IsPlex),
+            link: AT_SERVER,
+            urgency: 4,
+            ..spec(NotPlex, "not-plex", Problem, Action::ChangeAddress, Label::ChangeAddress)
+        },
+        CauseSpec {
+            check: Some(CheckId::Browser),
+            urgency: 3,
+            ..spec(BrowserOnly, "browser-only", Info, Action::OpenPrivateWindow, Label::OpenPrivateWindow)
+        },
+    ]
+};
+
+const fn computer(
+    cause: ComputerCause,
+    id: &'static str,
+    check: CheckId,
+    action: Action,
+    label: ActionLabel,
+) -> ComputerCauseSpec {
+    ComputerCauseSpec { cause, id, severity: Severity::Problem, check, action, label, is_refuted_by_plex: false }
+}
+
+/// The causes of this computer, in the order of [`ComputerCause`].
+pub static COMPUTER_CAUSES: [ComputerCauseSpec; 11] = {
+    use ActionLabel as Label;
+    use ComputerCause::*;
+    const SHOW: (Action, ActionLabel) = (Action::ShowWhatToDo, ActionLabel::ShowMeHowToFixIt);
+    [
+        ComputerCauseSpec {
+            is_refuted_by_plex: true,
+            ..computer(Offline, "offline", CheckId::Network, Action::CheckAgain, Label::CheckAgain)
+        },
+        ComputerCauseSpec {
+            is_refuted_by_plex: true,
+            ..computer(DnsBroken, "dns-broken", CheckId::Names, SHOW.0, SHOW.1)
+        },
+        ComputerCauseSpec {
+            is_refuted_by_plex: true,
+            ..computer(PlexBlocked, "plex-blocked", CheckId::PlexName, Action::ShowWhatToAllow, Label::ShowWhatToAllow)
+        },
+        ComputerCauseSpec {
+            is_refuted_by_plex: true,
+            ..computer(ProxyBroken, "proxy-broken", CheckId::Proxy, Action::OpenProxySettings, Label::OpenProxySettings)
+        },
+        computer(TlsIntercepted, "tls-intercepted", CheckId::PlexSecure, SHOW.0, SHOW.1),
+        computer(ClockWrong, "clock-wrong", CheckId::Clock, Action::OpenTimeSettings, Label::OpenTimeSettings),
+        computer(PlexDown, "plex-down", CheckId::PlexService, Action::OpenStatusPage, Label::OpenStatusPage),
+        computer(RateLimited, "rate-limited", CheckId::PlexService, Action::CheckNow, Label::CheckNow),
+        computer(
+            LocalNetworkDenied,
+            "local-network-denied",
+            CheckId::LocalNetwork,
+            Action::OpenPrivacySettings,
+            Label::OpenPrivacySettings,
+        ),
+        ComputerCauseSpec {
+            severity: Severity::Warning,
+            ..computer(PlexDirectBlocked, "plex-direct-blocked", CheckId::PlexDirect, SHOW.0, SHOW.1)
+        },
+        ComputerCauseSpec { severity: Severity::Warning, ..computer(Vpn, "vpn", CheckId::Vpn, SHOW.0, SHOW.1) },
+    ]
+};
+
+/// The attributes that the message of every cause has.
+const LIST: &str = "list";
+const CONSEQUENCE: &str = "consequence";
+
 impl Cause {
-    pub const ALL: [Self; 23] = [
-        Self::Healthy,
-        Self::Shared,
-        Self::SignInNeeded,
-        Self::Unclaimed,
-        Self::UnclaimedClosed,
-        Self::Replaced,
-        Self::StaleClaim,
-        Self::OtherOwner,
-        Self::ClaimedNotListed,
-        Self::RestrictedUser,
-        Self::NotAccepted,
-        Self::ServerCutOff,
-        Self::ServerClock,
-        Self::Starting,
-        Self::Slow,
-        Self::NotRunning,
-        Self::Unreachable,
-        Self::Elsewhere,
-        Self::ContainerAddress,
-        Self::Certificate,
-        Self::DuplicateIdentity,
-        Self::NotPlex,
-        Self::BrowserOnly,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        CAUSES.iter().map(|spec| spec.cause)
+    }
+
+    #[must_use]
+    pub fn spec(self) -> &'static CauseSpec {
+        &CAUSES[self as usize]
+    }
 
     /// The identifier of the vocabulary.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Healthy => "healthy",
-            Self::Shared => "shared",
-            Self::SignInNeeded => "sign-in-needed",
-            Self::Unclaimed => "unclaimed",
-            Self::UnclaimedClosed => "unclaimed-closed",
-            Self::Replaced => "replaced",
-            Self::StaleClaim => "stale-claim",
-            Self::OtherOwner => "other-owner",
-            Self::ClaimedNotListed => "claimed-not-listed",
-            Self::RestrictedUser => "restricted-user",
-            Self::NotAccepted => "not-accepted",
-            Self::ServerCutOff => "server-cut-off",
-            Self::ServerClock => "server-clock",
-            Self::Starting => "starting",
-            Self::Slow => "slow",
-            Self::NotRunning => "not-running",
-            Self::Unreachable => "unreachable",
-            Self::Elsewhere => "elsewhere",
-            Self::ContainerAddress => "container-address",
-            Self::Certificate => "certificate",
-            Self::DuplicateIdentity => "duplicate-identity",
-            Self::NotPlex => "not-plex",
-            Self::BrowserOnly => "browser-only",
-        }
+        self.spec().id
     }
 
+    /// What a server's state is in one or two words, for a list.
     #[must_use]
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::Healthy
-            | Self::Shared
-            | Self::SignInNeeded
-            | Self::Starting
-            | Self::Elsewhere
-            | Self::BrowserOnly => Severity::Info,
-            // A diagnosis makes more of a clock that keeps the server from Plex.
-            Self::Slow | Self::ServerClock => Severity::Warning,
-            Self::Unclaimed
-            | Self::UnclaimedClosed
-            | Self::Replaced
-            | Self::StaleClaim
-            | Self::OtherOwner
-            | Self::ClaimedNotListed
-            | Self::RestrictedUser
-            | Self::NotAccepted
-            | Self::ServerCutOff
-            | Self::NotRunning
-            | Self::Unreachable
-            | Self::ContainerAddress
-            | Self::Certificate
-            | Self::DuplicateIdentity
-            | Self::NotPlex => Severity::Problem,
-        }
+    pub fn list_word(self) -> Phrase {
+        Phrase::new(self.id()).attribute(LIST)
+    }
+
+    /// What it means for the checks that depend on it: "Not checked, because …".
+    #[must_use]
+    pub fn consequence(self) -> Phrase {
+        Phrase::new(self.id()).attribute(CONSEQUENCE)
     }
 }
 
 impl ComputerCause {
-    pub const ALL: [Self; 11] = [
-        Self::Offline,
-        Self::DnsBroken,
-        Self::PlexBlocked,
-        Self::ProxyBroken,
-        Self::TlsIntercepted,
-        Self::ClockWrong,
-        Self::PlexDown,
-        Self::RateLimited,
-        Self::LocalNetworkDenied,
-        Self::PlexDirectBlocked,
-        Self::Vpn,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        COMPUTER_CAUSES.iter().map(|spec| spec.cause)
+    }
+
+    #[must_use]
+    pub fn spec(self) -> &'static ComputerCauseSpec {
+        &COMPUTER_CAUSES[self as usize]
+    }
 
     /// The identifier of the vocabulary.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Offline => "offline",
-            Self::DnsBroken => "dns-broken",
-            Self::PlexBlocked => "plex-blocked",
-            Self::ProxyBroken => "proxy-broken",
-            Self::TlsIntercepted => "tls-intercepted",
-            Self::ClockWrong => "clock-wrong",
-            Self::PlexDown => "plex-down",
-            Self::RateLimited => "rate-limited",
-            Self::LocalNetworkDenied => "local-network-denied",
-            Self::PlexDirectBlocked => "plex-direct-blocked",
-            Self::Vpn => "vpn",
-        }
+        self.spec().id
     }
 
+    /// This computer's state in one or two words, for a list.
     #[must_use]
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::PlexDirectBlocked | Self::Vpn => Severity::Warning,
-            Self::Offline
-            | Self::DnsBroken
-            | Self::PlexBlocked
-            | Self::ProxyBroken
-            | Self::TlsIntercepted
-            | Self::ClockWrong
-            | Self::PlexDown
-            | Self::RateLimited
-            | Self::LocalNetworkDenied => Severity::Problem,
-        }
+    pub fn list_word(self) -> Phrase {
+        Phrase::new(self.id()).attribute(LIST)
+    }
+
+    /// What it means for the checks that depend on it: "Not checked, because …".
+    #[must_use]
+    pub fn consequence(self) -> Phrase {
+        Phrase::new(self.id()).attribute(CONSEQUENCE)
+    }
+
+    /// The rest still works.
+    #[must_use]
+    pub fn is_notice(self) -> bool {
+        self.spec().severity == Severity::Warning
     }
 }
 
-/// Why a server may not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Hint {
-    Vpn,
-    OtherNetwork,
-    Container,
-    AddressTaken,
-    Firewall,
-    Power,
+/// What every language has to have for the causes, beside their verdicts.
+#[must_use]
+pub fn entries() -> Vec<Entry> {
+    let ids = CAUSES.iter().map(|spec| spec.id).chain(COMPUTER_CAUSES.iter().map(|spec| spec.id));
+    ids.flat_map(|id| [LIST, CONSEQUENCE].map(|attribute| Entry { id, attribute: Some(attribute), args: &[] }))
+        .collect()
 }
 
-impl Hint {
-    pub const ALL: [Self; 6] =
-        [Self::Vpn, Self::OtherNetwork, Self::Container, Self::AddressTaken, Self::Firewall, Self::Power];
+impl Serialize for Cause {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl Serialize for ComputerCause {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+messages! {
+    /// Why a server may not answer.
+    #[derive(Copy, Hash)]
+    pub enum Hint {
+        Vpn = "hint-vpn",
+        OtherNetwork = "hint-other-network",
+        Container = "hint-container",
+        AddressTaken = "hint-address-taken",
+        Firewall = "hint-firewall",
+        Power = "hint-power",
+    }
 }
 
 /// Something to do next. One action, one button.
@@ -239,6 +457,36 @@ pub enum Action {
     OpenPrivacySettings,
 }
 
+messages! {
+    /// The words on the button of an action.
+    #[derive(Copy, Hash)]
+    pub enum ActionLabel {
+        OpenPlex = "action-open-plex",
+        SignIn = "action-sign-in",
+        Claim = "action-claim",
+        ShowMeHow = "action-show-me-how",
+        ShowMeHowToFixIt = "action-show-me-how-to-fix-it",
+        ShowWhatToDo = "action-show-what-to-do",
+        ShowWhatHappened = "action-show-what-happened",
+        Repair = "action-repair",
+        SwitchAccount = "action-switch-account",
+        FindOutWhich = "action-find-out-which",
+        StartServer = "action-start-server",
+        RestartServer = "action-restart-server",
+        ShowWhatToCheck = "action-show-what-to-check",
+        CheckNow = "action-check-now",
+        CheckAgain = "action-check-again",
+        ShowBoth = "action-show-both",
+        ChangeAddress = "action-change-address",
+        OpenPrivateWindow = "action-open-private-window",
+        ShowWhatToAllow = "action-show-what-to-allow",
+        OpenTimeSettings = "action-open-time-settings",
+        OpenProxySettings = "action-open-proxy-settings",
+        OpenStatusPage = "action-open-status-page",
+        OpenPrivacySettings = "action-open-privacy-settings",
+    }
+}
+
 /// The state of one check, as the JSON of `check` has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -249,28 +497,27 @@ pub enum CheckState {
     Skipped,
 }
 
-/// A link of the path *this computer – home network – server – Plex*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PathLink {
-    /// This computer to the home network.
-    Network,
-    /// The home network to the server.
-    Server,
-    /// The server to Plex: its claim, its owner.
-    Plex,
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
-    fn identifiers_are_the_same_in_json_and_in_text() {
-        for cause in Cause::ALL {
-            assert_eq!(serde_json::to_value(cause).unwrap(), cause.id());
+    fn every_cause_finds_its_own_entry() {
+        for (nth, spec) in CAUSES.iter().enumerate() {
+            assert_eq!((spec.cause as usize, spec.cause.id()), (nth, spec.id));
         }
-        for cause in ComputerCause::ALL {
-            assert_eq!(serde_json::to_value(cause).unwrap(), cause.id());
+        for (nth, spec) in COMPUTER_CAUSES.iter().enumerate() {
+            assert_eq!((spec.cause as usize, spec.cause.id()), (nth, spec.id));
         }
+        let ids: HashSet<_> = CAUSES.iter().map(|s| s.id).chain(COMPUTER_CAUSES.iter().map(|s| s.id)).collect();
+        assert_eq!(ids.len(), CAUSES.len() + COMPUTER_CAUSES.len());
+        assert_eq!(serde_json::to_value(Cause::StaleClaim).unwrap(), "stale-claim");
+    }
+
+    #[test]
+    fn what_is_marked_as_fine_or_neutral_is_no_problem() {
+        assert!(CAUSES.iter().all(|s| s.mark == Mark::Attention || s.severity == Severity::Info));
     }
 }

@@ -2,36 +2,42 @@
 
 use super::Check;
 use super::cause::{CheckState, Severity};
-use super::checks::{CheckId, Spec};
-use super::wording::checks as words;
-use crate::client::model::{Fact, Moment};
+use super::checks::{CheckId, CheckSpec};
+use super::messages::{CheckDetail, CheckSummary};
+use crate::client::model::{Fact, Moment, Phrase};
 
 /// The root cause of a checklist.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct RootCause {
     pub check: CheckId,
     pub severity: Severity,
     /// Something else explains it: then it is not looked at either.
     pub because: Option<&'static str>,
-    /// What it means for the checks that hang on it: "nobody is signed in on it".
-    pub so: &'static str,
+    /// What it means for the checks that depend on it: "nobody is signed in on it".
+    pub consequence: Phrase,
+}
+
+impl RootCause {
+    fn not_checked(&self) -> CheckSummary {
+        CheckSummary::NotChecked { consequence: self.consequence.clone() }
+    }
 }
 
 /// Goes through the registry in order. `look` says what is known; `None` leaves a line out that has nothing to say.
-pub fn build(specs: &[Spec], root: Option<RootCause>, look: impl Fn(CheckId) -> Option<Check>) -> Vec<Check> {
+pub fn build(specs: &[CheckSpec], root: Option<&RootCause>, look: impl Fn(CheckId) -> Option<Check>) -> Vec<Check> {
     specs.iter().filter_map(|spec| line_of(spec.check, root, &look)).collect()
 }
 
-fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Option<Check>) -> Option<Check> {
+fn line_of(id: CheckId, root: Option<&RootCause>, look: &impl Fn(CheckId) -> Option<Check>) -> Option<Check> {
     let seen = look(id);
     let Some(root) = root else { return seen.map(humble) };
     if let Some(because) = root.because
         && (id == root.check || id.depends_on(root.check))
     {
-        return Some(skipped(id, because, words::because(root.so)));
+        return Some(skipped(id, because, root.not_checked()));
     }
     if id == root.check {
-        let mut check = seen.unwrap_or_else(|| line(id, CheckState::Problem, root.so, None));
+        let mut check = seen.unwrap_or_else(|| line(id, CheckState::Problem, root.not_checked(), None));
         check.state = if root.severity == Severity::Problem { CheckState::Problem } else { CheckState::Warning };
         check.because = None;
         check.root_cause = true;
@@ -39,7 +45,7 @@ fn line_of(id: CheckId, root: Option<RootCause>, look: &impl Fn(CheckId) -> Opti
     }
     // A warning hides nothing.
     if root.severity != Severity::Warning && id.depends_on(root.check) {
-        return seen.map(|_| skipped(id, root.check.id(), words::because(root.so)));
+        return seen.map(|_| skipped(id, root.check.id(), root.not_checked()));
     }
     seen.map(humble)
 }
@@ -53,17 +59,17 @@ fn humble(mut check: Check) -> Check {
 }
 
 /// A line that was looked at.
-pub fn line(id: CheckId, state: CheckState, says: impl Into<String>, at: Option<Moment>) -> Check {
-    Check { id, state, says: says.into(), details: None, because: None, at, root_cause: false }
+pub fn line(id: CheckId, state: CheckState, summary: impl Into<CheckSummary>, at: Option<Moment>) -> Check {
+    Check { id, state, summary: summary.into(), details: Vec::new(), because: None, at, root_cause: false }
 }
 
 /// A line that was not, and the check or cause because of which it was not.
-pub fn skipped(id: CheckId, because: &'static str, says: impl Into<String>) -> Check {
+pub fn skipped(id: CheckId, because: &'static str, summary: impl Into<CheckSummary>) -> Check {
     Check {
         id,
         state: CheckState::Skipped,
-        says: says.into(),
-        details: None,
+        summary: summary.into(),
+        details: Vec::new(),
         because: Some(because),
         at: None,
         root_cause: false,
@@ -76,20 +82,20 @@ pub fn about<T>(id: CheckId, fact: &Fact<T>, say: impl FnOnce(&T, Option<Moment>
         Fact::NotChecked => not_yet(id),
         Fact::Known { value, at } => say(value, Some(*at)),
         // The check stands in its own way.
-        Fact::Failed { why, at } => Check { at: Some(*at), ..skipped(id, id.id(), words::breakdown(*why)) },
+        Fact::Failed { why, at } => Check { at: Some(*at), ..skipped(id, id.id(), *why) },
     }
 }
 
 /// A line that waits for what it needs.
 pub fn not_yet(id: CheckId) -> Check {
-    skipped(id, id.needs().last().copied().unwrap_or(id).id(), words::NOT_YET)
+    skipped(id, id.needs().last().copied().unwrap_or(id).id(), CheckSummary::NotYet)
 }
 
 impl Check {
     /// Adds what a technician wants to know.
     #[must_use]
-    pub fn with_details(mut self, details: impl Into<String>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(mut self, details: impl IntoIterator<Item = CheckDetail>) -> Self {
+        self.details.extend(details);
         self
     }
 }

@@ -1,6 +1,6 @@
 //! The registry of checks, as data: identifier, title, and what each needs.
 
-use super::cause::{Cause, ComputerCause, Severity};
+use crate::client::model::{Entry, Phrase};
 
 /// A line of a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,61 +32,61 @@ pub enum CheckId {
     Browser,
 }
 
-/// One entry of the registry.
+/// All that is known of a check.
 #[derive(Clone, Copy, Debug)]
-pub struct Spec {
+pub struct CheckSpec {
     pub check: CheckId,
     /// The stable identifier.
     pub id: &'static str,
-    /// What is checked, as a person reads it.
+    /// The message that says what is checked.
     pub title: &'static str,
     /// The checks without which this one says nothing.
     pub needs: &'static [CheckId],
 }
 
-const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> Spec {
-    Spec { check, id, title, needs }
+const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> CheckSpec {
+    CheckSpec { check, id, title, needs }
 }
 
 /// The checks of this computer, in the order in which they are shown.
-pub const COMPUTER: [Spec; 10] = {
+pub const COMPUTER: [CheckSpec; 10] = {
     use CheckId::*;
     [
-        spec(LocalNetwork, "local-network", "May look at your home network", &[]),
-        spec(Network, "network", "Has a way to the internet", &[]),
-        spec(Names, "names", "Finds names on the internet", &[Network]),
-        spec(PlexName, "plex-name", "Finds Plex's names", &[Names]),
-        spec(Proxy, "proxy", "Its proxy works", &[Network]),
-        spec(Clock, "clock", "Has the right time", &[]),
-        spec(PlexSecure, "plex-secure", "Nobody reads along", &[PlexName, Proxy, Clock]),
-        spec(PlexService, "plex-service", "Plex's own service works", &[PlexSecure]),
-        spec(Vpn, "vpn", "No VPN in the way", &[Network]),
-        spec(PlexDirect, "plex-direct", "The router hides no names", &[PlexName]),
+        spec(LocalNetwork, "local-network", "check-local-network", &[]),
+        spec(Network, "network", "check-network", &[]),
+        spec(Names, "names", "check-names", &[Network]),
+        spec(PlexName, "plex-name", "check-plex-name", &[Names]),
+        spec(Proxy, "proxy", "check-proxy", &[Network]),
+        spec(Clock, "clock", "check-clock", &[]),
+        spec(PlexSecure, "plex-secure", "check-plex-secure", &[PlexName, Proxy, Clock]),
+        spec(PlexService, "plex-service", "check-plex-service", &[PlexSecure]),
+        spec(Vpn, "vpn", "check-vpn", &[Network]),
+        spec(PlexDirect, "plex-direct", "check-plex-direct", &[PlexName]),
     ]
 };
 
 /// The checks of a server, in the order in which they are shown.
-pub const SERVER: [Spec; 13] = {
+pub const SERVER: [CheckSpec; 13] = {
     use CheckId::*;
     [
-        spec(Found, "found", "Found", &[]),
-        spec(Answers, "answers", "Answers", &[Found]),
-        spec(IsPlex, "is-plex", "Is a Plex server", &[Answers]),
-        spec(OneIdentity, "one-identity", "Is one computer", &[IsPlex]),
-        spec(Ready, "ready", "Has started", &[OneIdentity]),
-        spec(ServerClock, "server-clock", "Has the right time", &[Ready]),
-        spec(ReachesPlex, "reaches-plex", "Reaches Plex itself", &[Ready, ServerClock]),
-        spec(Linked, "linked", "Linked to an account", &[Ready, ReachesPlex]),
-        spec(Yours, "yours", "Linked to your account", &[Linked]),
-        spec(Published, "published", "Plex knows its address", &[Yours]),
-        spec(Certificate, "papers", "Can prove who it is", &[Yours]),
-        spec(LetsYouIn, "lets-you-in", "Lets you in", &[Certificate]),
-        spec(Browser, "browser", "Opens in the browser", &[LetsYouIn]),
+        spec(Found, "found", "check-found", &[]),
+        spec(Answers, "answers", "check-answers", &[Found]),
+        spec(IsPlex, "is-plex", "check-is-plex", &[Answers]),
+        spec(OneIdentity, "one-identity", "check-one-identity", &[IsPlex]),
+        spec(Ready, "ready", "check-ready", &[OneIdentity]),
+        spec(ServerClock, "server-clock", "check-server-clock", &[Ready]),
+        spec(ReachesPlex, "reaches-plex", "check-reaches-plex", &[Ready, ServerClock]),
+        spec(Linked, "linked", "check-linked", &[Ready, ReachesPlex]),
+        spec(Yours, "yours", "check-yours", &[Linked]),
+        spec(Published, "published", "check-published", &[Yours]),
+        spec(Certificate, "papers", "check-papers", &[Yours]),
+        spec(LetsYouIn, "lets-you-in", "check-lets-you-in", &[Certificate]),
+        spec(Browser, "browser", "check-browser", &[LetsYouIn]),
     ]
 };
 
 impl CheckId {
-    fn spec(self) -> Spec {
+    fn spec(self) -> CheckSpec {
         let mut all = COMPUTER.iter().chain(&SERVER);
         // A test below proves that every check is in the registry.
         *all.find(|s| s.check == self).unwrap_or(&COMPUTER[0])
@@ -100,8 +100,8 @@ impl CheckId {
 
     /// What is checked, as a person reads it.
     #[must_use]
-    pub fn title(self) -> &'static str {
-        self.spec().title
+    pub fn title(self) -> Phrase {
+        Phrase::new(self.spec().title)
     }
 
     /// The checks without which this one says nothing.
@@ -117,55 +117,10 @@ impl CheckId {
     }
 }
 
-impl Cause {
-    /// The line of the checklist that is the root cause.
-    #[must_use]
-    pub fn check(self) -> Option<CheckId> {
-        Some(match self {
-            Self::Healthy | Self::Shared | Self::SignInNeeded => return None,
-            Self::Slow
-            | Self::NotRunning
-            | Self::Unreachable
-            | Self::Elsewhere
-            | Self::ContainerAddress
-            | Self::Replaced => CheckId::Answers,
-            Self::NotPlex => CheckId::IsPlex,
-            Self::DuplicateIdentity => CheckId::OneIdentity,
-            Self::Starting => CheckId::Ready,
-            Self::ServerCutOff => CheckId::ReachesPlex,
-            Self::ServerClock => CheckId::ServerClock,
-            Self::Unclaimed | Self::UnclaimedClosed => CheckId::Linked,
-            Self::StaleClaim | Self::OtherOwner | Self::ClaimedNotListed | Self::RestrictedUser => CheckId::Yours,
-            Self::Certificate => CheckId::Certificate,
-            Self::NotAccepted => CheckId::LetsYouIn,
-            Self::BrowserOnly => CheckId::Browser,
-        })
-    }
-}
-
-impl ComputerCause {
-    /// The line of the checklist that is the root cause.
-    #[must_use]
-    pub fn check(self) -> CheckId {
-        match self {
-            Self::LocalNetworkDenied => CheckId::LocalNetwork,
-            Self::Offline => CheckId::Network,
-            Self::DnsBroken => CheckId::Names,
-            Self::PlexBlocked => CheckId::PlexName,
-            Self::ProxyBroken => CheckId::Proxy,
-            Self::ClockWrong => CheckId::Clock,
-            Self::TlsIntercepted => CheckId::PlexSecure,
-            Self::PlexDown | Self::RateLimited => CheckId::PlexService,
-            Self::Vpn => CheckId::Vpn,
-            Self::PlexDirectBlocked => CheckId::PlexDirect,
-        }
-    }
-
-    /// A warning, seldom the reason of anything.
-    #[must_use]
-    pub fn is_notice(self) -> bool {
-        self.severity() == Severity::Warning
-    }
+/// What every language has to have for the checks.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    let titles = COMPUTER.iter().chain(&SERVER).map(|spec| spec.title);
+    titles.map(|id| Entry { id, attribute: None, args: &[] })
 }
 
 #[cfg(test)]
@@ -183,9 +138,6 @@ mod tests {
             for need in spec.needs {
                 assert!(all[..n].iter().any(|s| s.check == *need), "{} needs what comes later", spec.id);
             }
-        }
-        for cause in ComputerCause::ALL {
-            assert_eq!(cause.check().spec().check, cause.check());
         }
     }
 

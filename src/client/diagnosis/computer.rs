@@ -4,8 +4,7 @@ use super::cause::{CheckState, ComputerCause};
 use super::checklist::{RootCause, about, build, line, skipped};
 use super::checks::{COMPUTER, CheckId};
 use super::facts::{ComputerFacts, PlexService, Proxy, Route};
-use super::wording;
-use super::wording::checks::{self as words, Led};
+use super::messages::{CheckDetail, CheckSummary, ComputerVerdict, NameWords, Span};
 use super::{Check, ComputerDiagnosis, NextStep};
 use crate::client::error::{NetError, NetKind};
 use crate::client::model::{Moment, NameAnswer};
@@ -18,22 +17,15 @@ pub const CLOCK_LIMIT: u64 = 300;
 pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
     let view = View { facts, now };
     let cause = view.cause();
-    let verdict = match cause {
-        Some(cause) => wording::computer_verdict(cause, &view.clock_words(), &view.wait_words()),
-        None if matches!(facts.plex.get(), Some(PlexService::Answers(_))) => wording::computer_fine(),
-        None => wording::computer_looking(),
-    };
-    let next_step = cause.map(|cause| {
-        let (action, label) = wording::computer_next_step(cause);
-        NextStep { action, label: label.to_owned() }
-    });
+    let next_step = cause.map(|cause| NextStep { action: cause.spec().action, label: cause.spec().label });
     let root = cause.map(|cause| RootCause {
-        check: cause.check(),
-        severity: cause.severity(),
+        check: cause.spec().check,
+        severity: cause.spec().severity,
         because: None,
-        so: wording::computer_so(cause),
+        consequence: cause.consequence(),
     });
-    ComputerDiagnosis { cause, verdict, next_step, checks: build(&COMPUTER, root, |id| view.check(id)) }
+    let checks = build(&COMPUTER, root.as_ref(), |id| view.check(id));
+    ComputerDiagnosis { cause, verdict: view.verdict(cause), next_step, checks }
 }
 
 struct View<'a> {
@@ -155,16 +147,31 @@ impl View<'_> {
         (agree && enough).then_some(*least)
     }
 
-    fn clock_words(&self) -> String {
-        wording::span(self.clock_off().unwrap_or_default().unsigned_abs())
-    }
-
-    fn wait_words(&self) -> String {
-        match self.facts.plex.get() {
-            Some(PlexService::RateLimited { until }) if *until > self.now.as_secs() => {
-                wording::in_seconds(until - self.now.as_secs())
+    fn verdict(&self, cause: Option<ComputerCause>) -> ComputerVerdict {
+        let Some(cause) = cause else {
+            let answers = matches!(self.facts.plex.get(), Some(PlexService::Answers(_)));
+            return if answers { ComputerVerdict::Fine } else { ComputerVerdict::Looking };
+        };
+        match cause {
+            ComputerCause::Offline => ComputerVerdict::Offline,
+            ComputerCause::DnsBroken => ComputerVerdict::DnsBroken,
+            ComputerCause::PlexBlocked => ComputerVerdict::PlexBlocked,
+            ComputerCause::ProxyBroken => ComputerVerdict::ProxyBroken,
+            ComputerCause::TlsIntercepted => ComputerVerdict::TlsIntercepted,
+            ComputerCause::ClockWrong => {
+                let seconds = self.clock_off().unwrap_or_default().unsigned_abs();
+                ComputerVerdict::ClockWrong { span: Span::of_seconds(seconds) }
             }
-            _ => wording::by_ourselves(),
+            ComputerCause::PlexDown => ComputerVerdict::PlexDown,
+            ComputerCause::RateLimited => match self.facts.plex.get() {
+                Some(PlexService::RateLimited { until }) if *until > self.now.as_secs() => {
+                    ComputerVerdict::RateLimited { seconds: until - self.now.as_secs() }
+                }
+                _ => ComputerVerdict::RateLimitedSoon,
+            },
+            ComputerCause::LocalNetworkDenied => ComputerVerdict::LocalNetworkDenied,
+            ComputerCause::PlexDirectBlocked => ComputerVerdict::PlexDirectBlocked,
+            ComputerCause::Vpn => ComputerVerdict::Vpn,
         }
     }
 
@@ -172,13 +179,18 @@ impl View<'_> {
         let facts = self.facts;
         Some(match id {
             CheckId::LocalNetwork => about(id, &facts.local_network_denied, |denied, at| {
-                let (state, says) = words::local_network(*denied);
-                line(id, state, says, at)
+                let summary = if *denied { CheckSummary::NetworkDenied } else { CheckSummary::NetworkAllowed };
+                line(id, good(!denied), summary, at)
             }),
             CheckId::Network => self.check_network(),
             CheckId::Names => about(id, &facts.control_name, |answer, at| {
                 let found = answer.is_found() || self.plex_answers();
-                line(id, good(found), words::names(found, answer), at)
+                let summary = match answer {
+                    _ if found => CheckSummary::NamesFound,
+                    NameAnswer::Silent => CheckSummary::NamesSilent,
+                    NameAnswer::Addresses(_) | NameAnswer::Nothing => CheckSummary::NamesNotFound,
+                };
+                line(id, good(found), summary, at)
             }),
             CheckId::PlexName => self.check_plex_name(),
             CheckId::Proxy => self.check_proxy()?,
@@ -189,18 +201,18 @@ impl View<'_> {
                 Some(Route::None) => return None,
                 _ => about(id, &facts.route, |route, at| {
                     let tunnel = matches!(route, Route::Tunnel(_));
-                    let check = line(id, warn(tunnel), words::vpn(tunnel), at);
-                    if let Route::Tunnel(name) = route {
-                        check.with_details(format!("interface {name}"))
-                    } else {
-                        check
-                    }
+                    let summary = if tunnel { CheckSummary::VpnOn } else { CheckSummary::NoVpn };
+                    let name = if let Route::Tunnel(name) = route { Some(name.clone()) } else { None };
+                    let details = name.map(|name| CheckDetail::Interface { name });
+                    line(id, warn(tunnel), summary, at).with_details(details)
                 }),
             },
             CheckId::PlexDirect => {
                 facts.plex_direct_withheld.at()?;
                 about(id, &facts.plex_direct_withheld, |withheld, at| {
-                    line(id, warn(*withheld), words::plex_direct(*withheld), at)
+                    let summary =
+                        if *withheld { CheckSummary::PlexDirectWithheld } else { CheckSummary::PlexDirectOpen };
+                    line(id, warn(*withheld), summary, at)
                 })
             }
             _ => return None,
@@ -213,46 +225,55 @@ impl View<'_> {
             let deaf = self.failed_with(NetKind::NoRoute) || self.facts.plex_by_address.get() == Some(&false);
             let lost = deaf && !self.plex_answers();
             let out = self.plex_answers() || (*route != Route::None && !lost);
-            line(id, good(out), words::network(out), at)
+            line(id, good(out), if out { CheckSummary::Online } else { CheckSummary::NotOnline }, at)
         })
     }
 
     fn check_plex_name(&self) -> Check {
         let id = CheckId::PlexName;
         about(id, &self.facts.plex_names, |names, at| {
-            let led = if names.iter().any(|(_, a)| a.is_void()) {
-                Led::Nowhere
-            } else if names.iter().any(|(_, a)| a.is_at_home()) {
-                Led::Home
-            } else if names.iter().all(|(_, a)| a.is_found()) {
-                Led::Astray
-            } else {
-                Led::NotAtAll
-            };
             let blocked = self.cause() == Some(ComputerCause::PlexBlocked);
             let found = !blocked && (names.iter().all(|(_, a)| a.is_found()) || self.plex_answers());
-            let details = names.iter().map(|(name, answer)| format!("{name}: {}", wording::answer(answer)));
-            line(id, good(found), words::plex_name(found, led), at).with_details(details.collect::<Vec<_>>().join("; "))
+            let summary = if found {
+                CheckSummary::PlexFound
+            } else if names.iter().any(|(_, a)| a.is_void()) {
+                CheckSummary::PlexLeadsNowhere
+            } else if names.iter().any(|(_, a)| a.is_at_home()) {
+                CheckSummary::PlexLeadsHome
+            } else if names.iter().all(|(_, a)| a.is_found()) {
+                CheckSummary::PlexLeadsAstray
+            } else {
+                CheckSummary::PlexNotFound
+            };
+            let detail = |(name, answer): &(&'static str, NameAnswer)| CheckDetail::Name {
+                name,
+                answer: NameWords::from(answer),
+            };
+            line(id, good(found), summary, at).with_details(names.iter().map(detail))
         })
     }
 
     /// Only where there is one.
     fn check_proxy(&self) -> Option<Check> {
         let (proxy, is_broken) = (self.proxy()?, self.cause() == Some(ComputerCause::ProxyBroken));
-        let check =
-            line(CheckId::Proxy, good(!is_broken), words::proxy(proxy.answers, is_broken), self.facts.proxy.at());
-        Some(check.with_details(proxy.place.clone()))
+        let summary = match (proxy.answers, is_broken) {
+            (_, false) => CheckSummary::ProxyWorks,
+            (true, true) => CheckSummary::ProxyRefuses,
+            (false, true) => CheckSummary::ProxySilent,
+        };
+        let check = line(CheckId::Proxy, good(!is_broken), summary, self.facts.proxy.at());
+        Some(check.with_details([CheckDetail::Proxy { place: proxy.place.clone() }]))
     }
 
     fn check_clock(&self) -> Check {
         let id = CheckId::Clock;
         if let Some(off) = self.clock_off() {
-            let says = words::clock_off(&wording::span(off.unsigned_abs()));
-            return line(id, CheckState::Problem, says, self.facts.plex.at());
+            let summary = CheckSummary::ClockOff { span: Span::of_seconds(off.unsigned_abs()) };
+            return line(id, CheckState::Problem, summary, self.facts.plex.at());
         }
         match self.facts.plex_clock_ahead.at() {
-            Some(at) => line(id, CheckState::Ok, words::CLOCK_RIGHT, Some(at)),
-            None => skipped(id, CheckId::PlexService.id(), words::NO_CLOCK),
+            Some(at) => line(id, CheckState::Ok, CheckSummary::ClockRight, Some(at)),
+            None => skipped(id, CheckId::PlexService.id(), CheckSummary::NoClock),
         }
     }
 
@@ -261,24 +282,29 @@ impl View<'_> {
         let issuer = self.facts.plex_certificate.get().map(|p| &p.issuer);
         about(id, &self.facts.plex, |service, at| match service {
             PlexService::Failed(error) if error.kind == NetKind::Tls => {
-                let check = line(id, CheckState::Problem, words::intercepted(issuer), at);
-                check.with_details(error.to_string())
+                let summary = match issuer {
+                    Some(issuer) => CheckSummary::InterceptedBy { issuer: issuer.clone() },
+                    None => CheckSummary::Intercepted,
+                };
+                line(id, CheckState::Problem, summary, at).with_details([said(error)])
             }
-            PlexService::Failed(_) => skipped(id, CheckId::PlexService.id(), words::NO_ANSWER),
-            _ => line(id, CheckState::Ok, words::SECURE, at),
+            PlexService::Failed(_) => skipped(id, CheckId::PlexService.id(), CheckSummary::PlexSilent),
+            _ => line(id, CheckState::Ok, CheckSummary::Secure, at),
         })
     }
 
     fn check_service(&self) -> Check {
         let id = CheckId::PlexService;
         about(id, &self.facts.plex, |service, at| match service {
-            PlexService::Answers(ms) => line(id, CheckState::Ok, words::plex_answers(*ms), at),
-            PlexService::RateLimited { .. } => {
-                line(id, CheckState::Problem, words::ASKS_TO_WAIT, at).with_details("status 429")
+            PlexService::Answers(ms) => line(id, CheckState::Ok, CheckSummary::PlexAnswers { ms: *ms }, at),
+            PlexService::RateLimited { .. } => line(id, CheckState::Problem, CheckSummary::PlexAsksToWait, at)
+                .with_details([CheckDetail::Status { code: 429 }]),
+            PlexService::Trouble(why) => {
+                let detail = CheckDetail::Said { words: why.clone() };
+                line(id, CheckState::Problem, CheckSummary::PlexInTrouble, at).with_details([detail])
             }
-            PlexService::Trouble(why) => line(id, CheckState::Problem, words::HAS_TROUBLE, at).with_details(why),
             PlexService::Failed(error) => {
-                line(id, CheckState::Problem, words::NO_ANSWER, at).with_details(error.to_string())
+                line(id, CheckState::Problem, CheckSummary::PlexSilent, at).with_details([said(error)])
             }
         })
     }
@@ -289,6 +315,10 @@ fn is_the_ways(error: &NetError) -> bool {
     use NetKind::{Cancelled, Garbled, Redirected, Reset, Status, Tls, TooLarge};
     let is_hung_up = error.kind == Reset && error.connected;
     !is_hung_up && !matches!(error.kind, Cancelled | Tls | Garbled | TooLarge | Redirected | Status(_))
+}
+
+fn said(error: &NetError) -> CheckDetail {
+    CheckDetail::Said { words: error.to_string() }
 }
 
 fn good(is_good: bool) -> CheckState {

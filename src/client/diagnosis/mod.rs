@@ -6,25 +6,25 @@ pub mod checks;
 pub mod computer;
 pub mod duplicate;
 pub mod facts;
+pub mod messages;
 pub mod remedy;
 pub mod server;
-pub mod wording;
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-pub use cause::{Action, Cause, CheckState, ComputerCause, Hint, PathLink, Severity};
+pub use cause::{Action, ActionLabel, Cause, CheckState, ComputerCause, Hint, Mark, PathLink, Severity};
 pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, PlexService, ServerFacts};
+pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict};
 
-use super::model::{Claimed, MachineId, Moment, Ownership, Source};
+use super::model::{Claimed, Entry, MachineId, Moment, Ownership, Source};
 
 /// The one thing to do next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextStep {
     pub action: Action,
-    pub label: String,
+    /// The words on its button.
+    pub label: ActionLabel,
 }
 
 /// One line of a checklist.
@@ -32,10 +32,10 @@ pub struct NextStep {
 pub struct Check {
     pub id: CheckId,
     pub state: CheckState,
-    /// What was seen, in plain words.
-    pub says: String,
+    /// What was seen.
+    pub summary: CheckSummary,
     /// What a technician wants to know of it, for "Details" and reports.
-    pub details: Option<String>,
+    pub details: Vec<CheckDetail>,
     /// Set if, and only if, the state is `Skipped`: the check or the cause that made it pointless.
     pub because: Option<&'static str>,
     /// When it was looked at.
@@ -63,8 +63,7 @@ pub struct Diagnosis {
     pub cause: Option<Cause>,
     /// How much it matters here. `None` without a cause.
     pub severity: Option<Severity>,
-    /// One sentence of at most 20 words.
-    pub verdict: String,
+    pub verdict: Verdict,
     /// Why that may be, the likeliest first.
     pub hints: Vec<Hint>,
     pub next_step: Option<NextStep>,
@@ -77,7 +76,23 @@ pub struct Diagnosis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComputerDiagnosis {
     pub cause: Option<ComputerCause>,
-    pub verdict: String,
+    pub verdict: ComputerVerdict,
     pub next_step: Option<NextStep>,
     pub checks: Vec<Check>,
+}
+
+/// What every language has to have for a diagnosis.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    let enums = [
+        Verdict::ENTRIES,
+        ComputerVerdict::ENTRIES,
+        CheckSummary::ENTRIES,
+        CheckDetail::ENTRIES,
+        messages::Span::ENTRIES,
+        messages::LogWords::ENTRIES,
+        messages::NameWords::ENTRIES,
+        Hint::ENTRIES,
+        ActionLabel::ENTRIES,
+    ];
+    enums.into_iter().flatten().copied().chain(cause::entries()).chain(checks::entries())
 }

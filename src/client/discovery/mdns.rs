@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use mdns_sd::{Metrics, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
 use super::here::is_reachable_kind;
+use crate::client::model::text::DisplayText;
 use crate::client::model::{Announced, MachineId, Sighting, Source};
-use crate::client::text::DisplayText;
 
 /// What is browsed for (support.plex.tv/articles/200430283 calls it "older Bonjour/Avahi network discovery").
 const SERVICE: &str = "_plexmediasvr._tcp.local.";

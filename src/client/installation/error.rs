@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::pinned::Untrusted;
-use crate::client::text::printable;
+use crate::client::model::text::printable;
 
 /// A failed operation on an installation. `Display` reads "could not OPERATION PLACE: REASON"; it holds no value of a setting.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -40,7 +40,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::listener::{self, Listener};
-use super::text::DisplayText;
+use super::model::text::DisplayText;
 pub use control::{Control, Controller};
 pub use error::{InstallError, InstallKind};
 pub use locator::{Locator, Manager};

@@ -4,8 +4,8 @@ use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use secrecy::ExposeSecret as _;
 
 use super::store::{EMAIL, TOKEN, USERNAME};
+use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{MachineId, Secret, StoredAccount};
-use crate::client::text::{DisplayText, Email};
 
 /// The settings that matter here (protocol.md 6.1).
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MachineId, Secret};
 use crate::client::digest::sha256;
-use crate::client::text::{DisplayText, Email, hide_email};
+use crate::client::model::text::{DisplayText, Email, hide_email};
 
 /// Plex's number of an account (`id`): it stays when the name and the e-mail address change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! A certificate, as far as a diagnosis needs it.
 
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 /// A server's certificate, as far as a diagnosis needs it. Times are seconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{MachineId, StoredAccount, User};
 use crate::client::installation::{Controller, Locator, LogFacts};
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 /// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]

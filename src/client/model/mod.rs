@@ -6,8 +6,10 @@ mod certificate;
 mod fact;
 mod installed;
 mod machine_id;
+mod message;
 mod probe_result;
 mod sighting;
+pub mod text;
 
 use std::time::Duration;
 
@@ -17,6 +19,8 @@ pub use certificate::{Certificate, CertificateFault};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use machine_id::MachineId;
+pub(crate) use message::messages;
+pub use message::{AccountName, Arg, Day, Entry, Message, Phrase, ServerName};
 pub use probe_result::{Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use sighting::{Announced, Sighting, Source};
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{Certificate, MachineId};
 use crate::client::error::NetError;
-use crate::client::text::{DisplayText, Email};
+use crate::client::model::text::{DisplayText, Email};
 
 /// The `claimed` of `/identity`. Old servers do not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use serde::Serialize;
 
 use super::MachineId;
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 /// Where a sighting came from. The words are those of `found_by` in the JSON of `check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

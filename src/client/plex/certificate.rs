@@ -4,7 +4,7 @@ use x509_parser::extensions::GeneralName;
 use x509_parser::parse_x509_certificate;
 
 use crate::client::model::Certificate;
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 /// How many names of a certificate are kept: a server's has one or two.
 const NAMES: usize = 16;

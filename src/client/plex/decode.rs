@@ -4,8 +4,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
 
+use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{Claimed, Identity, MachineId, RootFacts};
-use crate::client::text::{DisplayText, Email};
 
 /// The attributes of the outermost element or object, in XML or JSON, whichever it is.
 ///

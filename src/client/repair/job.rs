@@ -3,8 +3,8 @@
 use super::claim::ClaimTarget;
 use super::{Fault, Record, RepairEnd};
 use crate::client::installation::{InstallError, InstallKind, Locator};
+use crate::client::model::text::hide_email;
 use crate::client::model::{AccountKey, User};
-use crate::client::text::hide_email;
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use std::path::Path;
 use super::claim::ClaimEnd;
 use super::{Ask, Fault, LaterSignIn, Record, RepairEnd, RepairOutcome, Step};
 use crate::client::installation::InstallKind;
+use crate::client::model::text::{Email, hide_email};
 use crate::client::model::{Installed, StoredAccount, StoredSignIn};
 use crate::client::plex::account::PlexError;
-use crate::client::text::{Email, hide_email};
 
 /// What a step does.
 #[must_use]

@@ -3,9 +3,9 @@
 use super::markdown::Draft;
 use super::scrub::Kind;
 use super::words;
-use crate::client::diagnosis::wording;
 use crate::client::model::Certificate;
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
+use crate::text::Language;
 
 /// Names of a certificate that are nobody's own, once the hash is cut.
 const PLEX: [&str; 2] = ["plex.direct", "plex.tv"];
@@ -75,7 +75,7 @@ fn day(seconds: i64) -> String {
     match seconds {
         ..0 => "before 1970".to_owned(),
         YEAR_9999.. => "a far day".to_owned(),
-        _ => wording::date(seconds),
+        _ => Language::ENGLISH.day(seconds),
     }
 }
 

@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::markdown::Draft;
-use super::stand_ins::user;
+use super::stand_ins::{StandIns, user};
 use super::{certificate, repair, words};
 use crate::client::diagnosis::facts::{PlexService, Route};
-use crate::client::diagnosis::{self, AccountFacts, Check};
+use crate::client::diagnosis::{self, AccountFacts, Check, CheckState};
 use crate::client::discovery::SendFailure;
+use crate::client::model::text::DisplayText;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer};
 use crate::client::state::{Model, SignIn};
-use crate::client::text::DisplayText;
 
-/// What was skipped says so in its own words, and its line in the report does already.
-const SAYS_SKIPPED: &str = "Not checked, ";
 /// How many lines of one kind are told; the others are counted.
 const MOST_LINES: usize = 12;
 
-pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
+pub fn show(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     let computer = &model.computer;
     draft.heading(2, words::THIS_COMPUTER);
     let since = words::span(now.saturating_sub(computer.since));
@@ -32,7 +30,7 @@ pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
         let (count, when) = (model.list().len(), words::ago(now.saturating_sub(*at)));
         draft.item(0, &format!("Servers listed by Plex: {count}, {when}"));
     }
-    checks(draft, &told_checks(model), now);
+    checks(draft, &told_checks(model), stand_ins, now);
 }
 
 /// The checks, made anew from facts that name no issuer in full: one of them says what answers in Plex's place.
@@ -105,17 +103,21 @@ fn account(model: &Model) -> &'static str {
 }
 
 /// The lines of a checklist, as they stand.
-pub fn checks(draft: &mut Draft, checks: &[Check], now: Moment) {
+pub fn checks(draft: &mut Draft, checks: &[Check], stand_ins: &StandIns<'_>, now: Moment) {
     draft.item(0, &format!("{}:", words::CHECKS));
     for check in checks {
         let state = words::check_state(check.state, check.root_cause);
-        let says = draft.prose(check.says.strip_prefix(SAYS_SKIPPED).unwrap_or(&check.says));
-        let details = check.details.as_deref().filter(|d| !d.is_empty()).map(|d| draft.code(d));
+        let title = draft.message(&check.id.title(), stand_ins);
+        let summary = draft.sentence(&check.summary, stand_ins);
+        let details: Vec<String> = check.details.iter().map(|detail| draft.message(detail, stand_ins)).collect();
+        let details = (!details.is_empty()).then(|| details.join("; "));
         let when = check.at.map(|at| words::ago(now.saturating_sub(at)));
         let because = check.because.filter(|_| check.at.is_none()).map(|because| format!("see `{because}`"));
         let rest: Vec<String> = [details, because, when].into_iter().flatten().collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
-        draft.item(1, &format!("{state}: {} – {says}{rest}", check.id.title()));
+        // What was skipped says so itself.
+        let result = if check.state == CheckState::Skipped { summary } else { format!("{state}: {summary}") };
+        draft.item(1, &format!("{title} – {result}{rest}"));
     }
 }
 

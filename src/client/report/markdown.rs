@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::scrub::{Kind, Redactor};
+use super::stand_ins::StandIns;
+use crate::client::model::{Arg, Message, Phrase};
+use crate::text::Language;
 
 /// The longest piece of text that goes in, in characters.
 const LONGEST: usize = 240;
@@ -54,6 +57,34 @@ impl Draft {
         if is_harmless(&clean) { clean } else { as_code(&clean) }
     }
 
+    /// A message, with stand-ins for the names among its arguments; foreign text in it is searched.
+    pub fn message(&mut self, message: &(impl Message + ?Sized), stand_ins: &StandIns<'_>) -> String {
+        let phrase = self.redacted(message.phrase(), stand_ins);
+        let words = one_line(&Language::ENGLISH.render(&phrase));
+        let words = cut(&words);
+        if is_harmless(&words) { words } else { as_code(&words) }
+    }
+
+    /// The same, as a sentence: it may begin with a stand-in.
+    pub fn sentence(&mut self, message: &(impl Message + ?Sized), stand_ins: &StandIns<'_>) -> String {
+        begun(&self.message(message, stand_ins))
+    }
+
+    fn redacted(&mut self, phrase: Phrase, stand_ins: &StandIns<'_>) -> Phrase {
+        let args = phrase.args.into_iter().map(|(name, arg)| {
+            let arg = match arg {
+                Arg::Server(server) => Arg::Text(stand_ins.server(&server)),
+                Arg::Account(account) => Arg::Text(stand_ins.account(&account)),
+                Arg::Text(text) => Arg::Text(self.clean(&text)),
+                Arg::Address(address) => Arg::Text(self.clean(&address.to_string())),
+                Arg::Message(inner) => Arg::Message(self.redacted(inner, stand_ins)),
+                Arg::Number(_) | Arg::Day(_) => arg,
+            };
+            (name, arg)
+        });
+        Phrase { args: args.collect(), ..phrase }
+    }
+
     /// Foreign text, as code.
     pub fn code(&mut self, text: &str) -> String {
         as_code(&self.clean(text))
@@ -63,11 +94,7 @@ impl Draft {
     fn clean(&mut self, text: &str) -> String {
         let line = one_line(text);
         let clean = self.redactor.scrub(&line);
-        if clean.chars().count() <= LONGEST {
-            return clean;
-        }
-        let short: String = clean.chars().take(LONGEST).collect();
-        format!("{}…", short.trim_end())
+        cut(&clean)
     }
 
     pub fn mark(&self) -> Mark {
@@ -87,10 +114,24 @@ impl Draft {
 
     /// The finished text, searched once more as a whole, with the counts of what was withheld.
     pub fn finish(mut self) -> (String, BTreeMap<Kind, usize>) {
-        let text = self.redactor.scrub(&self.text);
+        let text = self.redactor.scrub_shapes(&self.text);
         // What stands for something withheld is in brackets: behind others it would make a link.
         (text.replace("](", "] ("), self.redactor.counts().clone())
     }
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let short: String = text.chars().take(LONGEST).collect();
+    format!("{}…", short.trim_end())
+}
+
+/// A sentence can begin with a stand-in: "another account".
+fn begun(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// One line without control characters and without characters that hide or turn text.
@@ -100,7 +141,7 @@ fn one_line(text: &str) -> String {
     visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Format characters, overrides of the reading direction, private use: as in [`DisplayText`](crate::client::text::Name).
+/// Format characters, overrides of the reading direction, private use: as in [`DisplayText`](crate::client::model::text::Name).
 fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'

@@ -17,8 +17,8 @@ mod stand_ins;
 mod tests;
 mod words;
 
-use super::diagnosis::Severity;
-use super::model::Moment;
+use super::diagnosis::{Cause, Severity};
+use super::model::{Moment, Phrase};
 use super::state::{Model, Server};
 use markdown::Draft;
 pub(crate) use scrub::redacted;
@@ -90,7 +90,7 @@ impl Report {
         let (version, system) = (draft.prose(program.version), draft.prose(program.system));
         draft.line(&words::made_by(&version, &system, program.now));
         verdicts(&mut draft, model, &stand_ins, &servers);
-        computer::show(&mut draft, model, program.now);
+        computer::show(&mut draft, model, &stand_ins, program.now);
         // It stands behind the servers, and has its room whatever they take.
         let mark = draft.mark();
         computer::search(&mut draft, model, program.now);
@@ -145,29 +145,30 @@ fn chosen(model: &Model) -> Vec<(usize, &Server)> {
 
 fn verdicts(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, servers: &[(usize, &Server)]) {
     draft.heading(2, words::VERDICTS);
-    let verdict = draft.prose(&model.computer.diagnosis.verdict);
+    let verdict = draft.sentence(&model.computer.diagnosis.verdict, stand_ins);
     draft.item(0, &format!("{}: {verdict}", words::THIS_COMPUTER));
     for (number, server) in servers {
-        let verdict = draft.prose(&stand_ins.server(*number, server).1.verdict);
+        let verdict = draft.sentence(&server.diagnosis.verdict, stand_ins);
         draft.item(0, &format!("{}: {verdict}", words::server(*number)));
     }
     if servers.is_empty() {
         draft.item(0, words::NO_SERVERS);
     }
-    for (count, short) in rest(model, servers) {
-        draft.item(0, &words::more(count, short));
+    for (count, word) in rest(model, servers) {
+        let word = word.map_or_else(|| words::NOT_KNOWN.to_owned(), |word| draft.message(&word, stand_ins));
+        draft.item(0, &words::more(count, word));
     }
 }
 
 /// The servers that are not told in full, counted by their state.
-fn rest(model: &Model, servers: &[(usize, &Server)]) -> Vec<(usize, &'static str)> {
-    let mut counted: Vec<(usize, &'static str)> = Vec::new();
+fn rest(model: &Model, servers: &[(usize, &Server)]) -> Vec<(usize, Option<Phrase>)> {
+    let mut counted: Vec<(usize, Option<Phrase>)> = Vec::new();
     let told = |server: &&Server| servers.iter().any(|(_, s)| s.key == server.key);
     for server in model.rows.iter().filter(|s| !told(s)) {
-        let short = super::diagnosis::wording::short(server.diagnosis.cause);
-        match counted.iter_mut().find(|(_, s)| *s == short) {
+        let word = server.diagnosis.cause.map(Cause::list_word);
+        match counted.iter_mut().find(|(_, w)| *w == word) {
             Some((count, _)) => *count += 1,
-            None => counted.push((1, short)),
+            None => counted.push((1, word)),
         }
     }
     counted

@@ -5,12 +5,11 @@ use super::markdown::Draft;
 use super::scrub::Kind;
 use super::stand_ins::StandIns;
 use super::{certificate, words};
-use crate::client::diagnosis::wording;
+use crate::client::model::text::DisplayText;
 use crate::client::model::{
     Acceptance, AddressFacts, MachineId, Moment, PlexResource, Presence, ProbeResult, Root, RootFacts,
 };
 use crate::client::state::{Model, Server};
-use crate::client::text::DisplayText;
 
 /// How many addresses of one server are told.
 const MOST_ADDRESSES: usize = 8;
@@ -18,7 +17,7 @@ const MOST_ADDRESSES: usize = 8;
 const ID_LENGTH: usize = 6;
 
 pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: usize, server: &Server, now: Moment) {
-    let (addresses, diagnosis) = stand_ins.server(number, server);
+    let (addresses, diagnosis) = (&server.addresses, &server.diagnosis);
     draft.heading(2, &words::server(number));
     let since = words::span(now.saturating_sub(server.since));
     draft.item(0, &format!("Cause: {}, for {since}", diagnosis.cause.map_or("none yet", |c| c.id())));
@@ -43,7 +42,7 @@ pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: 
     if addresses.len() > MOST_ADDRESSES {
         draft.item(0, &words::more(addresses.len() - MOST_ADDRESSES, "addresses"));
     }
-    checks(draft, &diagnosis.checks, now);
+    checks(draft, &diagnosis.checks, stand_ins, now);
 }
 
 /// The beginning of a machine identifier. What little there is of a short one is withheld whole.
@@ -97,7 +96,7 @@ fn named(draft: &mut Draft, fields: &[(&str, &Option<DisplayText>)]) -> String {
 
 fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
     let address = draft.code(&facts.address.to_string());
-    let sources: Vec<&str> = facts.sources.iter().map(|s| wording::source(*s)).collect();
+    let sources: Vec<&str> = facts.sources.iter().map(|s| words::source(*s)).collect();
     let here = if facts.here { ", this computer" } else { "" };
     let near = match facts.near.get() {
         Some(false) => ", in another network",

@@ -1,36 +1,32 @@
-//! The first redaction, by field: before anything is worded, the names in the facts are exchanged for stand-ins, and the
-//! diagnosis is made anew from those. No sentence of it ever held a name, so none has to be searched for.
-
-use std::net::SocketAddr;
+//! The first redaction, by field: the names among the arguments of a message are exchanged for stand-ins before it is put into
+//! words. No sentence ever held a name, so none has to be searched for.
 
 use super::LocalUser;
 use super::scrub::{Kind, Known, KnownTexts};
 use super::words;
-use crate::client::diagnosis::facts::Newcomer;
-use crate::client::diagnosis::{AccountFacts, Diagnosis, ServerFacts, server};
-use crate::client::model::{AddressFacts, Fact, Installed, PlexResource, Root, StoredAccount, User};
+use crate::client::diagnosis::AccountFacts;
+use crate::client::model::text::{DisplayText, Email};
+use crate::client::model::{AccountName, Arg, Message, Phrase, Root, User};
 use crate::client::state::{Model, Server, SignIn};
-use crate::client::text::{DisplayText, Email};
-
-/// E-mail addresses of nobody end in this (RFC 2606). The diagnosis tells them apart as it does the real ones.
-const NOBODY: &str = ".invalid";
-const THE_ACCOUNT: &str = "a@the-account.invalid";
 
 /// Who stands for whom, the same throughout a report.
 pub struct StandIns<'a> {
     model: &'a Model,
-    owners: Vec<&'a DisplayText>,
+    /// Other accounts than the one that is signed in, as the messages name them.
+    others: Vec<String>,
     /// The e-mail addresses that servers hold of other accounts than the one that is signed in.
     emails: Vec<&'a Email>,
 }
 
 impl<'a> StandIns<'a> {
     pub fn new(model: &'a Model) -> Self {
-        let mut owners: Vec<&DisplayText> = Vec::new();
+        let mut others = Vec::new();
+        for server in model.rows.iter() {
+            let checks = server.diagnosis.checks.iter().map(|check| check.summary.phrase());
+            checks.chain([server.diagnosis.verdict.phrase()]).for_each(|said| other_accounts(&said, &mut others));
+        }
         for owner in model.list().iter().filter_map(|l| l.owner.as_ref()) {
-            if !owners.contains(&owner) {
-                owners.push(owner);
-            }
+            add_once(owner.as_str(), &mut others);
         }
         let own = user(model).and_then(|u| u.email.as_ref());
         let mut emails: Vec<&Email> = Vec::new();
@@ -40,139 +36,22 @@ impl<'a> StandIns<'a> {
                 emails.push(email);
             }
         }
-        Self { model, owners, emails }
+        Self { model, others, emails }
     }
 
-    /// A server's facts and the verdict on them, with stand-ins for every name.
-    pub fn server(&self, number: usize, server: &Server) -> (Vec<AddressFacts>, Diagnosis) {
-        let addresses = self.addresses(number, server);
-        let account = self.account(number, server);
-        let installed = self.installed(server);
-        let newcomer = self
-            .model
-            .newcomer(server.key)
-            .map(|newcomer| Newcomer { name: self.called(newcomer.address), ..newcomer });
-        let facts = ServerFacts {
-            addresses: &addresses,
-            listed: server.listed.as_ref(),
-            newcomer: newcomer.as_ref(),
-            clock_is_right: self.model.clock_is_right(),
-            refusal: server.refusal,
-            browser_fails: server.browser_fails,
-            should_be_mine: server.should_be_mine,
-            installed: installed.as_ref(),
-        };
-        let mut diagnosis = server::diagnose(self.model.computer.diagnosis.cause, &account, facts);
-        diagnosis.verdict = begun(&self.speak(&diagnosis.verdict));
-        for check in &mut diagnosis.checks {
-            check.says = self.speak(&check.says);
+    /// What a server is called in the report.
+    pub fn server(&self, name: &str) -> String {
+        let nth = self.model.rows.iter().position(|row| row.diagnosis.name == name);
+        nth.map_or_else(|| words::stand_in(Kind::Server).to_owned(), |nth| words::server(nth + 1))
+    }
+
+    /// What an account is called in the report.
+    pub fn account(&self, account: &AccountName) -> String {
+        if account.is_own {
+            return words::THE_ACCOUNT.to_owned();
         }
-        (addresses, diagnosis)
-    }
-
-    /// What the server at this address is called in the report.
-    fn called(&self, address: SocketAddr) -> String {
-        let nth = self.model.rows.iter().position(|row| row.addresses.iter().any(|facts| facts.address == address));
-        words::server(nth.map_or(0, |nth| nth + 1))
-    }
-
-    /// The screen's masks of the e-mail addresses of nobody, as the words that they stand for.
-    fn speak(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        if !text.contains(NOBODY) {
-            return text;
-        }
-        for nth in 0..self.emails.len() {
-            text = text.replace(&email(&other(nth)), &words::other_account(nth));
-        }
-        text.replace(&email(THE_ACCOUNT), words::THE_ACCOUNT)
-    }
-
-    /// Which addresses have the same name stays to be seen: different names are two computers.
-    fn addresses(&self, number: usize, server: &Server) -> Vec<AddressFacts> {
-        let names = names(server);
-        let stand_in = |name: &DisplayText| {
-            let nth = names.iter().position(|n| *n == name).unwrap_or_default();
-            DisplayText::new(&if nth == 0 { words::server(number) } else { words::server_otherwise(number, nth) })
-        };
-        let mut addresses = server.addresses.clone();
-        for facts in &mut addresses {
-            facts.hint.name = facts.hint.name.as_ref().and_then(stand_in);
-            facts.name = None;
-            let open = match &mut facts.root {
-                Fact::Known { value: Root::Open(root), .. } => Some(root),
-                _ => None,
-            };
-            let shown = match &mut facts.shown_to_account {
-                Fact::Known { value, .. } => Some(value),
-                _ => None,
-            };
-            for root in open.into_iter().chain(shown) {
-                root.name = root.name.as_ref().and_then(stand_in);
-                root.username = root.username.as_ref().and_then(|e| self.email(e));
-            }
-        }
-        // A server without a name is called by its address otherwise.
-        if addresses.iter().all(|a| a.hint.name.is_none())
-            && let Some(first) = addresses.first_mut()
-        {
-            first.hint.name = DisplayText::new(&words::server(number));
-        }
-        addresses
-    }
-
-    /// What the server's own settings say, if it is installed on this computer.
-    fn installed(&self, server: &Server) -> Option<Installed> {
-        let real = Installed::of(server.diagnosis.id.as_ref()?, &self.model.installed)?;
-        let own = user(self.model).and_then(|u| u.username.as_ref());
-        let stand_in = |name: &DisplayText| {
-            let nth = self.owners.iter().position(|o| *o == name).unwrap_or(self.owners.len());
-            DisplayText::new(&if Some(name) == own { words::THE_ACCOUNT.to_owned() } else { words::other_account(nth) })
-        };
-        Some(Installed {
-            name: None,
-            account: StoredAccount {
-                username: real.account.username.as_ref().and_then(stand_in),
-                email: real.account.email.as_ref().and_then(|e| self.email(e)),
-                ..real.account
-            },
-            user: None,
-            place: String::new(),
-            ..real.clone()
-        })
-    }
-
-    fn email(&self, real: &Email) -> Option<Email> {
-        let other = self.emails.iter().position(|e| *e == real).map(other);
-        Email::new(&other.unwrap_or_else(|| THE_ACCOUNT.to_owned()))
-    }
-
-    /// The account, with no more of its list than this server.
-    fn account(&self, number: usize, server: &Server) -> AccountFacts {
-        let AccountFacts::SignedIn { user, list } = &self.model.account else { return AccountFacts::SignedOut };
-        let Some(name) = DisplayText::new(words::THE_ACCOUNT) else { return AccountFacts::SignedOut };
-        let email = user.email.as_ref().and_then(|e| self.email(e));
-        let user = User { username: Some(name.clone()), name, email, ..user.clone() };
-        let of_server = |listed: &&PlexResource| Some(&listed.id) == server.diagnosis.id.as_ref();
-        let list = match list {
-            Fact::Known { value, at } => {
-                let own = value.iter().filter(of_server).map(|l| self.listed(number, l));
-                Fact::known(own.collect(), *at)
-            }
-            Fact::NotChecked => Fact::NotChecked,
-            Fact::Failed { why, at } => Fact::Failed { why: *why, at: *at },
-        };
-        AccountFacts::SignedIn { user, list }
-    }
-
-    fn listed(&self, number: usize, listed: &PlexResource) -> PlexResource {
-        let nth = listed.owner.as_ref().and_then(|owner| self.owners.iter().position(|o| *o == owner));
-        PlexResource {
-            name: DisplayText::new(&words::server(number)).unwrap_or_else(|| listed.name.clone()),
-            owner: nth.and_then(|nth| DisplayText::new(&words::other_account(nth))),
-            access_token: None,
-            ..listed.clone()
-        }
+        let nth = self.others.iter().position(|other| *other == account.shown);
+        nth.map_or_else(|| words::stand_in(Kind::OtherAccount).to_owned(), words::other_account)
     }
 
     /// How much was exchanged, by kind.
@@ -185,7 +64,7 @@ impl<'a> StandIns<'a> {
             (Kind::Secret, tokens),
             (Kind::EMail, self.emails.len() + usize::from(email)),
             (Kind::Account, usize::from(user.is_some())),
-            (Kind::OtherAccount, self.owners.len()),
+            (Kind::OtherAccount, self.others.len()),
             (Kind::Server, servers),
         ]
     }
@@ -208,8 +87,8 @@ impl<'a> StandIns<'a> {
         for listed in self.model.list() {
             add(listed.name.as_str(), words::stand_in(Kind::Server), Kind::Server);
         }
-        for (nth, owner) in self.owners.iter().enumerate() {
-            add(owner.as_str(), &words::other_account(nth), Kind::OtherAccount);
+        for (nth, other) in self.others.iter().enumerate() {
+            add(other, &words::other_account(nth), Kind::OtherAccount);
         }
         for installed in &self.model.installed {
             let name = installed.name.iter().map(|n| (n, Kind::Server));
@@ -231,13 +110,20 @@ impl<'a> StandIns<'a> {
     }
 }
 
-fn other(nth: usize) -> String {
-    format!("o@other-account-{nth}.invalid")
+fn other_accounts(phrase: &Phrase, all: &mut Vec<String>) {
+    for (_, arg) in &phrase.args {
+        match arg {
+            Arg::Account(account) if !account.is_own => add_once(&account.shown, all),
+            Arg::Message(inner) => other_accounts(inner, all),
+            _ => {}
+        }
+    }
 }
 
-/// As the diagnosis shows it.
-fn email(text: &str) -> String {
-    Email::new(text).map(|e| e.masked()).unwrap_or_default()
+fn add_once(name: &str, all: &mut Vec<String>) {
+    if !all.iter().any(|known| known == name) {
+        all.push(name.to_owned());
+    }
 }
 
 pub fn user(model: &Model) -> Option<&User> {
@@ -260,12 +146,6 @@ fn names(server: &Server) -> Vec<&DisplayText> {
         }
     }
     all
-}
-
-/// A sentence can begin with a stand-in: "another account".
-fn begun(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The e-mail addresses of the accounts that a server says that it is signed in to.

@@ -4,13 +4,10 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use super::scrub::Kind;
-use crate::client::diagnosis::checks::{COMPUTER, SERVER};
-use crate::client::diagnosis::wording::{self, Speech};
-use crate::client::diagnosis::{Cause, CheckState, ComputerCause};
-use crate::client::error::NetKind;
-use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root};
+use crate::client::diagnosis::CheckState;
+use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root, Source};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
-use crate::client::repair::{Fault, RepairEnd, RepairKind, Step, wording as repair};
+use crate::client::repair::{Fault, RepairEnd, RepairKind};
 use crate::client::state::SignInFailure;
 
 pub const TITLE: &str = "Locksmith for Plex: report";
@@ -40,11 +37,6 @@ pub fn made_by(version: &str, system: &str, running: Duration) -> String {
 
 pub fn server(number: usize) -> String {
     format!("Server {number}")
-}
-
-/// Another name that one of the addresses of a server was announced with.
-pub fn server_otherwise(number: usize, nth: usize) -> String {
-    format!("Server {number} (name {})", nth + 1)
 }
 
 pub fn other_account(nth: usize) -> String {
@@ -172,6 +164,17 @@ fn certificate(fault: CertificateFault) -> &'static str {
     }
 }
 
+/// Who spoke of an address.
+pub fn source(source: Source) -> &'static str {
+    match source {
+        Source::Gdm => "GDM",
+        Source::Mdns => "mDNS",
+        Source::Here => "looking here",
+        Source::Typed => "typing",
+        Source::Account => "plex.tv",
+    }
+}
+
 pub fn answer(answer: &NameAnswer) -> &'static str {
     match answer {
         found if found.is_void() => "leads to nowhere",
@@ -288,56 +291,3 @@ pub fn certificate_names(told: &str, others: usize) -> String {
 pub fn more(count: usize, what: impl Display) -> String {
     format!("and {count} more {what}")
 }
-
-/// Words of the report that no function here tells without a value.
-const MORE_WORDS: &str = "Server more and version made after the start all times are counted back from then cause verdict first \
-    since changed claimed ownership machine identifier found by address addresses in ms min s h ago yes no not known platform \
-    device account owned home shared published local relay look looking took over tls http https certificate issued names \
-    valid until clock ahead front page state sign mapping error signed out managed user guest waiting asking approved failed \
-    claim stage end search running rounds questions rejected interfaces typed unavailable resolving limit sent report listed \
-    one time route network tunnel loopback up down lost former shared details another name this computer answers seconds \
-    says it its is was at for of on to the a an none plex server host user root admin nas media could read identity from \
-    system linux windows macos android connection refused status closed without answer proved proves listening mdns gdm \
-    because beginnings clocks date e mail identifiers lists looked ok problem public requires secret servers someone their \
-    token trust trusts with warning hash identifier private see other issuer issuers certificates whole part \
-    repair undo restart gone done did work could go stands put back settings changed runs interrupted nothing they were are yet does folder can still";
-
-/// Every word of the report's own, for the search for names that are somebody's.
-pub fn vocabulary() -> Vec<String> {
-    let mut all: Vec<String> = [TITLE, VERDICTS, THIS_COMPUTER, SEARCH, WITHHELD, NOTHING_WITHHELD, NO_SERVERS, CHECKS]
-        .iter()
-        .chain([&HASH, &THE_ACCOUNT, &NO_ISSUER, &TYPED_ADDRESS, &NOT_KNOWN, &CUT, &MORE_WORDS, &UNDER_WAY, &BEGINNING])
-        .chain([&WHY, &WHY_NOT_PUT_BACK, &ANOTHER_ACCOUNT, &NO_ROW])
-        .map(|text| (*text).to_owned())
-        .collect();
-    let speech = Speech { server: "server", account: Some("account"), owner: Some("another"), ..Speech::default() };
-    for cause in Cause::ALL {
-        all.extend([wording::verdict(cause, &speech), wording::so(cause).to_owned(), cause.id().to_owned()]);
-        all.extend([wording::verdict(cause, &Speech::default()), wording::short(Some(cause)).to_owned()]);
-    }
-    for cause in ComputerCause::ALL {
-        let verdict = wording::computer_verdict(cause, "", "");
-        all.extend([verdict, wording::computer_so(cause).to_owned(), cause.id().to_owned()]);
-    }
-    let not_asked = Speech { not_asked: true, ..speech.clone() };
-    all.extend([wording::impostor("server"), wording::verdict(Cause::StaleClaim, &not_asked)]);
-    all.extend([wording::computer_fine(), wording::computer_looking(), wording::looking("server")]);
-    all.extend(COMPUTER.iter().chain(&SERVER).map(|spec| spec.title.to_owned()));
-    all.extend(KINDS.iter().map(ToString::to_string));
-    all.extend(Step::ALL.map(|step| repair::step(step).to_owned()));
-    all
-}
-
-const KINDS: [NetKind; 11] = [
-    NetKind::Refused,
-    NetKind::NoRoute,
-    NetKind::TimedOut,
-    NetKind::Reset,
-    NetKind::NoName,
-    NetKind::Tls,
-    NetKind::TooLarge,
-    NetKind::Garbled,
-    NetKind::Redirected,
-    NetKind::Cancelled,
-    NetKind::Other,
-];

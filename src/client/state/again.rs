@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Effect, Model, Server, ServerKey};
+use crate::client::diagnosis::CheckId;
 use crate::client::diagnosis::duplicate::{cannot_be_one, speakers};
-use crate::client::diagnosis::{Cause, CheckId};
 use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondProbe};
 use crate::client::observe::Probe;
 use crate::client::settings::FIRST_ROUNDS;
@@ -99,17 +99,7 @@ impl Model {
         if usize::from(round) <= FIRST_ROUNDS {
             return Vec::new();
         }
-        let passes = |cause: Option<Cause>| {
-            use Cause::{Certificate, DuplicateIdentity, NotAccepted, NotRunning, ServerCutOff, Starting, Unreachable};
-            let is_one = |c| {
-                matches!(
-                    c,
-                    Certificate | DuplicateIdentity | NotAccepted | NotRunning | ServerCutOff | Starting | Unreachable
-                )
-            };
-            cause.is_some_and(is_one)
-        };
-        let rows = self.rows.iter().filter(|r| passes(r.diagnosis.cause));
+        let rows = self.rows.iter().filter(|r| r.diagnosis.cause.is_some_and(|cause| cause.spec().passes));
         rows.flat_map(|r| r.addresses.iter().map(|a| Effect::Probe { address: a.address })).collect()
     }
 

@@ -149,13 +149,9 @@ impl Model {
 
     /// What was said of names and routes is looked at again when Plex's answer does not fit it any more.
     fn doubtful_names(&self, service: &PlexService) -> Vec<Effect> {
-        use crate::client::diagnosis::ComputerCause as Cause;
         let doubtful = match service {
             PlexService::Answers(_) => {
-                matches!(
-                    self.computer.diagnosis.cause,
-                    Some(Cause::Offline | Cause::DnsBroken | Cause::PlexBlocked | Cause::ProxyBroken)
-                )
+                self.computer.diagnosis.cause.is_some_and(|cause| cause.spec().is_refuted_by_plex)
             }
             PlexService::Failed(_) => {
                 let told = self.computer.facts.plex_names.at();

@@ -6,8 +6,8 @@ use super::{Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
+use crate::client::model::text::DisplayText;
 use crate::client::model::{Connection, MachineId, PlexResource};
-use crate::client::text::DisplayText;
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
 const OLD_DAYS: u32 = 31;

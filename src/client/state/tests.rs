@@ -8,12 +8,12 @@ use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{Controller, Locator};
+use crate::client::model::text::{DisplayText, hide_email};
 use crate::client::model::{
     Announced, Claimed, Connection, Identity, Installed, MachineId, Presence, Sighting, Source,
 };
 use crate::client::plex::account::PlexError;
 use crate::client::repair::Record;
-use crate::client::text::{DisplayText, hide_email};
 
 const NOW: Moment = Duration::from_secs(1);
 const NAS: &str = "192.168.1.5:32400";

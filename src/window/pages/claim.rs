@@ -59,7 +59,7 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
         },
         |ui| server_page::ways_on(ui, first_way(end, server), Some(other_way(end, server))),
         |ui| {
-            let mut lines = details::of_server(server);
+            let mut lines = details::of_server(server, scene.view.language);
             if let ClaimEnd::Failed(error) = end {
                 lines.insert(0, (words::HAPPENED.to_owned(), error.to_string()));
             }

@@ -5,6 +5,8 @@ use egui::Ui;
 use super::{page_frame, server_page};
 use crate::client::diagnosis::Action;
 use crate::client::state::{ExternalPage, Request};
+use crate::window::language::Say;
+use crate::window::messages::ListWord;
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
@@ -20,9 +22,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             if !scene.compact {
                 text::section(ui, words::THIS_COMPUTER);
             }
-            text::verdict(ui, &diagnosis.verdict);
+            text::verdict(ui, &ui.say(&diagnosis.verdict));
             if let Some(change) = computer.changed {
-                text::changed(ui, words::computer_short(change.from), scene.now, change.at);
+                text::changed(ui, &ui.say(&ListWord::of_computer(change.from)), scene.now, change.at);
             }
         },
         |ui| {
@@ -33,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             };
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, &next.label) {
+                if buttons::primary(ui, &ui.say(&next.label)) {
                     action = Some(carried_out_by(next.action, scene));
                 }
                 let again = matches!(next.action, Action::CheckAgain | Action::CheckNow);
@@ -52,7 +54,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             let action = checklist::show(ui, &diagnosis.checks, scene.now, None);
             ui.add_space(STEP);
             let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
-            lines.extend(details::of_checks(&diagnosis.checks));
+            lines.extend(details::of_checks(&diagnosis.checks, scene.view.language));
             lines.extend(scene.model.search.mdns_unavailable.iter().map(|why| ("mDNS".to_owned(), why.clone())));
             let closed = scene.model.closed_installations.iter();
             lines.extend(closed.map(|why| (words::CLOSED_SETTINGS.to_owned(), why.clone())));

@@ -6,6 +6,7 @@ use super::{page_frame, server_page};
 use crate::client::diagnosis::ComputerCause;
 use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
 use crate::window::view::{Scene, Selection, ViewAction, is_searching};
 use crate::window::widgets::{buttons, text};
 use crate::window::words;
@@ -60,7 +61,7 @@ fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let looked = scene.model.computer.facts.plex.get().is_some();
     let mut action = None;
     if looked {
-        line(ui, Symbol::of_computer(computer.cause, looked), &computer.verdict);
+        line(ui, Symbol::of_computer(computer.cause, looked), &ui.say(&computer.verdict));
         if computer.cause.is_some() && buttons::link(ui, words::SHOW_COMPUTER).clicked() {
             action = Some(ViewAction::Select(Selection::Computer));
         }

@@ -42,7 +42,9 @@ fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, 
     lines.extend(happened.map(|fault| (words::HAPPENED.to_owned(), fault.to_string())));
     lines.extend(trouble.map(|fault| (own_words::NOT_PUT_BACK.to_owned(), fault.to_string())));
     lines.extend(details::of_installation(scene.model, &repair.id));
-    lines.extend(scene.row_of(&repair.id).into_iter().flat_map(details::of_server));
+    lines.extend(
+        scene.row_of(&repair.id).into_iter().flat_map(|server| details::of_server(server, scene.view.language)),
+    );
     lines
 }
 

@@ -3,10 +3,11 @@
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::{page_frame, repair_progress};
-use crate::client::diagnosis::{Action, Cause, Hint, NextStep, wording};
+use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
 use crate::client::installation::Controller;
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Guide, Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
@@ -23,9 +24,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
                 noticed = notice(ui, scene);
                 text::line(ui, RichText::new(&d.name).text_style(crate::window::theme::section()));
             }
-            text::verdict(ui, &d.verdict);
+            text::verdict(ui, &ui.say(&d.verdict));
             if let Some(change) = server.changed {
-                text::changed(ui, wording::short(Some(change.from)), scene.now, change.at);
+                text::changed(ui, &ui.say(&change.from.list_word()), scene.now, change.at);
             }
         },
         |ui| next(ui, scene, server),
@@ -43,7 +44,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             ui.add_space(2.0 * STEP);
             let action = checklist::show(ui, &d.checks, scene.now, Some(server.key));
             ui.add_space(STEP);
-            let mut lines = details::of_server(server);
+            let mut lines = details::of_server(server, scene.view.language);
             lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id)));
             details::fold(ui, "details of a server", &lines);
             action
@@ -102,7 +103,7 @@ fn hints(ui: &mut Ui, hints: &[Hint]) {
         return;
     }
     for hint in hints {
-        text::quiet(ui, wording::hint(*hint));
+        text::quiet(ui, &ui.say(hint));
     }
     ui.add_space(STEP);
 }
@@ -118,7 +119,7 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_wrapped(|ui| {
             icons::symbol(ui, Symbol::of_computer(Some(cause), true));
-            let said = ui.label(&diagnosis.verdict);
+            let said = ui.label(ui.say(&diagnosis.verdict));
             text::live(ui, &said);
             pressed = buttons::link(ui, words::SHOW_COMPUTER).clicked();
         });
@@ -216,7 +217,7 @@ pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<Vie
 
 fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, ViewAction) {
     let recheck = ViewAction::Ask(Request::Recheck(server.key));
-    let label = next.label.clone();
+    let label = scene.view.language.render(&next.label);
     match next.action {
         Action::Claim if scene.model.user().is_none() => (words::SIGN_IN.to_owned(), ViewAction::SignIn),
         Action::Claim => (label, ViewAction::Claim(server.key)),

@@ -3,10 +3,12 @@
 use egui::{Label, RichText, Ui, vec2};
 
 use super::{buttons, text};
-use crate::client::diagnosis::{Check, CheckState};
+use crate::client::diagnosis::{Check, CheckState, CheckSummary};
 use crate::client::model::Moment;
 use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::ChecklistText;
 use crate::window::theme::{RADIUS, Tokens};
 use crate::window::view::ViewAction;
 use crate::window::words;
@@ -29,7 +31,7 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = ROW;
-    let title_width = checks.iter().map(|c| width_of(ui, c.id.title())).fold(0.0, f32::max).ceil();
+    let title_width = checks.iter().map(|c| width_of(ui, &ui.say(&c.id.title()))).fold(0.0, f32::max).ceil();
     let root = checks.iter().find(|c| c.root_cause).map(|c| c.id.id());
     let follows = |check: &&Check| root.is_some() && check.because == root;
     let mut one = |ui: &mut Ui, check: &Check| {
@@ -49,7 +51,11 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
 
 fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {
     let Some(first) = consequences.first() else { return };
-    let words = words::folded(consequences.len(), &first.says);
+    let count = consequences.len();
+    let words = ui.say(&match &first.summary {
+        CheckSummary::NotChecked { consequence } => ChecklistText::Folded { count, consequence: consequence.clone() },
+        _ => ChecklistText::FoldedUnsaid { count },
+    });
     let color = Tokens::of(ui).quiet;
     ui.indent("consequences", |ui| {
         let header = egui::CollapsingHeader::new(RichText::new(words).color(color)).id_salt("consequences");
@@ -80,7 +86,7 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
         icons::symbol(ui, Symbol::of_check(check.state));
         column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+            pressed = icons::button(ui, &words::recheck(&ui.say(&check.id.title())), icons::again).clicked();
             // What was not looked at has no time, but a reason that needs the room.
             if check.at.is_some() {
                 column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
@@ -104,7 +110,7 @@ fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
         if has_room {
             column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
         }
-        pressed = icons::button(ui, &words::recheck(check.id.title()), icons::again).clicked();
+        pressed = icons::button(ui, &words::recheck(&ui.say(&check.id.title())), icons::again).clicked();
     });
     ui.horizontal(|ui| {
         ui.add_space(icons::SIZE + 8.0);
@@ -131,7 +137,7 @@ fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 fn title(ui: &Ui, check: &Check) -> RichText {
     let tokens = Tokens::of(ui);
     let color = if check.state == CheckState::Skipped { tokens.quiet } else { tokens.text };
-    RichText::new(check.id.title()).color(color)
+    RichText::new(ui.say(&check.id.title())).color(color)
 }
 
 fn says(ui: &mut Ui, check: &Check) -> egui::Response {
@@ -151,12 +157,13 @@ fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
             egui::Align::Center,
         );
     };
-    // What was skipped says so in its own words.
-    if check.says.starts_with(word) {
-        append(&check.says, tokens.quiet);
+    let summary = ui.say(&check.summary);
+    // What was skipped says so itself.
+    if check.state == CheckState::Skipped {
+        append(&summary, tokens.quiet);
     } else {
         append(word, Symbol::of_check(check.state).color(&tokens));
-        append(&format!(": {}", check.says), tokens.quiet);
+        append(&format!(": {summary}"), tokens.quiet);
     }
     job
 }

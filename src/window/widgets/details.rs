@@ -3,12 +3,16 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::text;
-use crate::client::diagnosis::{Check, PlexService, wording};
+use crate::client::diagnosis::messages::NameWords;
+use crate::client::diagnosis::{Check, PlexService};
 use crate::client::installation::Controller;
-use crate::client::model::{Acceptance, AddressFacts, Certificate, Fact, MachineId, Presence, ProbeResult, Root};
+use crate::client::model::text::DisplayText;
+use crate::client::model::{
+    Acceptance, AddressFacts, Certificate, Fact, MachineId, Presence, ProbeResult, Root, Source,
+};
 use crate::client::repair::Record;
 use crate::client::state::{Model, Server};
-use crate::client::text::DisplayText;
+use crate::text::Language;
 use crate::window::words::{self, repair as own_words};
 
 /// Folds lines of label and text away.
@@ -25,7 +29,7 @@ pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
 
 /// What is known of a server.
 #[must_use]
-pub fn of_server(server: &Server) -> Vec<(String, String)> {
+pub fn of_server(server: &Server, language: Language) -> Vec<(String, String)> {
     let d = &server.diagnosis;
     let or_not_known = |text: Option<String>| text.unwrap_or_else(|| words::NOT_KNOWN.to_owned());
     let mut lines = vec![
@@ -33,8 +37,8 @@ pub fn of_server(server: &Server) -> Vec<(String, String)> {
         (words::MACHINE.to_owned(), or_not_known(d.id.as_ref().map(ToString::to_string))),
         (words::VERSION.to_owned(), or_not_known(d.version.clone())),
     ];
-    lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a))));
-    lines.extend(of_checks(&d.checks));
+    lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a, language))));
+    lines.extend(of_checks(&d.checks, language));
     lines
 }
 
@@ -77,27 +81,43 @@ fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
 
 /// What a technician wants to know of each check.
 #[must_use]
-pub fn of_checks(checks: &[Check]) -> Vec<(String, String)> {
-    let told = checks.iter().filter_map(|c| Some((c.id.title().to_owned(), c.details.clone()?)));
-    told.collect()
+pub fn of_checks(checks: &[Check], language: Language) -> Vec<(String, String)> {
+    let words = |check: &Check| {
+        let details: Vec<String> = check.details.iter().map(|detail| language.render(detail)).collect();
+        (language.render(&check.id.title()), details.join("; "))
+    };
+    checks.iter().filter(|check| !check.details.is_empty()).map(words).collect()
 }
 
-fn of_address(facts: &AddressFacts) -> String {
+fn of_address(facts: &AddressFacts, language: Language) -> String {
     let mut parts = Vec::new();
     if facts.here {
         parts.push("this computer".to_owned());
     }
-    let sources: Vec<&str> = facts.sources.iter().map(|s| wording::source(*s)).collect();
+    let sources: Vec<&str> = facts.sources.iter().map(|s| source(*s)).collect();
     parts.push(format!("found by {}", sources.join(", ")));
     if let Fact::Known { value, .. } = &facts.probe {
         parts.push(probe(value));
     }
     parts.extend(facts.near.get().filter(|near| !**near).map(|_| "in another network than this computer".to_owned()));
     parts.extend(facts.root.get().map(root));
-    parts.extend(facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", wording::answer(a))));
+    parts.extend(
+        facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", language.render(&NameWords::from(a)))),
+    );
     parts.extend(facts.acceptance.get().map(acceptance));
-    parts.extend(facts.certificate.get().map(certificate));
+    parts.extend(facts.certificate.get().map(|c| certificate(c, language)));
     parts.join("; ")
+}
+
+/// Who spoke of an address.
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Gdm => "GDM",
+        Source::Mdns => "mDNS",
+        Source::Here => "looking here",
+        Source::Typed => "typing",
+        Source::Account => "plex.tv",
+    }
 }
 
 fn probe(probe: &ProbeResult) -> String {
@@ -127,9 +147,9 @@ fn root(root: &Root) -> String {
     format!("trusts this computer: {}", states.join(", "))
 }
 
-fn certificate(certificate: &Certificate) -> String {
+fn certificate(certificate: &Certificate, language: Language) -> String {
     let names = certificate.names.join(", ");
-    let (from, until) = (wording::date(certificate.not_before), wording::date(certificate.not_after));
+    let (from, until) = (language.day(certificate.not_before), language.day(certificate.not_after));
     format!("its certificate: {names}, {from} to {until}, issued by {}", certificate.issuer)
 }
 

@@ -5,9 +5,11 @@ use egui::{
     text::TextWrapping, vec2,
 };
 
-use crate::client::diagnosis::wording;
+use crate::client::model::{Message, Phrase};
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::ListWord;
 use crate::window::theme::{BODY, RADIUS, Tokens};
 use crate::window::view::{Scene, Selection, ViewAction};
 use crate::window::words;
@@ -19,7 +21,7 @@ const GAP: f32 = 2.0;
 struct Row<'a> {
     selection: Selection,
     title: &'a str,
-    state: &'a str,
+    state: Phrase,
     symbol: Symbol,
 }
 
@@ -27,10 +29,10 @@ fn computer_row(model: &Model) -> Row<'_> {
     let diagnosis = &model.computer.diagnosis;
     let looked = model.computer.facts.plex.get().is_some();
     let symbol = Symbol::of_computer(diagnosis.cause, looked);
-    let state = match symbol {
-        Symbol::Ok => "Reaches Plex",
-        Symbol::Busy => "Looking",
-        _ => words::computer_short(diagnosis.cause),
+    let state = if looked || diagnosis.cause.is_some() {
+        ListWord::of_computer(diagnosis.cause)
+    } else {
+        ListWord::Checking.phrase()
     };
     Row { selection: Selection::Computer, title: words::THIS_COMPUTER, state, symbol }
 }
@@ -38,7 +40,8 @@ fn computer_row(model: &Model) -> Row<'_> {
 fn server_row(server: &Server) -> Row<'_> {
     let d = &server.diagnosis;
     let symbol = Symbol::of_server(d);
-    Row { selection: Selection::Server(server.key), title: &d.name, state: wording::short(d.cause), symbol }
+    let state = ListWord::of_server(d.cause);
+    Row { selection: Selection::Server(server.key), title: &d.name, state, symbol }
 }
 
 fn row_at(model: &Model, position: usize) -> Option<Row<'_>> {
@@ -142,10 +145,9 @@ fn draw(ui: &mut Ui, row: &Row<'_>, selected: bool, stop: bool) -> egui::Respons
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let sense = if stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id_of(row.selection), sense);
-    response.widget_info(|| {
-        let name = format!("{}: {} ({})", row.title, row.state, words::symbol(row.symbol));
-        WidgetInfo::selected(Role::ListItem, true, selected, name)
-    });
+    // egui holds a lock while it asks for the name.
+    let name = format!("{}: {} ({})", row.title, ui.say(&row.state), words::symbol(row.symbol));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &name));
     if ui.data(|d| d.get_temp::<Id>(wanted_row())) == Some(response.id) {
         ui.data_mut(|d| d.remove::<Id>(wanted_row()));
         response.request_focus();
@@ -168,7 +170,7 @@ fn draw(ui: &mut Ui, row: &Row<'_>, selected: bool, stop: bool) -> egui::Respons
     }
     icons::paint(ui, Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(18.0, 18.0)), row.symbol);
     let elided = line(ui, row.title, rect, -10.0, tokens.text);
-    line(ui, row.state, rect, 10.0, tokens.quiet);
+    line(ui, &ui.say(&row.state), rect, 10.0, tokens.quiet);
     if elided { response.on_hover_text(row.title) } else { response }
 }
 
@@ -188,7 +190,8 @@ pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     let selected = scene.selection();
     let current = selected.and_then(|s| position_of(model, s)).and_then(|n| row_at(model, n));
-    let shown = current.map_or_else(|| words::YOUR_SERVERS.to_owned(), |row| format!("{}: {}", row.title, row.state));
+    let shown =
+        current.map_or_else(|| words::YOUR_SERVERS.to_owned(), |row| format!("{}: {}", row.title, ui.say(&row.state)));
     let mut action = None;
     egui::ComboBox::from_id_salt(words::YOUR_SERVERS)
         .selected_text(shown)
@@ -197,7 +200,7 @@ pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         .truncate()
         .show_ui(ui, |ui| {
             for row in (0..=model.rows.len()).filter_map(|n| row_at(model, n)) {
-                let name = format!("{}: {}", row.title, row.state);
+                let name = format!("{}: {}", row.title, ui.say(&row.state));
                 let button = egui::Button::selectable(selected == Some(row.selection), name).truncate();
                 if ui.add(button).clicked() {
                     action = Some(ViewAction::Select(row.selection));

@@ -1,7 +1,6 @@
 //! The words around repairs that only the window has. Steps, ends and faults have theirs in
 //! [`client::repair::wording`](crate::client::repair::wording).
 
-use crate::client::diagnosis::wording;
 use crate::client::installation::{Controller, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome, wording as shared};
@@ -292,8 +291,7 @@ pub fn kept_until(until: u64) -> String {
 
 /// A day, as an owner reads it: "6 Nov 1994".
 fn date(seconds: u64) -> String {
-    let date = wording::date(i64::try_from(seconds).unwrap_or(i64::MAX));
-    date.strip_prefix('0').map_or(date.clone(), str::to_owned)
+    crate::text::Language::ENGLISH.day(i64::try_from(seconds).unwrap_or(i64::MAX))
 }
 
 // Interrupted

@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
+use crate::client::model::text::DisplayText;
 use crate::client::model::{AddressFacts, Connection, PlexResource, Presence, Root, RootFacts};
-use crate::client::text::DisplayText;
 
 /// What a server, or this program, runs on. Each has its own way to stop, start and reach the server's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -84,7 +84,7 @@ fn assert_good(all: &[(String, Remedy)]) {
 /// Every remedy of a server, with what it is for.
 fn of_servers() -> Vec<(String, Remedy)> {
     let mut all = Vec::new();
-    for cause in Cause::ALL {
+    for cause in Cause::all() {
         for action in ACTIONS {
             for platform in platforms() {
                 for about in abouts(platform) {
@@ -105,7 +105,7 @@ fn every_cause_of_a_server_has_a_plain_remedy_on_every_platform() {
 #[test]
 fn every_cause_of_this_computer_has_a_plain_remedy_on_every_system() {
     let mut all = Vec::new();
-    for cause in ComputerCause::ALL {
+    for cause in ComputerCause::all() {
         for os in [Platform::MacOs, Platform::Windows, Platform::Linux] {
             for about in abouts(None) {
                 all.push((format!("{}, {os:?}", cause.id()), of_computer(cause, os, &about)));
@@ -193,7 +193,7 @@ fn a_container_is_created_anew_only_after_a_look_at_its_folders() {
 
 #[test]
 fn another_remedy_leads_somewhere_else() {
-    for cause in Cause::ALL {
+    for cause in Cause::all() {
         for action in ACTIONS {
             for about in abouts(None) {
                 let remedy = of_server(cause, action, &about);

@@ -147,7 +147,7 @@ impl View<'_> {
         if cause == Cause::ServerClock && (is_stopped() || was_refused()) {
             Severity::Problem
         } else {
-            cause.severity()
+            cause.spec().severity
         }
     }
 
@@ -247,7 +247,7 @@ impl View<'_> {
     }
 }
 
-fn text(field: &Option<crate::client::text::DisplayText>) -> Option<&str> {
+fn text(field: &Option<crate::client::model::text::DisplayText>) -> Option<&str> {
     field.as_ref().map(|n| n.as_str())
 }
 

@@ -1,14 +1,16 @@
 //! The lines of a server's checklist.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use super::cause::{SLOW_SECONDS, is_container_bridge};
 use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::checklist::{line, not_yet, skipped};
 use crate::client::diagnosis::duplicate::answers;
-use crate::client::diagnosis::wording::checks as words;
+use crate::client::diagnosis::messages::{CheckDetail, CheckSummary, Span, ms};
 use crate::client::diagnosis::{Cause, Check, CheckId, CheckState, ComputerCause};
-use crate::client::model::{Acceptance, Claimed, Presence};
+use crate::client::error::{NetError, NetKind};
+use crate::client::model::{Acceptance, Claimed, Presence, ServerName, Source};
 
 impl View<'_> {
     /// What is known of one check; `None` if it has nothing to say about this server.
@@ -18,7 +20,9 @@ impl View<'_> {
             CheckId::Answers => self.check_answers(cause),
             CheckId::IsPlex => self.check_is_plex(),
             CheckId::OneIdentity => self.check_one_identity(),
-            CheckId::Ready => self.seen(id, cause == Some(Cause::Starting), words::STARTED, words::STARTING),
+            CheckId::Ready => {
+                self.seen(id, cause == Some(Cause::Starting), CheckSummary::Started, CheckSummary::StillStarting)
+            }
             CheckId::ServerClock => self.check_clock(cause)?,
             CheckId::ReachesPlex => self.check_reaches_plex(cause)?,
             CheckId::Linked => self.check_linked(),
@@ -27,129 +31,138 @@ impl View<'_> {
             CheckId::Certificate => self.check_certificate(),
             CheckId::LetsYouIn => self.check_lets_in(),
             CheckId::Browser if self.server.browser_fails => {
-                line(id, CheckState::Problem, words::BROWSER_FAILS, self.probed_at())
+                line(id, CheckState::Problem, CheckSummary::BrowserFails, self.probed_at())
             }
             _ => return None,
         })
     }
 
     /// A check that hangs on the last look at the server.
-    fn seen(&self, id: CheckId, bad: bool, good_words: &str, bad_words: &str) -> Check {
+    fn seen(&self, id: CheckId, bad: bool, good: CheckSummary, trouble: CheckSummary) -> Check {
         match self.probed_at() {
             None => not_yet(id),
-            Some(at) if bad => line(id, CheckState::Problem, bad_words, Some(at)),
-            Some(at) => line(id, CheckState::Ok, good_words, Some(at)),
+            Some(at) if bad => line(id, CheckState::Problem, trouble, Some(at)),
+            Some(at) => line(id, CheckState::Ok, good, Some(at)),
         }
     }
 
     fn check_found(&self) -> Check {
-        let says = words::found(&self.found_by().into_iter().collect::<Vec<_>>());
-        line(CheckId::Found, CheckState::Ok, says, self.probed_at())
+        let by = self.found_by();
+        let summary = if by.contains(&Source::Gdm) || by.contains(&Source::Mdns) {
+            CheckSummary::FoundOnNetwork
+        } else {
+            match by.first() {
+                Some(Source::Here) => CheckSummary::FoundHere,
+                Some(Source::Typed) => CheckSummary::FoundTyped,
+                Some(Source::Account | Source::Gdm | Source::Mdns) | None => CheckSummary::FoundListed,
+            }
+        };
+        line(CheckId::Found, CheckState::Ok, summary, self.probed_at())
     }
 
     fn check_answers(&self, cause: Option<Cause>) -> Check {
         let id = CheckId::Answers;
         let absent = match (cause, self.server.newcomer) {
             (Some(Cause::Replaced), Some(newcomer)) => {
-                Some(words::replaced(&newcomer.name, &newcomer.address.to_string()))
+                Some(CheckSummary::ReplacedBy { server: ServerName(newcomer.name.clone()), address: newcomer.address })
             }
-            (Some(Cause::Elsewhere), _) => Some(words::ELSEWHERE.to_owned()),
-            (Some(Cause::ContainerAddress), _) => Some(words::PUBLISHED_CONTAINER.to_owned()),
-            (Some(Cause::Unreachable), _) if self.server.addresses.is_empty() => Some(words::NO_ADDRESS.to_owned()),
+            (Some(Cause::Elsewhere), _) => Some(CheckSummary::OnAnotherNetwork),
+            (Some(Cause::ContainerAddress), _) => Some(CheckSummary::PublishedInContainer),
+            (Some(Cause::Unreachable), _) if self.server.addresses.is_empty() => Some(CheckSummary::NoAddress),
             _ => None,
         };
-        if let Some(says) = absent {
-            return line(id, CheckState::Problem, says, self.probed_at());
+        if let Some(summary) = absent {
+            return line(id, CheckState::Problem, summary, self.probed_at());
         }
-        let Some(probe) = self.probe() else { return skipped(id, CheckId::Found.id(), words::WAITING) };
+        let Some(probe) = self.probe() else { return skipped(id, CheckId::Found.id(), CheckSummary::WaitingForAnswer) };
         let at = self.probed_at();
         let slow = probe.took.as_secs() >= SLOW_SECONDS;
         match &probe.outcome {
             Ok(_) => {
                 let state = if slow { CheckState::Warning } else { CheckState::Ok };
-                let check = line(id, state, words::answers(probe.took, slow, self.is_far()), at);
-                let first = self.best.and_then(|a| a.first_took).map(|t| format!("first answer {} ms", t.as_millis()));
-                let clock = probe.clock_ahead.filter(|ahead| *ahead != 0).map(words::clock_apart);
-                Check { details: joined(first.into_iter().chain(clock)), ..check }
+                let first = self.best.and_then(|a| a.first_took).map(|took| CheckDetail::FirstAnswer { ms: ms(took) });
+                let clock = probe.clock_ahead.and_then(CheckDetail::clock);
+                line(id, state, self.answers(probe.took, slow), at).with_details(first.into_iter().chain(clock))
             }
-            Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, words::SOMETHING_ANSWERS, at),
+            Err(error) if answers_otherwise(error) => line(id, CheckState::Ok, CheckSummary::SomethingAnswers, at),
             Err(error) => {
-                let details: Vec<_> = std::iter::once(error.to_string()).chain(self.log_says(true)).collect();
                 let was_there = cause == Some(Cause::NotRunning);
-                line(id, CheckState::Problem, words::no_answer(error.kind, self.is_far(), was_there), at)
-                    .with_details(details.join("; "))
+                line(id, CheckState::Problem, self.no_answer(error.kind, was_there), at)
+                    .with_details(std::iter::once(said(error)).chain(self.log_says(true)))
             }
         }
     }
 
     fn check_is_plex(&self) -> Check {
-        let says = match self.probe().map(|l| &l.outcome) {
-            Some(Ok(Presence::NotPlex(_))) => words::IS_OTHER,
-            Some(Err(_)) => words::ANSWERS_OTHERWISE,
-            _ => words::IS_PLEX,
+        let otherwise = match self.probe().map(|l| &l.outcome) {
+            Some(Ok(Presence::NotPlex(_))) => Some(CheckSummary::IsOther),
+            Some(Err(_)) => Some(CheckSummary::AnswersOtherwise),
+            Some(Ok(Presence::Server(_) | Presence::Starting(_))) | None => None,
         };
-        self.seen(CheckId::IsPlex, says != words::IS_PLEX, words::IS_PLEX, says)
+        let is_otherwise = otherwise.is_some();
+        self.seen(CheckId::IsPlex, is_otherwise, CheckSummary::IsPlex, otherwise.unwrap_or(CheckSummary::IsOther))
     }
 
     fn check_one_identity(&self) -> Check {
         let id = CheckId::OneIdentity;
         if self.server.addresses.iter().any(|a| a.shared_address) {
-            return line(id, CheckState::Warning, words::SHARED_ADDRESS, self.probed_at());
+            return line(id, CheckState::Warning, CheckSummary::SharedAddress, self.probed_at());
         }
         let is_doubtful = self.impostor_of().is_some() || self.is_duplicate();
-        self.seen(id, is_doubtful, words::ONE, words::TWO)
+        self.seen(id, is_doubtful, CheckSummary::OneComputer, CheckSummary::TwoComputers)
     }
 
     /// Only where it is off: that it is right is no news.
     fn check_clock(&self, cause: Option<Cause>) -> Option<Check> {
         let off = self.clock_off()?;
         let state = if cause == Some(Cause::ServerClock) { CheckState::Problem } else { CheckState::Warning };
-        let says = words::clock_off(&crate::client::diagnosis::wording::span(off.unsigned_abs()));
-        Some(line(CheckId::ServerClock, state, says, self.probed_at()).with_details(words::clock_apart(off)))
+        let summary = CheckSummary::ClockOff { span: Span::of_seconds(off.unsigned_abs()) };
+        Some(line(CheckId::ServerClock, state, summary, self.probed_at()).with_details(CheckDetail::clock(off)))
     }
 
     /// Only the server itself can tell, and only those whom it trusts.
     fn check_reaches_plex(&self, cause: Option<Cause>) -> Option<Check> {
         let id = CheckId::ReachesPlex;
         if cause == Some(Cause::ServerCutOff) || self.says_cut_off() {
-            let check = line(id, CheckState::Problem, words::CUT_OFF, self.probed_at());
-            return Some(Check { details: joined(self.log_says(false)), ..check });
+            let check = line(id, CheckState::Problem, CheckSummary::CutOff, self.probed_at());
+            return Some(check.with_details(self.log_says(false)));
         }
         let mapped = self.state()?.mapping_state.as_ref()?.as_str() == "mapped";
-        mapped.then(|| line(id, CheckState::Ok, words::REACHES_PLEX, self.probed_at()))
+        mapped.then(|| line(id, CheckState::Ok, CheckSummary::ReachesPlex, self.probed_at()))
     }
 
     fn check_linked(&self) -> Check {
         let (id, at) = (CheckId::Linked, self.probed_at());
         match self.claimed() {
-            Claimed::Yes => line(id, CheckState::Ok, words::LINKED, at),
-            Claimed::No => line(id, CheckState::Problem, words::NOT_LINKED, at),
-            Claimed::Unknown => skipped(id, CheckId::Answers.id(), words::SAYS_NOTHING),
+            Claimed::Yes => line(id, CheckState::Ok, CheckSummary::Claimed, at),
+            Claimed::No => line(id, CheckState::Problem, CheckSummary::NotClaimed, at),
+            Claimed::Unknown => skipped(id, CheckId::Answers.id(), CheckSummary::ClaimedNotTold),
         }
     }
 
     fn check_yours(&self, cause: Option<Cause>) -> Check {
         let id = CheckId::Yours;
         if cause == Some(Cause::StaleClaim) && self.says_old_sign_in() {
-            let check = line(id, CheckState::Problem, words::OLD_SIGN_IN, self.probed_at());
-            return Check { details: joined(self.log_says(false)), ..check };
+            let check = line(id, CheckState::Problem, CheckSummary::OldSignIn, self.probed_at());
+            return check.with_details(self.log_says(false));
         }
         let Some(user) = self.user else {
-            return skipped(id, Cause::SignInNeeded.id(), words::NOT_SIGNED_IN);
+            return skipped(id, Cause::SignInNeeded.id(), CheckSummary::NotSignedIn);
         };
         let Some((_, at)) = self.list else {
             let because = self.computer_cause.map_or(CheckId::PlexService.id(), ComputerCause::id);
-            return skipped(id, because, words::NO_LIST);
+            return skipped(id, because, CheckSummary::NoList);
         };
-        let problem = |says: String| line(id, CheckState::Problem, says, Some(at));
+        let problem = |summary| line(id, CheckState::Problem, summary, Some(at));
+        let account = || self.account();
         match self.listed {
-            Some(listed) if listed.owned => line(id, CheckState::Ok, words::YOURS, Some(at)),
-            Some(_) if cause == Some(Cause::Shared) => line(id, CheckState::Ok, words::SHARED, Some(at)),
-            Some(_) => problem(words::SHARED.to_owned()),
-            None if user.restricted => problem(words::managed(&user.name)),
+            Some(listed) if listed.owned => line(id, CheckState::Ok, CheckSummary::Yours, Some(at)),
+            Some(_) if cause == Some(Cause::Shared) => line(id, CheckState::Ok, CheckSummary::SharedWithYou, Some(at)),
+            Some(_) => problem(CheckSummary::SharedWithYou),
+            None if user.restricted => problem(CheckSummary::ManagedUser { account: account() }),
             None => match self.owner() {
-                Some(owner) => problem(words::stored_owner(&owner)),
-                None => problem(words::not_listed(&user.name)),
+                Some(owner) => problem(CheckSummary::StoredOwner { owner }),
+                None => problem(CheckSummary::NotListed { account: account() }),
             },
         }
     }
@@ -165,22 +178,22 @@ impl View<'_> {
             return None;
         }
         let known: Vec<_> = listed.connections.iter().filter(|c| c.local && !c.relay).map(|c| c.address).collect();
-        let (state, says) = match known.as_slice() {
-            [] => (CheckState::Warning, words::PUBLISHED_NOWHERE.to_owned()),
-            all if all.iter().any(|k| answering.contains(k)) => (CheckState::Ok, words::PUBLISHED.to_owned()),
+        let (state, summary) = match known.as_slice() {
+            [] => (CheckState::Warning, CheckSummary::PublishedNowhere),
+            all if all.iter().any(|k| answering.contains(k)) => (CheckState::Ok, CheckSummary::Published),
             all if all.iter().all(|k| is_container_bridge(k.ip())) => {
-                (CheckState::Warning, words::PUBLISHED_CONTAINER.to_owned())
+                (CheckState::Warning, CheckSummary::PublishedInContainer)
             }
-            all => (CheckState::Warning, words::published_elsewhere(&all[0].to_string())),
+            all => (CheckState::Warning, CheckSummary::PublishedElsewhere { address: all[0] }),
         };
         let addresses = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let told = |name: &str, value: Option<bool>| value.map(|v| format!("{name}: {v}"));
+        let told = |name, value: Option<bool>| value.map(|v| CheckDetail::Field { name, value: v.to_string() });
         let details = [
-            Some(format!("published: {addresses}")),
+            Some(CheckDetail::Published { addresses }),
             told("httpsRequired", listed.https_required),
             told("dnsRebindingProtection", listed.rebinding_protection),
         ];
-        Some(line(id, state, says, at).with_details(details.into_iter().flatten().collect::<Vec<_>>().join("; ")))
+        Some(line(id, state, summary, at).with_details(details.into_iter().flatten()))
     }
 
     fn check_certificate(&self) -> Check {
@@ -191,19 +204,18 @@ impl View<'_> {
         let at = self.asked_at();
         match self.acceptance() {
             None => not_yet(id),
-            Some(Acceptance::Accepted | Acceptance::Refused(_)) => line(id, CheckState::Ok, words::PROVED, at),
+            Some(Acceptance::Accepted | Acceptance::Refused(_)) => line(id, CheckState::Ok, CheckSummary::Proved, at),
             Some(Acceptance::Unproven(_)) if self.certificate_is_moot() => {
                 let because = self.computer_cause.map_or(CheckId::Clock.id(), ComputerCause::id);
-                skipped(id, because, words::COMPUTER_FIRST)
+                skipped(id, because, CheckSummary::ComputerFirst)
             }
             Some(Acceptance::Lost(error)) => {
-                skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
+                skipped(id, CheckId::Answers.id(), CheckSummary::AnswerLost).with_details([said(error)])
             }
-            Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, words::certificate(*fault), at),
-            Some(Acceptance::InFront) => skipped(id, CheckId::Answers.id(), words::IN_FRONT),
-            Some(Acceptance::Unasked(why)) => {
-                skipped(id, CheckId::Yours.id(), words::UNPROVABLE).with_details(why.clone())
-            }
+            Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, *fault, at),
+            Some(Acceptance::InFront) => skipped(id, CheckId::Answers.id(), CheckSummary::InFront),
+            Some(Acceptance::Unasked(why)) => skipped(id, CheckId::Yours.id(), CheckSummary::Unprovable)
+                .with_details([CheckDetail::Said { words: why.clone() }]),
         }
     }
 
@@ -215,33 +227,57 @@ impl View<'_> {
         let at = self.asked_at();
         match self.acceptance() {
             None => not_yet(id),
-            Some(Acceptance::Accepted) => line(id, CheckState::Ok, words::LETS_IN, at),
-            Some(Acceptance::Refused(status)) => {
-                line(id, CheckState::Problem, words::REFUSES, at).with_details(format!("status {status}"))
-            }
-            Some(Acceptance::Unproven(_)) => {
-                skipped(id, CheckId::Certificate.id(), words::because(super::wording::so(Cause::Certificate)))
-            }
+            Some(Acceptance::Accepted) => line(id, CheckState::Ok, CheckSummary::LetsIn, at),
+            Some(Acceptance::Refused(status)) => line(id, CheckState::Problem, CheckSummary::Refuses, at)
+                .with_details([CheckDetail::Status { code: *status }]),
+            Some(Acceptance::Unproven(_)) => skipped(
+                id,
+                CheckId::Certificate.id(),
+                CheckSummary::NotChecked { consequence: Cause::Certificate.consequence() },
+            ),
             Some(Acceptance::Lost(error)) => {
-                skipped(id, CheckId::Answers.id(), words::LOST).with_details(error.to_string())
+                skipped(id, CheckId::Answers.id(), CheckSummary::AnswerLost).with_details([said(error)])
             }
-            Some(Acceptance::InFront) => skipped(id, CheckId::Certificate.id(), words::IN_FRONT),
-            Some(Acceptance::Unasked(why)) => {
-                line(id, CheckState::Problem, words::UNASKED, at).with_details(why.clone())
-            }
+            Some(Acceptance::InFront) => skipped(id, CheckId::Certificate.id(), CheckSummary::InFront),
+            Some(Acceptance::Unasked(why)) => line(id, CheckState::Problem, CheckSummary::Unasked, at)
+                .with_details([CheckDetail::Said { words: why.clone() }]),
         }
     }
 
     /// Only a server that is known to be the account's own is asked to let it in.
     fn not_asked(&self, id: CheckId) -> Option<Check> {
         let because = if self.user.is_none() { Cause::SignInNeeded.id() } else { CheckId::Yours.id() };
-        (!self.is_owned()).then(|| skipped(id, because, words::NOT_YOURS))
+        (!self.is_owned()).then(|| skipped(id, because, CheckSummary::NotYours))
     }
 
     /// What the logs of a server on this computer say of its way to Plex, or of what keeps it from running.
-    fn log_says(&self, trouble: bool) -> Vec<String> {
+    fn log_says(&self, trouble: bool) -> Vec<CheckDetail> {
         let log = self.server.installed.and_then(|installed| installed.log.as_ref());
-        log.into_iter().flat_map(|log| log.of_kind(trouble)).map(words::logged).collect()
+        log.into_iter().flat_map(|log| log.of_kind(trouble)).flat_map(CheckDetail::logged).collect()
+    }
+
+    fn answers(&self, took: Duration, slow: bool) -> CheckSummary {
+        let (seconds, ms) = (took.as_secs(), ms(took));
+        match (slow, self.is_far()) {
+            (false, false) => CheckSummary::AnswersIn { ms },
+            (false, true) => CheckSummary::AnswersFromAfarIn { ms },
+            (true, false) => CheckSummary::AnswersAfter { seconds },
+            (true, true) => CheckSummary::AnswersFromAfarAfter { seconds },
+        }
+    }
+
+    /// `was_there`: this server itself was seen at the address.
+    fn no_answer(&self, kind: NetKind, was_there: bool) -> CheckSummary {
+        match kind {
+            NetKind::Refused if was_there => CheckSummary::PlexNotRunning,
+            NetKind::Refused => CheckSummary::AddressRefuses,
+            NetKind::NoRoute => CheckSummary::NoRoute,
+            NetKind::TimedOut if self.is_far() => CheckSummary::SilentFromAfar,
+            NetKind::TimedOut => CheckSummary::Silent,
+            NetKind::Reset | NetKind::Tls => CheckSummary::HungUp,
+            NetKind::NoName => CheckSummary::NameUnknown,
+            _ => CheckSummary::SomethingAnswers,
+        }
     }
 
     fn asked_at(&self) -> Option<crate::client::model::Moment> {
@@ -249,8 +285,6 @@ impl View<'_> {
     }
 }
 
-/// All that there is for "Details".
-fn joined(parts: impl IntoIterator<Item = String>) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
+fn said(error: &NetError) -> CheckDetail {
+    CheckDetail::Said { words: error.to_string() }
 }

@@ -2,15 +2,14 @@
 
 mod cause;
 mod lines;
+mod verdict;
 mod view;
 
-use super::cause::{Cause, PathLink};
+use super::ComputerCause;
 use super::checklist::{RootCause, build};
 use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
-use super::wording::{self, Speech};
-use super::{ComputerCause, Diagnosis, NextStep, Severity};
-use crate::client::model::Acceptance;
+use super::{Action, ActionLabel, Cause, Diagnosis, NextStep};
 use view::View;
 
 /// Names the cause of one server's state.
@@ -18,29 +17,13 @@ use view::View;
 pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, server: ServerFacts<'_>) -> Diagnosis {
     let view = View::new(computer_cause, account, server);
     let cause = view.cause();
-    let name = view.name();
-    let copied = view.copied_name();
-    let owner = view.owner();
-    let user = view.user.map(|u| u.name.to_string());
-    let speech = Speech {
-        server: &name,
-        account: user.as_deref(),
-        owner: owner.as_deref(),
-        seconds: view.took_seconds(),
-        not_asked: view.is_not_asked(),
-        in_front: view.acceptance() == Some(&Acceptance::InFront),
-        vpn: view.is_behind_vpn(cause),
-        clock_off: view.clock_off().unwrap_or_default().unsigned_abs(),
-        is_problem: cause.is_some_and(|cause| view.severity(cause) == Severity::Problem),
-    };
     let root = cause.and_then(|cause| {
         let vpn = view.is_behind_vpn(Some(cause)).then_some(ComputerCause::Vpn);
-        let so = vpn.map_or_else(|| wording::so(cause), wording::computer_so);
         Some(RootCause {
-            check: cause.check()?,
+            check: cause.spec().check?,
             severity: view.severity(cause),
             because: vpn.map(ComputerCause::id),
-            so,
+            consequence: vpn.map_or_else(|| cause.consequence(), ComputerCause::consequence),
         })
     });
     Diagnosis {
@@ -53,39 +36,28 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         ownership: view.ownership(),
         cause,
         severity: cause.map(|cause| view.severity(cause)),
-        verdict: match (cause, copied) {
-            (_, Some(copied)) => wording::impostor(&copied),
-            (Some(cause), None) => wording::verdict(cause, &speech),
-            (None, None) => wording::looking(&name),
-        },
+        verdict: view.verdict(cause),
         next_step: cause.map(|cause| next_step(cause, &view)),
         hints: view.hints(cause),
-        checks: build(&SERVER, root, |id| view.check(id, cause)),
-        broken: cause.and_then(broken_link),
-        name,
+        checks: build(&SERVER, root.as_ref(), |id| view.check(id, cause)),
+        broken: cause.and_then(|cause| cause.spec().link),
+        name: view.name(),
     }
 }
 
+/// Where this program can stop and start the server, or reach its settings, it does what it would explain otherwise.
 fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
-    // At the server's own computer the claim is tried before anything is explained.
-    let tries_here = cause == Cause::UnclaimedClosed && view.is_here() && view.server.refusal.is_none();
-    let cause = if tries_here { Cause::Unclaimed } else { cause };
-    let own = view
-        .server
-        .installed
-        .and_then(|installed| wording::own_step(cause, installed.can_start, view.server.refusal.is_some()));
-    let (action, label) = own.unwrap_or_else(|| wording::next_step(cause, view.user.is_some()));
-    NextStep { action, label: label.to_owned() }
-}
-
-fn broken_link(cause: Cause) -> Option<PathLink> {
-    match cause {
-        Cause::Healthy | Cause::Shared | Cause::SignInNeeded | Cause::BrowserOnly | Cause::Slow => None,
-        Cause::ServerClock => None,
-        Cause::Elsewhere | Cause::ContainerAddress | Cause::Replaced => Some(PathLink::Server),
-        Cause::NotRunning | Cause::Unreachable | Cause::NotPlex | Cause::DuplicateIdentity | Cause::Starting => {
-            Some(PathLink::Server)
+    let can_start = view.server.installed.is_some_and(|installed| installed.can_start);
+    let was_refused = view.server.refusal.is_some();
+    let (action, label) = match cause {
+        Cause::NotRunning if can_start => (Action::StartServer, ActionLabel::StartServer),
+        Cause::UnclaimedClosed if was_refused && view.server.installed.is_some() => {
+            (Action::Repair, ActionLabel::Repair)
         }
-        _ => Some(PathLink::Plex),
-    }
+        // At the server's own computer the claim is tried before anything is explained.
+        Cause::UnclaimedClosed if view.is_here() && !was_refused => (Action::Claim, ActionLabel::Claim),
+        Cause::SignInNeeded if view.user.is_some() => (Action::CheckAgain, ActionLabel::CheckAgain),
+        cause => (cause.spec().action, cause.spec().label),
+    };
+    NextStep { action, label }
 }

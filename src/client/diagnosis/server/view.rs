@@ -8,8 +8,8 @@ use crate::client::diagnosis::facts::{AccountFacts, ServerFacts};
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::LogSign;
 use crate::client::model::{
-    Acceptance, AddressFacts, Claimed, Identity, MachineId, Moment, Ownership, PlexResource, Presence, ProbeResult,
-    Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AccountName, AddressFacts, Claimed, Identity, MachineId, Moment, Ownership, PlexResource, Presence,
+    ProbeResult, Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
 };
 
 pub(super) struct View<'a> {
@@ -49,7 +49,7 @@ impl<'a> View<'a> {
         let id = self.impostor_of()?;
         let listed = self.list.and_then(|(list, _)| list.iter().find(|listed| listed.id == *id)).map(|l| &l.name);
         let announced = self.server.addresses.iter().find_map(|a| a.hint.name.as_ref());
-        Some(listed.or(announced).map_or_else(|| "one of your servers".to_owned(), ToString::to_string))
+        listed.or(announced).map(ToString::to_string)
     }
 
     /// Strangers cannot make a proven server a double: only those that speak are compared.
@@ -194,9 +194,18 @@ impl<'a> View<'a> {
         Some(self.server.installed?.log.as_ref()?.contact.as_ref()?.sign)
     }
 
-    pub fn owner(&self) -> Option<String> {
-        let listed = self.listed.and_then(|l| l.owner.as_ref()).map(ToString::to_string);
-        listed.or_else(|| self.stored_account().shown())
+    /// The account that it belongs to, as far as anybody names one.
+    pub fn owner(&self) -> Option<AccountName> {
+        let listed = self.listed.and_then(|l| l.owner.as_ref());
+        let listed = listed.map(|owner| AccountName { shown: owner.to_string(), is_own: false });
+        let is_own = self.stored_owner_is_user() == Some(true);
+        listed.or_else(|| self.stored_account().shown().map(|shown| AccountName { shown, is_own }))
+    }
+
+    /// The account that is signed in here.
+    pub fn account(&self) -> AccountName {
+        let shown = self.user.map(|user| user.name.to_string()).unwrap_or_default();
+        AccountName { shown, is_own: true }
     }
 
     /// The best name there is: Plex's list, its own settings, its front page, what it announced; or the name that was typed, or its

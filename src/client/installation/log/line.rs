@@ -1,8 +1,8 @@
 //! One line of a server's log: "Nov 23, 2026 09:30:00.001 [0x7f…] WARN - …".
 
 use super::date;
+use crate::client::model::text::{DisplayText, one_line};
 use crate::client::report::redacted;
-use crate::client::text::{DisplayText, one_line};
 
 /// How much of a line is shown, in characters.
 const SHOWN: usize = 200;

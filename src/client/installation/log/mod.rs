@@ -8,7 +8,7 @@ mod signs;
 
 use std::path::Path;
 
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 use line::Line;
 pub use signs::LogSign;
 

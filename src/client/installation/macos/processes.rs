@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind, get_current_pid};
 
 use crate::client::installation::command;
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 const PS: &str = "/bin/ps";
 

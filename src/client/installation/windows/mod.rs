@@ -21,7 +21,7 @@ use super::control::OwnersHand;
 use super::{
     Control, FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator, file, layouts, places,
 };
-use crate::client::text::DisplayText;
+use crate::client::model::text::DisplayText;
 
 /// Where the installer may say to which folder it went; a program of 32 bit writes to the second.
 const INSTALLED: [&str; 2] =

@@ -19,9 +19,9 @@ use super::http::{self, Http, HttpAnswer};
 use crate::client::diagnosis::PlexService;
 use crate::client::error::{NetError, NetKind};
 use crate::client::installation::{NewSignIn, ServerPreferences};
+use crate::client::model::text::{DisplayText, Email, hide_email};
 use crate::client::model::{AccountId, MachineId, Moment, PlexResource, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
-use crate::client::text::{DisplayText, Email, hide_email};
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";

@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
+use crate::client::model::text::{DisplayText, hide_email};
 use crate::client::model::{Connection, MachineId, PlexResource, Secret};
 use crate::client::plex::http;
-use crate::client::text::{DisplayText, hide_email};
 
 /// How many listed servers, and ways to each, are kept.
 const MOST_LISTED: usize = 1000;

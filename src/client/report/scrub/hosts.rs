@@ -61,7 +61,6 @@ fn is_version(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{KnownTexts, Redactor};
-    use crate::client::report::words;
 
     fn scrub(text: &str) -> String {
         Redactor::new(KnownTexts::default()).scrub(text)
@@ -92,13 +91,6 @@ mod tests {
             "192.168.1.5:32400, Synology Inc. CA, 06.11.1994 08:49:37.123",
         ] {
             assert_eq!(scrub(text), text);
-        }
-    }
-
-    #[test]
-    fn the_reports_own_sentences_stay() {
-        for sentence in words::vocabulary() {
-            assert_eq!(scrub(&sentence), sentence);
         }
     }
 }

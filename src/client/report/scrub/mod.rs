@@ -80,7 +80,18 @@ impl Redactor {
 
     /// The text without anything that looks like a secret or a person.
     pub fn scrub(&mut self, text: &str) -> String {
-        let hits = merge(self.find(text));
+        let mut hits = shapes(text);
+        hits.extend(self.known.find(text));
+        self.without(text, hits)
+    }
+
+    /// The same by its looks alone, for a text that is not foreign: its words may be somebody's names as well.
+    pub fn scrub_shapes(&mut self, text: &str) -> String {
+        self.without(text, shapes(text))
+    }
+
+    fn without(&mut self, text: &str, hits: Vec<Hit>) -> String {
+        let hits = merge(hits);
         let mut clean = String::with_capacity(text.len());
         let mut end = 0;
         for hit in hits {
@@ -92,13 +103,12 @@ impl Redactor {
         clean.push_str(&text[end..]);
         clean
     }
+}
 
-    fn find(&self, text: &str) -> Vec<Hit> {
-        let finders = [secrets::find, addresses::find, people::find, hosts::find];
-        let mut hits: Vec<Hit> = finders.iter().flat_map(|find| find(text)).collect();
-        hits.extend(self.known.find(text));
-        hits
-    }
+/// What looks like a secret or a person, whoever it is of.
+fn shapes(text: &str) -> Vec<Hit> {
+    let finders = [secrets::find, addresses::find, people::find, hosts::find];
+    finders.iter().flat_map(|find| find(text)).collect()
 }
 
 /// A text of which nothing is known, without anything that looks like a secret or a person.

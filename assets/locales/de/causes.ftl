@@ -1,0 +1,170 @@
+# Die Befunde. Ein oder zwei kurze Sätze ohne Fachwörter.
+# .list ist der Zustand in der Liste, in ein oder zwei Wörtern. .consequence folgt auf "Nicht geprüft, weil …": das Verb steht am Ende.
+
+# Ein Server
+
+looking-at-server = { $server } wird geprüft.
+impostor = Ein anderes Gerät gibt sich als { $server } aus. Es konnte das nicht belegen, daher lässt Locksmith es in Ruhe.
+impostor-of-one = Ein anderes Gerät gibt sich als einer deiner Server aus. Es konnte das nicht belegen, daher lässt Locksmith es in Ruhe.
+
+healthy = { $server } gehört dir und lässt dich rein.
+    .list = Deiner
+    .consequence = er in Ordnung ist
+shared = { $owner } teilt { $server } mit dir.
+    .list = Mit dir geteilt
+    .consequence = er mit dir geteilt ist
+shared-by-someone = { $server } ist mit dir geteilt.
+sign-in-needed = { $server } ist beansprucht. Melde dich an, dann siehst du, ob er dir gehört.
+    .list = Beansprucht
+    .consequence = du nicht angemeldet bist
+list-needed = { $server } ist beansprucht. Ob er dir gehört, wissen wir, sobald Plex antwortet.
+in-front = Laut Plex gehört { $server } dir. Ob er dich reinlässt, ist über seine Webadresse nicht zu sehen.
+unclaimed = { $server } ist nicht beansprucht: Kein Konto ist auf ihm angemeldet. Beanspruche ihn, und du bist wieder drin.
+    .list = Nicht beansprucht
+    .consequence = kein Konto auf ihm angemeldet ist
+unclaimed-signed-out = { $server } ist nicht beansprucht: Kein Konto ist auf ihm angemeldet. Melde dich an und beanspruche ihn, dann bist du wieder drin.
+unclaimed-closed = { $server } ist nicht beansprucht und kann nur an seinem eigenen Computer beansprucht werden.
+    .list = Nicht beansprucht
+    .consequence = kein Konto auf ihm angemeldet ist
+stale-claim = { $server } benutzt noch eine alte Anmeldung, die Plex nicht mehr annimmt. Wir können sie ersetzen.
+    .list = Alte Anmeldung
+    .consequence = er eine alte Anmeldung benutzt
+stale-claim-not-asked = { $server } hat eine Anmeldung von dir, aber Plex führt ihn nicht auf. Wir können sie ersetzen.
+other-owner = { $server } gehört { $owner }. Du bist als { $account } angemeldet.
+    .list = Gehört jemand anderem
+    .consequence = er jemand anderem gehört
+other-owner-unknown = { $server } gehört jemand anderem. Du bist als { $account } angemeldet.
+claimed-not-listed = { $server } ist beansprucht, aber nicht von { $account }. Entweder ist seine Anmeldung alt, oder er gehört jemand anderem.
+    .list = Nicht auf deiner Liste
+    .consequence = Plex ihn nicht als deinen aufführt
+claimed-by-owner = { $server } ist beansprucht, aber nicht von { $account }. Angemeldet war er als { $owner }. Bist du das?
+restricted-user = { $account } ist ein verwalteter Benutzer eines Plex-Home. Nur der Besitzer kann einen Server beanspruchen.
+    .list = Verwalteter Benutzer
+    .consequence = das nur der Besitzer kann
+not-accepted = Laut Plex gehört { $server } dir, aber er lässt dich nicht rein.
+    .list = Lässt dich nicht rein
+    .consequence = er dich nicht reinlässt
+server-cut-off = { $server } erreicht Plex nicht und kann dich deshalb nicht erkennen.
+    .list = Erreicht Plex nicht
+    .consequence = er Plex nicht erreicht
+server-clock = Die Uhr von { $server } geht um { $span } falsch. Deshalb trauen er und Plex einander nicht.
+    .list = Falsche Uhrzeit
+    .consequence = seine Uhr falsch geht
+server-clock-soon = Die Uhr von { $server } geht um { $span } falsch. Stell sie bald, sonst traut ihm Plex nicht mehr.
+starting = { $server } startet gerade. Das kann ein paar Minuten dauern.
+    .list = Startet
+    .consequence = er noch startet
+slow =
+    { $seconds ->
+        [one] { $server } hat erst nach 1 Sekunde geantwortet. Vielleicht hat er geschlafen.
+       *[other] { $server } hat erst nach { $seconds } Sekunden geantwortet. Vielleicht hat er geschlafen.
+    }
+    .list = Langsam
+    .consequence = er langsam ist
+not-running = Der Computer ist an, aber Plex Media Server läuft nicht.
+    .list = Läuft nicht
+    .consequence = Plex Media Server dort nicht läuft
+unreachable = { $server } antwortet nicht. Vielleicht ist er aus, schläft oder ist in einem anderen Netz.
+    .list = Antwortet nicht
+    .consequence = er nicht antwortet
+unreachable-by-vpn = { $server } antwortet nicht. Vielleicht ist das VPN auf diesem Computer im Weg.
+elsewhere = { $server } ist in einem anderen Netz.
+    .list = Anderes Netz
+    .consequence = er in einem anderen Netz ist
+container-address = { $server } läuft in einem Container und hat Plex eine Adresse genannt, die nur darin gilt.
+    .list = Im Container versteckt
+    .consequence = seine Adresse nur in seinem Container gilt
+replaced = Wo { $server } sein sollte, antwortet ein anderer Server.
+    .list = Ersetzt
+    .consequence = an seiner Stelle ein anderer Server antwortet
+certificate = Das Sicherheitszertifikat von { $server } ist abgelaufen. Ein Neustart erneuert es meistens.
+    .list = Zertifikat abgelaufen
+    .consequence = er nicht belegen konnte, welcher Server er ist
+certificate-invalid = Das Sicherheitszertifikat von { $server } ist ungültig. Ein Neustart erneuert es meistens.
+duplicate-identity = Zwei Computer geben sich als { $server } aus. Solange beide an sind, ist jede Änderung gefährlich.
+    .list = Doppelt gefunden
+    .consequence = zwei Computer sich als er ausgeben
+not-plex = An dieser Adresse antwortet etwas, aber es ist kein Plex-Server.
+    .list = Kein Plex
+    .consequence = es kein Plex-Server ist
+browser-only = { $server } ist in Ordnung und lässt dich rein. Es liegt an deinem Browser.
+    .list = Browserproblem
+    .consequence = es an deinem Browser liegt
+
+# Dieser Computer
+
+looking-at-computer = Es wird geprüft, wie dieser Computer Plex erreicht.
+computer-fine = Dieser Computer erreicht Plex.
+offline = Dieser Computer ist nicht mit dem Internet verbunden. Dein Heimnetz können wir trotzdem prüfen.
+    .list = Offline
+    .consequence = dieser Computer offline ist
+dns-broken = Dieser Computer kann keine Internetadressen nachschlagen.
+    .list = Findet keine Adressen
+    .consequence = keine Adresse nachgeschlagen werden konnte
+plex-blocked = Etwas in deinem Netz blockiert Plex. Oft ist das ein Werbeblocker.
+    .list = Plex ist blockiert
+    .consequence = Plex blockiert ist
+proxy-broken = Dieser Computer geht über einen Proxy ins Internet, und der Proxy funktioniert nicht.
+    .list = Proxy funktioniert nicht
+    .consequence = der Proxy nicht funktioniert
+tls-intercepted = Ein Virenschutz oder ein Firmennetz fängt die Verbindung zu Plex ab.
+    .list = Verbindung abgefangen
+    .consequence = die Verbindung abgefangen wird
+clock-wrong = Die Uhr dieses Computers geht um { $span } falsch. Das lässt Plex nicht gelten.
+    .list = Falsche Uhrzeit
+    .consequence = die Uhr dieses Computers falsch geht
+plex-down = Plex selbst hat Schwierigkeiten, nicht dein Server. Wir versuchen es weiter.
+    .list = Plex hat Schwierigkeiten
+    .consequence = Plex Schwierigkeiten hat
+rate-limited =
+    { $seconds ->
+        [one] Plex bittet um etwas Geduld. In 1 Sekunde versuchen wir es wieder.
+       *[other] Plex bittet um etwas Geduld. In { $seconds } Sekunden versuchen wir es wieder.
+    }
+    .list = Wartet auf Plex
+    .consequence = Plex um Geduld bittet
+rate-limited-soon = Plex bittet um etwas Geduld. Gleich versuchen wir es wieder.
+local-network-denied = macOS lässt diese App nicht in dein Heimnetz. Erlaube es in den Datenschutz-Einstellungen.
+    .list = Kein Zugriff aufs Netz
+    .consequence = macOS es nicht erlaubt
+plex-direct-blocked = Dein Router blockiert einige lokale Adressen von Plex. Locksmith kommt ohne sie aus.
+    .list = Router blockiert Namen
+    .consequence = dein Router einige Adressen blockiert
+vpn = Ein VPN ist an. Es kann dein Heimnetz verdecken.
+    .list = VPN ist an
+    .consequence = ein VPN an ist
+
+# Warum ein Server nicht antwortet, jeweils mit dem nächsten Schritt
+
+hint-vpn = Ein VPN ist an. Halte es an, oder erlaube in seinen Einstellungen den Zugriff aufs lokale Netz.
+hint-other-network = Vielleicht ist er in einem anderen Netz als dieser Computer.
+hint-container = Läuft er in einem Container, dann ist sein Port vielleicht nicht freigegeben oder hat außen eine andere Nummer.
+hint-address-taken = Vielleicht hat sich seine Adresse geändert, und die alte hat jetzt ein anderes Gerät.
+hint-firewall = Vielleicht sperrt eine Firewall auf seinem Computer diesen hier aus.
+hint-power = Vielleicht ist sein Computer aus oder schläft.
+
+# Knöpfe
+
+action-open-plex = Plex öffnen
+action-sign-in = Bei Plex anmelden
+action-claim = Diesen Server beanspruchen
+action-show-me-how = Zeig mir, wie
+action-show-me-how-to-fix-it = Zeig mir, wie ich das behebe
+action-show-what-to-do = Zeigen, was zu tun ist
+action-show-what-happened = Zeigen, was passiert ist
+action-repair = Reparieren…
+action-switch-account = Konto wechseln
+action-find-out-which = Herausfinden, was zutrifft…
+action-start-server = Starten
+action-restart-server = Server neu starten…
+action-show-what-to-check = Zeigen, was zu prüfen ist
+action-check-now = Jetzt prüfen
+action-check-again = Noch einmal prüfen
+action-show-both = Beide zeigen
+action-change-address = Adresse ändern
+action-open-private-window = In privatem Fenster öffnen
+action-show-what-to-allow = Zeigen, was zu erlauben ist
+action-open-time-settings = Zeiteinstellungen öffnen
+action-open-proxy-settings = Proxy-Einstellungen öffnen
+action-open-status-page = Statusseite von Plex
+action-open-privacy-settings = Datenschutz-Einstellungen öffnen

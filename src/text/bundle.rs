@@ -1,0 +1,133 @@
+//! One language: its Fluent files, and how numbers and days are written in it.
+
+use std::collections::BTreeSet;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+use super::pseudo;
+use crate::client::model::{Arg, Phrase};
+
+#[derive(RustEmbed)]
+#[folder = "assets/locales"]
+struct Locales;
+
+const ENGLISH: &str = "en";
+const PSEUDO: &str = "qps";
+/// From five digits on, digits stand in groups, as Unicode's data has it for most of Europe's languages (`minimumGroupingDigits`).
+const GROUPED_FROM: u64 = 10_000;
+
+pub struct Bundle {
+    pub code: String,
+    pub is_pseudo: bool,
+    words: FluentBundle<FluentResource>,
+}
+
+impl Bundle {
+    /// English first, the pseudo-language last.
+    pub fn all() -> Vec<Self> {
+        let english = texts_of(ENGLISH);
+        let codes: BTreeSet<String> =
+            Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+        let mut all = vec![Self::new(ENGLISH, &english, false)];
+        let others = codes.iter().filter(|code| *code != ENGLISH);
+        all.extend(others.map(|code| Self::new(code, &texts_of(code), false)));
+        all.push(Self::new(PSEUDO, &english, true));
+        all
+    }
+
+    fn new(code: &str, texts: &[String], is_pseudo: bool) -> Self {
+        // The pseudo-language inflects as English does.
+        let rules = if is_pseudo { ENGLISH } else { code };
+        let language: LanguageIdentifier = rules.parse().unwrap_or_default();
+        let mut words = FluentBundle::new_concurrent(vec![language]);
+        // No language here is read from right to left, and what is copied must not hold marks that nobody sees.
+        words.set_use_isolating(false);
+        if is_pseudo {
+            words.set_transform(Some(pseudo::longer));
+        }
+        for text in texts {
+            // A test reads every file: here a broken entry costs its own words alone.
+            let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
+            let _ = words.add_resource(resource);
+        }
+        Self { code: code.to_owned(), is_pseudo, words }
+    }
+
+    /// The words of a message; what a language lacks is said in English.
+    pub fn render(&self, phrase: &Phrase) -> String {
+        let words = self.words_of(phrase).or_else(|| super::BUNDLES.first()?.words_of(phrase));
+        let words = words.unwrap_or_else(|| phrase.id.to_owned());
+        if self.is_pseudo { pseudo::bracketed(&words) } else { words }
+    }
+
+    /// `None` if this language has no such entry.
+    fn words_of(&self, phrase: &Phrase) -> Option<String> {
+        let message = self.words.get_message(phrase.id)?;
+        let pattern = match phrase.attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut args = FluentArgs::with_capacity(phrase.args.len());
+        for (name, arg) in &phrase.args {
+            args.set(*name, self.value(arg));
+        }
+        let mut faults = Vec::new();
+        Some(self.words.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+    }
+
+    pub fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Number(number) if number.unsigned_abs() >= GROUPED_FROM => self.grouped(*number).into(),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Text(text) | Arg::Server(text) => text.clone().into(),
+            Arg::Account(account) => account.shown.clone().into(),
+            Arg::Address(address) => address.to_string().into(),
+            Arg::Day(seconds) => self.day(*seconds).into(),
+            Arg::Message(phrase) => self.words_of(phrase).unwrap_or_else(|| phrase.id.to_owned()).into(),
+        }
+    }
+
+    pub fn grouped(&self, number: i64) -> String {
+        let separator = self.words_of(&Phrase::new("number-group-separator")).unwrap_or_default();
+        let digits = number.unsigned_abs().to_string();
+        let mut grouped = if number < 0 { "-".to_owned() } else { String::new() };
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    pub fn day(&self, seconds: i64) -> String {
+        let (year, month, day) = civil(seconds);
+        let args =
+            vec![("year", Arg::Text(year.to_string())), ("month", Arg::Number(month)), ("day", Arg::Number(day))];
+        self.words_of(&Phrase { id: "day", attribute: None, args }).unwrap_or_default()
+    }
+}
+
+/// The files of a language.
+pub fn texts_of(code: &str) -> Vec<String> {
+    let own = Locales::iter().filter(|path| path.split_once('/').is_some_and(|(folder, _)| folder == code));
+    let files = own.filter_map(|path| Locales::get(&path));
+    files.map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect()
+}
+
+/// Year, month and day of a time in seconds since 1970, within the years that a calendar has.
+fn civil(seconds: i64) -> (i64, i64, i64) {
+    /// The last second of the year 9999.
+    const END: i64 = 253_402_300_799;
+    let text = httpdate::fmt_http_date(
+        std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds.clamp(0, END).unsigned_abs()),
+    );
+    // "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7)
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.trim().parse().ok()).unwrap_or(1);
+    let month = text.get(8..11).and_then(|name| MONTHS.find(name)).unwrap_or(0) / 3 + 1;
+    (number(12..16), i64::try_from(month).unwrap_or(1), number(5..7))
+}
