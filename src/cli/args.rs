@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use lexopt::prelude::*;
 
+use crate::cli::out::words;
 use crate::client::discovery::typed;
 
 /// What there is to say of all commands.
@@ -185,7 +186,7 @@ fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             Long("browser-fails") => call.browser_fails = true,
             Long("address") => {
                 let text = text(parser)?;
-                typed::parse(&text).map_err(|e| Wrong(format!("--address {}: {e}", printable(&text))))?;
+                typed::parse(&text).map_err(|e| Wrong(format!("--address {}: {}", printable(&text), words(&e))))?;
                 call.addresses.push(text);
             }
             Long("wait") => call.wait = Some(seconds(&text(parser)?)?),

@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use super::session::{Session, is_settled, sign_in_words};
 use super::{CheckCall, ExitStatus, json, reach, text, undo};
-use crate::cli::out::tell;
+use crate::cli::out::{tell, words};
 use crate::client::diagnosis::Severity;
-use crate::client::repair::wording;
+use crate::client::repair::messages::RecordWords;
 use crate::client::state::{Model, Request};
 use crate::client::superuser;
 
@@ -38,13 +38,13 @@ pub fn run(call: &CheckCall) -> ExitStatus {
     } else {
         text::print(&model);
     }
-    for words in reach::closed(&model, "check") {
-        tell!("plex-locksmith: {words}");
+    for closed in reach::closed(&model, "check") {
+        tell!("plex-locksmith: {closed}");
     }
     for record in model.interrupted() {
-        let (words, go_on) = (wording::record(record), superuser::command());
+        let (known, go_on) = (words(&RecordWords::new(record)), superuser::command());
         let put_back = undo::command_for(&model.repairs, record);
-        tell!("plex-locksmith: {words} To go on: {go_on} repair. To put its settings back: {put_back}");
+        tell!("plex-locksmith: {known} To go on: {go_on} repair. To put its settings back: {put_back}");
     }
     let outcome = outcome(&model, signed_in);
     session.end();

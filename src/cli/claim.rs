@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::find::settle;
 use super::session::{Session, sign_in_words};
 use super::{ClaimCall, ExitStatus, Stopped, ask, find, json, text};
-use crate::cli::out::tell;
+use crate::cli::out::{tell, words};
 use crate::client::diagnosis::Cause;
 use crate::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use crate::client::state::policy::ClaimWay;
@@ -198,7 +198,7 @@ fn end_words(end: &ClaimEnd) -> String {
         ClaimEnd::Duplicate => "two computers say that they are this server. Nothing was sent".to_owned(),
         ClaimEnd::StillStarting => "it is still starting up. Try again in a few minutes".to_owned(),
         ClaimEnd::CodeRefused => "Plex's claim codes were refused again and again. Try again later".to_owned(),
-        ClaimEnd::Failed(error) => error.to_string(),
+        ClaimEnd::Failed(error) => words(error),
         ClaimEnd::Cancelled => "cancelled".to_owned(),
     }
 }

@@ -5,8 +5,8 @@
 
 use std::io;
 
-use crate::client::model::Message;
 use crate::client::model::text::printable;
+use crate::client::model::{Message, Phrase};
 use crate::text::Language;
 
 /// The words of a message.
@@ -27,6 +27,11 @@ pub fn err(text: &str) {
 fn write(mut to: impl io::Write, text: &str) -> io::Result<()> {
     to.write_all(printable(text).as_bytes())?;
     to.flush()
+}
+
+/// Sentences that follow one another.
+pub fn sentences(all: &[Phrase]) -> String {
+    all.iter().map(words).collect::<Vec<_>>().join(" ")
 }
 
 /// A day, from seconds since 1970.

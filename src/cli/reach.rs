@@ -1,5 +1,6 @@
 //! What is out of this user's reach, and how it is reached.
 
+use crate::cli::out::words;
 use crate::client::state::Model;
 use crate::client::superuser;
 
@@ -15,7 +16,7 @@ pub fn closed(model: &Model, command: &str) -> Vec<String> {
         }
     };
     let helps = !closed.is_empty() && !superuser::is_root();
-    closed.iter().cloned().chain(helps.then(way)).collect()
+    closed.iter().map(words).chain(helps.then(way)).collect()
 }
 
 /// What to add where no repair is found: those of root are closed to everybody else.
@@ -30,15 +31,17 @@ fn told(has_repaired: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 
     #[test]
     fn closed_settings_are_told_with_the_way_to_them() {
         let mut model = Model::new(8);
         assert!(closed(&model, "check").is_empty());
-        let why = "could not read /var/lib/plexmediaserver/Preferences.xml: this user may not";
-        model.closed_installations = vec![why.to_owned()];
+        let file = "/var/lib/plexmediaserver/Preferences.xml";
+        let error = InstallError::new(InstallOperation::Read, file, InstallKind::NotPermitted);
+        model.closed_installations = vec![error.clone()];
         let told = closed(&model, "check");
-        assert_eq!(told[0], why);
+        assert_eq!(told[0], words(&error));
         assert_eq!(told.len(), if superuser::is_root() { 1 } else { 2 }, "{told:?}");
     }
 

@@ -7,9 +7,10 @@ use super::find::LONGEST_SEARCH;
 use super::repair::follow;
 use super::session::{Session, is_settled};
 use super::{ExitStatus, Stopped, UndoCall, ask, json, reach};
-use crate::cli::out::{day, tell};
+use crate::cli::out::{day, tell, words};
 use crate::client::model::StoredSignIn;
-use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome, wording};
+use crate::client::repair::messages::{FaultWords, RecordWords};
+use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use crate::client::state::{Model, Repair, Request};
 use crate::client::superuser;
 
@@ -71,7 +72,7 @@ pub fn command_for(all: &[Record], record: &Record) -> String {
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let name = &record.name;
     let began = day(record.began);
-    tell!("{} It began on {began}.", wording::record(record));
+    tell!("{} It began on {began}.", words(&RecordWords::new(record)));
     tell!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
     session.engine.request(Request::Search);
     for address in &record.addresses {
@@ -133,7 +134,9 @@ fn say_changes(session: &Session, record: &Record) {
     match repairs.changed_since(record, session.installations.as_ref()) {
         Ok(names) if names.is_empty() => {}
         Ok(names) => tell!("Settings that were changed since, and would be as they were: {}.", names.join(", ")),
-        Err(error) => tell!("What was changed since can't be told: {error}."),
+        Err(error) => {
+            tell!("What was changed since can't be told. {}", words(&FaultWords::new(&error, &record.name)));
+        }
     }
 }
 

@@ -1,14 +1,16 @@
-//! What can go wrong on the wire: operation, target, kind, and the whole chain of reasons.
+//! What can go wrong on the wire: operation, target, kind, and the whole chain of reasons. All of it is data; `Display` is for the log.
 
 use std::fmt;
 
-/// A failed exchange over the network. `Display` reads "could not OPERATION at TARGET: REASON"; it never holds a secret,
-/// because URLs are taken out of the underlying errors before they are kept.
+use crate::client::model::{Arg, Entry, Message, Phrase, messages, names};
+
+/// A failed exchange over the network. It never holds a secret, because URLs are taken out of the underlying errors before they are
+/// kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("could not {operation} at {target}: {kind}{}", Detail(.detail))]
+#[error("{} {target}: {kind:?} {detail}", .operation.id())]
 pub struct NetError {
-    /// What was tried, as a verb: "read the identity", "claim the server".
-    pub operation: &'static str,
+    /// What was tried.
+    pub operation: NetOperation,
     /// The address or host name.
     pub target: String,
     pub kind: NetKind,
@@ -16,6 +18,28 @@ pub struct NetError {
     pub detail: String,
     /// The connection stood by then, and with TLS it was verified: it is the word of whoever is at its other end.
     pub connected: bool,
+}
+
+names! {
+    /// What was tried over the network.
+    pub enum NetOperation ["place"] {
+        ReachPlex = "could-not-reach-plex",
+        ReadIdentity = "could-not-read-identity",
+        ReadFrontPage = "could-not-read-front-page",
+        ReadCertificate = "could-not-read-certificate",
+        AskForAccess = "could-not-ask-for-access",
+        ClaimServer = "could-not-claim-server",
+        FindAddress = "could-not-find-address",
+        Probe = "could-not-probe",
+        PrepareTls = "could-not-prepare-tls",
+        AskForPin = "could-not-ask-for-pin",
+        AskAboutPin = "could-not-ask-about-pin",
+        ReadAccount = "could-not-read-account",
+        ListServers = "could-not-list-servers",
+        AskForClaimCode = "could-not-ask-for-claim-code",
+        ExchangeClaimCode = "could-not-exchange-claim-code",
+        SignOut = "could-not-sign-out",
+    }
 }
 
 /// Why an exchange failed.
@@ -47,36 +71,89 @@ pub enum NetKind {
     Other,
 }
 
-impl fmt::Display for NetKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = match self {
-            Self::Refused => "connection refused",
-            Self::NoRoute => "no route to it",
-            Self::TimedOut => "no answer in time",
-            Self::Reset => "connection closed without an answer",
-            Self::NoName => "name not found",
-            Self::Tls => "no verified TLS connection",
-            Self::TooLarge => "answer too large",
-            Self::Garbled => "answer not understood",
-            Self::Redirected => "redirected elsewhere, which is not followed",
-            Self::Status(code) => return write!(f, "status {code}"),
-            Self::Cancelled => "cancelled",
-            Self::Other => "failed",
-        };
-        f.write_str(words)
+messages! {
+    enum NetReason {
+        Refused = "net-refused",
+        NoRoute = "net-no-route",
+        TimedOut = "net-timed-out",
+        Reset = "net-reset",
+        NoName = "net-no-name",
+        Tls = "net-tls",
+        TooLarge = "net-too-large",
+        Garbled = "net-garbled",
+        Redirected = "net-redirected",
+        Status { code: u16 } = "net-status",
+        Cancelled = "net-cancelled",
+        Other = "net-other",
     }
 }
 
-struct Detail<'a>(&'a str);
+impl From<NetKind> for NetReason {
+    fn from(kind: NetKind) -> Self {
+        match kind {
+            NetKind::Refused => Self::Refused,
+            NetKind::NoRoute => Self::NoRoute,
+            NetKind::TimedOut => Self::TimedOut,
+            NetKind::Reset => Self::Reset,
+            NetKind::NoName => Self::NoName,
+            NetKind::Tls => Self::Tls,
+            NetKind::TooLarge => Self::TooLarge,
+            NetKind::Garbled => Self::Garbled,
+            NetKind::Redirected => Self::Redirected,
+            NetKind::Status(code) => Self::Status { code },
+            NetKind::Cancelled => Self::Cancelled,
+            NetKind::Other => Self::Other,
+        }
+    }
+}
 
-impl fmt::Display for Detail<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { Ok(()) } else { write!(f, " ({})", self.0) }
+messages! {
+    /// Why an answer of plex.tv was of no use.
+    pub enum PlexTrouble {
+        Status { code: u16 } = "plex-trouble-status",
+        /// It is somebody else's page.
+        ForeignPage = "plex-trouble-foreign-page",
+        Unreadable { detail: String } = "plex-trouble-unreadable",
+        NoPin = "plex-trouble-no-pin",
+        NoName = "plex-trouble-no-name",
+        NoSignIn = "plex-trouble-no-sign-in",
+        StillSignedIn = "plex-trouble-still-signed-in",
+        SignedOut = "plex-trouble-signed-out",
+        NotFound = "plex-trouble-not-found",
+        AsksToWait = "plex-trouble-asks-to-wait",
+    }
+}
+
+messages! {
+    /// An error, for "Details".
+    pub enum ErrorWords {
+        Plain { what: Phrase, why: Phrase } = "error-plain",
+        Detailed { what: Phrase, why: Phrase, detail: String } = "error-detailed",
+    }
+}
+
+impl ErrorWords {
+    /// `operation` is the identifier of what was tried, with its place; `detail` may be empty.
+    #[must_use]
+    pub fn new(operation: &'static str, place: &str, why: Phrase, detail: &str) -> Self {
+        let what = Phrase { args: vec![("place", Arg::Text(place.to_owned()))], ..Phrase::new(operation) };
+        if detail.is_empty() {
+            Self::Plain { what, why }
+        } else {
+            Self::Detailed { what, why, detail: detail.to_owned() }
+        }
+    }
+}
+
+impl Message for NetError {
+    fn phrase(&self) -> Phrase {
+        let why = NetReason::from(self.kind).phrase();
+        ErrorWords::new(self.operation.id(), &self.target, why, &self.detail).phrase()
     }
 }
 
 impl NetError {
-    pub fn new(operation: &'static str, target: impl fmt::Display, kind: NetKind) -> Self {
+    pub fn new(operation: NetOperation, target: impl fmt::Display, kind: NetKind) -> Self {
         Self { operation, target: target.to_string(), kind, detail: String::new(), connected: false }
     }
 
@@ -85,4 +162,12 @@ impl NetError {
         self.detail = detail.to_string();
         self
     }
+}
+
+/// What every language has to have for errors of the network.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    [NetOperation::ENTRIES, NetReason::ENTRIES, PlexTrouble::ENTRIES, ErrorWords::ENTRIES]
+        .into_iter()
+        .flatten()
+        .copied()
 }

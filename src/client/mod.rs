@@ -20,6 +20,14 @@ pub mod settings;
 pub mod state;
 pub mod superuser;
 
+/// What every language has to have for the core.
+pub fn entries() -> impl Iterator<Item = model::Entry> {
+    let others =
+        [discovery::MdnsTrouble::ENTRIES, discovery::typed::TypedError::ENTRIES, model::UnaskedReason::ENTRIES];
+    let others = others.into_iter().flatten().copied();
+    others.chain(error::entries()).chain(installation::entries()).chain(diagnosis::entries()).chain(repair::entries())
+}
+
 /// For a test that cannot run on this computer. Where each has to run, as `.ci/run` demands, it fails instead of passing with nothing
 /// done.
 ///

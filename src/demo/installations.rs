@@ -7,7 +7,8 @@ use std::time::Duration;
 use super::Installed;
 use crate::client::installation::file::{self, PreferencesFile};
 use crate::client::installation::{
-    Control, Controller, FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator,
+    Control, Controller, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
+    Locator,
 };
 
 /// How long one of them may take to close by itself.
@@ -38,22 +39,22 @@ impl Installations for DemoInstallations {
 
     fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
         let found: Vec<FoundInstallation> = self.below(folder).collect();
-        if found.is_empty() { Err(not_here("find a server of the simulated home in", folder)) } else { Ok(found) }
+        if found.is_empty() { Err(not_here(InstallOperation::LookThrough, folder)) } else { Ok(found) }
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         let wanted = match locator {
             Locator::Folder { preferences } => preferences,
             other => {
-                return Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported));
+                return Err(InstallError::new(InstallOperation::Open, format!("{other:?}"), InstallKind::Unsupported));
             }
         };
         let known = self.0.iter().find(|installed| installed.preferences() == wanted);
-        known.map(installation).ok_or_else(|| not_here("open", wanted))
+        known.map(installation).ok_or_else(|| not_here(InstallOperation::Open, wanted))
     }
 }
 
-fn not_here(operation: &'static str, place: &Path) -> InstallError {
+fn not_here(operation: InstallOperation, place: &Path) -> InstallError {
     InstallError::new(operation, place.display(), InstallKind::Missing).because("it is not of the simulated home")
 }
 
@@ -97,6 +98,6 @@ impl Control for DemoControl {
     }
 
     fn start(&self) -> Result<(), InstallError> {
-        self.0.start().map_err(|error| InstallError::io("start", self.0.name(), &error))
+        self.0.start().map_err(|error| InstallError::io(InstallOperation::Start, self.0.name(), &error))
     }
 }

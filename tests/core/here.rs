@@ -69,5 +69,5 @@ fn settings_that_cannot_be_read_are_told_and_claim_nothing() {
     std::fs::write(folder.path().join("Preferences.xml"), "no settings").unwrap();
     rig.engine.request(Request::Search);
     let model = rig.wait("the reason", |m| !m.closed_installations.is_empty());
-    assert!(model.closed_installations[0].contains("Preferences.xml"), "{:?}", model.closed_installations);
+    assert!(model.closed_installations[0].place.contains("Preferences.xml"), "{:?}", model.closed_installations);
 }

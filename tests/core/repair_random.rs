@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::installation::{
-    InstallError, InstallKind, Installation, Installations as _, Locator, PreferencesFormat, RawPreferences, Store,
+    InstallError, InstallKind, InstallOperation, Installation, Installations as _, Locator, PreferencesFormat,
+    RawPreferences, Store,
 };
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{MachineId, Secret, User};
@@ -97,10 +98,10 @@ impl Store for Troubled {
         let nth = self.writes.fetch_add(1, Ordering::Relaxed);
         match self.trouble.filter(|(at, _)| *at == nth) {
             None => self.store.replace(expected, wanted),
-            Some((_, Trouble::Disk(kind))) => Err(InstallError::new("write", "the settings", kind)),
+            Some((_, Trouble::Disk(kind))) => Err(InstallError::new(InstallOperation::Write, "the settings", kind)),
             Some((_, Trouble::LateError)) => {
                 self.store.replace(expected, wanted)?;
-                Err(InstallError::new("write", "the settings", InstallKind::Other))
+                Err(InstallError::new(InstallOperation::Write, "the settings", InstallKind::Other))
             }
             Some((_, Trouble::OtherWrites)) => {
                 let mut others = self.others.lock().unwrap();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use plex_locksmith::client::installation::linux::{self, service::Tools};
 use plex_locksmith::client::installation::{
-    FoundInstallation, InstallError, InstallKind, Installation, Installations, Locator, Manager,
+    FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations, Locator, Manager,
 };
 use plex_locksmith::demo::{Keeper as _, PreferencesKeeper};
 use serde_json::json;
@@ -67,7 +67,7 @@ impl Installations for One {
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
-        Err(InstallError::new("look in", folder.display(), InstallKind::Unsupported))
+        Err(InstallError::new(InstallOperation::LookThrough, folder.display(), InstallKind::Unsupported))
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {

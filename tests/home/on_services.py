@@ -161,7 +161,7 @@ def killed(shop):
     shop.is_as_before("undone", server, before)
 
     running = Running(client, *REPAIR)
-    running.wait_for("Take the old sign-in off")
+    running.wait_for("Remove the old sign-in")
     running.kill()
     shop.kills += 1
     shop.is_verified("with --yes it goes on", client.run(*REPAIR), "loopback")

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use plex_locksmith::client::installation::{Control, Controller, InstallError, InstallKind};
+use plex_locksmith::client::installation::{Control, Controller, InstallError, InstallKind, InstallOperation};
 use plex_locksmith::demo::Installed;
 
 /// The child's end.
@@ -23,9 +23,9 @@ impl Lever {
             BufReader::new(stream).read_line(&mut answer)?;
             std::io::Result::Ok(answer.trim().to_owned())
         };
-        let answer = pull().map_err(|e| InstallError::io(word, "the server", &e))?;
+        let answer = pull().map_err(|e| InstallError::io(InstallOperation::Run, word, &e))?;
         match answer.strip_prefix("error ") {
-            Some(why) => Err(InstallError::new(word, "the server", InstallKind::Other).because(why)),
+            Some(why) => Err(InstallError::new(InstallOperation::Run, word, InstallKind::Other).because(why)),
             None => Ok(answer),
         }
     }

@@ -12,7 +12,7 @@ use plex_locksmith::client::diagnosis::facts::{Newcomer, Proxy, Route, ServerFac
 use plex_locksmith::client::diagnosis::{
     AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
 };
-use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::installation::Locator;
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::*;
@@ -228,8 +228,8 @@ impl Address {
         let outcome = self.look.as_deref().map(|look| match look {
             "server" => Ok(Presence::Server(self.identity().expect("a server has an id"))),
             "starting" => Ok(Presence::Starting(self.identity())),
-            "not-plex" => Ok(Presence::NotPlex("a printer".to_owned())),
-            failure => Err(NetError::new("read the identity", self.address, kind(failure))),
+            "not-plex" => Ok(Presence::NotPlex(404)),
+            failure => Err(NetError::new(NetOperation::ReadIdentity, self.address, kind(failure))),
         });
         let took = Duration::from_millis(self.took_ms);
         let look = outcome.map(|outcome| ProbeResult {
@@ -259,8 +259,10 @@ impl Address {
             "not-yet-valid" => Acceptance::Unproven(CertificateFault::NotYetValid),
             "wrong-name" => Acceptance::Unproven(CertificateFault::WrongName),
             "untrusted" => Acceptance::Unproven(CertificateFault::Untrusted),
-            "lost" => Acceptance::Lost(NetError::new("ask for access", "192.168.1.5:32400", NetKind::TimedOut)),
-            "unasked" => Acceptance::Unasked("no way".to_owned()),
+            "lost" => {
+                Acceptance::Lost(NetError::new(NetOperation::AskForAccess, "192.168.1.5:32400", NetKind::TimedOut))
+            }
+            "unasked" => Acceptance::Unasked(UnaskedReason::NoProvenWay),
             other => panic!("no such acceptance: {other}"),
         });
         let fact = |known: Option<bool>| known.map_or(Fact::NotChecked, |k| Fact::known(k, AT));
@@ -316,8 +318,8 @@ fn computer_facts(computer: Option<&Computer>) -> ComputerFacts {
     let plex = computer.plex.as_deref().map(|word| match word {
         "answers" => PlexService::Answers(20),
         "rate-limited" => PlexService::RateLimited { until: 60 },
-        "trouble" => PlexService::Trouble("status 502".to_owned()),
-        failure => PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind(failure))),
+        "trouble" => PlexService::Trouble(PlexTrouble::Status { code: 502 }),
+        failure => PlexService::Failed(NetError::new(NetOperation::ReachPlex, "plex.tv", kind(failure))),
     });
     let at = |value: Option<bool>| value.map_or(Fact::NotChecked, |v| Fact::known(v, AT));
     let route = computer.route.as_deref().map(|word| match word {

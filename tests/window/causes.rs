@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
-use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
     Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, ProbeResult, Root, RootFacts, User,
@@ -169,7 +169,7 @@ pub fn of_server(cause: Cause) -> Home {
         Cause::Replaced => replaced(),
         Cause::Certificate => owned(Acceptance::Unproven(CertificateFault::Expired)),
         Cause::DuplicateIdentity => twins(),
-        Cause::NotPlex => seen(probe(Ok(Presence::NotPlex("status 200".to_owned())), 8)),
+        Cause::NotPlex => seen(probe(Ok(Presence::NotPlex(200)), 8)),
         Cause::BrowserOnly => browser_only(),
     }
 }
@@ -182,7 +182,7 @@ fn plex(home: &mut Home, service: PlexService, clock_ahead: i64) {
 }
 
 fn silent(home: &mut Home, kind: NetKind) {
-    plex(home, PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind)), 0);
+    plex(home, PlexService::Failed(NetError::new(NetOperation::ReachPlex, "plex.tv", kind)), 0);
 }
 
 fn names(home: &mut Home, control: &NameAnswer, plex: &NameAnswer) {
@@ -223,7 +223,7 @@ pub fn of_computer(cause: ComputerCause) -> Home {
             home.event(Event::Computer(Finding::PlexCertificate(Ok(Some(certificate)))));
         }
         ComputerCause::ClockWrong => plex(&mut home, PlexService::Answers(40), 7_500),
-        ComputerCause::PlexDown => plex(&mut home, PlexService::Trouble("status 503".to_owned()), 0),
+        ComputerCause::PlexDown => plex(&mut home, PlexService::Trouble(PlexTrouble::Status { code: 503 }), 0),
         ComputerCause::RateLimited => plex(&mut home, PlexService::RateLimited { until: 130 }, 0),
         ComputerCause::LocalNetworkDenied => {
             home.0.computer.facts.local_network_denied = Fact::known(true, home::NOW);

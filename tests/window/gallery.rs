@@ -9,8 +9,8 @@ use std::path::Path;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::Home;
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
-use plex_locksmith::client::error::NetKind;
-use plex_locksmith::client::installation::{Controller, InstallError, InstallKind};
+use plex_locksmith::client::error::{NetKind, PlexTrouble};
+use plex_locksmith::client::installation::{Controller, InstallError, InstallKind, InstallOperation};
 use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
@@ -160,7 +160,8 @@ fn restored() -> RepairEnd {
 }
 
 fn not_restored() -> RepairEnd {
-    let full = InstallError::new("write", "/var/lib/plexmediaserver/Preferences.xml", InstallKind::DiskFull);
+    let full =
+        InstallError::new(InstallOperation::Write, "/var/lib/plexmediaserver/Preferences.xml", InstallKind::DiskFull);
     RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::Install(full), runs: true }
 }
 
@@ -217,7 +218,11 @@ fn in_folder() -> Home {
 
 fn nothing_in_folder() -> Home {
     let mut home = causes::of_server(Cause::StaleClaim);
-    home.event(Event::InFolder(Err(InstallError::new("look through", "/mnt/nas", InstallKind::Missing))));
+    home.event(Event::InFolder(Err(InstallError::new(
+        InstallOperation::LookThrough,
+        "/mnt/nas",
+        InstallKind::Missing,
+    ))));
     home
 }
 
@@ -301,7 +306,10 @@ fn not_running() -> Home {
 fn plex_down() -> Home {
     let mut home = Home::family();
     for _ in 0..2 {
-        home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
+        home.event(Event::Computer(Finding::Plex(Ok((
+            PlexService::Trouble(PlexTrouble::Status { code: 503 }),
+            Some(0),
+        )))));
     }
     home
 }

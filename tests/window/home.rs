@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Discovered;
-use plex_locksmith::client::error::{NetError, NetKind};
+use plex_locksmith::client::error::{NetError, NetKind, NetOperation};
 use plex_locksmith::client::installation::{Controller, Locator};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
@@ -56,7 +56,7 @@ pub fn answers(n: u16, claimed: Claimed) -> ProbeResult {
 }
 
 pub fn fails(kind: NetKind) -> ProbeResult {
-    probe(Err(NetError::new("read the identity", "192.168.1.9", kind)), 2000)
+    probe(Err(NetError::new(NetOperation::ReadIdentity, "192.168.1.9", kind)), 2000)
 }
 
 pub fn anna() -> User {

@@ -15,8 +15,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use home::{Home, anna};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService, Severity};
-use plex_locksmith::client::error::{NetError, NetKind};
-use plex_locksmith::client::model::{Claimed, Fact};
+use plex_locksmith::client::discovery::typed::TypedError;
+use plex_locksmith::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
+use plex_locksmith::client::model::{Claimed, Fact, Message as _};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
@@ -121,9 +122,9 @@ fn a_search_that_goes_on_never_takes_the_keyboard_from_the_address_field() {
 #[test]
 fn an_address_that_is_none_says_so_below_the_field() {
     let mut home = Home::empty();
-    home.0.search.address_error = Some("This is no address.".to_owned());
+    home.0.search.address_error = Some(TypedError::NoAddress.phrase());
     let (_, harness) = window(home);
-    harness.get_by_label("This is no address.");
+    harness.get_by_label("That isn't an address. Try one like 192.168.1.5.");
 }
 
 #[test]
@@ -181,7 +182,7 @@ fn a_running_claim_says_what_it_waits_for_and_can_be_cancelled() {
 
 #[test]
 fn every_end_of_a_claim_has_words_and_two_ways_on() {
-    let error = NetError::new("claim the server", "127.0.0.1:32400", NetKind::TimedOut);
+    let error = NetError::new(NetOperation::ClaimServer, "127.0.0.1:32400", NetKind::TimedOut);
     for end in [
         ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotListed },
         ClaimEnd::Unverified { by: ClaimRoute::Lan, missing: Missing::NotLetIn },
@@ -227,13 +228,13 @@ fn a_sign_in_shows_link_code_and_picture_and_can_be_cancelled() {
 
 #[test]
 fn every_failed_sign_in_has_words_of_its_own_and_two_ways_on() {
-    let offline = NetError::new("ask for a code", "plex.tv", NetKind::NoName);
+    let offline = NetError::new(NetOperation::AskForPin, "plex.tv", NetKind::NoName);
     let mut seen = Vec::new();
     for failure in [
         SignInFailure::Expired,
         SignInFailure::Denied,
         SignInFailure::Service(PlexService::Failed(offline)),
-        SignInFailure::Service(PlexService::Trouble("status 503".to_owned())),
+        SignInFailure::Service(PlexService::Trouble(PlexTrouble::Status { code: 503 })),
         SignInFailure::Service(PlexService::RateLimited { until: 130 }),
     ] {
         let mut home = Home::family();
@@ -271,14 +272,14 @@ fn a_browser_that_cannot_be_opened_is_no_error() {
 #[test]
 fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
     let (stage, mut harness) = window(Home::family());
-    harness.get_by_label("Problem: No account is signed in on it");
-    let folded = "3 more not checked, because no account is signed in on it";
-    assert!(harness.query_by_label("Not checked, because no account is signed in on it").is_none(), "folded at first");
+    harness.get_by_label("Problem: Nobody is signed in on it");
+    let folded = "3 more not checked, because nobody is signed in on it";
+    assert!(harness.query_by_label("Not checked, because nobody is signed in on it").is_none(), "folded at first");
     harness.get_by_label(folded).scroll_to_me();
     harness.run_steps(10);
     harness.get_by_label(folded).click();
     harness.run_steps(20);
-    assert!(harness.get_all_by_label_contains("Not checked, because no account is signed in").count() >= 3);
+    assert!(harness.get_all_by_label_contains("Not checked, because nobody is signed in").count() >= 3);
     press(&mut harness, "Check again: Claimed");
     let asked = stage.asked();
     assert!(asked.iter().any(|a| a.starts_with("RecheckOne(")), "{asked:?}");
@@ -358,7 +359,10 @@ fn the_shortcut_looks_at_everything_again() {
 fn trouble_of_plex_is_said_to_be_plexs_own() {
     let mut home = Home::family();
     for _ in 0..2 {
-        home.event(Event::Computer(Finding::Plex(Ok((PlexService::Trouble("status 503".to_owned()), Some(0))))));
+        home.event(Event::Computer(Finding::Plex(Ok((
+            PlexService::Trouble(PlexTrouble::Status { code: 503 }),
+            Some(0),
+        )))));
     }
     let (stage, mut harness) = window(home);
     assert!(harness.get_all_by_label_contains("Plex itself is having trouble, not your server.").count() >= 1);

@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::diagnosis::Cause;
 use plex_locksmith::client::error::NetKind;
-use plex_locksmith::client::installation::{Controller, InstallError, InstallKind};
+use plex_locksmith::client::installation::{Controller, InstallError, InstallKind, InstallOperation};
 use plex_locksmith::client::model::{Acceptance, AccountKey, Claimed, StoredSignIn};
 use plex_locksmith::client::repair::claim::{ClaimRoute, ClaimStage, Missing};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Progress, RepairEnd, RepairOutcome, Step};
@@ -202,9 +202,9 @@ fn while_it_runs_every_step_has_a_word_and_cancel_is_there() {
     let (stage, mut harness) = window(repairing());
     says(&harness, "Repairing Mac Mini");
     harness.get_by_label("Stop the server: done");
-    harness.get_by_label("Take the old sign-in off: done");
+    harness.get_by_label("Remove the old sign-in: done");
     harness.get_by_label("Start the server: now");
-    harness.get_by_label("Link it to your account: later");
+    harness.get_by_label("Claim it for your account: later");
     harness.get_by_label("Steps, 0:48 so far");
     press(&mut harness, "Cancel");
     harness.key_press(Key::Escape);
@@ -261,7 +261,7 @@ fn turning_back_says_so_and_why() {
     home.event(Event::Repair(Progress::Begun(Step::Stop)));
     let (_, harness) = window(home);
     says(&harness, "Putting everything back on Mac Mini");
-    harness.get_by_label("Mac Mini was started, and did not answer in time.");
+    harness.get_by_label("Mac Mini was started, but didn't respond in time.");
     harness.get_by_label("Start the server: did not work");
 }
 
@@ -347,8 +347,8 @@ fn a_failure_is_the_heading_and_says_that_the_settings_are_as_they_were() {
 #[test]
 fn details_of_a_failure_have_the_fault_and_the_place() {
     let (_, mut harness) = window(ended(restored()));
+    harness.get_by_label_contains("Mac Mini was started, but didn't respond in time.");
     unfold(&mut harness);
-    harness.get_by_label("it was started, and does not answer");
     harness.get_by_label_contains("Preferences.xml");
     harness.get_by_label("dead: plex.tv refuses it");
 }
@@ -359,7 +359,7 @@ fn settings_that_could_not_be_put_back_can_be_put_back_again() {
     let id = home.journal(RepairOutcome::Open);
     home.repair_ended(RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::StillRunning, runs: true });
     let (stage, mut harness) = window(home);
-    says(&harness, "The repair failed, and the settings of Mac Mini are not yet as they were.");
+    says(&harness, "The repair failed, and the settings of Mac Mini aren't restored yet.");
     press(&mut harness, "Put it back");
     assert_eq!(stage.asked(), [format!("Undo({id:?})")]);
 }
@@ -368,7 +368,7 @@ fn settings_that_could_not_be_put_back_can_be_put_back_again() {
 fn a_success_that_was_not_seen_is_looked_at_before_anything_else() {
     let (stage, mut harness) =
         window(ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed }));
-    says(&harness, "Mac Mini has a new sign-in, but it could not be seen yet that it works.");
+    says(&harness, "Mac Mini has a new sign-in, but we couldn't see yet that it works.");
     press(&mut harness, "Check again");
     assert_eq!(stage.asked(), ["ForgetClaim", "Recheck(ServerKey(0))"]);
 }
@@ -423,7 +423,7 @@ fn an_undo_that_runs_and_ends_has_its_pages() {
     home.work(Request::Undo(id.clone()), &[Step::Stop, Step::PutBack]);
     let (stage, mut harness) = window(home);
     says(&harness, "Putting the settings of Mac Mini back");
-    harness.get_by_label("Put the settings back: now");
+    harness.get_by_label("Restore its settings: now");
     harness.get_by_label("Start the server: later");
     for (end, title, way) in [
         (
@@ -433,7 +433,7 @@ fn an_undo_that_runs_and_ends_has_its_pages() {
         ),
         (
             RepairEnd::NotPutBack { fault: Fault::NoBackup, runs: true },
-            "The settings of Mac Mini could not be put back.",
+            "The settings of Mac Mini couldn't be restored.",
             "Try again",
         ),
     ] {
@@ -460,7 +460,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     press(&mut harness, "Remove it for good");
     assert_eq!(stage.asked(), [format!("ForgetBackup({id:?})")]);
     let (mut home, id) = undoable();
-    let error = Some(InstallError::new("remove", "/x", InstallKind::ReadOnly));
+    let error = Some(InstallError::new(InstallOperation::Remove, "/x", InstallKind::ReadOnly));
     home.event(Event::BackupRemoved { id, error });
     stage.show(home.into_model());
     harness.run_steps(4);
@@ -634,7 +634,7 @@ fn a_folder_without_settings_says_so() {
         let (stage, mut harness) = at_folder();
         type_path(&mut harness);
         let mut home = causes::of_server(Cause::StaleClaim);
-        home.event(Event::InFolder(Err(InstallError::new("look through", "/mnt/nas", kind))));
+        home.event(Event::InFolder(Err(InstallError::new(InstallOperation::LookThrough, "/mnt/nas", kind))));
         stage.show(home.into_model());
         harness.run_steps(4);
         harness.get_by_label(says);
@@ -718,7 +718,7 @@ fn a_start_that_failed_says_so_and_has_two_ways_on() {
     home.work(Request::StartServer(key), &[Step::Start]);
     home.repair_ended(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false });
     let (stage, mut harness) = window(home);
-    says(&harness, "Mac Mini could not be started.");
+    says(&harness, "Mac Mini couldn't be started.");
     harness.get_by_label("Start the server: did not work");
     assert!(has(&harness, "Show what to do"));
     press(&mut harness, "Try again");
@@ -740,9 +740,9 @@ fn a_restart_that_failed_does_not_say_that_a_running_server_is_down() {
     home.work(Request::RestartServer(key), &[Step::Stop]);
     home.repair_ended(RepairEnd::NotStarted { fault: Fault::StillRunning, runs: true });
     let (stage, mut harness) = window(home);
-    says(&harness, "The restart failed. Mac Mini runs all the same.");
-    harness.get_by_label("Mac Mini did not stop in time.");
-    assert!(!has(&harness, "Mac Mini could not be started."));
+    says(&harness, "The restart failed, but Mac Mini is running.");
+    harness.get_by_label("Mac Mini didn't stop in time.");
+    assert!(!has(&harness, "Mac Mini couldn't be started."));
     press(&mut harness, "Try again");
     assert_eq!(stage.asked(), ["RestartServer(ServerKey(0))"]);
 }
@@ -754,7 +754,7 @@ fn a_server_that_runs_again_is_looked_at() {
     home.work(Request::StartServer(key), &[Step::Start]);
     home.repair_ended(RepairEnd::Runs);
     let (_, harness) = window(home);
-    says(&harness, "Mac Mini runs.");
+    says(&harness, "Mac Mini is running.");
     assert!(has(&harness, "Check again"));
 }
 

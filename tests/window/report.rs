@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use plex_locksmith::client::discovery::MdnsTrouble;
 use plex_locksmith::client::state::Model;
 
 use super::home::Home;
@@ -19,7 +20,7 @@ fn private_home() -> Model {
     home.owns("Mac Mini", 1);
     let folder = std::env::var("HOME").unwrap_or_default();
     let why = format!("{folder}/x: anna@example.com at 203.0.113.9 with qzsecretqzsecretqz12 on Attic NAS");
-    home.0.search.mdns_unavailable = Some(why);
+    home.0.search.mdns_unavailable = Some(MdnsTrouble::Failed { why });
     home.into_model()
 }
 

@@ -115,8 +115,8 @@ check-started = Ja
 check-still-starting = Er startet noch
 check-reaches-plex-yes = Ja
 check-cut-off = Er erreicht Plex nicht
-check-claimed = Ein Konto ist auf ihm angemeldet
-check-not-claimed = Kein Konto ist auf ihm angemeldet
+check-claimed = Jemand ist auf ihm angemeldet
+check-not-claimed = Niemand ist auf ihm angemeldet
 check-claimed-not-told = Dieser Server sagt es nicht
 check-yours-yes = Plex führt ihn als deinen auf
 check-shared-with-you = Plex führt ihn als mit dir geteilt auf
@@ -141,6 +141,7 @@ check-browser-fails = Laut dir geht es nur in deinem Browser nicht
 # Für Details
 
 detail-said = { $words }
+detail-failed = { $error }
 detail-name = { $name }: { $answer }
 detail-interface = Schnittstelle { $name }
 detail-proxy = { $place }

@@ -115,8 +115,8 @@ check-started = Yes
 check-still-starting = It's still starting
 check-reaches-plex-yes = Yes
 check-cut-off = It can't reach Plex
-check-claimed = An account is signed in on it
-check-not-claimed = No account is signed in on it
+check-claimed = Someone is signed in on it
+check-not-claimed = Nobody is signed in on it
 check-claimed-not-told = This server doesn't say
 check-yours-yes = Plex lists it as yours
 check-shared-with-you = Plex lists it as shared with you
@@ -141,6 +141,7 @@ check-browser-fails = You told us that only your browser fails
 # For Details
 
 detail-said = { $words }
+detail-failed = { $error }
 detail-name = { $name }: { $answer }
 detail-interface = interface { $name }
 detail-proxy = { $place }

@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use super::super::session::Session;
-use crate::cli::out::tell;
+use crate::cli::out::{sentences, tell, words};
 use crate::client::repair::claim::Missing;
-use crate::client::repair::{Ask, Fault, RepairEnd, wording};
+use crate::client::repair::messages::{self, AskWords, FaultWords};
+use crate::client::repair::{Ask, Fault, RepairEnd};
 use crate::client::state::{Repair, Request};
 
 /// How long the core may take to begin: it does so at once, or not at all.
@@ -42,12 +43,14 @@ impl Progress {
     fn tell(&mut self, repair: &Repair) {
         let name = &repair.name;
         for line in repair.steps.iter().skip(self.steps) {
-            tell!("  {}", wording::step(line.step));
+            tell!("  {}", words(&line.step.title()));
         }
         self.steps = repair.steps.len();
         if repair.asks != self.ask {
             self.ask = repair.asks;
-            repair.asks.into_iter().for_each(|ask| tell!("{}", wording::ask(ask, name)));
+            repair.asks.into_iter().for_each(|ask| {
+                tell!("{} {}", words(&AskWords::wanted(ask, name)), words(&AskWords::then(ask)));
+            });
         }
         if repair.was_ended && !std::mem::replace(&mut self.was_ended, true) {
             tell!("  {name} did not close by itself, and was ended");
@@ -66,15 +69,20 @@ impl Progress {
     }
 
     fn tell_end(&self, end: &RepairEnd, name: &str) {
-        let (title, help) = wording::end(end, name);
-        tell!("{title} {help}");
+        let (title, help) = messages::end(end, name);
+        tell!("{} {}", words(&title), sentences(&help));
+        let details = |fault: &Fault| {
+            if let Some(detail) = messages::detail(fault) {
+                tell!("Details: {}", words(&detail));
+            }
+        };
         match end {
             RepairEnd::Verified { changed, .. } if !changed.is_empty() => {
                 tell!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
             }
-            RepairEnd::NotRestored { trouble, .. } => tell!("Details: {trouble}"),
-            RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => tell!("Details: {fault}"),
-            RepairEnd::Untouched { fault, .. } if !self.turned_back => tell!("Details: {fault}"),
+            RepairEnd::NotRestored { trouble, .. } => details(trouble),
+            RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => details(fault),
+            RepairEnd::Untouched { fault, .. } if !self.turned_back => details(fault),
             _ => {}
         }
     }
@@ -99,5 +107,6 @@ pub fn why(end: &RepairEnd, name: &str) -> Option<String> {
 
 /// A sentence for people, and what was tried where.
 fn reason(fault: &Fault, name: &str) -> String {
-    format!("{} ({fault})", wording::fault(fault, name))
+    let sentence = words(&FaultWords::new(fault, name));
+    messages::detail(fault).map_or(sentence.clone(), |detail| format!("{sentence} ({})", words(&detail)))
 }

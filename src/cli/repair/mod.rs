@@ -13,7 +13,8 @@ use super::{ExitStatus, RepairCall, Stopped, ask, json, text};
 use crate::cli::out::{tell, words};
 use crate::client::diagnosis::Cause;
 use crate::client::model::{AccountKey, Installed, StoredAccount};
-use crate::client::repair::{JournalStore, Record, RepairEnd, wording};
+use crate::client::repair::messages::RecordWords;
+use crate::client::repair::{JournalStore, Record, RepairEnd};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::RepairTarget;
 
@@ -70,7 +71,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     run.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
-        tell!("plex-locksmith: {}", wording::record(record));
+        tell!("plex-locksmith: {}", words(&RecordWords::new(record)));
     }
     // Where a repair is out of the question, nobody is sent through a sign-in first.
     let is_agreed = match server(&model, key)?.diagnosis.cause {

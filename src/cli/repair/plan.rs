@@ -1,11 +1,12 @@
 //! What is said before a repair, and of the way back after it.
 
 use super::super::{json::undoable_until, undo};
-use crate::cli::out::tell;
+use crate::cli::out::{tell, words};
 use crate::client::installation::Controller;
 use crate::client::model::Installed;
+use crate::client::repair::messages::{self, SignInWords};
 use crate::client::repair::record::KEPT;
-use crate::client::repair::{JournalStore, Record, RepairOutcome, wording};
+use crate::client::repair::{JournalStore, Record, RepairOutcome};
 use crate::client::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
@@ -47,15 +48,16 @@ pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&JournalS
         tell!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
     }
     if let Some(place) = repairs.and_then(|repairs| repairs.backup_of(record)) {
-        let words = if record.outcome == RepairOutcome::PutBack { "A copy of them is kept" } else { "The copy" };
-        tell!("{words}: {}", place.display());
+        let copy = if record.outcome == RepairOutcome::PutBack { "A copy of them is kept" } else { "The copy" };
+        tell!("{copy}: {}", place.display());
     }
 }
 
 fn stored(installed: &Installed) -> String {
-    let account = wording::stored_account(installed).unwrap_or_else(|| "no account is named".to_owned());
-    match wording::stored_sign_in(installed.sign_in) {
-        Some(says) => format!("{account}; {says}"),
+    let account = messages::stored_account(installed);
+    let account = account.map_or_else(|| "no account is named".to_owned(), |account| account.shown);
+    match SignInWords::new(installed.sign_in) {
+        Some(says) => format!("{account}; {}", words(&says)),
         None => account,
     }
 }

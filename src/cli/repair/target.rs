@@ -7,8 +7,9 @@ use crate::cli::out::words;
 use crate::cli::session::{Session, is_settled};
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
-use crate::client::installation::{InstallError, InstallKind};
-use crate::client::repair::{Record, wording};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+use crate::client::repair::Record;
+use crate::client::repair::messages::RecordWords;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// How long it is looked for in a folder: a sleeping NAS wakes up first.
@@ -65,7 +66,7 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
     let error = match &model.folder.error {
         Some(error) => error,
         None if model.folder.busy => {
-            late = InstallError::new("look through", folder.display(), InstallKind::TimedOut);
+            late = InstallError::new(InstallOperation::LookThrough, folder.display(), InstallKind::TimedOut);
             &late
         }
         None => return Ok(()),
@@ -74,7 +75,7 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
         InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
         _ => ExitStatus::ProbeFailed,
     };
-    Err(Stopped(outcome, format!("{error}. Nothing was changed")))
+    Err(Stopped(outcome, format!("{}. Nothing was changed", words(error))))
 }
 
 /// The one server whose settings are within reach; of several, the one that a repair is for.
@@ -134,11 +135,11 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
         model.installed.iter().filter(|i| call.folder.is_none() || model.folder.found.contains(&i.id)).collect();
     if let Some(silent) = silent.first() {
         let name = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
-        let interrupted = model.interrupted().find(|record| record.server == silent.id).map(wording::record);
+        let interrupted = model.interrupted().find(|record| record.server == silent.id).map(RecordWords::new);
         let words = format!(
             "{}the settings of {name} are in {}, and it does not answer. Start it; or say where it answers: \
              plex-locksmith repair ITS-ADDRESS --folder DIR",
-            interrupted.map(|words| format!("{words} ")).unwrap_or_default(),
+            interrupted.map(|known| format!("{} ", words(&known))).unwrap_or_default(),
             silent.place
         );
         return Stopped(ExitStatus::Wrong, words);
@@ -146,7 +147,7 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
     if let Some(record) = model.interrupted().next() {
         let words = format!(
             "{} Its settings in {} are not within reach now. To put them back: {}",
-            wording::record(record),
+            words(&RecordWords::new(record)),
             record.place,
             undo::command_for(&model.repairs, record)
         );

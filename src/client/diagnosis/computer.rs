@@ -7,7 +7,7 @@ use super::facts::{ComputerFacts, PlexService, Proxy, Route};
 use super::messages::{CheckDetail, CheckSummary, ComputerVerdict, NameWords, Span};
 use super::{Check, ComputerDiagnosis, NextStep};
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Moment, NameAnswer};
+use crate::client::model::{Message, Moment, NameAnswer};
 
 /// A clock that is wrong by more than this many seconds is a finding; one that differs by less from plex.tv's is a confirmed one.
 pub const CLOCK_LIMIT: u64 = 300;
@@ -300,7 +300,7 @@ impl View<'_> {
             PlexService::RateLimited { .. } => line(id, CheckState::Problem, CheckSummary::PlexAsksToWait, at)
                 .with_details([CheckDetail::Status { code: 429 }]),
             PlexService::Trouble(why) => {
-                let detail = CheckDetail::Said { words: why.clone() };
+                let detail = CheckDetail::Failed { error: why.phrase() };
                 line(id, CheckState::Problem, CheckSummary::PlexInTrouble, at).with_details([detail])
             }
             PlexService::Failed(error) => {
@@ -318,7 +318,7 @@ fn is_the_ways(error: &NetError) -> bool {
 }
 
 fn said(error: &NetError) -> CheckDetail {
-    CheckDetail::Said { words: error.to_string() }
+    CheckDetail::Failed { error: error.phrase() }
 }
 
 fn good(is_good: bool) -> CheckState {
@@ -332,6 +332,7 @@ fn warn(is_bad: bool) -> CheckState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::error::{NetOperation, PlexTrouble};
     use crate::client::model::Fact;
 
     const AT: Moment = Moment::from_secs(1);
@@ -344,10 +345,10 @@ mod tests {
             let addresses = [[203, 0, 113, 10], [192, 168, 1, 1], [100, 64, 0, 1], [0, 0, 0, 0]].map(address);
             addresses.into_iter().chain([NameAnswer::Nothing, NameAnswer::Silent])
         };
-        let failed = |kind| PlexService::Failed(NetError::new("reach Plex", "plex.tv", kind));
+        let failed = |kind| PlexService::Failed(NetError::new(NetOperation::ReachPlex, "plex.tv", kind));
         let kinds = [NetKind::Refused, NetKind::TimedOut, NetKind::NoRoute, NetKind::Reset, NetKind::NoName];
         let kinds = kinds.into_iter().chain([NetKind::Tls, NetKind::Garbled, NetKind::Redirected]);
-        let services = [PlexService::Answers(20), PlexService::Trouble("status 503".to_owned())];
+        let services = [PlexService::Answers(20), PlexService::Trouble(PlexTrouble::Status { code: 503 })];
         let services: Vec<_> = services.into_iter().chain(kinds.map(failed)).collect();
         let mut all = Vec::new();
         for route in [Route::None, Route::Network, Route::Tunnel("utun4".to_owned())] {

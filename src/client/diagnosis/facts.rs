@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use crate::client::error::NetError;
+use crate::client::error::{NetError, PlexTrouble};
 use crate::client::model::{AddressFacts, Certificate, Fact, Installed, MachineId, NameAnswer, PlexResource, User};
 
 /// What is known of this computer and its way to Plex.
@@ -60,7 +60,7 @@ pub enum PlexService {
     /// 429: it asks to wait. Seconds since the start of the program when the next try is due.
     RateLimited { until: u64 },
     /// 5xx, or something that is no answer of its own.
-    Trouble(String),
+    Trouble(PlexTrouble),
     /// No answer could be had.
     Failed(NetError),
 }

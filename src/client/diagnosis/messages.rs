@@ -227,6 +227,7 @@ messages! {
     pub enum CheckDetail {
         /// What a system or a library said.
         Said { words: String } = "detail-said",
+        Failed { error: Phrase } = "detail-failed",
         Name { name: &'static str, answer: NameWords } = "detail-name",
         Interface { name: String } = "detail-interface",
         Proxy { place: String } = "detail-proxy",

@@ -24,7 +24,7 @@ pub use gdm::{SendFailure, looks_denied};
 pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
 pub use typed::{Typed, TypedError, parse, resolve};
 
-use crate::client::model::{Announced, Sighting, Source};
+use crate::client::model::{Announced, Sighting, Source, messages};
 use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 use gdm::Gdm;
 use mdns::Mdns;
@@ -41,6 +41,15 @@ const MDNS_LASTS: Duration = Duration::from_secs(6);
 /// How often it is looked whether there is a flood.
 const MDNS_LOOK: Duration = Duration::from_millis(25);
 
+messages! {
+    /// Why a search by mDNS is not possible.
+    pub enum MdnsTrouble {
+        /// More announcements came than any home has.
+        TooMany = "mdns-too-many",
+        Failed { why: String } = "mdns-failed",
+    }
+}
+
 /// What a search finds, in the order in which it finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Discovered {
@@ -51,7 +60,7 @@ pub enum Discovered {
     /// Datagrams and announcements so far that were no answer of a server, or more than anyone honest says.
     Rejected(u64),
     /// mDNS cannot be used, for this reason. The search goes on without it.
-    MdnsUnavailable(String),
+    MdnsUnavailable(MdnsTrouble),
     /// This computer's addresses: told before the first round, and again when they have changed.
     Interfaces(Vec<Interface>),
 }
@@ -172,7 +181,7 @@ impl<'a> Search<'a> {
 
     async fn flooded(&mut self) -> Result<(), Unheard> {
         self.mdns = None;
-        self.tell(Discovered::MdnsUnavailable("more announcements came than any home has".to_owned())).await
+        self.tell(Discovered::MdnsUnavailable(MdnsTrouble::TooMany)).await
     }
 
     /// One GDM round, from the interfaces that there are now.
@@ -195,7 +204,7 @@ impl<'a> Search<'a> {
         if self.settings.mdns && self.mdns.is_none() && is_due {
             match Mdns::start() {
                 Ok(mdns) => (self.mdns, self.mdns_until) = (Some(mdns), Instant::now() + MDNS_LASTS),
-                Err(reason) => self.tell(Discovered::MdnsUnavailable(reason)).await?,
+                Err(why) => self.tell(Discovered::MdnsUnavailable(MdnsTrouble::Failed { why })).await?,
             }
         }
         Ok(())

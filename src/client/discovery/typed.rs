@@ -7,7 +7,8 @@ use std::time::Duration;
 use url::Host;
 
 use super::here::is_reachable_kind;
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation};
+use crate::client::model::{Message, Phrase, names};
 use crate::client::plex::http::plex_direct_address;
 use crate::client::settings::PLEX_PORT;
 
@@ -55,31 +56,26 @@ impl fmt::Display for Typed {
     }
 }
 
-/// Why a text is no address, in words for the person who typed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum TypedError {
-    #[error("Type the address of your server, like 192.168.1.5.")]
-    Empty,
-    #[error("This is too long for an address. Try one like 192.168.1.5.")]
-    TooLong,
-    #[error("An address has no blanks inside. Try one like 192.168.1.5.")]
-    Blank,
-    #[error("This address holds a character that cannot be seen. Please type it by hand.")]
-    Unreadable,
-    #[error(
-        "Only addresses that begin with http:// or https:// work here. Try just the part after it, like 192.168.1.5."
-    )]
-    Scheme,
-    #[error("Please leave out the part before the @ sign. The address alone is enough.")]
-    UserInfo,
-    #[error("The number after the colon has to be between 1 and 65535. A Plex server usually has 32400.")]
-    Port,
-    #[error("This is Plex's own website. Type the address of your server in your home, like 192.168.1.5.")]
-    PlexItself,
-    #[error("No single computer can have this address. Try one like 192.168.1.5.")]
-    NotOneComputer,
-    #[error("This is no address. Try one like 192.168.1.5.")]
-    NoAddress,
+names! {
+    /// Why a text is no address, in words for the person who typed it.
+    pub enum TypedError [] {
+        Empty = "typed-empty",
+        TooLong = "typed-too-long",
+        Blank = "typed-blank",
+        Unreadable = "typed-unreadable",
+        Scheme = "typed-scheme",
+        UserInfo = "typed-user-info",
+        Port = "typed-port",
+        PlexItself = "typed-plex-itself",
+        NotOneComputer = "typed-not-one-computer",
+        NoAddress = "typed-no-address",
+    }
+}
+
+impl Message for TypedError {
+    fn phrase(&self) -> Phrase {
+        Phrase::new(self.id())
+    }
 }
 
 /// Reads what was typed: `192.168.1.5`, `192.168.1.5:32401`, `http://…:32400/web/index.html`, a host name, `[::1]`, `::1`.
@@ -211,7 +207,7 @@ pub async fn resolve(typed: &Typed) -> Result<Vec<SocketAddr>, NetError> {
     if let Some(ip) = plex_direct_address(name).filter(|ip| is_reachable_kind(*ip)) {
         return Ok(vec![(ip, typed.port).into()]);
     }
-    let failed = |kind| NetError::new("find the address", name, kind);
+    let failed = |kind| NetError::new(NetOperation::FindAddress, name, kind);
     let found = tokio::time::timeout(RESOLVE_LIMIT, tokio::net::lookup_host((name, typed.port)))
         .await
         .map_err(|_| failed(NetKind::TimedOut))?

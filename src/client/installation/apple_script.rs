@@ -4,9 +4,9 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{InstallError, InstallKind, command};
+use super::{InstallError, InstallKind, InstallOperation, command};
 
-const OPERATION: &str = "ask to close";
+const OPERATION: InstallOperation = InstallOperation::AskToClose;
 /// Error numbers of Apple events (AppleScript Language Guide, "Error Numbers and Error Messages"; AEDataModel.h and
 /// MacErrors.h).
 const TOO_SLOW: i32 = -1712;

@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{InstallError, InstallKind};
+use super::{InstallError, InstallKind, InstallOperation};
 
 /// The longest that a tool of the system may take.
 pub const LIMIT: Duration = Duration::from_secs(10);
@@ -37,7 +37,7 @@ impl Output {
     ///
     /// # Errors
     /// [`InstallKind::NotPermitted`] or [`InstallKind::ToolFailed`]
-    pub fn good(self, operation: &'static str, place: &str) -> Result<Self, InstallError> {
+    pub fn good(self, operation: InstallOperation, place: &str) -> Result<Self, InstallError> {
         if self.success {
             return Ok(self);
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::command::{self, Output};
 use super::store::{Preferences, PreferencesFormat, RawPreferences, Store};
-use super::{InstallError, InstallKind, preferences_plist};
+use super::{InstallError, InstallKind, InstallOperation, preferences_plist};
 
 /// The shortest value that is known again in other words, in bytes.
 const TELLING: usize = 5;
@@ -22,13 +22,13 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
+    fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
         InstallError::new(operation, self.place(), kind)
     }
 
     fn run(
         &self,
-        operation: &'static str,
+        operation: InstallOperation,
         words: &[&str],
         input: Option<&RawPreferences>,
     ) -> Result<Output, InstallError> {
@@ -44,7 +44,7 @@ impl Defaults {
     }
 
     /// All of it in the one form. Where there is no such domain, `defaults` says so, or prints an empty dictionary.
-    fn export(&self, operation: &'static str) -> Result<RawPreferences, InstallError> {
+    fn export(&self, operation: InstallOperation) -> Result<RawPreferences, InstallError> {
         let output = self.run(operation, &["export", &self.domain, "-"], None)?;
         if !output.success && output.stderr.contains("does not exist") {
             return Err(self.error(operation, InstallKind::Missing));
@@ -55,26 +55,29 @@ impl Defaults {
 
     fn canonical(&self, whole: &RawPreferences) -> Result<RawPreferences, InstallError> {
         let canonical = preferences_plist::canonical(whole.expose());
-        canonical.map(RawPreferences::new).ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+        canonical
+            .map(RawPreferences::new)
+            .ok_or_else(|| self.error(InstallOperation::Understand, InstallKind::NotSettings))
     }
 
     /// The whole dictionary, by standard input: whatever is in the words of a command, every user can see (ps(1)).
     fn import(&self, wanted: &RawPreferences) -> Result<(), InstallError> {
-        let mut output = self.run("write", &["import", &self.domain, "-"], Some(wanted))?;
+        let mut output = self.run(InstallOperation::Write, &["import", &self.domain, "-"], Some(wanted))?;
         if quotes(&output.stderr, &self.parse(wanted)?) {
             "its words quote the settings, and are not repeated here".clone_into(&mut output.stderr);
         }
-        output.good("write", &self.place()).map(drop)
+        output.good(InstallOperation::Write, &self.place()).map(drop)
     }
 
     /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is
     /// merged into it: after the one there are none, after the other those that were to go.
     fn prune(&self, wanted: &RawPreferences) -> Result<(), InstallError> {
         let wanted = self.parse(wanted)?;
-        let there = self.parse(&self.export("write")?)?;
+        let there = self.parse(&self.export(InstallOperation::Write)?)?;
         let kept: Vec<&str> = wanted.keys().collect();
         for key in there.keys().filter(|key| !kept.contains(key)) {
-            self.run("write", &["delete", &self.domain, key], None)?.good("write", &self.place())?;
+            self.run(InstallOperation::Write, &["delete", &self.domain, key], None)?
+                .good(InstallOperation::Write, &self.place())?;
         }
         Ok(())
     }
@@ -87,24 +90,28 @@ impl Store for Defaults {
 
     /// A domain that is empty, and one that there is none of, look the same: both are [`InstallKind::Missing`].
     fn read(&self) -> Result<RawPreferences, InstallError> {
-        let whole = self.export("read")?;
+        let whole = self.export(InstallOperation::Read)?;
         if self.parse(&whole)?.keys().next().is_none() {
-            return Err(self.error("read", InstallKind::Missing));
+            return Err(self.error(InstallOperation::Read, InstallKind::Missing));
         }
         Ok(whole)
     }
 
     fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let (expected, wanted) = (self.canonical(expected)?, self.canonical(wanted)?);
-        if self.export("write")? != expected {
-            return Err(self.error("write", InstallKind::Changed));
+        if self.export(InstallOperation::Write)? != expected {
+            return Err(self.error(InstallOperation::Write, InstallKind::Changed));
         }
         if expected == wanted {
             return Ok(());
         }
         self.import(&wanted)?;
         self.prune(&wanted)?;
-        if self.export("write")? == wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
+        if self.export(InstallOperation::Write)? == wanted {
+            Ok(())
+        } else {
+            Err(self.error(InstallOperation::Write, InstallKind::NotAsWritten))
+        }
     }
 
     fn form(&self) -> &'static PreferencesFormat {

@@ -4,95 +4,86 @@ use std::fmt;
 use std::io;
 
 use super::pinned::Untrusted;
+use crate::client::error::ErrorWords;
 use crate::client::model::text::printable;
+use crate::client::model::{Entry, Message, Phrase, names};
 
-/// A failed operation on an installation. `Display` reads "could not OPERATION PLACE: REASON"; it holds no value of a setting.
+/// A failed operation on an installation. It holds no value of a setting. `Display` is for the log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("could not {operation} {place}: {kind}{}", Detail(.detail))]
+#[error("{} {place}: {} {detail}", .operation.id(), .kind.id())]
 pub struct InstallError {
-    /// What was tried, as a verb: "read", "write", "stop the server of".
-    pub operation: &'static str,
-    /// The file, key or program, in words.
+    /// What was tried.
+    pub operation: InstallOperation,
+    /// The file, key or program.
     pub place: String,
     pub kind: InstallKind,
     /// What the system or the tool said; may be empty.
     pub detail: String,
 }
 
-/// Why it failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum InstallKind {
-    /// This user may not.
-    NotPermitted,
-    /// macOS does not let this program control another one, or nobody has answered its question yet.
-    NotAllowedToControl,
-    /// The disk is full.
-    DiskFull,
-    /// The disk, or the file, can only be read.
-    ReadOnly,
-    /// It is not there.
-    Missing,
-    /// It is there, and it is no settings of Plex.
-    NotSettings,
-    /// Somebody else changed it meanwhile.
-    Changed,
-    /// What was written reads otherwise.
-    NotAsWritten,
-    /// It took too long.
-    TimedOut,
-    /// A program of the system failed; `detail` has its words.
-    ToolFailed,
-    /// The server has nothing that could be asked to close it.
-    NothingToAsk,
-    /// This system has no such thing.
-    Unsupported,
-    /// Another Locksmith is at work on this computer.
-    Busy,
-    /// It is a link, or a second name, of what may be somebody else's: it is left alone.
-    Untrusted,
-    /// Anything else; `detail` says what.
-    Other,
+names! {
+    /// What was tried on an installation.
+    pub enum InstallOperation ["place"] {
+        Read = "could-not-read",
+        Write = "could-not-write",
+        Create = "could-not-create",
+        Lock = "could-not-lock",
+        Remove = "could-not-remove",
+        Open = "could-not-open",
+        Understand = "could-not-understand",
+        MakePrivate = "could-not-make-private",
+        CreatePrivateFolder = "could-not-create-private-folder",
+        WriteJournal = "could-not-write-journal",
+        LookAt = "could-not-look-at",
+        LookFor = "could-not-look-for",
+        LookThrough = "could-not-look-through",
+        FindSettings = "could-not-find-settings",
+        FindIdentity = "could-not-find-identity",
+        FindBackupPlace = "could-not-find-backup-place",
+        FindService = "could-not-find-service",
+        AwaitLastChange = "could-not-await-last-change",
+        Start = "could-not-start",
+        Stop = "could-not-stop",
+        AskToClose = "could-not-ask-to-close",
+        End = "could-not-end",
+        Run = "could-not-run",
+        WorkOn = "could-not-work-on",
+    }
 }
 
-impl InstallKind {
-    pub const ALL: [Self; 15] = [
-        Self::NotPermitted,
-        Self::NotAllowedToControl,
-        Self::DiskFull,
-        Self::ReadOnly,
-        Self::Missing,
-        Self::NotSettings,
-        Self::Changed,
-        Self::NotAsWritten,
-        Self::TimedOut,
-        Self::ToolFailed,
-        Self::NothingToAsk,
-        Self::Unsupported,
-        Self::Busy,
-        Self::Untrusted,
-        Self::Other,
-    ];
-}
-
-impl fmt::Display for InstallKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotPermitted => "this user may not",
-            Self::NotAllowedToControl => "macOS does not let Locksmith control it",
-            Self::DiskFull => "the disk is full",
-            Self::ReadOnly => "it can only be read",
-            Self::Missing => "it is not there",
-            Self::NotSettings => "these are no settings of Plex",
-            Self::Changed => "somebody else changed it meanwhile",
-            Self::NotAsWritten => "what was written reads otherwise",
-            Self::TimedOut => "it took too long",
-            Self::ToolFailed => "the system's own tool failed",
-            Self::NothingToAsk => "it has nothing that could be asked",
-            Self::Unsupported => "not possible on this system",
-            Self::Busy => "another Locksmith is at work",
-            Self::Untrusted => "it may be somebody else's file",
-            Self::Other => "failed",
-        })
+names! {
+    /// Why it failed.
+    pub enum InstallKind [] {
+        /// This user may not.
+        NotPermitted = "install-not-permitted",
+        /// macOS does not let this program control another one, or nobody has answered its question yet.
+        NotAllowedToControl = "install-not-allowed-to-control",
+        /// The disk is full.
+        DiskFull = "install-disk-full",
+        /// The disk, or the file, can only be read.
+        ReadOnly = "install-read-only",
+        /// It is not there.
+        Missing = "install-missing",
+        /// It is there, and it is no settings of Plex.
+        NotSettings = "install-not-settings",
+        /// Somebody else changed it meanwhile.
+        Changed = "install-changed",
+        /// What was written reads otherwise.
+        NotAsWritten = "install-not-as-written",
+        /// It took too long.
+        TimedOut = "install-timed-out",
+        /// A program of the system failed; `detail` has its words.
+        ToolFailed = "install-tool-failed",
+        /// The server has nothing that could be asked to close it.
+        NothingToAsk = "install-nothing-to-ask",
+        /// This system has no such thing.
+        Unsupported = "install-unsupported",
+        /// Another Locksmith is at work on this computer.
+        Busy = "install-busy",
+        /// It is a link, or a second name, of what may be somebody else's: it is left alone.
+        Untrusted = "install-untrusted",
+        /// Anything else; `detail` says what.
+        Other = "install-other",
     }
 }
 
@@ -101,16 +92,19 @@ fn shown(text: impl fmt::Display) -> String {
     printable(&text.to_string()).replace('\n', " ")
 }
 
-struct Detail<'a>(&'a str);
-
-impl fmt::Display for Detail<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { Ok(()) } else { write!(f, " ({})", self.0) }
+impl Message for InstallError {
+    fn phrase(&self) -> Phrase {
+        ErrorWords::new(self.operation.id(), &self.place, Phrase::new(self.kind.id()), &self.detail).phrase()
     }
 }
 
+/// What every language has to have for errors of installations.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    [InstallOperation::ENTRIES, InstallKind::ENTRIES].into_iter().flatten().copied()
+}
+
 impl InstallError {
-    pub fn new(operation: &'static str, place: impl fmt::Display, kind: InstallKind) -> Self {
+    pub fn new(operation: InstallOperation, place: impl fmt::Display, kind: InstallKind) -> Self {
         Self { operation, place: shown(place), kind, detail: String::new() }
     }
 
@@ -121,7 +115,7 @@ impl InstallError {
     }
 
     /// From what the system said.
-    pub fn io(operation: &'static str, place: impl fmt::Display, error: &io::Error) -> Self {
+    pub fn io(operation: InstallOperation, place: impl fmt::Display, error: &io::Error) -> Self {
         let is_untrusted = error.get_ref().is_some_and(|inner| inner.is::<Untrusted>());
         let kind = match error.kind() {
             _ if is_untrusted => InstallKind::Untrusted,

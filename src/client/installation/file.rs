@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use super::control::OwnersHand;
 use super::pinned::{Beside, Pinned};
 use super::store::{FileOwner, PreferencesFormat, RawPreferences, Store, StoreLock};
-use super::{FoundInstallation, InstallError, InstallKind, Installation, Locator, preferences_xml};
+use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Locator, preferences_xml};
 
 /// The name of the file (protocol.md 6.1).
 pub const PREFERENCES: &str = "Preferences.xml";
@@ -55,11 +55,11 @@ impl PreferencesFile {
         Self { file, way: Way::InPlace }
     }
 
-    fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
+    fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
         InstallError::new(operation, self.file.display(), kind)
     }
 
-    fn io(&self, operation: &'static str) -> impl Fn(io::Error) -> InstallError {
+    fn io(&self, operation: InstallOperation) -> impl Fn(io::Error) -> InstallError {
         let place = self.file.display().to_string();
         move |error| InstallError::io(operation, &place, &error)
     }
@@ -102,30 +102,41 @@ impl Store for PreferencesFile {
     }
 
     fn read(&self) -> Result<RawPreferences, InstallError> {
-        self.pinned().and_then(|pinned| pinned.read(LARGEST)).map(RawPreferences::new).map_err(self.io("read"))
+        self.pinned()
+            .and_then(|pinned| pinned.read(LARGEST))
+            .map(RawPreferences::new)
+            .map_err(self.io(InstallOperation::Read))
     }
 
     fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
-        let pinned = self.pinned().map_err(self.io("write"))?;
+        let pinned = self.pinned().map_err(self.io(InstallOperation::Write))?;
         // What a kill in the midst of an earlier write left: it can hold a sign-in.
         pinned.sweep(BESIDE.0, BESIDE.1);
         if self.read()? != *expected {
-            return Err(self.error("write", InstallKind::Changed));
+            return Err(self.error(InstallOperation::Write, InstallKind::Changed));
         }
         if expected == wanted {
             return Ok(());
         }
-        self.put(&pinned, wanted).map_err(self.io("write"))?;
-        if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
+        self.put(&pinned, wanted).map_err(self.io(InstallOperation::Write))?;
+        if self.read()? == *wanted {
+            Ok(())
+        } else {
+            Err(self.error(InstallOperation::Write, InstallKind::NotAsWritten))
+        }
     }
 
     fn create(&self, wanted: &RawPreferences, owner: Option<FileOwner>) -> Result<(), InstallError> {
-        let pinned = self.pinned().map_err(self.io("make"))?;
+        let pinned = self.pinned().map_err(self.io(InstallOperation::Create))?;
         if pinned.exists() {
-            return Err(self.error("make", InstallKind::Changed));
+            return Err(self.error(InstallOperation::Create, InstallKind::Changed));
         }
-        make(&pinned, wanted, owner).map_err(self.io("make"))?;
-        if self.read()? == *wanted { Ok(()) } else { Err(self.error("make", InstallKind::NotAsWritten)) }
+        make(&pinned, wanted, owner).map_err(self.io(InstallOperation::Create))?;
+        if self.read()? == *wanted {
+            Ok(())
+        } else {
+            Err(self.error(InstallOperation::Create, InstallKind::NotAsWritten))
+        }
     }
 
     #[cfg(unix)]
@@ -148,13 +159,13 @@ impl Store for PreferencesFile {
     }
 
     fn lock(&self) -> Result<Option<StoreLock>, InstallError> {
-        let pinned = Pinned::own(&self.file.with_file_name(LOCK)).map_err(self.io("lock"))?;
+        let pinned = Pinned::own(&self.file.with_file_name(LOCK)).map_err(self.io(InstallOperation::Lock))?;
         match pinned.lock() {
             Ok(Some(file)) => Ok(Some(Box::new(Locked { pinned, file: Some(file) }))),
-            Ok(None) => Err(self.error("lock", InstallKind::Busy)),
+            Ok(None) => Err(self.error(InstallOperation::Lock, InstallKind::Busy)),
             // A folder that can only be read is not written into either; a share may know no locks.
             Err(error) if has_no_room(&error) => Ok(None),
-            Err(error) => Err(self.io("lock")(error)),
+            Err(error) => Err(self.io(InstallOperation::Lock)(error)),
         }
     }
 

@@ -42,7 +42,7 @@ use std::sync::Arc;
 use super::listener::{self, Listener};
 use super::model::text::DisplayText;
 pub use control::{Control, Controller};
-pub use error::{InstallError, InstallKind};
+pub use error::{InstallError, InstallKind, InstallOperation, entries};
 pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
 pub use store::{Change, FileOwner, NewSignIn, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};
@@ -75,7 +75,7 @@ impl FoundInstallation {
             controller: Controller::Manual,
             can_start: false,
             user: None,
-            stored: Err(InstallError::new("look at", place, InstallKind::TimedOut)),
+            stored: Err(InstallError::new(InstallOperation::LookAt, place, InstallKind::TimedOut)),
             log: None,
         }
     }
@@ -213,6 +213,6 @@ fn open(locator: &Locator) -> Result<Installation, InstallError> {
         }
         #[cfg(windows)]
         Locator::Registry { .. } => WindowsServers::default().open(locator),
-        other => Err(InstallError::new("open", format!("{other:?}"), InstallKind::Unsupported)),
+        other => Err(InstallError::new(InstallOperation::Open, format!("{other:?}"), InstallKind::Unsupported)),
     }
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::file::{self, LOGS, PREFERENCES, found_in};
-use super::{FoundInstallation, InstallError, InstallKind, layouts};
+use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, layouts};
 
-const OPERATION: &str = "find the settings of a Plex server in";
+const OPERATION: InstallOperation = InstallOperation::FindSettings;
 /// How far up from a folder within the data: "Plug-in Support/Databases".
 const UP: usize = 3;
 /// Folders that hold a great deal and no settings: those of a server's data, and what NAS devices and systems have of

@@ -5,14 +5,14 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::store::RawPreferences;
-use super::{InstallError, InstallKind, file};
+use super::{InstallError, InstallKind, InstallOperation, file};
 
 /// Makes a folder, with those above it, that only this user may look into. One that is there already becomes so.
 ///
 /// # Errors
 /// When it cannot be made, or others could still look into it.
 pub fn private_folder(path: &Path) -> Result<(), InstallError> {
-    let error = |error: io::Error| InstallError::io("make the private folder", path.display(), &error);
+    let error = |error: io::Error| InstallError::io(InstallOperation::CreatePrivateFolder, path.display(), &error);
     make_folder(path).map_err(error)?;
     close(path)
 }
@@ -22,10 +22,10 @@ pub fn private_folder(path: &Path) -> Result<(), InstallError> {
 /// # Errors
 /// When there is one already, it cannot be written, or it reads otherwise ([`InstallKind::NotAsWritten`]).
 pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), InstallError> {
-    let error = |error: &io::Error| InstallError::io("write", path.display(), error);
+    let error = |error: &io::Error| InstallError::io(InstallOperation::Write, path.display(), error);
     let new = create_file(path).map_err(|e| error(&e))?;
     let written = write(new, path, bytes).map_err(|e| error(&e)).and_then(|read| {
-        let differs = || InstallError::new("write", path.display(), InstallKind::NotAsWritten);
+        let differs = || InstallError::new(InstallOperation::Write, path.display(), InstallKind::NotAsWritten);
         (read.expose() == bytes).then_some(()).ok_or_else(differs)
     });
     if written.is_err() {
@@ -66,7 +66,7 @@ fn close(path: &Path) -> Result<(), InstallError> {
     match close() {
         Ok(mode) if mode & 0o077 == 0 => Ok(()),
         Ok(_) => Err(others_may(path, "this disk keeps no modes")),
-        Err(error) => Err(InstallError::io("close to others", path.display(), &error)),
+        Err(error) => Err(InstallError::io(InstallOperation::MakePrivate, path.display(), &error)),
     }
 }
 
@@ -86,7 +86,7 @@ fn create_file(path: &Path) -> io::Result<File> {
 #[cfg(windows)]
 fn close(path: &Path) -> Result<(), InstallError> {
     use super::windows::{tool, trusted, user};
-    const WHAT: &str = "close to others";
+    const WHAT: InstallOperation = InstallOperation::MakePrivate;
     let Some(user) = user::own() else { return Err(others_may(path, "who this user is, Windows did not tell")) };
     let place = path.display().to_string();
     let icacls = |arguments: &[&str]| tool::run("icacls.exe", &[&[place.as_str()], arguments].concat(), WHAT, &place);
@@ -124,7 +124,7 @@ fn is_closed(listed: &str) -> Option<bool> {
 }
 
 fn others_may(path: &Path, why: &str) -> InstallError {
-    InstallError::new("close to others", path.display(), InstallKind::Unsupported).because(why)
+    InstallError::new(InstallOperation::MakePrivate, path.display(), InstallKind::Unsupported).because(why)
 }
 
 #[cfg(test)]
@@ -141,7 +141,7 @@ mod tests {
         private_file(&file, b"secret").unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"secret");
         let error = private_file(&file, b"other").unwrap_err();
-        assert_eq!(error.operation, "write");
+        assert_eq!(error.operation, InstallOperation::Write);
         assert_eq!(fs::read(&file).unwrap(), b"secret", "what is there stays");
     }
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use secrecy::{ExposeSecret as _, SecretSlice};
 use serde::{Deserialize, Serialize};
 
-use super::{InstallError, InstallKind};
+use super::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::Secret;
 
 /// The server's own token at plex.tv.
@@ -158,7 +158,7 @@ pub trait Store: Send + Sync {
     /// [`InstallKind::Changed`] when there is something; [`InstallKind::Unsupported`] where that cannot be done.
     fn create(&self, wanted: &RawPreferences, owner: Option<FileOwner>) -> Result<(), InstallError> {
         let _ = (wanted, owner);
-        Err(InstallError::new("make", self.place(), InstallKind::Unsupported))
+        Err(InstallError::new(InstallOperation::Create, self.place(), InstallKind::Unsupported))
     }
 
     /// Whose the settings are, where that is more than the user who runs this.
@@ -207,5 +207,5 @@ pub trait Store: Send + Sync {
 }
 
 fn not_settings(place: String) -> InstallError {
-    InstallError::new("understand", place, InstallKind::NotSettings)
+    InstallError::new(InstallOperation::Understand, place, InstallKind::NotSettings)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Jobs;
-use crate::client::installation::{FoundInstallation, InstallError, InstallKind};
+use crate::client::installation::{FoundInstallation, InstallError, InstallKind, InstallOperation};
 use crate::client::model::Installed;
 use crate::client::observe::gather;
 use crate::client::state::Event;
@@ -14,8 +14,8 @@ const LIMIT: Duration = Duration::from_secs(3);
 /// How long a whole folder may take to be looked through: a sleeping NAS wakes up first.
 const FOLDER_LIMIT: Duration = Duration::from_secs(20);
 
-fn not_looked_at(kind: InstallKind) -> String {
-    InstallError::new("look at", "the Plex servers of this computer", kind).to_string()
+fn not_looked_at(kind: InstallKind) -> InstallError {
+    InstallError::new(InstallOperation::LookFor, "Plex Media Server", kind)
 }
 
 impl Jobs {
@@ -41,7 +41,7 @@ impl Jobs {
         self.finite(async move {
             let (wanted, path) = (jobs.settings.installations.clone(), folder.clone());
             let read = async move { tokio::task::spawn_blocking(move || wanted.look_in(&path)).await };
-            let error = |kind| InstallError::new("look through", folder.display(), kind);
+            let error = |kind| InstallError::new(InstallOperation::LookThrough, folder.display(), kind);
             let found = match gather(FOLDER_LIMIT, read).await {
                 Ok(Ok(found)) => found,
                 Ok(Err(_)) => Err(error(InstallKind::Other)),
@@ -52,7 +52,7 @@ impl Jobs {
                 Err(error) => Err(error),
             };
             let result = result.and_then(|(servers, closed)| match (servers.is_empty(), closed.into_iter().next()) {
-                (true, Some(why)) => Err(error(InstallKind::NotSettings).because(why)),
+                (true, Some(why)) => Err(error(InstallKind::NotSettings).because(why.detail)),
                 (true, None) => Err(error(InstallKind::Missing)),
                 (false, _) => Ok(servers),
             });
@@ -61,21 +61,19 @@ impl Jobs {
     }
 
     /// What was found as the model has it, and the places that are closed to this user, with the reason.
-    async fn installed(&self, found: Vec<FoundInstallation>, chosen: bool) -> (Vec<Installed>, Vec<String>) {
+    async fn installed(&self, found: Vec<FoundInstallation>, chosen: bool) -> (Vec<Installed>, Vec<InstallError>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
         for FoundInstallation { locator, place, controller, can_start, user, stored, log } in found {
             let mut stored = match stored {
                 Ok(stored) => stored,
                 Err(error) => {
-                    closed.push(error.to_string());
+                    closed.push(error);
                     continue;
                 }
             };
             let sign_in = self.account.look_at(&mut stored, self.settings.limits.reach).await;
             let Some(id) = stored.id else {
-                closed.push(
-                    InstallError::new("find the identity of a server in", &place, InstallKind::NotSettings).to_string(),
-                );
+                closed.push(InstallError::new(InstallOperation::FindIdentity, &place, InstallKind::NotSettings));
                 continue;
             };
             let (name, account, certificate) = (stored.name, stored.account, stored.certificate);

@@ -17,9 +17,9 @@ use tokio_util::sync::CancellationToken;
 use super::diagnosis::PlexService;
 use super::diagnosis::facts::Proxy;
 use super::discovery::{Interface, Typed, typed};
-use super::error::{NetError, NetKind};
+use super::error::{NetError, NetKind, NetOperation};
 use super::installation::Locator;
-use super::model::{Breakdown, MachineId, Moment, Presence, ProbeResult, Root, Secret};
+use super::model::{Breakdown, MachineId, Message as _, Moment, Presence, ProbeResult, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
 use super::plex::account::{AccountClient, Pin, PlexError, Poll};
 use super::plex::server::{AccessWay, ServerClient};
@@ -219,14 +219,14 @@ impl Jobs {
         self.finite(async move {
             let (name, found) = match typed::parse(&text) {
                 Ok(typed) => {
-                    let found = typed::resolve(&typed).await.map_err(|e| e.to_string());
+                    let found = typed::resolve(&typed).await.map_err(|error| error.phrase());
                     let name = typed.name().map(str::to_owned);
                     match found {
                         Ok(found) => (name.clone(), Ok(jobs.those_meant(&typed, found).await)),
                         Err(error) => (name, Err(error)),
                     }
                 }
-                Err(error) => (None, Err(error.to_string())),
+                Err(error) => (None, Err(error.phrase())),
             };
             jobs.tell(Event::Resolved { name, found });
         });
@@ -466,7 +466,7 @@ fn broken_probe(address: SocketAddr, why: Breakdown, limit: Duration) -> ProbeRe
         Breakdown::TookTooLong => (NetKind::TimedOut, limit),
         Breakdown::FellOver => (NetKind::Other, Duration::ZERO),
     };
-    let error = NetError::new("look", address, kind).because("the check itself broke down");
+    let error = NetError::new(NetOperation::Probe, address, kind).because("the check itself broke down");
     ProbeResult { outcome: Err(error), took, over_tls: false, certificate: None, clock_ahead: None }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Jobs;
 use crate::client::clock::now_unix;
-use crate::client::installation::{InstallError, InstallKind, Installation, Locator, StoreLock};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Installation, Locator, StoreLock};
 use crate::client::model::{Secret, User};
 use crate::client::repair::power::{CancelTokens, RepairContext};
 use crate::client::repair::put_back;
@@ -74,7 +74,7 @@ impl Jobs {
         signed_in: Option<(User, Secret)>,
         cancel: CancelTokens,
     ) -> Result<RepairEnd, Fault> {
-        let no_place = InstallError::new("find a place for the backup on", "this computer", InstallKind::Unsupported);
+        let no_place = InstallError::new(InstallOperation::FindBackupPlace, "this computer", InstallKind::Unsupported);
         let repairs = self.settings.repairs.clone().ok_or(no_place)?;
         let (installation, _locks) = self.take_in_hand(repairs.clone(), job.locator.clone()).await?;
         let report = |progress| self.tell(Event::Repair(progress));
@@ -113,7 +113,9 @@ impl Jobs {
             let beside = installation.store.lock()?;
             Ok((installation, (ours, beside)))
         };
-        let broke_down = || InstallError::new("open", "the installation", InstallKind::Other).because("it broke down");
+        let broke_down = || {
+            InstallError::new(InstallOperation::Open, "the installation", InstallKind::Other).because("it broke down")
+        };
         Ok(tokio::task::spawn_blocking(open).await.unwrap_or_else(|_| Err(broke_down()))?)
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::{
     Announced, Certificate, CertificateFault, Fact, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts,
-    Source,
+    Source, messages,
 };
 use crate::client::error::NetError;
 
@@ -124,9 +124,19 @@ pub enum Acceptance {
     /// Something in front of it has a certificate of its own, as a reverse proxy does: nothing secret was sent.
     InFront,
     /// It could not be asked: Plex knows no way on which it could prove itself, or its token is not usable.
-    Unasked(String),
+    Unasked(UnaskedReason),
     /// It was asked, and the answer was lost on the way.
     Lost(NetError),
+}
+
+messages! {
+    /// Why a server could not be asked whether it lets the account in.
+    #[derive(Copy)]
+    pub enum UnaskedReason {
+        TokenUnusable = "unasked-token-unusable",
+        NoProvenWay = "unasked-no-proven-way",
+        OtherServer = "unasked-other-server",
+    }
 }
 
 /// All that asking for access taught.

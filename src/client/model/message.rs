@@ -190,3 +190,39 @@ macro_rules! messages {
     };
 }
 pub(crate) use messages;
+
+/// Defines an enum of names: each variant with its identifier in the files of `assets/locales`, all with the same arguments.
+///
+/// ```ignore
+/// names! {
+///     /// What was tried.
+///     pub enum Operation ["place"] {
+///         Read = "could-not-read",
+///     }
+/// }
+/// ```
+macro_rules! names {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident $args:tt {
+        $( $(#[$of:meta])* $variant:ident = $id:literal ),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $vis enum $name { $( $(#[$of])* $variant ),* }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
+
+            /// What every language has to have for it.
+            pub const ENTRIES: &'static [$crate::client::model::Entry] = &[ $( $crate::client::model::Entry {
+                id: $id, attribute: None, args: &$args,
+            } ),* ];
+
+            /// Its identifier in the files of `assets/locales`.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $( Self::$variant => $id ),* }
+            }
+        }
+    };
+}
+pub(crate) use names;

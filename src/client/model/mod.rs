@@ -14,13 +14,13 @@ pub mod text;
 use std::time::Duration;
 
 pub use account::{AccountId, AccountKey, Connection, Ownership, PlexResource, StoredAccount, User};
-pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe};
+pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe, UnaskedReason};
 pub use certificate::{Certificate, CertificateFault};
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use machine_id::MachineId;
-pub(crate) use message::messages;
 pub use message::{AccountName, Arg, Day, Entry, Message, Phrase, ServerName};
+pub(crate) use message::{messages, names};
 pub use probe_result::{Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use sighting::{Announced, Sighting, Source};
 

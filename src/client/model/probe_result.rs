@@ -56,8 +56,8 @@ pub enum Presence {
     Server(Identity),
     /// A Plex Media Server that is still starting (503, or a body that says so).
     Starting(Option<Identity>),
-    /// Something else, with the reason for saying so.
-    NotPlex(String),
+    /// Something else, with the status of its answer.
+    NotPlex(u16),
 }
 
 /// What `GET /` without any token showed.

@@ -15,7 +15,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation};
 use crate::client::observe::network::Network;
 use crate::client::settings::Settings;
 
@@ -56,7 +56,7 @@ impl Http {
         }
         let build = |builder: ClientBuilder| {
             builder.build().map_err(|e| {
-                NetError::new("prepare secure connections", "this computer", NetKind::Other).because(chain(&e))
+                NetError::new(NetOperation::PrepareTls, "this computer", NetKind::Other).because(chain(&e))
             })
         };
         Ok(Self {
@@ -121,7 +121,7 @@ fn trusting(builder: ClientBuilder, settings: &Settings) -> ClientBuilder {
 /// See [`NetKind`]; redirects are errors, other statuses are not.
 pub async fn fetch(
     request: RequestBuilder,
-    operation: &'static str,
+    operation: NetOperation,
     target: &str,
     limit: Duration,
     most: usize,
@@ -140,7 +140,7 @@ pub async fn fetch(
 
 async fn read(
     mut response: Response,
-    operation: &'static str,
+    operation: NetOperation,
     target: &str,
     most: usize,
 ) -> Result<HttpAnswer, NetError> {
@@ -184,7 +184,7 @@ fn ahead_of_this_computer(there: SystemTime) -> i64 {
 }
 
 /// Classifies an error by what lies at the bottom of it. The URL is taken out first: it can hold a claim code.
-fn net_error(error: &reqwest::Error, operation: &'static str, target: &str) -> NetError {
+fn net_error(error: &reqwest::Error, operation: NetOperation, target: &str) -> NetError {
     let detail = chain(error);
     let kind = kind_of(error, &detail);
     NetError { connected: !error.is_connect(), ..NetError::new(operation, target, kind).because(detail) }

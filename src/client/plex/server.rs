@@ -10,9 +10,9 @@ use secrecy::ExposeSecret as _;
 use super::http::{self, Http, HttpAnswer};
 use super::{certificate, decode};
 use crate::client::clock::now_unix;
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation};
 use crate::client::model::{
-    Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret,
+    Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret, UnaskedReason,
 };
 use crate::client::settings::Limits;
 
@@ -74,7 +74,7 @@ impl ServerClient {
     pub async fn probe(&self, address: SocketAddr, name: Option<&str>) -> ProbeResult {
         let door = self.door(address, name);
         let started = Instant::now();
-        let first = self.get("read the identity", &door, "http", "/identity").await;
+        let first = self.get(NetOperation::ReadIdentity, &door, "http", "/identity").await;
         let mut probe = ProbeResult {
             took: started.elapsed(),
             over_tls: false,
@@ -87,7 +87,7 @@ impl ServerClient {
             Ok(Presence::Server(_) | Presence::Starting(_)) => false,
             Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
         };
-        if may_want_tls && let Ok(answer) = self.get("read the identity", &door, "https", "/identity").await {
+        if may_want_tls && let Ok(answer) = self.get(NetOperation::ReadIdentity, &door, "https", "/identity").await {
             let certificate = answer.certificate.as_deref().and_then(certificate::read);
             let clock_ahead = answer.clock_ahead;
             let outcome = Ok(presence(answer));
@@ -99,7 +99,7 @@ impl ServerClient {
     /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.
     pub async fn root(&self, address: SocketAddr, name: Option<&str>, over_tls: bool) -> Option<Root> {
         let scheme = if over_tls { "https" } else { "http" };
-        let answer = self.get("read the front page", &self.door(address, name), scheme, "/").await.ok()?;
+        let answer = self.get(NetOperation::ReadFrontPage, &self.door(address, name), scheme, "/").await.ok()?;
         match answer.status {
             200 => decode::root(&answer.body).map(Root::Open),
             401 | 403 => Some(Root::Closed),
@@ -115,7 +115,7 @@ impl ServerClient {
     /// is the server's own process.
     pub async fn try_access(&self, address: SocketAddr, way: &AccessWay, token: &Secret) -> Access {
         let Ok(mut value) = HeaderValue::from_str(token.expose_secret()) else {
-            return Acceptance::Unasked("its access token is not usable".to_owned()).into();
+            return Acceptance::Unasked(UnaskedReason::TokenUnusable).into();
         };
         value.set_sensitive(true);
         let name = way.plex_direct.as_deref().filter(|name| http::plex_direct_address(name) == Some(address.ip()));
@@ -146,7 +146,7 @@ impl ServerClient {
                 }
             }
             Some(Err(error)) => self.unproven(address, name, error).await,
-            None => Acceptance::Unasked("no way on which it could prove itself".to_owned()).into(),
+            None => Acceptance::Unasked(UnaskedReason::NoProvenWay).into(),
         }
     }
 
@@ -158,7 +158,7 @@ impl ServerClient {
         let request =
             self.http.proven.get(format!("https://{name}:{}/identity", address.port())).headers(accept_json());
         let (limit, most) = (self.limits.answer, self.limits.body);
-        let answer = http::fetch(request, "read the identity", &address.to_string(), limit, most).await.ok()?;
+        let answer = http::fetch(request, NetOperation::ReadIdentity, &address.to_string(), limit, most).await.ok()?;
         match presence(answer) {
             Presence::Server(identity) => Some(Proof { by: ProvenBy::Certificate, identity }),
             _ => None,
@@ -179,29 +179,29 @@ impl ServerClient {
         let fetch = async |request: RequestBuilder, what| {
             http::fetch(request, what, &target, self.limits.answer, self.limits.body).await
         };
-        let who = fetch(client.get(format!("{base}/identity")).headers(accept_json()), "read the identity").await?;
+        let who =
+            fetch(client.get(format!("{base}/identity")).headers(accept_json()), NetOperation::ReadIdentity).await?;
         let certificate = who.certificate.as_deref().and_then(certificate::read);
         let identity = match presence(who) {
             Presence::Server(identity) | Presence::Starting(Some(identity)) if identity.id == way.id => identity,
             Presence::Starting(None) => {
-                let starting = NetError::new("ask for access", address, NetKind::Status(503));
+                let starting = NetError::new(NetOperation::AskForAccess, address, NetKind::Status(503));
                 return Ok(Access { certificate, ..Acceptance::Lost(starting).into() });
             }
             _ => {
-                let other = "another server answered on the way that should prove it".to_owned();
-                return Ok(Access { certificate, ..Acceptance::Unasked(other).into() });
+                return Ok(Access { certificate, ..Acceptance::Unasked(UnaskedReason::OtherServer).into() });
             }
         };
         let proof = Some(Proof { by, identity });
         let request = client.get(format!("{base}/")).header("X-Plex-Token", token.clone()).headers(accept_json());
-        let answer = match fetch(request, "ask for access").await {
+        let answer = match fetch(request, NetOperation::AskForAccess).await {
             Ok(answer) => answer,
             Err(error) => return Ok(Access { certificate, proof, ..Acceptance::Lost(error).into() }),
         };
         let acceptance = match answer.status {
             200..300 => Acceptance::Accepted,
             status @ (401 | 403) => Acceptance::Refused(status),
-            status => Acceptance::Lost(NetError::new("ask for access", address, NetKind::Status(status))),
+            status => Acceptance::Lost(NetError::new(NetOperation::AskForAccess, address, NetKind::Status(status))),
         };
         let root = (acceptance == Acceptance::Accepted).then(|| decode::root(&answer.body)).flatten();
         Ok(Access { acceptance, certificate, root, proof })
@@ -231,7 +231,8 @@ impl ServerClient {
             .query(&[("token", code.expose_secret())])
             .header("Content-Length", "0");
         let target = address.to_string();
-        let answer = http::fetch(request, "claim the server", &target, self.limits.claim, self.limits.body).await;
+        let answer =
+            http::fetch(request, NetOperation::ClaimServer, &target, self.limits.claim, self.limits.body).await;
         match answer {
             Ok(answer) => match answer.status {
                 200..300 => ClaimAnswer::Taken,
@@ -239,7 +240,9 @@ impl ServerClient {
                 503 => ClaimAnswer::Starting,
                 400 if decode::says_starting(&answer.body) => ClaimAnswer::Starting,
                 500 => ClaimAnswer::CutOff,
-                status => ClaimAnswer::Failed(NetError::new("claim the server", address, NetKind::Status(status))),
+                status => {
+                    ClaimAnswer::Failed(NetError::new(NetOperation::ClaimServer, address, NetKind::Status(status)))
+                }
             },
             Err(e) if matches!(e.kind, NetKind::Refused | NetKind::NoRoute) => ClaimAnswer::Failed(e),
             Err(e) => ClaimAnswer::Lost(e),
@@ -248,7 +251,8 @@ impl ServerClient {
 
     /// The certificate that an address presents, unverified.
     pub async fn certificate(&self, address: SocketAddr) -> Option<Certificate> {
-        let answer = self.get("read the certificate", &self.door(address, None), "https", "/identity").await.ok()?;
+        let answer =
+            self.get(NetOperation::ReadCertificate, &self.door(address, None), "https", "/identity").await.ok()?;
         certificate::read(&answer.certificate?)
     }
 
@@ -261,7 +265,7 @@ impl ServerClient {
         }
     }
 
-    async fn get(&self, what: &'static str, door: &Door, scheme: &str, path: &str) -> Result<HttpAnswer, NetError> {
+    async fn get(&self, what: NetOperation, door: &Door, scheme: &str, path: &str) -> Result<HttpAnswer, NetError> {
         let request = door.client.get(format!("{scheme}://{}{path}", door.host)).headers(accept_json());
         http::fetch(request, what, &door.address.to_string(), self.limits.answer, self.limits.body).await
     }
@@ -284,6 +288,6 @@ fn presence(answer: HttpAnswer) -> Presence {
         (503, identity) => Presence::Starting(identity),
         (500.., identity) if answer.is_plex => Presence::Starting(identity),
         (_, _) if answer.is_plex && decode::says_starting(&answer.body) => Presence::Starting(None),
-        (status, _) => Presence::NotPlex(format!("status {status}, and no identity of a Plex Media Server")),
+        (status, _) => Presence::NotPlex(status),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::claim::ClaimTarget;
 use super::{Fault, Record, RepairEnd};
-use crate::client::installation::{InstallError, InstallKind, Locator};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Locator};
 use crate::client::model::text::hide_email;
 use crate::client::model::{AccountKey, User};
 
@@ -49,7 +49,7 @@ impl RepairJob {
     /// It broke down on the way, and nobody knows how far it came: what was begun is in its journal.
     #[must_use]
     pub fn broke_down(&self) -> RepairEnd {
-        let fault = InstallError::new("work on", &self.place, InstallKind::Other).into();
+        let fault = InstallError::new(InstallOperation::WorkOn, &self.place, InstallKind::Other).into();
         match self.kind {
             RepairKind::Repair | RepairKind::GoOn(_) => RepairEnd::StillOpen(fault),
             RepairKind::Undo(_) => RepairEnd::NotPutBack { fault, runs: false },

@@ -15,7 +15,7 @@ use crate::client::clock::now_unix;
 use crate::client::digest::sha256;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
-use crate::client::installation::{FileOwner, InstallError, InstallKind, RawPreferences, pinned};
+use crate::client::installation::{FileOwner, InstallError, InstallKind, InstallOperation, RawPreferences, pinned};
 
 pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";
@@ -155,7 +155,8 @@ impl Journal {
     pub fn keep_replaced(&self, whole: &RawPreferences, extension: &str) -> Result<PathBuf, InstallError> {
         let free =
             (1..=99).map(|n| self.folder.join(format!("{REPLACED}-{n}.{extension}"))).find(|path| !path.exists());
-        let path = free.ok_or_else(|| InstallError::new("write", self.folder.display(), InstallKind::Other))?;
+        let path =
+            free.ok_or_else(|| InstallError::new(InstallOperation::Write, self.folder.display(), InstallKind::Other))?;
         private_file(&path, whole.expose())?;
         Ok(path)
     }
@@ -172,7 +173,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be removed.
     pub fn discard(self) -> Result<(), InstallError> {
-        remove_folder(&self.folder).map_err(|e| InstallError::io("remove", self.folder.display(), &e))
+        remove_folder(&self.folder).map_err(|e| InstallError::io(InstallOperation::Remove, self.folder.display(), &e))
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Record)) -> Result<(), InstallError> {
@@ -191,7 +192,7 @@ impl Journal {
             beside.persist(self.folder.join(JOURNAL)).map_err(|e| e.error)?;
             sync_folder(&self.folder)
         };
-        write().map_err(|e| InstallError::io("write the journal in", self.folder.display(), &e))
+        write().map_err(|e| InstallError::io(InstallOperation::WriteJournal, self.folder.display(), &e))
     }
 }
 

@@ -5,13 +5,14 @@ pub mod claim;
 pub mod fault;
 pub mod job;
 pub mod journal;
+pub mod messages;
+pub use messages::entries;
 pub mod power;
 pub mod put_back;
 pub mod record;
 pub mod repairs;
 pub mod reset;
 pub mod steps;
-pub mod wording;
 
 pub use fault::Fault;
 pub use job::{RepairJob, RepairKind};

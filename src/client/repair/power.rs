@@ -10,7 +10,9 @@ use tokio_util::sync::CancellationToken;
 use super::claim::ClaimTarget;
 use super::{Ask, Fault, Note, Progress};
 use crate::client::error::NetKind;
-use crate::client::installation::{Controller, InstallError, InstallKind, Installation, RawPreferences};
+use crate::client::installation::{
+    Controller, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
+};
 use crate::client::model::{Claimed, Presence};
 use crate::client::observe::neighbours;
 use crate::client::plex::server::ServerClient;
@@ -259,7 +261,7 @@ impl RepairContext<'_> {
             }
             if Instant::now() > end {
                 let place = self.installation.store.place();
-                return Err(InstallError::new("wait for the last change of", place, InstallKind::Changed).into());
+                return Err(InstallError::new(InstallOperation::AwaitLastChange, place, InstallKind::Changed).into());
             }
             before = now;
         }
@@ -403,7 +405,7 @@ pub async fn within<T: Send + 'static>(
     call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
 ) -> Result<T, InstallError> {
     let place = installation.store.place();
-    let failed = |kind| InstallError::new("work on", place, kind);
+    let failed = |kind| InstallError::new(InstallOperation::WorkOn, place, kind);
     match timeout(limit, tokio::task::spawn_blocking(move || call(&installation))).await {
         Ok(Ok(done)) => done,
         Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),

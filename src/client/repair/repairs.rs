@@ -9,7 +9,7 @@ use super::record::KEPT;
 use super::{Fault, Record, RepairOutcome};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
-use crate::client::installation::{InstallError, InstallKind, Installations};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Installations};
 
 const LOCK: &str = "lock";
 
@@ -62,11 +62,13 @@ impl JournalStore {
         private_folder(&self.0)?;
         let path = self.0.join(LOCK);
         let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|e| InstallError::io("lock", path.display(), &e))?;
+        let file = file.map_err(|e| InstallError::io(InstallOperation::Lock, path.display(), &e))?;
         match file.try_lock() {
             Ok(()) => Ok(Lock(file)),
-            Err(TryLockError::WouldBlock) => Err(InstallError::new("lock", path.display(), InstallKind::Busy)),
-            Err(TryLockError::Error(error)) => Err(InstallError::io("lock", path.display(), &error)),
+            Err(TryLockError::WouldBlock) => {
+                Err(InstallError::new(InstallOperation::Lock, path.display(), InstallKind::Busy))
+            }
+            Err(TryLockError::Error(error)) => Err(InstallError::io(InstallOperation::Lock, path.display(), &error)),
         }
     }
 
@@ -97,7 +99,7 @@ impl JournalStore {
         private_folder(&folder)?;
         let journal = Journal::at(folder, record);
         journal.write()?;
-        sync_folder(&self.0).map_err(|e| InstallError::io("write", self.0.display(), &e))?;
+        sync_folder(&self.0).map_err(|e| InstallError::io(InstallOperation::Write, self.0.display(), &e))?;
         Ok(journal)
     }
 
@@ -107,7 +109,8 @@ impl JournalStore {
     /// When it cannot be read.
     pub fn open(&self, id: &str) -> Result<Journal, InstallError> {
         let folder = self.folder_of(id);
-        let record = journal::read(&folder).map_err(|e| InstallError::io("read", folder.display(), &e))?;
+        let record =
+            journal::read(&folder).map_err(|e| InstallError::io(InstallOperation::Read, folder.display(), &e))?;
         Ok(Journal::at(folder, record))
     }
 
@@ -131,9 +134,9 @@ impl JournalStore {
         // Only what is named like one of ours, and lies here.
         let is_ours = Path::new(id).components().count() == 1 && folder.join(JOURNAL).exists();
         if !is_ours {
-            return Err(InstallError::new("remove", folder.display(), InstallKind::Missing));
+            return Err(InstallError::new(InstallOperation::Remove, folder.display(), InstallKind::Missing));
         }
-        remove_folder(&folder).map_err(|e| InstallError::io("remove", folder.display(), &e))
+        remove_folder(&folder).map_err(|e| InstallError::io(InstallOperation::Remove, folder.display(), &e))
     }
 
     /// All repairs that are left, after those whose time is over were removed, unless somebody is at work. `now`, in seconds since 1970,

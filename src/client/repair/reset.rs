@@ -13,7 +13,9 @@ use super::power::{LONGEST_CALL, RepairContext, ServerAnswer, within};
 use super::put_back::{Stuck, With, put_back};
 use super::{Fault, Journal, Note, Progress, RepairEnd, RepairOutcome, Step};
 use crate::client::installation::store::TOKEN;
-use crate::client::installation::{Change, InstallError, InstallKind, Preferences, RawPreferences, ServerPreferences};
+use crate::client::installation::{
+    Change, InstallError, InstallKind, InstallOperation, Preferences, RawPreferences, ServerPreferences,
+};
 use crate::client::model::{AccountKey, Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
 
@@ -180,7 +182,12 @@ impl Repairer<'_> {
         let is_first = !journal.record().has_begun(Step::Remove);
         let before = context.read().await?;
         if is_first && before != backup {
-            return Err(InstallError::new("write", context.installation.store.place(), InstallKind::Changed).into());
+            return Err(InstallError::new(
+                InstallOperation::Write,
+                context.installation.store.place(),
+                InstallKind::Changed,
+            )
+            .into());
         }
         let after = self.edited(&before, Change::SignOut).await?;
         journal.leaves(&after, self.writes_in_place().await?)?;

@@ -24,7 +24,7 @@ pub fn show(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Mom
         let before = change.from.map_or("none", |c| c.id());
         draft.item(0, &format!("Cause before: {before}, until {}", words::ago(now.saturating_sub(change.at))));
     }
-    facts(draft, model, now);
+    facts(draft, model, stand_ins, now);
     draft.item(0, account(model));
     if let AccountFacts::SignedIn { list: Fact::Known { at, .. }, .. } = &model.account {
         let (count, when) = (model.list().len(), words::ago(now.saturating_sub(*at)));
@@ -44,13 +44,13 @@ fn told_checks(model: &Model) -> Vec<Check> {
     diagnosis::computer::diagnose(&facts, model.now).checks
 }
 
-fn facts(draft: &mut Draft, model: &Model, now: Moment) {
+fn facts(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     let facts = &model.computer.facts;
     let service = of(&facts.plex, now, |service| match service {
         PlexService::Answers(ms) => format!("answers in {ms} ms"),
         PlexService::RateLimited { .. } => "asks to wait (status 429)".to_owned(),
-        PlexService::Trouble(what) => draft.code(what),
-        PlexService::Failed(error) => draft.code(&error.to_string()),
+        PlexService::Trouble(what) => draft.message(what, stand_ins),
+        PlexService::Failed(error) => draft.message(error, stand_ins),
     });
     draft.item(0, &format!("Plex: {service}"));
     let route = of(&facts.route, now, |route| match route {
@@ -121,7 +121,7 @@ pub fn checks(draft: &mut Draft, checks: &[Check], stand_ins: &StandIns<'_>, now
     }
 }
 
-pub fn search(draft: &mut Draft, model: &Model, now: Moment) {
+pub fn search(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     let search = &model.search;
     draft.heading(2, words::SEARCH);
     let since = words::ago(now.saturating_sub(search.since));
@@ -132,7 +132,7 @@ pub fn search(draft: &mut Draft, model: &Model, now: Moment) {
         draft.item(0, &format!("More than {} addresses were announced", model.limit));
     }
     if let Some(why) = &search.mdns_unavailable {
-        let why = draft.code(why);
+        let why = draft.message(why, stand_ins);
         draft.item(0, &format!("mDNS: unavailable, {why}"));
     }
     if search.address_error.is_some() {
@@ -140,8 +140,8 @@ pub fn search(draft: &mut Draft, model: &Model, now: Moment) {
     }
     interfaces(draft, model);
     failures(draft, &search.send_failures);
-    claim(draft, model, now);
-    repair::show(draft, model, now);
+    claim(draft, model, stand_ins, now);
+    repair::show(draft, model, stand_ins, now);
 }
 
 fn interfaces(draft: &mut Draft, model: &Model) {
@@ -177,7 +177,7 @@ fn failures(draft: &mut Draft, failures: &[SendFailure]) {
     }
 }
 
-fn claim(draft: &mut Draft, model: &Model, now: Moment) {
+fn claim(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     use crate::client::repair::claim::ClaimEnd;
     let Some(claim) = &model.claim else { return };
     let Some(number) = model.rows.iter().position(|s| s.key == claim.server).map(|n| n + 1) else { return };
@@ -185,7 +185,7 @@ fn claim(draft: &mut Draft, model: &Model, now: Moment) {
     let stage = words::claim_stage(claim.stage);
     let end = claim.end.as_ref().map(|end| format!("; end: {}", words::claim_end(end))).unwrap_or_default();
     let error = match &claim.end {
-        Some(ClaimEnd::Failed(error)) => format!(", {}", draft.code(&error.to_string())),
+        Some(ClaimEnd::Failed(error)) => format!(", {}", draft.message(error, stand_ins)),
         _ => String::new(),
     };
     draft.item(0, &format!("Claim of {}, {since}: {stage}{end}{error}", words::server(number)));

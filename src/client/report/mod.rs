@@ -93,7 +93,7 @@ impl Report {
         computer::show(&mut draft, model, &stand_ins, program.now);
         // It stands behind the servers, and has its room whatever they take.
         let mark = draft.mark();
-        computer::search(&mut draft, model, program.now);
+        computer::search(&mut draft, model, &stand_ins, program.now);
         let search = draft.take_from(&mark);
         let room = LIMIT.saturating_sub(RESERVE + search.len());
         let mut left_out = 0;

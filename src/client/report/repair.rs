@@ -1,34 +1,40 @@
 //! The repair, undo or start that ended last or is under way, and those that were interrupted.
 
 use super::markdown::Draft;
+use super::stand_ins::StandIns;
 use super::words;
 use crate::client::installation::InstallError;
-use crate::client::model::{MachineId, Moment};
-use crate::client::repair::{Fault, RepairEnd, wording};
+use crate::client::model::{MachineId, Message, Moment, Phrase};
+use crate::client::repair::messages::{self, FaultWords};
+use crate::client::repair::{Fault, RepairEnd};
 use crate::client::state::{Model, Repair, StepLine};
+use crate::text::Language;
 
-pub fn show(draft: &mut Draft, model: &Model, now: Moment) {
+pub fn show(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     if let Some(repair) = &model.repair {
-        last(draft, model, repair, now);
+        last(draft, model, stand_ins, repair, now);
     }
     for record in model.interrupted() {
-        let step = record.steps.last().map_or(words::BEGINNING, |entry| wording::step(entry.step));
+        let step = record
+            .steps
+            .last()
+            .map_or_else(|| words::BEGINNING.to_owned(), |entry| Language::ENGLISH.render(&entry.step.title()));
         draft.item(0, &format!("A repair of {} was interrupted at “{step}”", server(model, &record.server)));
     }
 }
 
-fn last(draft: &mut Draft, model: &Model, repair: &Repair, now: Moment) {
+fn last(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, repair: &Repair, now: Moment) {
     let (work, server) = (words::work(&repair.kind), server(model, &repair.id));
     let since = words::ago(now.saturating_sub(repair.since));
     let end = repair.end.as_ref().map_or_else(|| words::UNDER_WAY.to_owned(), words::repair_end);
     draft.item(0, &format!("{work} of {server}, {since}: {end}"));
     for line in &repair.steps {
-        draft.item(1, &format!("{}: {}", wording::step(line.step), state(line, now)));
+        draft.item(1, &format!("{}: {}", Language::ENGLISH.render(&line.step.title()), state(line, now)));
     }
     let (why, trouble) = repair.end.as_ref().map_or((repair.turning_back.as_ref(), None), RepairEnd::faults);
     for (label, fault) in [(words::WHY, why), (words::WHY_NOT_PUT_BACK, trouble)] {
         if let Some(fault) = fault {
-            let why = draft.code(&told(fault));
+            let why = draft.sentence(&told(fault, &repair.name), stand_ins);
             draft.item(1, &format!("{label}: {why}"));
         }
     }
@@ -44,12 +50,10 @@ fn state(line: &StepLine, now: Moment) -> String {
 }
 
 /// Without the account that it may name, and without the place of the settings: the folders above them are called as people like.
-fn told(fault: &Fault) -> String {
+fn told(fault: &Fault, server: &str) -> Phrase {
     match fault {
-        Fault::OtherOwner(_) => words::ANOTHER_ACCOUNT.to_owned(),
-        Fault::Claim(end) => format!("the claim ended: {}", words::claim_end(end)),
-        Fault::Install(error) => InstallError { place: words::PLACE.to_owned(), ..error.clone() }.to_string(),
-        fault => fault.to_string(),
+        Fault::Install(error) => InstallError { place: words::PLACE.to_owned(), ..error.clone() }.phrase(),
+        fault => messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase()),
     }
 }
 

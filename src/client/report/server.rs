@@ -37,7 +37,7 @@ pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: 
         listing(draft, listed);
     }
     for facts in addresses.iter().take(MOST_ADDRESSES) {
-        address(draft, facts, now);
+        address(draft, stand_ins, facts, now);
     }
     if addresses.len() > MOST_ADDRESSES {
         draft.item(0, &words::more(addresses.len() - MOST_ADDRESSES, "addresses"));
@@ -94,7 +94,7 @@ fn named(draft: &mut Draft, fields: &[(&str, &Option<DisplayText>)]) -> String {
     known.map(|(label, text)| format!("{label} {}", draft.code(text.as_str()))).collect::<Vec<_>>().join(", ")
 }
 
-fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
+fn address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, now: Moment) {
     let address = draft.code(&facts.address.to_string());
     let sources: Vec<&str> = facts.sources.iter().map(|s| words::source(*s)).collect();
     let here = if facts.here { ", this computer" } else { "" };
@@ -103,7 +103,7 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         _ => "",
     };
     draft.item(0, &format!("Address {address}{here}{near}, found by {}", sources.join(", ")));
-    let told = of(&facts.probe, now, |value| probe(draft, value));
+    let told = of(&facts.probe, now, |value| probe(draft, stand_ins, value));
     draft.item(1, &format!("Look: {told}"));
     if let Some(first) = facts.first_took {
         draft.item(1, &format!("First answer: {}; answers lost: {}", words::ms(first), facts.lost));
@@ -123,16 +123,16 @@ fn address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
         let certificate = certificate::tell(draft, certificate);
         draft.item(1, &format!("Shows a {certificate}"));
     }
-    more_of_address(draft, facts, now);
+    more_of_address(draft, stand_ins, facts, now);
 }
 
-fn more_of_address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
+fn more_of_address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, now: Moment) {
     if let Some(answer) = facts.plex_direct.get() {
         draft.item(1, &format!("Its name for browsers: {}", words::answer(answer)));
     }
     if facts.acceptance.at().is_some() {
         let acceptance = of(&facts.acceptance, now, |acceptance| match acceptance {
-            Acceptance::Unasked(why) => format!("{}: {}", words::acceptance(acceptance), draft.code(why)),
+            Acceptance::Unasked(why) => format!("{}: {}", words::acceptance(acceptance), draft.message(why, stand_ins)),
             _ => words::acceptance(acceptance),
         });
         draft.item(1, &format!("Signed in: {acceptance}"));
@@ -144,15 +144,15 @@ fn more_of_address(draft: &mut Draft, facts: &AddressFacts, now: Moment) {
     }
 }
 
-fn probe(draft: &mut Draft, probe: &ProbeResult) -> String {
+fn probe(draft: &mut Draft, stand_ins: &StandIns<'_>, probe: &ProbeResult) -> String {
     let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
     let took = words::ms(probe.took);
     let clock = probe.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();
     match &probe.outcome {
         Ok(Presence::Server(identity)) => format!("{over} in {took}, {}{clock}", words::claimed(identity.claimed)),
         Ok(Presence::Starting(_)) => format!("{over} in {took}, starting{clock}"),
-        Ok(Presence::NotPlex(why)) => format!("{over} in {took}, no Plex server: {}{clock}", draft.code(why)),
-        Err(error) => format!("after {took}: {}", draft.code(&error.to_string())),
+        Ok(Presence::NotPlex(status)) => format!("{over} in {took}, no Plex server: status {status}{clock}"),
+        Err(error) => format!("after {took}: {}", draft.message(error, stand_ins)),
     }
 }
 

@@ -232,7 +232,6 @@ pub const UNDER_WAY: &str = "under way";
 pub const BEGINNING: &str = "the beginning";
 pub const WHY: &str = "Why";
 pub const WHY_NOT_PUT_BACK: &str = "Why it was not put back";
-pub const ANOTHER_ACCOUNT: &str = "its settings hold the sign-in of another account";
 /// A server that has no line of its own here.
 pub const NO_ROW: &str = "a server that was not found";
 

@@ -13,9 +13,10 @@ use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Discovered, Interface};
 use crate::client::error::NetKind;
 use crate::client::installation::Controller;
+use crate::client::installation::InstallError;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Installed, Moment, PlexResource, Presence, ProbeResult, Proof, ProvenBy,
-    Root, SecondProbe, Sighting, Source,
+    Acceptance, Access, AddressFacts, Fact, Installed, Message as _, Moment, Phrase, PlexResource, Presence,
+    ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;
@@ -147,13 +148,13 @@ impl Model {
                 vec![Effect::Resolve(text.to_owned())]
             }
             Err(error) => {
-                self.search.address_error = Some(error.to_string());
+                self.search.address_error = Some(error.phrase());
                 Vec::new()
             }
         }
     }
 
-    fn resolved(&mut self, name: Option<&str>, found: Result<Vec<SocketAddr>, String>) -> Vec<Effect> {
+    fn resolved(&mut self, name: Option<&str>, found: Result<Vec<SocketAddr>, Phrase>) -> Vec<Effect> {
         self.search.resolving = false;
         match found {
             Ok(addresses) => {
@@ -391,7 +392,7 @@ impl Model {
 
     /// What settings and logs of this computer's servers say. A server that does not run has a row all the same, if it can
     /// be started: settings that were left over by a server which was removed, or went elsewhere, are no server.
-    fn installed(&mut self, servers: Vec<Installed>, closed: Vec<String>) -> Vec<Effect> {
+    fn installed(&mut self, servers: Vec<Installed>, closed: Vec<InstallError>) -> Vec<Effect> {
         let silent = servers.iter().find(|s| s.can_start && self.rows.of_id(&s.id).is_none()).cloned();
         self.installed.retain(|known| known.chosen && !servers.iter().any(|s| s.locator.is_same_place(&known.locator)));
         self.installed.extend(servers);

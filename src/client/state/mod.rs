@@ -29,8 +29,8 @@ use super::diagnosis::{
 use super::discovery::{Discovered, Interface, SendFailure};
 use super::installation::{InstallError, Locator};
 use super::model::{
-    Access, AccountKey, AddressFacts, Breakdown, Installed, MachineId, Moment, NameAnswer, PlexResource, ProbeResult,
-    Proof, Root, SecondProbe, Secret, User,
+    Access, AccountKey, AddressFacts, Breakdown, Installed, MachineId, Moment, NameAnswer, Phrase, PlexResource,
+    ProbeResult, Proof, Root, SecondProbe, Secret, User,
 };
 use super::observe::{Finding, Probe};
 use super::plex::account::PlexError;
@@ -79,7 +79,7 @@ pub struct Model {
     /// The servers that are installed on this computer.
     pub installed: Vec<Installed>,
     /// Installations whose settings this user may not read, with the reason.
-    pub closed_installations: Vec<String>,
+    pub closed_installations: Vec<InstallError>,
     /// Addresses whose name under `plex.direct` was asked for.
     names_asked: HashSet<SocketAddr>,
     /// How many servers are kept at most; said when reached.
@@ -99,7 +99,7 @@ pub struct SearchProgress {
     /// Datagrams that were no GDM answer.
     pub rejected: u64,
     pub send_failures: Vec<SendFailure>,
-    pub mdns_unavailable: Option<String>,
+    pub mdns_unavailable: Option<crate::client::discovery::MdnsTrouble>,
     /// The network interfaces that are searched.
     pub interfaces: Vec<Interface>,
     /// True once more addresses were announced than are kept.
@@ -107,7 +107,7 @@ pub struct SearchProgress {
     /// Since when it runs.
     pub since: Moment,
     /// Why the last typed address was not taken.
-    pub address_error: Option<String>,
+    pub address_error: Option<Phrase>,
     /// A typed name is being looked up.
     pub resolving: bool,
 }
@@ -324,13 +324,13 @@ pub enum Event {
     Resolved {
         /// The name that was typed, which led there.
         name: Option<String>,
-        found: Result<Vec<SocketAddr>, String>,
+        found: Result<Vec<SocketAddr>, Phrase>,
     },
     Computer(Finding),
     /// The servers that are installed on this computer, and the places whose settings may not be read.
     Installed {
         servers: Vec<Installed>,
-        closed: Vec<String>,
+        closed: Vec<InstallError>,
     },
     /// What the system's resolver says to the name under `plex.direct` that holds this address.
     PlexDirect {

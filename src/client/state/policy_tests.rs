@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::policy::ClaimWay;
 use super::*;
 use crate::client::diagnosis::duplicate::identity;
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation};
 use crate::client::installation::Controller;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Announced, Claimed, Connection, Identity, Presence, ProvenBy, Sighting, Source};
@@ -83,7 +83,9 @@ fn event(turn: &Turn) -> Event {
             Event::Found(Discovered::Sighting(Sighting { source: Source::Gdm, address: place(*at), hint }))
         }
         Turn::Answers { place, id, claimed } => probed(*place, Ok(Presence::Server(says(*id, *claimed)))),
-        Turn::Silent { place } => probed(*place, Err(NetError::new("look", PLACES[*place], NetKind::Refused))),
+        Turn::Silent { place } => {
+            probed(*place, Err(NetError::new(NetOperation::Probe, PLACES[*place], NetKind::Refused)))
+        }
         Turn::Listener { place: at, is_own } => Event::Listener { address: place(*at), id: id(0), is_own: *is_own },
         Turn::Listed(entries) => {
             let own = |(id, at): &(usize, Vec<usize>)| {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use crate::client::installation::{Controller, Locator};
 use crate::client::model::text::{DisplayText, hide_email};
 use crate::client::model::{
@@ -46,7 +46,7 @@ fn probed(address: &str, outcome: Result<Presence, NetError>) -> Event {
 }
 
 fn refused(address: &str) -> Event {
-    probed(address, Err(NetError::new("read the identity", address, NetKind::Refused)))
+    probed(address, Err(NetError::new(NetOperation::ReadIdentity, address, NetKind::Refused)))
 }
 
 fn model() -> Model {
@@ -332,7 +332,7 @@ fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_aft
         };
         effects.iter().filter_map(pause).collect()
     };
-    let trouble = || plex(PlexService::Trouble("status 503".to_owned()));
+    let trouble = || plex(PlexService::Trouble(PlexTrouble::Status { code: 503 }));
     model.apply(plex(PlexService::Answers(20)), NOW);
     assert_eq!(pauses(model.apply(trouble(), NOW)), [1]);
     assert_eq!(model.computer.diagnosis.cause, None);
@@ -349,7 +349,8 @@ fn a_list_that_does_not_come_is_asked_for_with_growing_pauses_and_named_as_plexs
     let user = anna();
     model.apply(plex(PlexService::Answers(20)), NOW);
     model.apply(Event::SignIn(SignInEvent::In { user }), NOW);
-    let fails = |model: &mut Model| model.apply(Event::Listed(Err(PlexError::Trouble("status 502".to_owned()))), NOW);
+    let fails =
+        |model: &mut Model| model.apply(Event::Listed(Err(PlexError::Trouble(PlexTrouble::Status { code: 502 }))), NOW);
     let answers = |model: &mut Model| model.apply(plex(PlexService::Answers(20)), NOW);
     let pause = |effects: &[Effect]| match effects {
         [Effect::LookAtPlex { after }] => after.as_secs(),
@@ -385,7 +386,7 @@ fn names_that_are_lost_are_told_from_a_lost_internet_by_the_address_that_plex_ha
 #[test]
 fn plex_s_certificate_is_read_only_when_it_did_not_verify() {
     let mut model = model();
-    let error = NetError::new("reach Plex", "plex.tv", NetKind::Tls);
+    let error = NetError::new(NetOperation::ReachPlex, "plex.tv", NetKind::Tls);
     let effects = model.apply(plex(PlexService::Failed(error)), NOW);
     assert!(effects.iter().any(|e| matches!(e, Effect::Observe(Probe::PlexCertificate))), "{effects:?}");
 }

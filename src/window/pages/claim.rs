@@ -8,6 +8,7 @@ use super::{page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::state::{ExternalPage, Request, Server};
+use crate::window::language::Say;
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
@@ -61,7 +62,7 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
         |ui| {
             let mut lines = details::of_server(server, scene.view.language);
             if let ClaimEnd::Failed(error) = end {
-                lines.insert(0, (words::HAPPENED.to_owned(), error.to_string()));
+                lines.insert(0, (words::HAPPENED.to_owned(), ui.say(error)));
             }
             ui.add_space(STEP);
             details::fold(ui, "details of a claim", &lines);

@@ -55,9 +55,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             ui.add_space(STEP);
             let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
             lines.extend(details::of_checks(&diagnosis.checks, scene.view.language));
-            lines.extend(scene.model.search.mdns_unavailable.iter().map(|why| ("mDNS".to_owned(), why.clone())));
+            lines.extend(
+                scene
+                    .model
+                    .search
+                    .mdns_unavailable
+                    .iter()
+                    .map(|why| ("mDNS".to_owned(), scene.view.language.render(why))),
+            );
             let closed = scene.model.closed_installations.iter();
-            lines.extend(closed.map(|why| (words::CLOSED_SETTINGS.to_owned(), why.clone())));
+            lines.extend(closed.map(|why| (words::CLOSED_SETTINGS.to_owned(), scene.view.language.render(why))));
             details::fold(ui, "details of this computer", &lines);
             action
         },

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{done, page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::installation::InstallKind;
+use crate::client::repair::messages;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind};
 use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::theme::STEP;
@@ -16,7 +17,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
     if let RepairEnd::Verified { changed, .. } = end {
         return done::after_repair(ui, scene, repair, changed);
     }
-    let (title, help) = own_words::end(end, &repair.name);
+    let language = scene.view.language;
+    let (title, help) = own_words::end(end, &repair.name, language);
     page_frame::show(
         ui,
         scene,
@@ -39,8 +41,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
 fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, String)> {
     let (happened, trouble) = end.faults();
     let mut lines = Vec::new();
-    lines.extend(happened.map(|fault| (words::HAPPENED.to_owned(), fault.to_string())));
-    lines.extend(trouble.map(|fault| (own_words::NOT_PUT_BACK.to_owned(), fault.to_string())));
+    for (label, fault) in [(words::HAPPENED, happened), (own_words::NOT_PUT_BACK, trouble)] {
+        let detail = fault.and_then(messages::detail);
+        lines.extend(detail.map(|detail| (label.to_owned(), scene.view.language.render(&detail))));
+    }
     lines.extend(details::of_installation(scene.model, &repair.id));
     lines.extend(
         scene.row_of(&repair.id).into_iter().flat_map(|server| details::of_server(server, scene.view.language)),

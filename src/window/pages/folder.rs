@@ -6,6 +6,7 @@ use super::{page_frame, server_page};
 use crate::client::model::MachineId;
 use crate::client::state::Server;
 use crate::window::icons::Symbol;
+use crate::window::language::Say;
 use crate::window::theme::{STEP, TOUCH, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
@@ -44,7 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         |ui| ways_on(ui, scene, server, &found),
         |ui| {
             if let (FolderState::Failed, Some(error)) = (&found, &scene.model.folder.error) {
-                details::fold(ui, "details of a folder", &[(words::HAPPENED.to_owned(), error.to_string())]);
+                details::fold(ui, "details of a folder", &[(words::HAPPENED.to_owned(), ui.say(error))]);
             }
             None
         },

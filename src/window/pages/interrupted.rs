@@ -5,8 +5,10 @@ use egui::Ui;
 
 use super::{page_frame, repair, server_page, sign_in};
 use crate::client::model::StoredAccount;
-use crate::client::repair::{Record, wording};
+use crate::client::repair::Record;
+use crate::client::repair::messages::RecordWords;
 use crate::client::state::Request;
+use crate::window::language::Say;
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
@@ -20,7 +22,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &wording::record(record));
+            text::verdict(ui, &ui.say(&RecordWords::new(record)));
             let changed = record.has_changed_settings();
             text::body(ui, if changed { own_words::INTERRUPTED } else { own_words::UNTOUCHED });
             if let Some(other) = other {

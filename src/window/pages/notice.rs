@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use crate::client::repair::wording;
+use crate::client::repair::messages::RecordWords;
 use crate::window::icons::{self, Symbol};
 use crate::window::view::{Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, text};
@@ -43,5 +43,5 @@ fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, ViewAction
         return None;
     }
     let action = ViewAction::Show(Page::Interrupted(record.id.clone()));
-    Some((Symbol::Problem, wording::record(record), words::WHAT_TO_DO, action))
+    Some((Symbol::Problem, scene.view.language.render(&RecordWords::new(record)), words::WHAT_TO_DO, action))
 }

@@ -4,9 +4,11 @@ use egui::Ui;
 
 use super::{page_frame, repair, server_page};
 use crate::client::installation::InstallError;
-use crate::client::repair::{Fault, Record, RepairOutcome, wording};
+use crate::client::repair::messages::FaultWords;
+use crate::client::repair::{Fault, Record, RepairOutcome};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
+use crate::window::language::Say;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 use crate::window::words::{self, repair as own_words};
@@ -35,7 +37,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         },
         |ui| {
             let mut lines = details::of_record(scene.model, record);
-            lines.extend(error(scene, record).map(|error| (words::HAPPENED.to_owned(), error.to_string())));
+            lines.extend(
+                error(scene, record).map(|error| (words::HAPPENED.to_owned(), scene.view.language.render(error))),
+            );
             details::fold(ui, "details of a copy", &lines);
             None
         },
@@ -51,7 +55,7 @@ pub fn back(record: &Record) -> Page {
 /// Why it could not be removed.
 fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
     let Some(error) = error(scene, record) else { return };
-    let why = wording::fault(&Fault::Install(error.clone()), &record.name);
+    let why = ui.say(&FaultWords::new(&Fault::Install(error.clone()), &record.name));
     let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", own_words::NOT_REMOVED));
     text::live(ui, &said);
 }

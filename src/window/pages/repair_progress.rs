@@ -4,9 +4,12 @@ use egui::Ui;
 
 use super::page_frame;
 use crate::client::diagnosis::{Action, Cause};
-use crate::client::repair::{self, Ask, RepairKind, wording};
+use crate::client::repair::messages::{AskWords, FaultWords};
+use crate::client::repair::{self, Ask, RepairKind};
 use crate::client::state::{Repair, Request};
+use crate::text::Language;
 use crate::window::icons::Symbol;
+use crate::window::language::Say;
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
@@ -48,14 +51,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewActio
 fn says(ui: &mut Ui, repair: &Repair) {
     let turns_back = repair.turning_back.is_some();
     if let Some(ask) = repair.asks {
-        let (wanted, then) = wording::asks(ask, &repair.name);
-        text::verdict(ui, &wanted);
-        text::body(ui, then);
+        text::verdict(ui, &ui.say(&AskWords::wanted(ask, &repair.name)));
+        text::body(ui, &ui.say(&AskWords::then(ask)));
         return;
     }
     text::verdict(ui, &own_words::under_way(&repair.kind, &repair.name, turns_back));
     if let Some(fault) = &repair.turning_back {
-        text::body(ui, &wording::fault(fault, &repair.name));
+        text::body(ui, &ui.say(&FaultWords::new(fault, &repair.name)));
     }
 }
 
@@ -64,15 +66,15 @@ pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewActio
     let began = repair.current().map_or(repair.since, |line| line.began);
     let since = scene.now.saturating_sub(began);
     let held = repair.hold().map(own_words::hold);
-    let cancelled = buttons::busy_or_held(ui, &doing(repair), since, held);
+    let cancelled = buttons::busy_or_held(ui, &doing(repair, scene.view.language), since, held);
     cancelled.then_some(ViewAction::Ask(Request::CancelRepair))
 }
 
-fn doing(repair: &Repair) -> String {
+fn doing(repair: &Repair, language: Language) -> String {
     match (repair.current().map(|line| line.step), repair.claim) {
         _ if matches!(repair.kind, RepairKind::Start { .. }) => own_words::under_way(&repair.kind, &repair.name, false),
         (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage),
-        (Some(step), _) => wording::step(step).to_owned(),
+        (Some(step), _) => language.render(&step.title()),
         (None, _) => own_words::BEGINNING.to_owned(),
     }
 }

@@ -154,7 +154,10 @@ fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Opti
         },
         |ui| {
             if let SignInFailure::Service(service) = failure {
-                let lines = [(words::PLEX.to_owned(), crate::window::widgets::details::of_service(service))];
+                let lines = [(
+                    words::PLEX.to_owned(),
+                    crate::window::widgets::details::of_service(service, scene.view.language),
+                )];
                 crate::window::widgets::details::fold(ui, "details of the sign-in", &lines);
             }
             None

@@ -4,6 +4,7 @@ use egui::{Id, Key, RichText, TextEdit, Ui};
 
 use super::text;
 use crate::client::state::SearchProgress;
+use crate::window::language::Say;
 use crate::window::theme::Tokens;
 use crate::window::view::{View, ViewAction};
 use crate::window::words;
@@ -45,7 +46,7 @@ pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<Vie
     });
     if let Some(error) = &search.address_error {
         let color = Tokens::of(ui).problem;
-        let said = ui.add(egui::Label::new(RichText::new(error).color(color)).wrap());
+        let said = ui.add(egui::Label::new(RichText::new(ui.say(error)).color(color)).wrap());
         text::live(ui, &said);
     } else if search.resolving {
         text::quiet(ui, words::ADDRESS_BUSY);

@@ -97,14 +97,14 @@ fn of_address(facts: &AddressFacts, language: Language) -> String {
     let sources: Vec<&str> = facts.sources.iter().map(|s| source(*s)).collect();
     parts.push(format!("found by {}", sources.join(", ")));
     if let Fact::Known { value, .. } = &facts.probe {
-        parts.push(probe(value));
+        parts.push(probe(value, language));
     }
     parts.extend(facts.near.get().filter(|near| !**near).map(|_| "in another network than this computer".to_owned()));
     parts.extend(facts.root.get().map(root));
     parts.extend(
         facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", language.render(&NameWords::from(a)))),
     );
-    parts.extend(facts.acceptance.get().map(acceptance));
+    parts.extend(facts.acceptance.get().map(|a| acceptance(a, language)));
     parts.extend(facts.certificate.get().map(|c| certificate(c, language)));
     parts.join("; ")
 }
@@ -120,14 +120,14 @@ fn source(source: Source) -> &'static str {
     }
 }
 
-fn probe(probe: &ProbeResult) -> String {
+fn probe(probe: &ProbeResult, language: Language) -> String {
     let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
     let took = probe.took.as_millis();
     match &probe.outcome {
         Ok(Presence::Server(identity)) => format!("{over} in {took} ms, claimed: {:?}", identity.claimed),
         Ok(Presence::Starting(_)) => format!("{over} in {took} ms, starting"),
-        Ok(Presence::NotPlex(why)) => format!("no Plex server: {why}"),
-        Err(error) => format!("{error} after {took} ms"),
+        Ok(Presence::NotPlex(status)) => format!("no Plex server: status {status}"),
+        Err(error) => format!("{} after {took} ms", language.render(error)),
     }
 }
 
@@ -153,24 +153,24 @@ fn certificate(certificate: &Certificate, language: Language) -> String {
     format!("its certificate: {names}, {from} to {until}, issued by {}", certificate.issuer)
 }
 
-fn acceptance(acceptance: &Acceptance) -> String {
+fn acceptance(acceptance: &Acceptance, language: Language) -> String {
     match acceptance {
         Acceptance::Accepted => "lets the account in".to_owned(),
         Acceptance::Refused(status) => format!("refuses the account (status {status})"),
         Acceptance::Unproven(fault) => format!("its certificate did not prove it ({fault:?})"),
         Acceptance::InFront => "not asked: what stands in front of it has a certificate of its own".to_owned(),
-        Acceptance::Unasked(why) => format!("not asked: {why}"),
-        Acceptance::Lost(error) => format!("its answer was lost: {error}"),
+        Acceptance::Unasked(why) => format!("not asked: {}", language.render(why)),
+        Acceptance::Lost(error) => format!("its answer was lost: {}", language.render(error)),
     }
 }
 
 /// What plex.tv did.
 #[must_use]
-pub fn of_service(service: &PlexService) -> String {
+pub fn of_service(service: &PlexService, language: Language) -> String {
     match service {
         PlexService::Answers(ms) => format!("answers in {ms} ms"),
         PlexService::RateLimited { .. } => "asks to wait (status 429)".to_owned(),
-        PlexService::Trouble(what) => what.clone(),
-        PlexService::Failed(error) => error.to_string(),
+        PlexService::Trouble(what) => language.render(what),
+        PlexService::Failed(error) => language.render(error),
     }
 }

@@ -5,9 +5,10 @@ use egui::{RichText, Role, Ui, WidgetInfo};
 use super::text;
 use crate::client::installation::Controller;
 use crate::client::model::Moment;
-use crate::client::repair::{RepairKind, Step, wording};
+use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
 use crate::window::theme::{STEP, Tokens};
 use crate::window::words::{self, repair as own_words};
 
@@ -52,12 +53,12 @@ fn state_of(step: &StepLine) -> (Symbol, &'static str) {
 
 fn line(ui: &mut Ui, symbol: Symbol, step: Step, state: &str, took: Option<String>) {
     let tokens = Tokens::of(ui);
-    let title = wording::step(step);
+    let title = ui.say(&step.title());
     let color = if symbol == Symbol::Skipped { tokens.quiet } else { tokens.text };
     ui.horizontal_wrapped(|ui| {
         icons::symbol(ui, symbol);
-        let label = ui.label(RichText::new(title).color(color));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, own_words::step_line(title, state)));
+        let label = ui.label(RichText::new(&title).color(color));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, own_words::step_line(&title, state)));
         ui.label(RichText::new(state).color(symbol.color(&tokens)));
         if let Some(took) = took {
             ui.label(RichText::new(took).color(tokens.quiet));

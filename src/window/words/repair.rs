@@ -1,10 +1,12 @@
 //! The words around repairs that only the window has. Steps, ends and faults have theirs in
-//! [`client::repair::wording`](crate::client::repair::wording).
+//! [`client::repair::messages`](crate::client::repair::messages).
 
 use crate::client::installation::{Controller, InstallError, InstallKind};
 use crate::client::model::{Installed, StoredSignIn};
-use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome, wording as shared};
+use crate::client::repair::messages::{self, SignInWords};
+use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome};
 use crate::client::state::Hold;
+use crate::text::Language;
 
 // Before it
 
@@ -55,8 +57,8 @@ pub const LINKED_NOW: &str = "Linked now";
 
 /// The account whose sign-in the settings hold, and whether Plex still knows it.
 pub fn stored(installed: &Installed) -> String {
-    match shared::stored_sign_in(installed.sign_in) {
-        Some(says) => format!("To {}. {says}.", stored_account(installed)),
+    match SignInWords::new(installed.sign_in) {
+        Some(says) => format!("To {}. {}.", stored_account(installed), Language::ENGLISH.render(&says)),
         None => "To no account: its settings hold no sign-in.".to_owned(),
     }
 }
@@ -65,7 +67,7 @@ pub const ALIVE: &str = "A sign-in that Plex still accepts needs no repair, unle
 
 /// Name and masked address of the account in the settings.
 pub fn stored_account(installed: &Installed) -> String {
-    shared::stored_account(installed).unwrap_or_else(|| "an account without a name".to_owned())
+    messages::stored_account(installed).map_or_else(|| "an account without a name".to_owned(), |account| account.shown)
 }
 
 /// The second confirmation: it names the account that loses the server.
@@ -222,13 +224,17 @@ pub fn announce(end: &RepairEnd, server: &str) -> String {
 }
 
 /// A start that the owner left is no failure.
-pub fn end(end: &RepairEnd, server: &str) -> (String, String) {
+pub fn end(end: &RepairEnd, server: &str, language: Language) -> (String, String) {
     match end {
         RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false } => (
             format!("You stopped waiting for {server}."),
             "It may still be starting. Check again in a minute.".to_owned(),
         ),
-        end => shared::end(end, server),
+        end => {
+            let (title, help) = messages::end(end, server);
+            let help: Vec<String> = help.iter().map(|sentence| language.render(sentence)).collect();
+            (language.render(&title), help.join(" "))
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::client::diagnosis::duplicate::answers;
 use crate::client::diagnosis::messages::{CheckDetail, CheckSummary, Span, ms};
 use crate::client::diagnosis::{Cause, Check, CheckId, CheckState, ComputerCause};
 use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Acceptance, Claimed, Presence, ServerName, Source};
+use crate::client::model::{Acceptance, Claimed, Message, Presence, ServerName, Source};
 
 impl View<'_> {
     /// What is known of one check; `None` if it has nothing to say about this server.
@@ -215,7 +215,7 @@ impl View<'_> {
             Some(Acceptance::Unproven(fault)) => line(id, CheckState::Problem, *fault, at),
             Some(Acceptance::InFront) => skipped(id, CheckId::Answers.id(), CheckSummary::InFront),
             Some(Acceptance::Unasked(why)) => skipped(id, CheckId::Yours.id(), CheckSummary::Unprovable)
-                .with_details([CheckDetail::Said { words: why.clone() }]),
+                .with_details([CheckDetail::Failed { error: why.phrase() }]),
         }
     }
 
@@ -240,7 +240,7 @@ impl View<'_> {
             }
             Some(Acceptance::InFront) => skipped(id, CheckId::Certificate.id(), CheckSummary::InFront),
             Some(Acceptance::Unasked(why)) => line(id, CheckState::Problem, CheckSummary::Unasked, at)
-                .with_details([CheckDetail::Said { words: why.clone() }]),
+                .with_details([CheckDetail::Failed { error: why.phrase() }]),
         }
     }
 
@@ -286,5 +286,5 @@ impl View<'_> {
 }
 
 fn said(error: &NetError) -> CheckDetail {
-    CheckDetail::Said { words: error.to_string() }
+    CheckDetail::Failed { error: error.phrase() }
 }

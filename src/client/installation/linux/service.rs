@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::super::command::{self, Output};
-use super::super::{Control, Controller, InstallError, InstallKind, Manager};
+use super::super::{Control, Controller, InstallError, InstallKind, InstallOperation, Manager};
 
 /// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
 /// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.
@@ -43,7 +43,11 @@ impl Service {
     pub fn new(manager: Manager, unit: &str, tools: Tools) -> Result<Self, InstallError> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.@:\\".contains(c);
         if unit.is_empty() || unit.starts_with('-') || !unit.chars().all(is_plain) {
-            return Err(InstallError::new("find the service", format!("{unit:?}"), InstallKind::Unsupported));
+            return Err(InstallError::new(
+                InstallOperation::FindService,
+                format!("{unit:?}"),
+                InstallKind::Unsupported,
+            ));
         }
         Ok(Self { manager, unit: unit.to_owned(), tools })
     }
@@ -59,14 +63,14 @@ impl Service {
     /// Nobody is asked for a password: a question on the terminal would be ended with the tool after
     /// [`command::LIMIT`], and the settings belong to the server's own user, so that permission to stop it alone would
     /// be of no use.
-    fn systemctl(&self, operation: &'static str, words: &[&str]) -> Result<Output, InstallError> {
+    fn systemctl(&self, operation: InstallOperation, words: &[&str]) -> Result<Output, InstallError> {
         let words: Vec<&str> = words.iter().copied().chain(["--no-ask-password"]).collect();
         self.run(operation, &self.tools.systemctl, &words)
     }
 
-    fn run(&self, operation: &'static str, tool: &Path, words: &[&str]) -> Result<Output, InstallError> {
+    fn run(&self, operation: InstallOperation, tool: &Path, words: &[&str]) -> Result<Output, InstallError> {
         let output = command::run(tool.as_os_str(), words, None)
-            .map_err(|error| InstallError::io("run", tool.display(), &error))?;
+            .map_err(|error| InstallError::io(InstallOperation::Run, tool.display(), &error))?;
         output.good(operation, &self.place()).map_err(|mut error| {
             if error.kind == InstallKind::NotPermitted {
                 error.detail = format!("{}; {SUDO}", error.detail);
@@ -77,13 +81,15 @@ impl Service {
 
     /// Is any of these units not yet at its end? Also one that starts, stops or waits for its next try is.
     fn is_any_alive(&self, units: &str) -> Result<bool, InstallError> {
-        let shown = self.systemctl(LOOK, &["show", "--property=LoadState,ActiveState,MainPID", units])?.text();
+        let shown = self
+            .systemctl(InstallOperation::LookAt, &["show", "--property=LoadState,ActiveState,MainPID", units])?
+            .text();
         let values = |name: &str| {
             let lines = shown.lines().filter_map(|line| line.split_once('='));
             lines.filter(|(known, _)| *known == name).map(|(_, value)| value.to_owned()).collect::<Vec<_>>()
         };
         if values("LoadState").iter().any(|state| state == "not-found") {
-            return Err(InstallError::new(LOOK, self.place(), InstallKind::Missing));
+            return Err(InstallError::new(InstallOperation::LookAt, self.place(), InstallKind::Missing));
         }
         let ended = |state: &String| ["inactive", "failed"].contains(&state.as_str());
         let has_process = values("MainPID").iter().any(|id| id != "0");
@@ -92,18 +98,19 @@ impl Service {
 
     /// The main processes of these units.
     fn main_processes(&self, units: &str) -> Result<Vec<u32>, InstallError> {
-        let shown = self.systemctl(LOOK, &["show", "--property=MainPID", units])?.text();
+        let shown = self.systemctl(InstallOperation::LookAt, &["show", "--property=MainPID", units])?.text();
         let ids = shown.lines().filter_map(|line| line.strip_prefix("MainPID=")?.trim().parse().ok());
         Ok(ids.filter(|id| *id != 0).collect())
     }
 
     /// snapd calls a service inactive that is still at its stop (snapd, `systemd.Status`): systemd is asked as well.
     fn is_snap_alive(&self) -> Result<bool, InstallError> {
-        let table = self.run(LOOK, &self.tools.snap, &["services", &self.unit])?.text();
+        let table = self.run(InstallOperation::LookAt, &self.tools.snap, &["services", &self.unit])?.text();
         // "Service  Startup  Current  Notes"
         let states: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split_whitespace().nth(2)).collect();
         if states.is_empty() {
-            return Err(InstallError::new(LOOK, self.place(), InstallKind::Missing).because("it has no service"));
+            return Err(InstallError::new(InstallOperation::LookAt, self.place(), InstallKind::Missing)
+                .because("it has no service"));
         }
         Ok(states.iter().any(|state| *state != "inactive") || self.is_any_alive(&self.units_of_snap())?)
     }
@@ -112,11 +119,6 @@ impl Service {
         format!("snap.{}.*.service", self.unit)
     }
 }
-
-const LOOK: &str = "look at the service of";
-const STOP: &str = "stop the service of";
-const END: &str = "end the service of";
-const START: &str = "start the service of";
 
 impl Control for Service {
     fn controller(&self) -> Controller {
@@ -140,9 +142,9 @@ impl Control for Service {
 
     fn ask_to_stop(&self) -> Result<(), InstallError> {
         match self.manager {
-            Manager::Systemd => self.systemctl(STOP, &["stop", "--no-block", &self.unit])?,
+            Manager::Systemd => self.systemctl(InstallOperation::Stop, &["stop", "--no-block", &self.unit])?,
             // Without it, snap waits until the service has stopped.
-            Manager::Snap => self.run(STOP, &self.tools.snap, &["stop", "--no-wait", &self.unit])?,
+            Manager::Snap => self.run(InstallOperation::Stop, &self.tools.snap, &["stop", "--no-wait", &self.unit])?,
         };
         Ok(())
     }
@@ -157,7 +159,7 @@ impl Control for Service {
             Manager::Systemd => self.unit.clone(),
             Manager::Snap => self.units_of_snap(),
         };
-        match self.systemctl(END, &["kill", "--signal=KILL", &units]) {
+        match self.systemctl(InstallOperation::End, &["kill", "--signal=KILL", &units]) {
             // It has just ended: there is nothing to be killed ("Unit … not loaded").
             Err(_) if self.is_running() == Ok(Some(false)) => Ok(()),
             ended => ended.map(|_| ()),
@@ -166,8 +168,10 @@ impl Control for Service {
 
     fn start(&self) -> Result<(), InstallError> {
         match self.manager {
-            Manager::Systemd => self.systemctl(START, &["start", "--no-block", &self.unit])?,
-            Manager::Snap => self.run(START, &self.tools.snap, &["start", "--no-wait", &self.unit])?,
+            Manager::Systemd => self.systemctl(InstallOperation::Start, &["start", "--no-block", &self.unit])?,
+            Manager::Snap => {
+                self.run(InstallOperation::Start, &self.tools.snap, &["start", "--no-wait", &self.unit])?
+            }
         };
         Ok(())
     }

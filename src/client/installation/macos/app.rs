@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::processes::Processes;
 use super::{DOMAIN, SERVER};
 use crate::client::installation::control::{Control, Controller};
-use crate::client::installation::{InstallError, InstallKind, apple_program, apple_script, command};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, apple_program, apple_script, command};
 
 const OPEN: &str = "/usr/bin/open";
 const OSASCRIPT: &str = "/usr/bin/osascript";
@@ -17,7 +17,7 @@ const MDFIND: &str = "/usr/bin/mdfind";
 pub struct MacApp;
 
 impl MacApp {
-    fn seen(&self, operation: &'static str) -> Result<Processes, InstallError> {
+    fn seen(&self, operation: InstallOperation) -> Result<Processes, InstallError> {
         Processes::named(SERVER)
             .map_err(|error| InstallError::new(operation, SERVER, InstallKind::Other).because(error))
     }
@@ -34,11 +34,11 @@ impl Control for MacApp {
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {
-        Ok(Some(self.seen("see")?.mine().next().is_some()))
+        Ok(Some(self.seen(InstallOperation::LookAt)?.mine().next().is_some()))
     }
 
     fn processes(&self) -> Result<Option<Vec<u32>>, InstallError> {
-        Ok(Some(self.seen("see")?.mine().map(|process| process.pid().as_u32()).collect()))
+        Ok(Some(self.seen(InstallOperation::LookAt)?.mine().map(|process| process.pid().as_u32()).collect()))
     }
 
     /// The first time, macOS asks the user whether Locksmith may: [`apple_script::quit`] says what becomes of it.
@@ -53,16 +53,19 @@ impl Control for MacApp {
     }
 
     fn end(&self) -> Result<(), InstallError> {
-        let still_there = self.seen("end")?.mine().filter(|process| !process.kill()).count();
+        let still_there = self.seen(InstallOperation::End)?.mine().filter(|process| !process.kill()).count();
         // One that ended by itself meanwhile cannot be ended either.
         if still_there > 0 && self.is_running()? == Some(true) {
-            return Err(InstallError::new("end", SERVER, InstallKind::NotPermitted));
+            return Err(InstallError::new(InstallOperation::End, SERVER, InstallKind::NotPermitted));
         }
         Ok(())
     }
 
     fn start(&self) -> Result<(), InstallError> {
         let output = command::run(OsStr::new(OPEN), &["-a", SERVER], None);
-        output.map_err(|error| InstallError::io("start", SERVER, &error))?.good("start", SERVER).map(drop)
+        output
+            .map_err(|error| InstallError::io(InstallOperation::Start, SERVER, &error))?
+            .good(InstallOperation::Start, SERVER)
+            .map(drop)
     }
 }

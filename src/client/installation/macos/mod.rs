@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::defaults::Defaults;
-use super::{Controller, FoundInstallation, InstallError, InstallKind, Installation, Locator, Store as _};
+use super::{
+    Controller, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Locator, Store as _,
+};
 use app::MacApp;
 use processes::Processes;
 
@@ -56,7 +58,7 @@ fn of_others() -> Vec<FoundInstallation> {
         .map(|user| {
             let place = format!("{} of {user}", preferences().place());
             let words = format!("sign in to this computer as {user}");
-            let closed = InstallError::new("read", &place, InstallKind::NotPermitted).because(words);
+            let closed = InstallError::new(InstallOperation::Read, &place, InstallKind::NotPermitted).because(words);
             FoundInstallation {
                 // Tells them apart. It is no domain of this user's, and is never opened.
                 locator: locator(&format!("{DOMAIN} of {user}")),

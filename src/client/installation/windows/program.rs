@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::running::Running;
-use crate::client::installation::{Control, Controller, InstallError, InstallKind};
+use crate::client::installation::{Control, Controller, InstallError, InstallKind, InstallOperation};
 
 /// `DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP`: it lives on when this program ends, and has none of its consoles.
 const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;
@@ -32,7 +32,8 @@ impl UserProgram {
             let places: Vec<_> = self.programs.iter().map(|program| program.display().to_string()).collect();
             let where_it_is_not =
                 if places.is_empty() { "not installed for all users".to_owned() } else { places.join(", ") };
-            InstallError::new("start", &self.running.name, InstallKind::Missing).because(where_it_is_not)
+            InstallError::new(InstallOperation::Start, &self.running.name, InstallKind::Missing)
+                .because(where_it_is_not)
         })
     }
 }
@@ -74,7 +75,7 @@ impl Control for UserProgram {
             return Ok(());
         }
         let program = self.installed()?;
-        spawn(program).map_err(|error| InstallError::io("start", program.display(), &error))
+        spawn(program).map_err(|error| InstallError::io(InstallOperation::Start, program.display(), &error))
     }
 }
 

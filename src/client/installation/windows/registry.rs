@@ -6,7 +6,7 @@ use windows_registry::{CURRENT_USER, Key, Type, USERS};
 
 use crate::client::installation::reg_file::{self, RegFile, Value, Values};
 use crate::client::installation::store::{PreferencesFormat, RawPreferences, Store};
-use crate::client::installation::{InstallError, InstallKind};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 
 /// A server's key has some kilobytes.
 const LARGEST: usize = 1 << 20;
@@ -47,15 +47,15 @@ impl Registry {
     /// When it is not there, or this user may not.
     pub fn open(&self) -> Result<Key, InstallError> {
         let (hive, path) = self.path();
-        hive.open(path).map_err(self.windows("read"))
+        hive.open(path).map_err(self.windows(InstallOperation::Read))
     }
 
-    fn error(&self, operation: &'static str, kind: InstallKind) -> InstallError {
+    fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
         InstallError::new(operation, self.place(), kind)
     }
 
     /// From what Windows said.
-    fn windows<E: Into<io::Error>>(&self, operation: &'static str) -> impl Fn(E) -> InstallError {
+    fn windows<E: Into<io::Error>>(&self, operation: InstallOperation) -> impl Fn(E) -> InstallError {
         move |error| InstallError::io(operation, self.place(), &as_io(error))
     }
 
@@ -65,18 +65,20 @@ impl Registry {
         let (mut todo, mut size) = (vec![String::new()], 0);
         while let Some(path) = todo.pop() {
             let (hive, full) = self.below(&path);
-            let key = hive.open(full).map_err(self.windows("read"))?;
+            let key = hive.open(full).map_err(self.windows(InstallOperation::Read))?;
             let mut values = Values::new();
-            for (name, value) in key.values().map_err(self.windows("read"))? {
+            for (name, value) in key.values().map_err(self.windows(InstallOperation::Read))? {
                 size += name.len() + value.len();
                 values.insert(name, Value::new(value.ty().into(), value.to_vec()));
             }
-            for name in key.keys().map_err(self.windows("read"))? {
+            for name in key.keys().map_err(self.windows(InstallOperation::Read))? {
                 size += name.len();
                 todo.push(if path.is_empty() { name } else { format!(r"{path}\{name}") });
             }
             if size > LARGEST {
-                return Err(self.error("read", InstallKind::NotSettings).because("larger than any settings"));
+                return Err(self
+                    .error(InstallOperation::Read, InstallKind::NotSettings)
+                    .because("larger than any settings"));
             }
             file.keys.insert(path, values);
         }
@@ -85,7 +87,7 @@ impl Registry {
 
     fn understood(&self, whole: &RawPreferences) -> Result<RegFile, InstallError> {
         let file = RegFile::read(whole.expose()).filter(|file| file.root == self.place());
-        file.ok_or_else(|| self.error("understand", InstallKind::NotSettings))
+        file.ok_or_else(|| self.error(InstallOperation::Understand, InstallKind::NotSettings))
     }
 
     /// Value by value. A kill in between leaves a mixture, which the journal of a repair knows to go on from and to put back;
@@ -140,24 +142,29 @@ impl Store for Registry {
         for _ in 0..TRIES {
             let now = self.gather()?;
             if now == last {
-                let bytes = now.write().ok_or_else(|| self.error("understand", InstallKind::NotSettings))?;
+                let bytes =
+                    now.write().ok_or_else(|| self.error(InstallOperation::Understand, InstallKind::NotSettings))?;
                 return Ok(RawPreferences::new(bytes));
             }
             last = now;
         }
-        Err(self.error("read", InstallKind::Changed))
+        Err(self.error(InstallOperation::Read, InstallKind::Changed))
     }
 
     fn replace(&self, expected: &RawPreferences, wanted: &RawPreferences) -> Result<(), InstallError> {
         let (was, to_be) = (self.understood(expected)?, self.understood(wanted)?);
         if self.read()? != *expected {
-            return Err(self.error("write", InstallKind::Changed));
+            return Err(self.error(InstallOperation::Write, InstallKind::Changed));
         }
         if expected == wanted {
             return Ok(());
         }
-        self.put(&was, &to_be).map_err(|error| InstallError::io("write", self.place(), &error))?;
-        if self.read()? == *wanted { Ok(()) } else { Err(self.error("write", InstallKind::NotAsWritten)) }
+        self.put(&was, &to_be).map_err(|error| InstallError::io(InstallOperation::Write, self.place(), &error))?;
+        if self.read()? == *wanted {
+            Ok(())
+        } else {
+            Err(self.error(InstallOperation::Write, InstallKind::NotAsWritten))
+        }
     }
 
     fn form(&self) -> &'static PreferencesFormat {

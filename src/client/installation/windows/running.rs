@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind, get_current_pid};
 
 use super::tool;
-use crate::client::installation::{InstallError, InstallKind};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 
 /// Services run in a session of their own (learn.microsoft.com, "Service changes for Windows Vista").
 const SERVICES: u32 = 0;
@@ -49,7 +49,8 @@ impl Running {
     /// # Errors
     /// When Windows does not tell what runs.
     pub fn all(&self) -> Result<Vec<RunningServer>, InstallError> {
-        let error = |e| InstallError::new("look for", &self.name, InstallKind::Other).because(format!("{e:?}"));
+        let error =
+            |e| InstallError::new(InstallOperation::LookFor, &self.name, InstallKind::Other).because(format!("{e:?}"));
         let mut system = System::new().map_err(error)?;
         let wanted = ProcessRefreshKind::nothing().with_user(UpdateKind::Always).with_exe(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, wanted);
@@ -85,7 +86,7 @@ impl Running {
     /// When one could not be asked: it has no window, or more rights than this program.
     pub fn ask_to_close(&self) -> Result<(), InstallError> {
         // Without /F, taskkill sends WM_CLOSE to its windows (learn.microsoft.com, "taskkill").
-        self.each("ask to close", &[]).map_err(|mut error| {
+        self.each(InstallOperation::AskToClose, &[]).map_err(|mut error| {
             if error.kind == InstallKind::ToolFailed {
                 error.kind = InstallKind::NothingToAsk;
             }
@@ -98,10 +99,10 @@ impl Running {
     /// # Errors
     /// When this user may not.
     pub fn end(&self) -> Result<(), InstallError> {
-        self.each("end", &["/F", "/T"]).or_else(|_| self.each("end", &["/F"]))
+        self.each(InstallOperation::End, &["/F", "/T"]).or_else(|_| self.each(InstallOperation::End, &["/F"]))
     }
 
-    fn each(&self, operation: &'static str, how: &[&str]) -> Result<(), InstallError> {
+    fn each(&self, operation: InstallOperation, how: &[&str]) -> Result<(), InstallError> {
         for seen in self.all()? {
             let pid = seen.pid.to_string();
             let output = tool::run("taskkill.exe", &[&["/PID", &pid], how].concat(), operation, &self.name)?;

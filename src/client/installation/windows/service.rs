@@ -8,7 +8,7 @@ use windows_registry::LOCAL_MACHINE;
 
 use super::running::Running;
 use super::{tool, user};
-use crate::client::installation::{Control, Controller, InstallError};
+use crate::client::installation::{Control, Controller, InstallError, InstallOperation};
 
 const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 /// `ERROR_SERVICE_ALREADY_RUNNING` and `ERROR_SERVICE_NOT_ACTIVE`: `sc` ends with Windows' own numbers.
@@ -39,12 +39,12 @@ impl Service {
 
     /// Is it at its end? One that is still stopping would not start. `None` where the manager of services does not tell.
     fn is_stopped(&self) -> Result<Option<bool>, InstallError> {
-        let output = tool::run("sc.exe", &["query", &self.name], "look at", &self.place())?;
+        let output = tool::run("sc.exe", &["query", &self.name], InstallOperation::LookAt, &self.place())?;
         let state = output.success.then(|| state(&output.text())).flatten();
         Ok(state.map(|state| state == STOPPED))
     }
 
-    fn sc(&self, verb: &str, operation: &'static str, already: i32) -> Result<(), InstallError> {
+    fn sc(&self, verb: &str, operation: InstallOperation, already: i32) -> Result<(), InstallError> {
         let output = tool::run("sc.exe", &[verb, &self.name], operation, &self.place())?;
         let is_done = output.success || output.code == Some(already);
         if is_done { Ok(()) } else { Err(tool::failed(&output, operation, &self.place())) }
@@ -66,7 +66,7 @@ impl Control for Service {
     }
 
     fn ask_to_stop(&self) -> Result<(), InstallError> {
-        self.sc("stop", "stop", NOT_ACTIVE)
+        self.sc("stop", InstallOperation::Stop, NOT_ACTIVE)
     }
 
     /// The wrapper itself waits 10 s for the server before it gives up.
@@ -79,7 +79,7 @@ impl Control for Service {
     }
 
     fn start(&self) -> Result<(), InstallError> {
-        self.sc("start", "start", ALREADY_RUNNING)
+        self.sc("start", InstallOperation::Start, ALREADY_RUNNING)
     }
 }
 

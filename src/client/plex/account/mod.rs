@@ -17,10 +17,10 @@ pub use pin::{Pin, Poll};
 
 use super::http::{self, Http, HttpAnswer};
 use crate::client::diagnosis::PlexService;
-use crate::client::error::{NetError, NetKind};
+use crate::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use crate::client::installation::{NewSignIn, ServerPreferences};
 use crate::client::model::text::{DisplayText, Email, hide_email};
-use crate::client::model::{AccountId, MachineId, Moment, PlexResource, Secret, StoredSignIn, User};
+use crate::client::model::{AccountId, MachineId, Message, Moment, Phrase, PlexResource, Secret, StoredSignIn, User};
 use crate::client::settings::Settings;
 
 /// The name under which this program stands in the user's list of devices.
@@ -41,16 +41,16 @@ pub struct AccountClient {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlexError {
     /// 429.
-    #[error("Plex asks to wait")]
+    #[error("rate-limited")]
     RateLimited(Option<Duration>),
     /// 5xx, or an answer that is not its own.
-    #[error("Plex has trouble: {0}")]
-    Trouble(String),
+    #[error("trouble: {0:?}")]
+    Trouble(PlexTrouble),
     /// 401: the sign-in is no longer good.
-    #[error("Plex does not know this sign-in any more")]
+    #[error("signed-out")]
     SignedOut,
     /// 404.
-    #[error("Plex does not know that")]
+    #[error("not-found")]
     NotFound,
     #[error(transparent)]
     Net(#[from] NetError),
@@ -63,8 +63,21 @@ impl PlexError {
         match self {
             Self::RateLimited(wait) => PlexService::RateLimited { until: (now + wait.unwrap_or(pause)).as_secs() },
             Self::Trouble(why) => PlexService::Trouble(why.clone()),
-            Self::SignedOut | Self::NotFound => PlexService::Trouble(self.to_string()),
+            Self::SignedOut => PlexService::Trouble(PlexTrouble::SignedOut),
+            Self::NotFound => PlexService::Trouble(PlexTrouble::NotFound),
             Self::Net(error) => PlexService::Failed(error.clone()),
+        }
+    }
+}
+
+impl Message for PlexError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::RateLimited(_) => PlexTrouble::AsksToWait.phrase(),
+            Self::Trouble(trouble) => trouble.phrase(),
+            Self::SignedOut => PlexTrouble::SignedOut.phrase(),
+            Self::NotFound => PlexTrouble::NotFound.phrase(),
+            Self::Net(error) => error.phrase(),
         }
     }
 }
@@ -93,13 +106,13 @@ impl AccountClient {
     pub async fn ping(&self, limit: Duration) -> Result<Option<i64>, PlexError> {
         let target = self.target();
         let request = self.request(Method::GET, "api/v2/ping", None);
-        let answer = http::fetch(request, "reach Plex", target, limit, self.body).await?;
+        let answer = http::fetch(request, NetOperation::ReachPlex, target, limit, self.body).await?;
         let clock_ahead = answer.clock_ahead;
         // A page for people where a program asked for JSON: a network's welcome page, or a proxy's apology.
         if answer.body.trim_ascii_start().first_chunk().is_some_and(|b: &[u8; 1]| b == b"<") && answer.status == 200 {
-            return Err(PlexError::Trouble("a page that is not its own".to_owned()));
+            return Err(PlexError::Trouble(PlexTrouble::ForeignPage));
         }
-        match self.judge(answer, "reach Plex") {
+        match self.judge(answer, NetOperation::ReachPlex) {
             Ok(_) | Err(PlexError::SignedOut | PlexError::NotFound) => Ok(clock_ahead),
             Err(error) => Err(error),
         }
@@ -130,13 +143,13 @@ impl AccountClient {
             #[serde(default)]
             guest: bool,
         }
-        let answer = self.ask(self.request(Method::GET, "api/v2/user", Some(token)), "ask who signed in").await?;
+        let answer = self.ask(self.request(Method::GET, "api/v2/user", Some(token)), NetOperation::ReadAccount).await?;
         let person: Person = json(&answer)?;
         let name =
             [&person.title, &person.username].into_iter().flatten().find_map(|n| DisplayText::new(&hide_email(n)));
         Ok(User {
             id: person.id.map(AccountId),
-            name: name.or_else(|| DisplayText::new("you")).ok_or_else(|| PlexError::Trouble("no name".to_owned()))?,
+            name: name.or_else(|| DisplayText::new("you")).ok_or(PlexError::Trouble(PlexTrouble::NoName))?,
             username: person.username.as_deref().and_then(DisplayText::new),
             email: person.email.as_deref().and_then(Email::new),
             restricted: person.restricted,
@@ -171,7 +184,7 @@ impl AccountClient {
     pub async fn servers(&self, token: &Secret) -> Result<Vec<PlexResource>, PlexError> {
         let query = [("includeHttps", "1"), ("includeRelay", "1"), ("includeIPv6", "1")];
         let request = self.request(Method::GET, "api/v2/resources", Some(token)).query(&query);
-        let answer = self.ask(request, "read your list of servers").await?;
+        let answer = self.ask(request, NetOperation::ListServers).await?;
         let mut list = resources::read(json(&answer)?);
         for listed in &mut list {
             let is_same = |access: &Secret| access.expose_secret() == token.expose_secret();
@@ -190,7 +203,7 @@ impl AccountClient {
             token: Secret,
         }
         let request = self.request(Method::GET, "api/claim/token.json", Some(token));
-        Ok(json::<Given>(&self.ask(request, "ask for a claim code").await?)?.token)
+        Ok(json::<Given>(&self.ask(request, NetOperation::AskForClaimCode).await?)?.token)
     }
 
     /// Turns a claim code into a server's own sign-in, as containers do at their first start (plexinc/pms-docker,
@@ -213,9 +226,9 @@ impl AccountClient {
             .header("X-Plex-Version", "1.1")
             .header("X-Plex-Provides", "server")
             .header("X-Plex-Platform", std::env::consts::OS);
-        let answer = self.ask(request, "exchange a claim code").await?;
+        let answer = self.ask(request, NetOperation::ExchangeClaimCode).await?;
         let given = exchange::read(&answer.body);
-        let token = given.token.ok_or_else(|| PlexError::Trouble("an answer without a sign-in".to_owned()))?;
+        let token = given.token.ok_or(PlexError::Trouble(PlexTrouble::NoSignIn))?;
         let own_email = || user.email.as_ref().map(Email::to_secret);
         let own_name = || user.username.as_ref().map(|name| name.to_string().into());
         Ok(NewSignIn {
@@ -231,7 +244,7 @@ impl AccountClient {
     /// [`PlexError`]; the sign-in then ends by itself when Plex sees fit, or by the user's hand in Plex's list of devices.
     pub async fn sign_out(&self, token: &Secret) -> Result<(), PlexError> {
         let request = self.request(Method::DELETE, "api/v2/users/signout", Some(token));
-        self.ask(request, "sign out").await.map(|_| ())
+        self.ask(request, NetOperation::SignOut).await.map(|_| ())
     }
 
     /// Gives our sign-in back, and asks with it once more: only when plex.tv no longer knows it is it over. Plex's short troubles are
@@ -242,7 +255,7 @@ impl AccountClient {
     pub async fn sign_out_and_see(&self, token: &Secret, limit: Duration) -> Result<(), PlexError> {
         const PAUSE: Duration = Duration::from_millis(300);
         let end = tokio::time::Instant::now() + limit;
-        let mut last = PlexError::Trouble("it still knows the sign-in".to_owned());
+        let mut last = PlexError::Trouble(PlexTrouble::StillSignedIn);
         loop {
             let whole = async {
                 match self.sign_out(token).await {
@@ -252,7 +265,7 @@ impl AccountClient {
                 match self.user(token).await {
                     Err(PlexError::SignedOut) => Ok(()),
                     Err(error) => Err(error),
-                    Ok(_) => Err(PlexError::Trouble("it still knows the sign-in".to_owned())),
+                    Ok(_) => Err(PlexError::Trouble(PlexTrouble::StillSignedIn)),
                 }
             };
             match tokio::time::timeout_at(end, whole).await {
@@ -289,18 +302,18 @@ impl AccountClient {
         request
     }
 
-    async fn ask(&self, request: RequestBuilder, operation: &'static str) -> Result<HttpAnswer, PlexError> {
+    async fn ask(&self, request: RequestBuilder, operation: NetOperation) -> Result<HttpAnswer, PlexError> {
         let answer = http::fetch(request, operation, self.target(), self.limit, self.body).await?;
         self.judge(answer, operation)
     }
 
-    fn judge(&self, answer: HttpAnswer, operation: &'static str) -> Result<HttpAnswer, PlexError> {
+    fn judge(&self, answer: HttpAnswer, operation: NetOperation) -> Result<HttpAnswer, PlexError> {
         match answer.status {
             200..300 => Ok(answer),
             401 => Err(PlexError::SignedOut),
             404 => Err(PlexError::NotFound),
             429 => Err(PlexError::RateLimited(answer.retry_after)),
-            status @ 500.. => Err(PlexError::Trouble(format!("status {status}"))),
+            status @ 500.. => Err(PlexError::Trouble(PlexTrouble::Status { code: status })),
             status => Err(NetError::new(operation, self.target(), NetKind::Status(status)).into()),
         }
     }
@@ -309,7 +322,7 @@ impl AccountClient {
 fn json<T: DeserializeOwned>(answer: &HttpAnswer) -> Result<T, PlexError> {
     // The parser's own words could quote what it read, and that can be a token.
     serde_json::from_slice(&answer.body).map_err(|e| {
-        PlexError::Trouble(format!("an answer that is not its own ({:?} at line {})", e.classify(), e.line()))
+        PlexError::Trouble(PlexTrouble::Unreadable { detail: format!("{:?}: {}", e.classify(), e.line()) })
     })
 }
 

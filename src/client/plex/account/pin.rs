@@ -10,6 +10,7 @@ use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
 use super::{AccountClient, PRODUCT, PlexError, json};
+use crate::client::error::{NetOperation, PlexTrouble};
 use crate::client::model::Secret;
 
 /// The longest life of a PIN that is believed, whatever plex.tv says. Today it gives 15 or 30 minutes.
@@ -48,10 +49,10 @@ impl AccountClient {
             expires_in: u64,
         }
         let request = self.request(Method::POST, "api/v2/pins", None).query(&[("strong", "true")]);
-        let created: Created = json(&self.ask(request, "start a sign-in").await?)?;
+        let created: Created = json(&self.ask(request, NetOperation::AskForPin).await?)?;
         let code: String = created.code.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
         if code.is_empty() {
-            return Err(PlexError::Trouble("the code for the sign-in was empty".to_owned()));
+            return Err(PlexError::Trouble(PlexTrouble::NoPin));
         }
         let lifetime = Duration::from_secs(created.expires_in).min(LONGEST_PIN);
         let link = self.sign_in_page(&code);
@@ -80,7 +81,7 @@ impl AccountClient {
             auth_token: Option<Secret>,
         }
         let request = self.request(Method::GET, &format!("api/v2/pins/{}", pin.id), None);
-        match self.ask(request, "wait for the sign-in").await {
+        match self.ask(request, NetOperation::AskAboutPin).await {
             Ok(answer) => Ok(match json::<State>(&answer)?.auth_token {
                 Some(token) if !token.expose_secret().is_empty() => Poll::Approved(token),
                 _ => Poll::Pending,

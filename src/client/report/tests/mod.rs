@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use super::*;
 use crate::client::diagnosis::{AccountFacts, PlexService};
-use crate::client::discovery::Discovered;
-use crate::client::error::{NetError, NetKind};
-use crate::client::installation::{InstallError, InstallKind, Locator};
+use crate::client::discovery::{Discovered, MdnsTrouble};
+use crate::client::error::{NetError, NetKind, NetOperation};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Locator};
 use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{
     Announced, Claimed, Fact, Identity, MachineId, PlexResource, Presence, ProbeResult, Root, RootFacts, Secret,
@@ -83,7 +83,8 @@ fn home() -> Model {
     let user = User { id: None, username: Some(name.clone()), name, email, restricted: false, guest: false };
     let _ = model.apply(Event::SignIn(SignInEvent::In { user }), START);
     let _ = model.apply(Event::Listed(Ok(vec![listed(2, "Attic", Some("Schmidt"))])), START);
-    model.search.mdns_unavailable = Some("no socket for mueller at 81.2.69.142".to_owned());
+    model.search.mdns_unavailable =
+        Some(MdnsTrouble::Failed { why: "no socket for mueller at 81.2.69.142".to_owned() });
     model.now = NOW;
     model
 }
@@ -108,7 +109,9 @@ fn failed_repair(model: &mut Model) {
         turning_back: None,
         cancelled: false,
         end: Some(RepairEnd::Restored {
-            fault: InstallError::new("write", place, InstallKind::DiskFull).because("28 of /home/mueller").into(),
+            fault: InstallError::new(InstallOperation::Write, place, InstallKind::DiskFull)
+                .because("28 of /home/mueller")
+                .into(),
             runs: false,
         }),
     });
@@ -148,9 +151,9 @@ fn a_repair_that_failed_is_told_with_its_steps_and_its_reason() {
         [
             "- Repair of Server 1, 60 s ago: failed, the settings are as they were, and the server does not answer yet",
             "  - Stop the server: done in 60000 ms",
-            "  - Take the old sign-in off: did not work, after 60000 ms",
-            "  - Why: `could not write (place): the disk is full (28 of (home folder))`",
-            "- A repair of Server 1 was interrupted at “Take the old sign-in off”",
+            "  - Remove the old sign-in: did not work, after 60000 ms",
+            "  - Why: Couldn't write (place): the disk is full (28 of (home folder))",
+            "- A repair of Server 1 was interrupted at “Remove the old sign-in”",
         ]
     );
 }
@@ -190,7 +193,7 @@ fn however_many_servers_there_are_it_keeps_to_its_size() {
     for n in 1..=1000 {
         let text = "x y".repeat(400);
         typed(&mut model, n, Announced { name: DisplayText::new(&format!("客厅 {n} {text}")), ..Announced::default() });
-        let error = NetError::new("read the identity", &text, NetKind::TimedOut).because(&text);
+        let error = NetError::new(NetOperation::ReadIdentity, &text, NetKind::TimedOut).because(&text);
         probed(&mut model, n, false, Err(error), None);
     }
     let report = report(&model);

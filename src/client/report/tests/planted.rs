@@ -9,9 +9,10 @@ use super::*;
 use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, SendFailure};
 use crate::client::installation::log::{self, Dated};
-use crate::client::installation::{InstallError, InstallKind, Locator, LogFacts, LogSign};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Locator, LogFacts, LogSign};
 use crate::client::model::{
-    Acceptance, Access, AccountId, Certificate, Connection, Installed, NameAnswer, StoredAccount, StoredSignIn,
+    Acceptance, Access, AccountId, Certificate, Connection, Installed, Message as _, NameAnswer, StoredAccount,
+    StoredSignIn,
 };
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
@@ -114,7 +115,7 @@ impl Garden<'_> {
     fn error(&mut self) -> NetError {
         let target = format!("https://{NAME}:32400/identity {}", self.text());
         let detail = format!("not valid for name \"{NAME}\"; {}", self.text());
-        NetError::new("read the identity", target, NetKind::Other).because(detail)
+        NetError::new(NetOperation::ReadIdentity, target, NetKind::Other).because(detail)
     }
 
     fn certificate(&mut self) -> Certificate {
@@ -148,7 +149,7 @@ impl Garden<'_> {
             let outcome = match n {
                 1 => Ok(Presence::Server(identity)),
                 2 => Ok(Presence::Starting(Some(identity))),
-                3 => Ok(Presence::NotPlex(self.text())),
+                3 => Ok(Presence::NotPlex(404)),
                 _ => Err(self.error()),
             };
             let took = Duration::from_millis(8);
@@ -172,7 +173,8 @@ impl Garden<'_> {
             log: Some(self.log()),
             ..Installed::new(id(1), locator)
         };
-        let closed = vec![self.text()];
+        let closed =
+            vec![InstallError::new(InstallOperation::Read, self.text(), InstallKind::Other).because(self.text())];
         let _ = model.apply(Event::Installed { servers: vec![server], closed }, START);
     }
 
@@ -213,7 +215,7 @@ impl Garden<'_> {
         }
         for n in 1..=5 {
             let access = Access {
-                acceptance: Acceptance::Unasked(self.text()),
+                acceptance: Acceptance::Lost(self.error()),
                 proof: None,
                 certificate: Some(self.certificate()),
                 root: Some(self.root()),
@@ -260,8 +262,9 @@ impl Garden<'_> {
         };
         model.search.interfaces = vec![interface];
         model.search.send_failures = vec![failure];
-        model.search.mdns_unavailable = Some(self.text());
-        model.search.address_error = Some(format!("qzlaptop, {NAME} of qzperson: {}", self.text()));
+        model.search.mdns_unavailable = Some(MdnsTrouble::Failed { why: self.text() });
+        let error = NetError::new(NetOperation::FindAddress, format!("qzlaptop, {NAME} of qzperson"), NetKind::NoName);
+        model.search.address_error = Some(error.because(self.text()).phrase());
         let server = model.rows.at(0).unwrap().key;
         let end = Some(ClaimEnd::Failed(self.error()));
         model.claim = Some(Claim { server, since: START, stage: ClaimStage::Looking, end });
@@ -269,7 +272,8 @@ impl Garden<'_> {
 
     fn repair(&mut self, model: &mut Model) {
         let place = format!("{HOME}/qzperson/{}", self.text());
-        let mut fault = || InstallError::new("write", &place, InstallKind::ToolFailed).because(self.text()).into();
+        let mut fault =
+            || InstallError::new(InstallOperation::Write, &place, InstallKind::ToolFailed).because(self.text()).into();
         let (failed, turned) = (fault(), fault());
         let locator = Locator::Folder { preferences: place.clone().into() };
         model.repairs = vec![Record::new(id(1), SERVER.to_owned(), locator, place, ACCOUNT.to_owned())];

@@ -1,0 +1,110 @@
+# Fehler, für Details und das Terminal: was versucht wurde, und warum es nicht ging.
+
+error-plain = { $what }: { $why }
+error-detailed = { $what }: { $why } ({ $detail })
+
+# Was über das Netz versucht wurde
+
+could-not-reach-plex = Plex unter { $place } war nicht zu erreichen
+could-not-read-identity = { $place } konnte nicht gefragt werden, wer dort ist
+could-not-read-front-page = die Startseite von { $place } war nicht zu lesen
+could-not-read-certificate = das Zertifikat von { $place } war nicht zu lesen
+could-not-ask-for-access = { $place } konnte nicht um Zugang gebeten werden
+could-not-claim-server = der Server an { $place } konnte nicht beansprucht werden
+could-not-find-address = die Adresse von { $place } war nicht zu finden
+could-not-probe = { $place } konnte nicht geprüft werden
+could-not-prepare-tls = sichere Verbindungen ließen sich auf { $place } nicht vorbereiten
+could-not-ask-for-pin = bei { $place } ließ sich keine Anmeldung beginnen
+could-not-ask-about-pin = { $place } konnte nicht nach der Anmeldung gefragt werden
+could-not-read-account = { $place } konnte nicht gefragt werden, wer sich angemeldet hat
+could-not-list-servers = die Liste deiner Server war von { $place } nicht zu bekommen
+could-not-ask-for-claim-code = von { $place } war kein Code zum Beanspruchen zu bekommen
+could-not-exchange-claim-code = der Code ließ sich bei { $place } nicht eintauschen
+could-not-sign-out = die Abmeldung bei { $place } ging nicht
+
+net-refused = Verbindung abgewiesen
+net-no-route = kein Weg dorthin
+net-timed-out = keine Antwort
+net-reset = Verbindung ohne Antwort geschlossen
+net-no-name = Name nicht gefunden
+net-tls = keine bestätigte TLS-Verbindung
+net-too-large = Antwort zu groß
+net-garbled = Antwort nicht verstanden
+net-redirected = anderswohin verwiesen, dem wird nicht gefolgt
+net-status = Status { $code }
+net-cancelled = abgebrochen
+net-other = fehlgeschlagen
+
+plex-trouble-status = Plex antwortet mit Status { $code }
+plex-trouble-foreign-page = eine Seite, die nicht von Plex ist
+plex-trouble-unreadable = eine Antwort, die Plex nicht gäbe ({ $detail })
+plex-trouble-no-pin = der Code für die Anmeldung war leer
+plex-trouble-no-name = das Konto hat keinen Namen
+plex-trouble-no-sign-in = eine Antwort ohne Anmeldung
+plex-trouble-still-signed-in = Plex kennt die Anmeldung noch
+plex-trouble-signed-out = Plex kennt diese Anmeldung nicht mehr
+plex-trouble-not-found = Plex kennt das nicht
+plex-trouble-asks-to-wait = Plex bittet um Geduld
+
+unasked-token-unusable = sein Zugangstoken ist nicht zu gebrauchen
+unasked-no-proven-way = er hat keine Adresse, an der er sich ausweisen könnte
+unasked-other-server = wo er sich ausweisen sollte, antwortete ein anderer Server
+
+mdns-too-many = es kamen mehr Meldungen, als es in einem Zuhause gibt
+mdns-failed = { $why }
+
+# Was an der Installation eines Servers versucht wurde
+
+could-not-read = { $place } war nicht zu lesen
+could-not-write = { $place } war nicht zu schreiben
+could-not-create = { $place } ließ sich nicht anlegen
+could-not-lock = { $place } ließ sich nicht sperren
+could-not-remove = { $place } ließ sich nicht löschen
+could-not-open = { $place } ließ sich nicht öffnen
+could-not-understand = { $place } war nicht zu verstehen
+could-not-make-private = { $place } ließ sich nicht vor anderen verschließen
+could-not-create-private-folder = der private Ordner { $place } ließ sich nicht anlegen
+could-not-write-journal = das Journal in { $place } war nicht zu schreiben
+could-not-look-at = { $place } war nicht anzusehen
+could-not-look-for = { $place } ließ sich nicht suchen
+could-not-look-through = { $place } ließ sich nicht durchsuchen
+could-not-find-settings = in { $place } waren keine Einstellungen eines Plex-Servers zu finden
+could-not-find-identity = in { $place } war keine Kennung eines Servers zu finden
+could-not-find-backup-place = auf { $place } fand sich kein Platz für die Sicherung
+could-not-find-service = der Dienst { $place } war nicht zu finden
+could-not-await-last-change = die letzte Änderung von { $place } war nicht abzuwarten
+could-not-start = { $place } ließ sich nicht starten
+could-not-stop = { $place } ließ sich nicht anhalten
+could-not-ask-to-close = { $place } ließ sich nicht bitten, sich zu beenden
+could-not-end = { $place } ließ sich nicht beenden
+could-not-run = { $place } ließ sich nicht ausführen
+could-not-work-on = an { $place } ließ sich nicht arbeiten
+
+install-not-permitted = dieser Benutzer darf das nicht
+install-not-allowed-to-control = macOS lässt Locksmith es nicht steuern
+install-disk-full = die Platte ist voll
+install-read-only = es ist schreibgeschützt
+install-missing = es ist nicht da
+install-not-settings = das sind keine Einstellungen von Plex
+install-changed = etwas anderes hat es inzwischen geändert
+install-not-as-written = das Geschriebene liest sich anders
+install-timed-out = es hat zu lange gedauert
+install-tool-failed = das Werkzeug des Systems ist gescheitert
+install-nothing-to-ask = da ist nichts, was man bitten könnte
+install-unsupported = auf diesem System nicht möglich
+install-busy = ein anderer Locksmith läuft
+install-untrusted = die Datei gehört vielleicht jemand anderem
+install-other = fehlgeschlagen
+
+# Warum das Eingegebene keine Adresse ist
+
+typed-empty = Gib die Adresse deines Servers ein, etwa 192.168.1.5.
+typed-too-long = Das ist zu lang für eine Adresse. Versuch es mit einer wie 192.168.1.5.
+typed-blank = In einer Adresse stehen keine Leerzeichen. Versuch es mit einer wie 192.168.1.5.
+typed-unreadable = In dieser Adresse steht ein Zeichen, das man nicht sieht. Bitte tippe sie von Hand.
+typed-scheme = Hier gehen nur Adressen, die mit http:// oder https:// beginnen. Versuch nur den Teil danach, etwa 192.168.1.5.
+typed-user-info = Bitte lass den Teil vor dem @ weg. Die Adresse allein genügt.
+typed-port = Die Zahl nach dem Doppelpunkt muss zwischen 1 und 65535 liegen. Plex-Server haben meistens 32400.
+typed-plex-itself = Das ist die Website von Plex selbst. Gib die Adresse deines Servers zu Hause ein, etwa 192.168.1.5.
+typed-not-one-computer = Diese Adresse kann kein einzelner Computer haben. Versuch es mit einer wie 192.168.1.5.
+typed-no-address = Das ist keine Adresse. Versuch es mit einer wie 192.168.1.5.
