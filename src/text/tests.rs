@@ -36,6 +36,7 @@ fn entries() -> Vec<Entry> {
     let front_ends: Vec<Entry> = vec![
         Entry { id: "language-name", attribute: None, args: &[] },
         Entry { id: "number-group-separator", attribute: None, args: &[] },
+        Entry { id: "plain", attribute: None, args: &["text"] },
         Entry { id: "day", attribute: None, args: &["year", "month", "day"] },
     ];
     #[cfg(feature = "window")]

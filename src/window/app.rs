@@ -9,10 +9,11 @@ use egui::{Context, Ui};
 use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::messages::ListWord;
+use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
 use super::report_words;
 use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
-use super::words::{self, repair as repair_words};
+use super::words;
 use crate::client::engine::Engine;
 use crate::client::local_user::local_user;
 use crate::client::model::Moment;
@@ -124,7 +125,7 @@ impl<C: Core> App<C> {
         }
         self.view.kept_open = true;
         self.view.page = Page::RepairProgress;
-        self.view.news = repair_words::KEPT_OPEN_NEWS.to_owned();
+        self.view.news = self.view.language.render(&RepairLabel::KeptOpenNews);
         false
     }
 
@@ -173,7 +174,7 @@ impl<C: Core> App<C> {
             self.view.folder.choosing = None;
             match chosen {
                 Some(path) => self.look_in_folder(path.display().to_string()),
-                None => self.view.news = repair_words::NONE_CHOSEN.to_owned(),
+                None => self.view.news = self.view.language.render(&RepairLabel::NoneChosen),
             }
         }
     }
@@ -183,7 +184,7 @@ impl<C: Core> App<C> {
         let runs = model.running_repair().is_some();
         let ended = model.repair.as_ref().filter(|_| self.repairing && !runs);
         if let Some((repair, end)) = ended.and_then(|repair| Some((repair, repair.end.as_ref()?))) {
-            self.view.news = repair_words::announce(end, &repair.name);
+            self.view.news = self.view.language.render(&RepairNews::new(end, &repair.name));
         }
         if self.repairing && !runs {
             self.view.kept_open = false;
@@ -203,7 +204,7 @@ impl<C: Core> App<C> {
             && model.record(id).is_none()
         {
             self.view.page = Page::Verdict;
-            self.view.news = repair_words::REMOVED.to_owned();
+            self.view.news = self.view.language.render(&RepairLabel::Removed);
         }
     }
 
@@ -348,7 +349,7 @@ impl<C: Core> App<C> {
             let (job, done) = Job::new(None);
             self.choice = Some(job);
             self.view.folder.choosing = Some(self.clock.now(model.now));
-            (self.dialogue)(Box::new(done));
+            (self.dialogue)(&self.view.language.render(&RepairLabel::ChooseFolder), Box::new(done));
         }
     }
 

@@ -7,13 +7,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use super::words::repair as words;
-
 /// Told once what was chosen; nothing, if nothing was, or if this system has no such dialogue.
 pub type Chosen = Box<dyn FnOnce(Option<PathBuf>) + Send>;
 
-/// Opens a dialogue, and returns at once.
-pub type Dialogue = fn(Chosen);
+/// Opens a dialogue with this title, and returns at once.
+pub type Dialogue = fn(&str, Chosen);
 
 /// What the owner chose in a dialogue, and what was found there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +25,9 @@ pub struct Folder {
 }
 
 /// The system's own dialogue.
-pub fn ask(chosen: Chosen) {
+pub fn ask(title: &str, chosen: Chosen) {
     // Made here, on the window's own thread: macOS wants that.
-    let dialogue = rfd::AsyncFileDialog::new().set_title(words::CHOOSE_FOLDER).pick_folder();
+    let dialogue = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
     // Without a thread it ends like one that was left: `chosen` is dropped then.
     let _ = thread::Builder::new().name("locksmith-folder".to_owned()).spawn(move || {
         chosen(wait_for(dialogue).map(|folder| folder.path().to_owned()));

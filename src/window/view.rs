@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::folder::Folder;
 use crate::client::diagnosis::remedy::Platform;
 use crate::client::diagnosis::{Action, Cause, ComputerCause};
-use crate::client::model::{AccountKey, MachineId, Moment};
+use crate::client::model::{AccountKey, AccountName, MachineId, Moment};
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
@@ -204,6 +204,13 @@ impl Scene<'_> {
         }
     }
 
+    #[must_use]
+    pub fn account_name(&self) -> AccountName {
+        let shown = self.model.user().map(|user| user.name.to_string()).unwrap_or_default();
+        AccountName { shown, is_own: true }
+    }
+
+    /// The same, as a text.
     #[must_use]
     pub fn account(&self) -> &str {
         self.model.user().map_or("your account", |u| u.name.as_str())

@@ -3,7 +3,6 @@
 
 pub mod done;
 pub mod how_to;
-pub mod repair;
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -202,7 +202,7 @@ def disks(shop):
 
     (client.packages / OWN / "films").unlink()
     server.file.chmod(0o444)
-    shop.is_refused("settings that can only be read", client.run(*REPAIR), 1, "only be read", "restored")
+    shop.is_refused("settings that can only be read", client.run(*REPAIR), 1, "read-only", "restored")
     server.file.chmod(0o600)
     shop.is_as_before("read-only", server, before)
 
@@ -217,9 +217,9 @@ def not_permitted(shop):
     done = client.run(*REPAIR, user=65534, folder=home)
     seen = done.json and (done.returncode, done.json["server"], done.json["repair"]["result"])
     cases.equal("settings that this user may not read: exit 3", seen, (3, None, "untouched"))
-    cases.case("it says which, and why", str("this user may not") in done.stderr, done.stderr)
+    cases.case("it says which, and why", str("this user isn't allowed") in done.stderr, done.stderr)
     said = client.check(user=65534, folder=home).stderr
-    cases.case("so does check, and what to do", "this user may not" in said and "sudo plex-locksmith check" in said, said)
+    cases.case("so does check, and what to do", "this user isn't allowed" in said and "sudo plex-locksmith check" in said, said)
     for folder in (server.file.parent, *server.file.parent.parents):
         if client.packages in (folder, *folder.parents):
             folder.chmod(0o755)

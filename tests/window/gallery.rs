@@ -360,7 +360,7 @@ fn picture(
     builder: egui_kittest::HarnessBuilder<()>,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let stage = Stage::new(home.into_model());
-    let chosen: Dialogue = |chosen| chosen(Some("/mnt/nas/Plex".into()));
+    let chosen: Dialogue = |_, chosen| chosen(Some("/mnt/nas/Plex".into()));
     let mut harness = show(App::new(stage.clone(), true).with_dialogue(chosen), &stage, builder);
     for press in presses {
         // What is out of sight is scrolled to, as a person would.

@@ -93,7 +93,7 @@ fn before_a_repair_one_page_says_what_changes_and_what_stays() {
     harness.get_by_label_contains("may ask you to sign in again");
     harness.get_by_label_contains("for 30 days. Only you can read it");
     harness.get_by_label_contains("Locksmith stops Mac Mini and starts it again");
-    harness.get_by_label("To anna (a•••@example.com). Plex no longer accepts this sign-in.");
+    harness.get_by_label("anna (a•••@example.com). Plex no longer accepts this sign-in.");
     assert!(harness.query_by_role(Role::CheckBox).is_none(), "one's own old sign-in needs no second confirmation");
     press(&mut harness, "Repair it");
     assert_eq!(stage.asked(), ["Repair { server: ServerKey(0), agreed: None }"]);
@@ -134,7 +134,7 @@ fn another_accounts_sign_in_is_taken_off_only_after_a_second_confirmation_that_n
     let (stage, mut harness) = window(bobs());
     let key = stage.0.lock().unwrap().model.as_ref().unwrap().rows.iter().next().unwrap().key;
     open_repair(&mut harness);
-    let name = "Yes, take bob's sign-in off Mac Mini";
+    let name = "Yes, remove the sign-in of bob from Mac Mini";
     assert!(is_disabled(&harness, "Repair it"));
     harness.key_press(Key::Enter);
     harness.run_steps(3);
@@ -224,9 +224,9 @@ fn where_it_cannot_be_left_the_reason_stands_in_the_place_of_cancel() {
     let mut leaving = repairing();
     let _ = leaving.0.request(Request::CancelRepair, home::NOW);
     for (home, why) in [
-        (writing, "No Cancel now: its settings are being written. It takes a moment."),
-        (joining, "No Cancel now: the server is joining your account. It takes a moment."),
-        (back, "No Cancel now: everything is being put back as it was."),
+        (writing, "You can't cancel right now: its settings are being written. It takes a moment."),
+        (joining, "You can't cancel right now: the server is joining your account. It takes a moment."),
+        (back, "You can't cancel right now: everything is being restored."),
         (leaving, "Cancelled. It ends as soon as nothing is left halfway."),
     ] {
         let (stage, mut harness) = window(home);
@@ -247,7 +247,7 @@ fn what_the_owner_is_asked_to_do_is_the_largest_text() {
     let (_, mut harness) = window(home);
     says(&harness, "Please stop Mac Mini now.");
     harness.get_by_label("Write the new sign-in into its settings: later");
-    press(&mut harness, "Show how to stop and start it");
+    press(&mut harness, "Show me how to stop and start it");
     // The guide takes the page; the repair stays in sight above it.
     harness.get_by_label("Repairing Mac Mini");
     press(&mut harness, "Show");
@@ -260,9 +260,9 @@ fn turning_back_says_so_and_why() {
     home.event(Event::Repair(Progress::TurningBack(Fault::NoAnswer)));
     home.event(Event::Repair(Progress::Begun(Step::Stop)));
     let (_, harness) = window(home);
-    says(&harness, "Putting everything back on Mac Mini");
+    says(&harness, "Restoring everything on Mac Mini");
     harness.get_by_label("Mac Mini was started, but didn't respond in time.");
-    harness.get_by_label("Start the server: did not work");
+    harness.get_by_label("Start the server: failed");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn the_window_stays_open_while_a_server_is_worked_on() {
     assert!(!app.may_close());
     assert_eq!(app.view().page, Page::RepairProgress);
     let mut harness = show(app, &stage, builder());
-    harness.get_by_label_contains("Locksmith stays open until this has ended");
+    harness.get_by_label_contains("Locksmith stays open until this is finished");
     assert!(!stage.asked().iter().any(|request| request == "CancelRepair"), "closing is no Cancel");
     // Once it has ended, nothing holds the window.
     stage.show(ended(restored()).into_model());
@@ -360,7 +360,7 @@ fn settings_that_could_not_be_put_back_can_be_put_back_again() {
     home.repair_ended(RepairEnd::NotRestored { fault: Fault::NoAnswer, trouble: Fault::StillRunning, runs: true });
     let (stage, mut harness) = window(home);
     says(&harness, "The repair failed, and the settings of Mac Mini aren't restored yet.");
-    press(&mut harness, "Put it back");
+    press(&mut harness, "Restore its settings");
     assert_eq!(stage.asked(), [format!("Undo({id:?})")]);
 }
 
@@ -391,7 +391,7 @@ fn the_end_is_announced() {
     let (stage, mut harness) = window(repairing());
     stage.show(ended(restored()).into_model());
     harness.run_steps(4);
-    harness.get_by_label("The repair of Mac Mini did not come to its end.");
+    harness.get_by_label("The repair of Mac Mini failed.");
 }
 
 // Undo
@@ -422,7 +422,7 @@ fn an_undo_that_runs_and_ends_has_its_pages() {
     let (mut home, id) = undoable();
     home.work(Request::Undo(id.clone()), &[Step::Stop, Step::PutBack]);
     let (stage, mut harness) = window(home);
-    says(&harness, "Putting the settings of Mac Mini back");
+    says(&harness, "Restoring the settings of Mac Mini");
     harness.get_by_label("Restore its settings: now");
     harness.get_by_label("Start the server: later");
     for (end, title, way) in [
@@ -453,7 +453,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     let (stage, mut harness) = window(home);
     press(&mut harness, "Undo…");
     press(&mut harness, "Remove the copy…");
-    harness.get_by_label_contains("the repair cannot be undone any more");
+    harness.get_by_label_contains("you can't undo the repair any more");
     press(&mut harness, "Keep it");
     assert!(stage.asked().is_empty());
     press(&mut harness, "Remove the copy…");
@@ -464,7 +464,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     home.event(Event::BackupRemoved { id, error });
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label_contains("It could not be removed.");
+    harness.get_by_label_contains("It couldn't be removed.");
     let mut home = undoable().0;
     home.event(Event::Repairs(Vec::new()));
     stage.show(home.into_model());
@@ -487,9 +487,9 @@ fn an_interrupted_repair_shows_itself_and_offers_both_ways() {
     let (stage, mut harness) = window(home);
     says(&harness, "A repair of Mac Mini was interrupted.");
     harness.get_by_label_contains("becomes what it was before the repair");
-    harness.get_by_label_contains("The repair goes on where it was");
-    assert!(has(&harness, "Sign in to go on"));
-    press(&mut harness, "Put it back");
+    harness.get_by_label_contains("The repair continues where it stopped");
+    assert!(has(&harness, "Sign in to continue"));
+    press(&mut harness, "Restore its settings");
     assert_eq!(stage.asked(), [format!("Undo({id:?})")]);
 }
 
@@ -497,24 +497,24 @@ fn an_interrupted_repair_shows_itself_and_offers_both_ways() {
 fn an_interrupted_repair_goes_on_after_a_sign_in() {
     let (mut home, id) = interrupted();
     let (stage, mut harness) = window(Home(home.0.clone()));
-    press(&mut harness, "Sign in to go on");
+    press(&mut harness, "Sign in to continue");
     let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
     home.sign_in();
     stage.show(home.into_model());
     done(Ok(anna()));
     harness.run_steps(4);
-    press(&mut harness, "Go on with the repair");
+    press(&mut harness, "Continue the repair");
     assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: None }}")]);
 }
 
-/// A server that is gone for good can neither be put back nor gone on with.
+/// A server that is gone for good can neither undone nor continued.
 #[test]
 fn an_interrupted_repair_can_be_left_as_it_is_after_a_confirmation() {
     let (home, id) = interrupted();
     let (stage, mut harness) = window(home);
     press(&mut harness, "Leave it as it is…");
     says(&harness, "Leave Mac Mini as it is?");
-    harness.get_by_label_contains("neither be put back nor gone on with");
+    harness.get_by_label_contains("neither undone nor continued");
     press(&mut harness, "Keep it");
     says(&harness, "A repair of Mac Mini was interrupted.");
     press(&mut harness, "Leave it as it is…");
@@ -529,7 +529,7 @@ fn an_interrupted_repair_can_be_left_as_it_is_after_a_confirmation() {
     stage.show(home.into_model());
     harness.run_steps(4);
     harness.get_by_label("Nothing of that repair is kept any more.");
-    assert!(!has(&harness, "Put it back"));
+    assert!(!has(&harness, "Restore its settings"));
 }
 
 #[test]
@@ -538,7 +538,7 @@ fn an_interrupted_repair_does_not_go_away_by_itself() {
     choose_here(&mut harness);
     harness.get_by_label("A repair of Mac Mini was interrupted.");
     press(&mut harness, "Show what to do");
-    assert!(has(&harness, "Put it back"));
+    assert!(has(&harness, "Restore its settings"));
     harness.key_press(Key::Escape);
     harness.run_steps(3);
     harness.get_by_label("A repair of Mac Mini was interrupted.");
@@ -549,10 +549,10 @@ fn going_on_over_another_accounts_sign_in_needs_the_second_confirmation() {
     let mut home = bobs();
     let id = home.journal(RepairOutcome::Open);
     let (stage, mut harness) = window(home);
-    assert!(is_disabled(&harness, "Go on with the repair"));
+    assert!(is_disabled(&harness, "Continue the repair"));
     harness.get_by_role(Role::CheckBox).click();
     harness.run_steps(3);
-    press(&mut harness, "Go on with the repair");
+    press(&mut harness, "Continue the repair");
     assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: Some({:?}) }}", bobs_key())]);
 }
 
@@ -608,7 +608,7 @@ fn a_folder_that_is_typed_leads_to_the_repair() {
     assert!(has(&harness, "Cancel"));
     found(&stage, &mut harness, 2);
     harness.get_by_label("The settings of Attic NAS are here.");
-    press(&mut harness, "Go on to the repair…");
+    press(&mut harness, "Continue to the repair…");
     says(&harness, "Repair Attic NAS?");
 }
 
@@ -627,9 +627,9 @@ fn a_look_into_a_folder_can_be_left() {
 #[test]
 fn a_folder_without_settings_says_so() {
     for (kind, says) in [
-        (InstallKind::Missing, "There are no settings of a Plex server in this folder, and none right below it."),
-        (InstallKind::NotPermitted, "You may not look into this folder."),
-        (InstallKind::TimedOut, "This folder took too long to answer. A share may have to wake up first: try again."),
+        (InstallKind::Missing, "There are no Plex server settings in this folder, or right below it."),
+        (InstallKind::NotPermitted, "You aren't allowed to look into this folder."),
+        (InstallKind::TimedOut, "This folder took too long to open. A shared folder may have to wake up first: try again."),
     ] {
         let (stage, mut harness) = at_folder();
         type_path(&mut harness);
@@ -647,7 +647,7 @@ fn settings_of_another_server_are_offered_as_such() {
     let (stage, mut harness) = at_folder();
     type_path(&mut harness);
     found(&stage, &mut harness, 9);
-    harness.get_by_label_contains("which was not found on your network. Type its address");
+    harness.get_by_label_contains("which wasn't found on your network. Type its address");
     press(&mut harness, "Type its address");
     harness.run_steps(2);
     assert!(harness.get_by_role_and_label(Role::TextInput, "Address of a server").is_focused());
@@ -656,7 +656,7 @@ fn settings_of_another_server_are_offered_as_such() {
 #[test]
 fn a_folder_is_chosen_in_the_systems_dialogue() {
     let stage = Stage::new(causes::of_server(Cause::StaleClaim).into_model());
-    let app = App::new(stage.clone(), true).with_dialogue(|chosen| chosen(Some(PathBuf::from("/volume1/Plex"))));
+    let app = App::new(stage.clone(), true).with_dialogue(|_, chosen| chosen(Some(PathBuf::from("/volume1/Plex"))));
     let mut harness = show(app, &stage, builder());
     press(&mut harness, "Repair…");
     open_folder(&mut harness);
@@ -672,15 +672,15 @@ fn a_dialogue_that_shows_nothing_is_no_dead_end() {
     let (_, mut harness) = at_folder();
     press(&mut harness, "Choose…");
     harness.run_steps(2);
-    harness.get_by_label("No folder was chosen. Its path can also be typed.");
+    harness.get_by_label("You didn't choose a folder. You can also type its path.");
     // One that never ends can be left.
     let stage = Stage::new(causes::of_server(Cause::StaleClaim).into_model());
-    let app = App::new(stage.clone(), true).with_dialogue(std::mem::forget);
+    let app = App::new(stage.clone(), true).with_dialogue(|_, chosen| std::mem::forget(chosen));
     let mut harness = show(app, &stage, builder());
     press(&mut harness, "Repair…");
     open_folder(&mut harness);
     press(&mut harness, "Choose…");
-    harness.get_by_label("The folder is being chosen in another window");
+    harness.get_by_label("Choose the folder in the other window");
     press(&mut harness, "Cancel");
     assert!(has(&harness, "Look there"));
 }
@@ -719,7 +719,7 @@ fn a_start_that_failed_says_so_and_has_two_ways_on() {
     home.repair_ended(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false });
     let (stage, mut harness) = window(home);
     says(&harness, "Mac Mini couldn't be started.");
-    harness.get_by_label("Start the server: did not work");
+    harness.get_by_label("Start the server: failed");
     assert!(has(&harness, "Show what to do"));
     press(&mut harness, "Try again");
     assert_eq!(stage.asked(), ["StartServer(ServerKey(0))"]);
@@ -763,7 +763,7 @@ fn a_restart_says_that_streams_stop() {
     let (stage, mut harness) = window(turning_down());
     press(&mut harness, "Restart the server…");
     says(&harness, "Restart Mac Mini?");
-    harness.get_by_label_contains("Whoever is watching is interrupted");
+    harness.get_by_label_contains("Anyone watching is interrupted");
     press(&mut harness, "Restart it");
     assert_eq!(stage.asked(), ["RestartServer(ServerKey(0))"]);
 }

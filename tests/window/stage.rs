@@ -68,7 +68,7 @@ pub fn builder() -> HarnessBuilder<()> {
 #[allow(dead_code, reason = "the gallery has a dialogue of its own")]
 pub fn open<'a>(stage: &Stage, builder: HarnessBuilder<()>) -> Harness<'a> {
     // No test opens a window of the system's.
-    let dialogue: Dialogue = |chosen| chosen(None);
+    let dialogue: Dialogue = |_, chosen| chosen(None);
     show(App::new(stage.clone(), true).with_dialogue(dialogue), stage, builder)
 }
 

@@ -1,6 +1,9 @@
 # Was jedes Thema braucht: Tage, Zeitspannen, Zahlen.
 
 language-name = Deutsch
+# What nobody translates
+plain = { $text }
+
 number-group-separator = .
 
 # 6. Nov. 1994

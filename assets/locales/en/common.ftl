@@ -1,6 +1,9 @@
 # What every topic uses: days, spans of time, numbers.
 
 language-name = English
+# What nobody translates
+plain = { $text }
+
 number-group-separator = ,
 
 # 6 Nov 1994

@@ -80,7 +80,7 @@ could-not-end = couldn't end { $place }
 could-not-run = couldn't run { $place }
 could-not-work-on = couldn't work on { $place }
 
-install-not-permitted = this user isn't allowed to
+install-not-permitted = this user isn't allowed to do that
 install-not-allowed-to-control = macOS doesn't let Locksmith control it
 install-disk-full = the disk is full
 install-read-only = it's read-only

@@ -40,6 +40,12 @@ pub enum Arg {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ServerName(pub String);
 
+impl From<&str> for ServerName {
+    fn from(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+}
+
 /// The name of an account, as an argument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountName {
@@ -85,6 +91,19 @@ impl Message for Phrase {
 impl<M: Message + ?Sized> Message for &M {
     fn phrase(&self) -> Phrase {
         (**self).phrase()
+    }
+}
+
+/// What nobody translates: a name, an address, what a system said.
+impl Message for str {
+    fn phrase(&self) -> Phrase {
+        Phrase { args: vec![("text", Arg::Text(self.to_owned()))], ..Phrase::new("plain") }
+    }
+}
+
+impl Message for String {
+    fn phrase(&self) -> Phrase {
+        self.as_str().phrase()
     }
 }
 
@@ -210,6 +229,7 @@ macro_rules! names {
         $vis enum $name { $( $(#[$of])* $variant ),* }
 
         impl $name {
+            /// All of them, in their order.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
             /// What every language has to have for it.

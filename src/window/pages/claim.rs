@@ -6,6 +6,7 @@ use egui::Ui;
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
+use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::language::Say;
@@ -72,25 +73,27 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
 }
 
 /// A claim that may have been carried out is looked at, not sent again.
-fn first_way(end: &ClaimEnd, server: &Server) -> (&'static str, ViewAction) {
+fn first_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
     match end {
         ClaimEnd::Unverified { .. } | ClaimEnd::SomeoneElse | ClaimEnd::Changed => {
-            (words::CHECK_AGAIN, ViewAction::Ask(Request::Recheck(server.key)))
+            (words::CHECK_AGAIN.phrase(), ViewAction::Ask(Request::Recheck(server.key)))
         }
-        ClaimEnd::NeedsConsent(address) => (words::GO_ON, ViewAction::Show(Page::Confirm(server.key, *address))),
-        _ => (words::TRY_AGAIN, ViewAction::Claim(server.key)),
+        ClaimEnd::NeedsConsent(address) => {
+            (words::GO_ON.phrase(), ViewAction::Show(Page::Confirm(server.key, *address)))
+        }
+        _ => (words::TRY_AGAIN.phrase(), ViewAction::Claim(server.key)),
     }
 }
 
-fn other_way(end: &ClaimEnd, server: &Server) -> (&'static str, ViewAction) {
+fn other_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
     let guide = |cause, step| ViewAction::Show(Page::HowTo(Guide::Server { key: server.key, cause, step }));
     match end {
-        ClaimEnd::Closed => (words::WHAT_TO_DO, guide(Cause::UnclaimedClosed, Action::ShowHow)),
-        ClaimEnd::CutOff => (words::WHAT_TO_DO, guide(Cause::ServerCutOff, Action::ShowWhatToCheck)),
-        ClaimEnd::Duplicate => (words::WHAT_TO_DO, guide(Cause::DuplicateIdentity, Action::ShowBoth)),
-        ClaimEnd::Unverified { .. } => (words::WHAT_TO_DO, guide(Cause::NotAccepted, Action::RestartServer)),
-        ClaimEnd::StillStarting => (words::WHAT_TO_DO, guide(Cause::Starting, Action::ShowWhatToDo)),
-        ClaimEnd::SomeoneElse => (words::SWITCH_ACCOUNT, ViewAction::SignIn),
-        _ => (words::STATUS_PAGE, ViewAction::Ask(Request::Open(ExternalPage::Status))),
+        ClaimEnd::Closed => (words::WHAT_TO_DO.phrase(), guide(Cause::UnclaimedClosed, Action::ShowHow)),
+        ClaimEnd::CutOff => (words::WHAT_TO_DO.phrase(), guide(Cause::ServerCutOff, Action::ShowWhatToCheck)),
+        ClaimEnd::Duplicate => (words::WHAT_TO_DO.phrase(), guide(Cause::DuplicateIdentity, Action::ShowBoth)),
+        ClaimEnd::Unverified { .. } => (words::WHAT_TO_DO.phrase(), guide(Cause::NotAccepted, Action::RestartServer)),
+        ClaimEnd::StillStarting => (words::WHAT_TO_DO.phrase(), guide(Cause::Starting, Action::ShowWhatToDo)),
+        ClaimEnd::SomeoneElse => (words::SWITCH_ACCOUNT.phrase(), ViewAction::SignIn),
+        _ => (words::STATUS_PAGE.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))),
     }
 }

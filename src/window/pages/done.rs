@@ -3,12 +3,15 @@
 use egui::Ui;
 
 use super::{ended, page_frame, server_page};
+use crate::client::model::Phrase;
 use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::repair::{RepairLabel, RepairText, day};
 use crate::window::theme::STEP;
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, path, text};
-use crate::window::words::{self, done as own_words, repair as repair_words};
+use crate::window::words::{self, done as own_words};
 
 pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     show(ui, scene, &server.diagnosis.name, Some(server), |_| {}, None)
@@ -18,11 +21,11 @@ pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<Vi
 pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[String]) -> Option<ViewAction> {
     let copy = |ui: &mut Ui| {
         if let Some(record) = scene.model.undoable(&repair.id) {
-            text::quiet(ui, &repair_words::kept_until(record.kept_until()));
+            text::quiet(ui, &RepairText::KeptUntil { day: day(record.kept_until()) });
         }
-        let mut lines = details::of_installation(scene.model, &repair.id);
+        let mut lines = details::of_installation(scene.model, &repair.id, scene.view.language);
         if !changed.is_empty() {
-            lines.push((repair_words::CHANGED_BY_ITSELF.to_owned(), changed.join(", ")));
+            lines.push((ui.say(&RepairLabel::ChangedByItself), changed.join(", ")));
         }
         details::fold(ui, "details of a repair", &lines);
         ui.add_space(2.0 * STEP);
@@ -36,7 +39,7 @@ fn show(
     name: &str,
     server: Option<&Server>,
     copy: impl FnOnce(&mut Ui),
-    undo: Option<(&'static str, ViewAction)>,
+    undo: Option<(Phrase, ViewAction)>,
 ) -> Option<ViewAction> {
     page_frame::show(
         ui,
@@ -59,7 +62,7 @@ fn show(
                     action = Some(ViewAction::ForgetClaim);
                 }
                 if let Some((label, page)) = undo
-                    && buttons::link(ui, label).clicked()
+                    && buttons::link(ui, &label).clicked()
                 {
                     action = Some(page);
                 }

@@ -5,26 +5,29 @@ use egui::Ui;
 use super::{done, page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::installation::InstallKind;
+use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::messages;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind};
 use crate::client::state::{ExternalPage, Repair, Request, Server};
+use crate::window::language::Say;
+use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{details, repair_steps, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<ViewAction> {
     if let RepairEnd::Verified { changed, .. } = end {
         return done::after_repair(ui, scene, repair, changed);
     }
-    let language = scene.view.language;
-    let (title, help) = own_words::end(end, &repair.name, language);
+    let (title, help) = window_repair::end(end, &repair.name);
     page_frame::show(
         ui,
         scene,
         |ui| {
             text::verdict(ui, &title);
-            text::body(ui, &help);
+            let help: Vec<String> = help.iter().map(|sentence| ui.say(sentence)).collect();
+            text::body(ui, &help.join(" "));
         },
         |ui| server_page::ways_on(ui, first_way(scene, repair, end), other_way(scene, repair, end)),
         |ui| {
@@ -41,11 +44,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
 fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, String)> {
     let (happened, trouble) = end.faults();
     let mut lines = Vec::new();
-    for (label, fault) in [(words::HAPPENED, happened), (own_words::NOT_PUT_BACK, trouble)] {
+    for (label, fault) in [(words::HAPPENED.phrase(), happened), (RepairLabel::NotPutBack.phrase(), trouble)] {
         let detail = fault.and_then(messages::detail);
-        lines.extend(detail.map(|detail| (label.to_owned(), scene.view.language.render(&detail))));
+        lines.extend(detail.map(|detail| (scene.view.language.render(&label), scene.view.language.render(&detail))));
     }
-    lines.extend(details::of_installation(scene.model, &repair.id));
+    lines.extend(details::of_installation(scene.model, &repair.id, scene.view.language));
     lines.extend(
         scene.row_of(&repair.id).into_iter().flat_map(|server| details::of_server(server, scene.view.language)),
     );
@@ -53,27 +56,31 @@ fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, 
 }
 
 /// What may have been carried out is looked at, not done again.
-fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (&'static str, ViewAction) {
+fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (Phrase, ViewAction) {
     let row = scene.row_of(&repair.id);
     let look = row.map_or(Request::RecheckAll, |server| Request::Recheck(server.key));
-    let look = (words::CHECK_AGAIN, ViewAction::Ask(look));
+    let look = (words::CHECK_AGAIN.phrase(), ViewAction::Ask(look));
     match end {
         RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => look,
         RepairEnd::NotStarted { fault: Fault::Cancelled, .. } => look,
-        RepairEnd::NotStarted { .. } => row.map_or(look, |server| (words::TRY_AGAIN, start_again(repair, server))),
+        RepairEnd::NotStarted { .. } => {
+            row.map_or(look, |server| (words::TRY_AGAIN.phrase(), start_again(repair, server)))
+        }
         RepairEnd::NotRestored { .. } => match open_record(scene, repair) {
-            Some(record) => (own_words::PUT_IT_BACK, ViewAction::Ask(Request::Undo(record.id.clone()))),
+            Some(record) => (RepairLabel::PutItBack.phrase(), ViewAction::Ask(Request::Undo(record.id.clone()))),
             None => look,
         },
         RepairEnd::NotPutBack { .. } => match &repair.kind {
-            RepairKind::Undo(id) => (words::TRY_AGAIN, ViewAction::Ask(Request::Undo(id.clone()))),
+            RepairKind::Undo(id) => (words::TRY_AGAIN.phrase(), ViewAction::Ask(Request::Undo(id.clone()))),
             _ => look,
         },
         RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
             match (open_record(scene, repair), row) {
-                (Some(record), _) => (words::TRY_AGAIN, ViewAction::Show(Page::Interrupted(record.id.clone()))),
+                (Some(record), _) => {
+                    (words::TRY_AGAIN.phrase(), ViewAction::Show(Page::Interrupted(record.id.clone())))
+                }
                 (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
-                    (words::TRY_AGAIN, ViewAction::Show(Page::Repair(server.key)))
+                    (words::TRY_AGAIN.phrase(), ViewAction::Show(Page::Repair(server.key)))
                 }
                 (None, _) => look,
             }
@@ -93,11 +100,11 @@ fn open_record<'a>(scene: &Scene<'a>, repair: &Repair) -> Option<&'a Record> {
     scene.model.interrupted().find(|record| record.server == repair.id)
 }
 
-fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'static str, ViewAction)> {
+fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(Phrase, ViewAction)> {
     let server = scene.row_of(&repair.id);
     let guide = |cause, step| {
         let key = server?.key;
-        Some((words::WHAT_TO_DO, ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
+        Some((words::WHAT_TO_DO.phrase(), ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
     };
     match end {
         RepairEnd::Unverified { .. } => {
@@ -105,10 +112,10 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'s
         }
         RepairEnd::PutBack { .. } => {
             let key = server.filter(|server| scene.model.installation_of(server.key).is_some())?.key;
-            Some((own_words::REPAIR_AGAIN, ViewAction::Show(Page::Repair(key))))
+            Some((RepairLabel::RepairAgain.phrase(), ViewAction::Show(Page::Repair(key))))
         }
         RepairEnd::Untouched { fault: Fault::Plex(_), .. } | RepairEnd::Restored { fault: Fault::Plex(_), .. } => {
-            Some((words::STATUS_PAGE, ViewAction::Ask(Request::Open(ExternalPage::Status))))
+            Some((words::STATUS_PAGE.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))))
         }
         RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Action::RestartServer),
         RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Action::ShowHow),
@@ -116,7 +123,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'s
         RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, .. }, .. } => {
             let RepairKind::Undo(id) = &repair.kind else { return None };
             let ask = Request::UndoOver { id: id.clone(), over: over.clone() };
-            Some((own_words::RESTORE_OVER, ViewAction::Ask(ask)))
+            Some((RepairLabel::RestoreOver.phrase(), ViewAction::Ask(ask)))
         }
         RepairEnd::NotRestored { .. }
         | RepairEnd::StillOpen(_)
@@ -130,7 +137,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(&'s
 }
 
 /// The way to the undo, where there is one.
-pub fn undo(scene: &Scene<'_>, repair: &Repair) -> Option<(&'static str, ViewAction)> {
+pub fn undo(scene: &Scene<'_>, repair: &Repair) -> Option<(Phrase, ViewAction)> {
     let record = scene.model.undoable(&repair.id)?;
-    Some((own_words::UNDO_REPAIR, ViewAction::Show(Page::Undo(record.id.clone()))))
+    Some((RepairLabel::UndoRepair.phrase(), ViewAction::Show(Page::Undo(record.id.clone()))))
 }

@@ -3,14 +3,15 @@
 use egui::{Id, Key, RichText, TextEdit, Ui};
 
 use super::{page_frame, server_page};
-use crate::client::model::MachineId;
+use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 use crate::client::state::Server;
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::repair::{self, RepairLabel, RepairText};
 use crate::window::theme::{STEP, TOUCH, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 /// The longest path that is taken, in characters: that of Linux.
 const LIMIT: usize = 4096;
@@ -34,10 +35,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &own_words::folder_title(&server.diagnosis.name));
+            text::verdict(ui, &RepairText::FolderTitle { server: server.diagnosis.name.as_str().into() });
             // Where there is little room, what was found takes it.
             if !scene.compact || matches!(found, FolderState::Nothing) {
-                text::body(ui, own_words::FOLDER_TEXT);
+                text::body(ui, &RepairLabel::FolderText);
             }
             typed = field(ui, scene);
             result(ui, scene, server, &found);
@@ -77,7 +78,8 @@ fn found<'a>(scene: &'a Scene<'_>, server: &Server) -> FolderState<'a> {
 fn name(scene: &Scene<'_>, id: &MachineId) -> String {
     let installed = scene.model.installed.iter().find(|i| i.id == *id).and_then(|i| i.name.as_ref());
     let row = scene.row_of(id).map(|server| server.diagnosis.name.clone());
-    row.or_else(|| installed.map(ToString::to_string)).unwrap_or_else(|| own_words::NO_NAME.to_owned())
+    row.or_else(|| installed.map(ToString::to_string))
+        .unwrap_or_else(|| scene.view.language.render(&RepairLabel::NoName))
 }
 
 fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
@@ -85,7 +87,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let is_free = scene.view.folder.choosing.is_none() && !is_looking(scene);
     let mut action = None;
     ui.add_space(STEP);
-    let label = ui.label(RichText::new(own_words::FOLDER).color(Tokens::of(ui).quiet));
+    let label = ui.label(RichText::new(ui.say(&RepairLabel::Folder)).color(Tokens::of(ui).quiet));
     ui.add_enabled_ui(is_free, |ui| {
         ui.horizontal(|ui| {
             let button = 104.0;
@@ -102,7 +104,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !path.trim().is_empty() {
                 action = Some(ViewAction::LookInFolder(path.clone()));
             }
-            let choose = egui::Button::new(own_words::CHOOSE).min_size(egui::vec2(button, TOUCH));
+            let choose = egui::Button::new(ui.say(&RepairLabel::Choose)).min_size(egui::vec2(button, TOUCH));
             if ui.add(choose).clicked() {
                 action = Some(ViewAction::ChooseFolder(true));
             }
@@ -118,18 +120,22 @@ fn is_looking(scene: &Scene<'_>) -> bool {
 /// What was found, or why nothing was.
 fn result(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<'_>) {
     let wanted = &server.diagnosis.name;
-    let lines: Vec<(Symbol, String)> = match found {
+    let wanted = ServerName::from(wanted.as_str());
+    let lines: Vec<(Symbol, Phrase)> = match found {
         FolderState::Nothing | FolderState::Looking => Vec::new(),
         FolderState::Failed => {
             let error = scene.model.folder.error.as_ref();
-            error.map(|error| (Symbol::Problem, own_words::folder_error(error).to_owned())).into_iter().collect()
+            error.map(|error| (Symbol::Problem, repair::folder_error(error).phrase())).into_iter().collect()
         }
-        FolderState::Wanted => vec![(Symbol::Ok, own_words::found(wanted))],
+        FolderState::Wanted => vec![(Symbol::Ok, RepairText::Found { server: wanted }.phrase())],
         FolderState::Others(all) => all
             .iter()
             .map(|(name, row)| match row {
-                Some(_) => (Symbol::Warning, own_words::found_another(name, wanted)),
-                None => (Symbol::Warning, own_words::found_unseen(name)),
+                Some(_) => {
+                    let found = RepairText::FoundAnother { server: name.as_str().into(), wanted: wanted.clone() };
+                    (Symbol::Warning, found.phrase())
+                }
+                None => (Symbol::Warning, RepairText::FoundUnseen { server: name.as_str().into() }.phrase()),
             })
             .collect(),
     };
@@ -143,19 +149,19 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<
     let folder = &scene.view.folder;
     let since = |at| scene.now.saturating_sub(at);
     if let Some(at) = folder.choosing {
-        return buttons::busy(ui, own_words::CHOOSING, since(at)).then_some(ViewAction::ChooseFolder(false));
+        return buttons::busy(ui, &RepairLabel::Choosing, since(at)).then_some(ViewAction::ChooseFolder(false));
     }
     if let (FolderState::Looking, Some(at)) = (found, folder.asked) {
-        return buttons::busy(ui, own_words::LOOKING, since(at)).then_some(ViewAction::LeaveFolder);
+        return buttons::busy(ui, &RepairLabel::Looking, since(at)).then_some(ViewAction::LeaveFolder);
     }
     let mut action = None;
     server_page::row(ui, |ui| {
         let look = ViewAction::LookInFolder(folder.path.clone());
         let (label, first) = match found {
-            FolderState::Wanted => (own_words::REPAIR.to_owned(), ViewAction::Show(Page::Repair(server.key))),
+            FolderState::Wanted => (RepairLabel::ToTheRepair.phrase(), ViewAction::Show(Page::Repair(server.key))),
             FolderState::Others(all) => other(all),
-            FolderState::Failed => (words::TRY_AGAIN.to_owned(), look),
-            FolderState::Nothing | FolderState::Looking => (own_words::LOOK_THERE.to_owned(), look),
+            FolderState::Failed => (words::TRY_AGAIN.phrase(), look),
+            FolderState::Nothing | FolderState::Looking => (RepairLabel::LookThere.phrase(), look),
         };
         if buttons::primary_if(ui, !folder.path.trim().is_empty(), &label) {
             action = Some(first);
@@ -168,9 +174,12 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<
 }
 
 /// The way on with another server: the first that was seen on the network.
-fn other(all: &[(String, Option<&Server>)]) -> (String, ViewAction) {
+fn other(all: &[(String, Option<&Server>)]) -> (Phrase, ViewAction) {
     match all.iter().find_map(|(name, row)| Some((name, (*row)?))) {
-        Some((name, server)) => (own_words::repair_another(name), ViewAction::Show(Page::Repair(server.key))),
-        None => (own_words::TYPE_ADDRESS.to_owned(), ViewAction::FocusAddress),
+        Some((name, server)) => (
+            RepairText::RepairAnother { server: name.as_str().into() }.phrase(),
+            ViewAction::Show(Page::Repair(server.key)),
+        ),
+        None => (RepairLabel::TypeAddress.phrase(), ViewAction::FocusAddress),
     }
 }

@@ -10,10 +10,11 @@ use crate::client::diagnosis::{AccountFacts, Action, Cause};
 use crate::client::installation::layouts;
 use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::state::{Model, Request, Server};
+use crate::window::messages::repair::RepairLabel;
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::{self, how_to as own_words, repair as repair_words};
+use crate::window::words::{self, how_to as own_words};
 
 /// The words of a guide; `None` if its server is gone from the list.
 pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
@@ -159,11 +160,11 @@ fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
         return None;
     }
     let (says, label, page) = match scene.model.installation_of(key) {
-        Some(_) => (repair_words::WITHIN_REACH, repair_words::TO_REPAIR, Page::Repair(key)),
-        None => (repair_words::FOLDER_WITHIN_REACH, repair_words::CHOOSE_FOLDER, Page::Folder(key)),
+        Some(_) => (RepairLabel::WithinReach, RepairLabel::ToRepair, Page::Repair(key)),
+        None => (RepairLabel::FolderWithinReach, RepairLabel::ChooseFolder, Page::Folder(key)),
     };
-    text::body(ui, says);
-    let pressed = buttons::secondary(ui, label).clicked();
+    text::body(ui, &says);
+    let pressed = buttons::secondary(ui, &label).clicked();
     ui.add_space(2.0 * STEP);
     pressed.then_some(ViewAction::Show(page))
 }

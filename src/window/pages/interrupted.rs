@@ -9,10 +9,11 @@ use crate::client::repair::Record;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::Request;
 use crate::window::language::Say;
+use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let installed = scene.model.installation_at(&record.locator);
@@ -24,20 +25,24 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         |ui| {
             text::verdict(ui, &ui.say(&RecordWords::new(record)));
             let changed = record.has_changed_settings();
-            text::body(ui, if changed { own_words::INTERRUPTED } else { own_words::UNTOUCHED });
+            text::body(ui, if changed { &RepairLabel::Interrupted } else { &RepairLabel::Untouched });
             if let Some(other) = other {
                 ticked = repair::consent(ui, scene, &record.name, &record.server, other);
             }
         },
         |ui| ways_on(ui, scene, record, other),
         |ui| {
-            for (label, words) in own_words::two_ways(&record.name, scene.account()) {
-                text::pair(ui, &format!("{label}:"), &words);
+            for (label, words) in window_repair::two_ways(&record.name, &scene.account_name()) {
+                text::pair(ui, &label, &words);
             }
             ui.add_space(STEP);
-            let leaves = buttons::link(ui, own_words::LEAVE_IT).clicked();
+            let leaves = buttons::link(ui, &RepairLabel::LeaveIt).clicked();
             ui.add_space(STEP);
-            details::fold(ui, "details of an interrupted repair", &details::of_record(scene.model, record));
+            details::fold(
+                ui,
+                "details of an interrupted repair",
+                &details::of_record(scene.model, record, scene.view.language),
+            );
             leaves.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))
         },
     );
@@ -52,13 +57,13 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<&Store
     let mut action = None;
     server_page::row(ui, |ui| {
         let id = record.id.clone();
-        if buttons::primary(ui, own_words::PUT_IT_BACK) {
+        if buttons::primary(ui, &RepairLabel::PutItBack) {
             action = Some(ViewAction::Ask(Request::Undo(id)));
         } else if scene.model.user().is_none() {
-            if buttons::secondary(ui, own_words::SIGN_IN_TO_GO_ON).clicked() {
+            if buttons::secondary(ui, &RepairLabel::SignInToContinue).clicked() {
                 action = Some(ViewAction::SignIn);
             }
-        } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, own_words::GO_ON).clicked()).inner {
+        } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, &RepairLabel::Continue).clicked()).inner {
             action = Some(ViewAction::Ask(Request::GoOn { id, agreed: other.map(StoredAccount::key) }));
         }
         if buttons::secondary(ui, words::BACK).clicked() {

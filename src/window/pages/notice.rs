@@ -3,11 +3,14 @@
 
 use egui::Ui;
 
+use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::messages::RecordWords;
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::repair::{RepairLabel, UnderWay};
 use crate::window::view::{Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn is_needed(scene: &Scene<'_>) -> bool {
     notice(scene).is_some()
@@ -19,21 +22,21 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     ui.spacing_mut().interact_size.y = super::LINK;
     ui.horizontal_wrapped(|ui| {
         icons::symbol(ui, symbol);
-        let said = ui.label(says);
+        let said = ui.label(ui.say(&says));
         text::live(ui, &said);
-        pressed = buttons::link(ui, button).clicked();
+        pressed = buttons::link(ui, &button).clicked();
     });
     pressed.then_some(action)
 }
 
-fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, ViewAction)> {
+fn notice(scene: &Scene<'_>) -> Option<(Symbol, Phrase, Phrase, ViewAction)> {
     let model = scene.model;
     let shown = scene.repair();
     if let Some(repair) = model.running_repair() {
-        let says = own_words::under_way(&repair.kind, &repair.name, repair.turning_back.is_some());
+        let says = UnderWay::new(&repair.kind, &repair.name, repair.turning_back.is_some()).phrase();
         let row = scene.row_of(&repair.id).map(|server| ViewAction::Select(Selection::Server(server.key)));
         let action = row.unwrap_or(ViewAction::Show(Page::RepairProgress));
-        return shown.is_none().then_some((Symbol::Busy, says, own_words::SHOW, action));
+        return shown.is_none().then_some((Symbol::Busy, says, RepairLabel::Show.phrase(), action));
     }
     let is_shown =
         |id: &str| matches!(&scene.view.page, Page::Interrupted(shown) | Page::RemoveCopy(shown) if shown == id);
@@ -43,5 +46,5 @@ fn notice(scene: &Scene<'_>) -> Option<(Symbol, String, &'static str, ViewAction
         return None;
     }
     let action = ViewAction::Show(Page::Interrupted(record.id.clone()));
-    Some((Symbol::Problem, scene.view.language.render(&RecordWords::new(record)), words::WHAT_TO_DO, action))
+    Some((Symbol::Problem, RecordWords::new(record).phrase(), words::WHAT_TO_DO.phrase(), action))
 }

@@ -9,34 +9,35 @@ use crate::client::repair::{Fault, Record, RepairOutcome};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
-    let (title, help) = own_words::remove(record);
+    let (title, help) = window_repair::remove(record);
     page_frame::show(
         ui,
         scene,
         |ui| {
             text::verdict(ui, &title);
-            text::body(ui, help);
+            text::body(ui, &help);
             failure(ui, scene, record);
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary_if(ui, repair::is_free(scene), own_words::REMOVE_NOW) {
+                if buttons::primary_if(ui, repair::is_free(scene), &RepairLabel::RemoveNow) {
                     action = Some(ViewAction::Ask(Request::ForgetBackup(record.id.clone())));
                 }
-                if buttons::secondary(ui, own_words::KEEP).clicked() {
+                if buttons::secondary(ui, &RepairLabel::Keep).clicked() {
                     action = Some(ViewAction::Show(back(record)));
                 }
             });
             action
         },
         |ui| {
-            let mut lines = details::of_record(scene.model, record);
+            let mut lines = details::of_record(scene.model, record, scene.view.language);
             lines.extend(
                 error(scene, record).map(|error| (words::HAPPENED.to_owned(), scene.view.language.render(error))),
             );
@@ -56,7 +57,7 @@ pub fn back(record: &Record) -> Page {
 fn failure(ui: &mut Ui, scene: &Scene<'_>, record: &Record) {
     let Some(error) = error(scene, record) else { return };
     let why = ui.say(&FaultWords::new(&Fault::Install(error.clone()), &record.name));
-    let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", own_words::NOT_REMOVED));
+    let said = text::marked(ui, Symbol::Problem, &format!("{} {why}", ui.say(&RepairLabel::NotRemoved)));
     text::live(ui, &said);
 }
 

@@ -4,13 +4,15 @@ use egui::{Checkbox, Ui};
 
 use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
-use crate::client::model::{Installed, MachineId, StoredAccount, StoredSignIn};
+use crate::client::model::{AccountName, Installed, MachineId, StoredAccount, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
+use crate::window::language::Say;
+use crate::window::messages::repair::{self, RepairLabel, RepairText};
 use crate::window::theme::STEP;
 use crate::window::view::{Agreed, Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<ViewAction> {
     let name = &server.diagnosis.name;
@@ -21,25 +23,29 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &own_words::title(name));
+            text::verdict(ui, &RepairText::Title { server: name.as_str().into() });
             match other {
                 Some(other) => ticked = consent(ui, scene, name, &installed.id, other),
-                None if scene.model.user().is_none() => drop(text::body(ui, own_words::INTRO_SIGNED_OUT)),
-                None => drop(text::body(ui, own_words::INTRO)),
+                None if scene.model.user().is_none() => drop(text::body(ui, &RepairLabel::IntroSignedOut)),
+                None => drop(text::body(ui, &RepairLabel::Intro)),
             }
         },
         |ui| ways_on(ui, scene, server, other, agreed),
         |ui| {
             if other.is_some() {
-                text::body(ui, own_words::INTRO);
+                text::body(ui, &RepairLabel::Intro);
             }
             linked_now(ui, installed);
-            for (label, words) in own_words::changes(name, scene.account(), installed) {
-                text::pair(ui, &format!("{label}:"), &words);
+            for (label, words) in repair::changes(name, &scene.account_name(), installed) {
+                text::pair(ui, &label, &words);
             }
             ui.add_space(STEP);
-            let by_hand = buttons::link(ui, own_words::BY_HAND).clicked();
-            details::fold(ui, "details before a repair", &details::of_installation(scene.model, &installed.id));
+            let by_hand = buttons::link(ui, &RepairLabel::ByHand).clicked();
+            details::fold(
+                ui,
+                "details before a repair",
+                &details::of_installation(scene.model, &installed.id, scene.view.language),
+            );
             by_hand.then(|| ViewAction::Show(Page::HowTo(Guide::to(server, Action::Repair))))
         },
     );
@@ -61,7 +67,7 @@ fn ways_on(
     server_page::row(ui, |ui| {
         if model.user().is_none() {
             action = buttons::primary(ui, words::SIGN_IN).then_some(ViewAction::SignIn);
-        } else if buttons::primary_if(ui, is_free(scene) && agreed, own_words::REPAIR_IT) {
+        } else if buttons::primary_if(ui, is_free(scene) && agreed, &RepairLabel::RepairIt) {
             action =
                 Some(ViewAction::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
         }
@@ -103,17 +109,17 @@ pub fn consent(
     ui.add_space(STEP);
     // An address that differs may be the owner's own of before.
     let is_proven = scene.model.user().and_then(|user| user.is(other)) == Some(false);
-    let shown = other.to_string();
-    text::marked(ui, Symbol::Warning, &own_words::other_account(&shown, name, scene.account(), is_proven));
-    let words = own_words::agree(&shown, name);
+    let shown = AccountName { shown: other.to_string(), is_own: false };
+    let words = ui.say(&RepairText::Agree { server: name.into(), other: shown.clone() });
+    text::marked(ui, Symbol::Warning, &repair::other_account(shown, name, &scene.account_name(), is_proven));
     let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();
     let given = ticked.then(|| Agreed { server: server.clone(), account: other.key() });
     changed.then_some(ViewAction::Agree(given))
 }
 
 fn linked_now(ui: &mut Ui, installed: &Installed) {
-    text::pair(ui, &format!("{}:", own_words::LINKED_NOW), &own_words::stored(installed));
+    text::pair(ui, &RepairLabel::SignedInNow, &repair::stored(installed));
     if installed.sign_in == StoredSignIn::Alive {
-        text::marked(ui, Symbol::Warning, own_words::ALIVE);
+        text::marked(ui, Symbol::Warning, &RepairLabel::StillWorks);
     }
 }

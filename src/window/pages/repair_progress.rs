@@ -4,16 +4,17 @@ use egui::Ui;
 
 use super::page_frame;
 use crate::client::diagnosis::{Action, Cause};
+use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::messages::{AskWords, FaultWords};
 use crate::client::repair::{self, Ask, RepairKind};
 use crate::client::state::{Repair, Request};
-use crate::text::Language;
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::repair::{self as window_repair, RepairLabel, UnderWay};
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 /// A start is no page, but a line on the page of its server.
 pub fn is_line(scene: &Scene<'_>, repair: &Repair) -> bool {
@@ -39,7 +40,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewActio
             kept_open(ui, scene);
             let how = repair.asks.and_then(|ask| how(ui, scene, repair, ask));
             if repair.was_ended {
-                text::quiet(ui, own_words::WAS_ENDED);
+                text::quiet(ui, &RepairLabel::WasEnded);
             }
             repair_steps::show(ui, scene.model, repair, scene.now);
             how
@@ -55,7 +56,7 @@ fn says(ui: &mut Ui, repair: &Repair) {
         text::body(ui, &ui.say(&AskWords::then(ask)));
         return;
     }
-    text::verdict(ui, &own_words::under_way(&repair.kind, &repair.name, turns_back));
+    text::verdict(ui, &UnderWay::new(&repair.kind, &repair.name, turns_back));
     if let Some(fault) = &repair.turning_back {
         text::body(ui, &ui.say(&FaultWords::new(fault, &repair.name)));
     }
@@ -65,17 +66,19 @@ fn says(ui: &mut Ui, repair: &Repair) {
 pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewAction> {
     let began = repair.current().map_or(repair.since, |line| line.began);
     let since = scene.now.saturating_sub(began);
-    let held = repair.hold().map(own_words::hold);
-    let cancelled = buttons::busy_or_held(ui, &doing(repair, scene.view.language), since, held);
+    let held = repair.hold().map(|hold| window_repair::hold(hold).phrase());
+    let cancelled = buttons::busy_or_held(ui, &doing(repair), since, held.as_ref());
     cancelled.then_some(ViewAction::Ask(Request::CancelRepair))
 }
 
-fn doing(repair: &Repair, language: Language) -> String {
+fn doing(repair: &Repair) -> Phrase {
     match (repair.current().map(|line| line.step), repair.claim) {
-        _ if matches!(repair.kind, RepairKind::Start { .. }) => own_words::under_way(&repair.kind, &repair.name, false),
-        (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage),
-        (Some(step), _) => language.render(&step.title()),
-        (None, _) => own_words::BEGINNING.to_owned(),
+        _ if matches!(repair.kind, RepairKind::Start { .. }) => {
+            UnderWay::new(&repair.kind, &repair.name, false).phrase()
+        }
+        (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage).phrase(),
+        (Some(step), _) => step.title(),
+        (None, _) => RepairLabel::Beginning.phrase(),
     }
 }
 
@@ -84,7 +87,7 @@ pub fn kept_open(ui: &mut Ui, scene: &Scene<'_>) {
     if !scene.view.kept_open {
         return;
     }
-    let said = text::marked(ui, Symbol::Warning, own_words::KEPT_OPEN);
+    let said = text::marked(ui, Symbol::Warning, &RepairLabel::KeptOpen);
     text::live(ui, &said);
     ui.add_space(2.0 * STEP);
 }
@@ -96,5 +99,5 @@ fn how(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, ask: Ask) -> Option<View
         Ask::StartServer => Action::ShowHow,
     };
     let guide = Guide::Server { key: server.key, cause: Cause::NotRunning, step };
-    buttons::link(ui, own_words::STOP_HOW).clicked().then_some(ViewAction::Show(Page::HowTo(guide)))
+    buttons::link(ui, &RepairLabel::StopHow).clicked().then_some(ViewAction::Show(Page::HowTo(guide)))
 }

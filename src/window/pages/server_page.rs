@@ -5,13 +5,15 @@ use egui::{Frame, Margin, RichText, Ui};
 use super::{page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
 use crate::client::installation::Controller;
+use crate::client::model::{Message as _, Phrase};
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, day};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Guide, Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
-use crate::window::words::{self, repair as repair_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let d = &server.diagnosis;
@@ -45,7 +47,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             let action = checklist::show(ui, &d.checks, scene.now, Some(server.key));
             ui.add_space(STEP);
             let mut lines = details::of_server(server, scene.view.language);
-            lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id)));
+            lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id, scene.view.language)));
             details::fold(ui, "details of a server", &lines);
             action
         },
@@ -59,8 +61,8 @@ fn repaired(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
     let mut pressed = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = super::LINK;
-        ui.label(RichText::new(repair_words::repaired_on(record.began)).color(Tokens::of(ui).quiet));
-        pressed = buttons::link(ui, repair_words::UNDO).clicked();
+        ui.label(RichText::new(ui.say(&RepairText::RepairedOn { day: day(record.began) })).color(Tokens::of(ui).quiet));
+        pressed = buttons::link(ui, &RepairLabel::Undo).clicked();
     });
     pressed.then(|| ViewAction::Show(Page::Undo(record.id.clone())))
 }
@@ -76,16 +78,16 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// What there is to do after something that did not come to its good end: one button, another way on, and back.
 pub fn ways_on(
     ui: &mut Ui,
-    (label, first): (&str, ViewAction),
-    other: Option<(&str, ViewAction)>,
+    (label, first): (Phrase, ViewAction),
+    other: Option<(Phrase, ViewAction)>,
 ) -> Option<ViewAction> {
     let mut action = None;
     row(ui, |ui| {
-        if buttons::primary(ui, label) {
+        if buttons::primary(ui, &label) {
             action = Some(first);
         }
         if let Some((label, other)) = other
-            && buttons::secondary(ui, label).clicked()
+            && buttons::secondary(ui, &label).clicked()
         {
             action = Some(other);
         }
@@ -167,7 +169,7 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
         }
         if server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action)) {
             let since = scene.now.saturating_sub(work.since);
-            return buttons::waiting(ui, &repair_words::first(&work.kind, &work.name), since);
+            return buttons::waiting(ui, &UnderWay::new(&work.kind, &work.name, false).first(), since);
         }
     }
     if super::is_signing_in(model, scene.view) {
@@ -190,7 +192,7 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
             text::quiet(ui, words::STARTING);
         }
         if let Some((label, other)) = other_way(next, scene, server)
-            && buttons::secondary(ui, label).clicked()
+            && buttons::secondary(ui, &label).clicked()
         {
             chosen = Some(other);
         }
@@ -215,11 +217,11 @@ pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<Vie
     }
 }
 
-fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (String, ViewAction) {
+fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Phrase, ViewAction) {
     let recheck = ViewAction::Ask(Request::Recheck(server.key));
-    let label = scene.view.language.render(&next.label);
+    let label = next.label.phrase();
     match next.action {
-        Action::Claim if scene.model.user().is_none() => (words::SIGN_IN.to_owned(), ViewAction::SignIn),
+        Action::Claim if scene.model.user().is_none() => (words::SIGN_IN.phrase(), ViewAction::SignIn),
         Action::Claim => (label, ViewAction::Claim(server.key)),
         Action::SignIn | Action::SwitchAccount => (label, ViewAction::SignIn),
         Action::OpenPlex => (label, ViewAction::Ask(Request::Open(ExternalPage::Plex))),
@@ -235,25 +237,27 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Strin
 }
 
 /// No verdict of failure is a dead end: beside the one button there is another way on.
-fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(&'static str, ViewAction)> {
+fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(Phrase, ViewAction)> {
     let guide = ViewAction::Show(Page::HowTo(Guide::to(server, Action::ShowWhatToDo)));
     match (next.action, server.diagnosis.cause) {
         (Action::CheckAgain | Action::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
-        | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((words::WHAT_TO_DO, guide)),
+        | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((words::WHAT_TO_DO.phrase(), guide)),
         // A warning is no reason not to go on.
         (Action::ShowHow, Some(Cause::ServerClock)) if scene.model.user().is_none() => {
-            Some((words::SIGN_IN, ViewAction::SignIn))
+            Some((words::SIGN_IN.phrase(), ViewAction::SignIn))
         }
-        (Action::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT, ViewAction::SignIn)),
+        (Action::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT.phrase(), ViewAction::SignIn)),
         (Action::OpenPlex, Some(Cause::Shared)) => {
-            Some((words::SHOULD_BE_MINE, ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
+            Some((words::SHOULD_BE_MINE.phrase(), ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
         }
-        (Action::OpenPlex, _) => Some((words::STILL_FAILS, ViewAction::Ask(Request::BrowserFails(server.key, true)))),
+        (Action::OpenPlex, _) => {
+            Some((words::STILL_FAILS.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, true))))
+        }
         (Action::OpenPrivateWindow, _) => {
-            Some((words::WORKS_NOW, ViewAction::Ask(Request::BrowserFails(server.key, false))))
+            Some((words::WORKS_NOW.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, false))))
         }
         (Action::Claim | Action::SignIn | Action::CheckAgain | Action::CheckNow, _) => None,
         _ if scene.compact => None,
-        _ => Some((words::CHECK_AGAIN, ViewAction::Ask(Request::Recheck(server.key)))),
+        _ => Some((words::CHECK_AGAIN.phrase(), ViewAction::Ask(Request::Recheck(server.key)))),
     }
 }

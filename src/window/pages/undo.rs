@@ -7,10 +7,11 @@ use crate::client::installation::Controller;
 use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
+use crate::window::messages::repair::{RepairLabel, RepairText, day, undo_changes};
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let name = &record.name;
@@ -18,17 +19,17 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &own_words::undo_title(name));
-            text::body(ui, &own_words::repaired_on(record.began));
+            text::verdict(ui, &RepairText::UndoTitle { server: name.as_str().into() });
+            text::body(ui, &RepairText::RepairedOn { day: day(record.began) });
             let installed = scene.model.installation_at(&record.locator);
             if installed.is_some_and(|installed| installed.sign_in == StoredSignIn::Alive) {
-                text::body(ui, own_words::SIGN_IN_WORKS);
+                text::body(ui, &RepairLabel::SignInWorks);
             }
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary_if(ui, repair::is_free(scene), own_words::UNDO_NOW) {
+                if buttons::primary_if(ui, repair::is_free(scene), &RepairLabel::UndoNow) {
                     action = Some(ViewAction::Ask(Request::Undo(record.id.clone())));
                 }
                 if buttons::secondary(ui, words::BACK).clicked() {
@@ -40,15 +41,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         |ui| {
             let installed = scene.model.installation_at(&record.locator);
             let by_owner = installed.map_or(record.locator.is_folder(), |i| i.controller == Controller::Manual);
-            for (label, words) in own_words::undo_changes(name, by_owner, record.kept_until()) {
-                text::pair(ui, &format!("{label}:"), &words);
+            for (label, words) in undo_changes(name, by_owner, record.kept_until()) {
+                text::pair(ui, &label, &words);
             }
             ui.add_space(2.0 * STEP);
-            text::section(ui, own_words::THE_COPY);
-            text::body(ui, &own_words::kept_until(record.kept_until()));
-            let removes = buttons::secondary(ui, own_words::REMOVE).clicked();
+            text::section(ui, &RepairLabel::TheCopy);
+            text::body(ui, &RepairText::KeptUntil { day: day(record.kept_until()) });
+            let removes = buttons::secondary(ui, &RepairLabel::Remove).clicked();
             ui.add_space(STEP);
-            details::fold(ui, "details of an undo", &details::of_record(scene.model, record));
+            details::fold(ui, "details of an undo", &details::of_record(scene.model, record, scene.view.language));
             removes.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))
         },
     )

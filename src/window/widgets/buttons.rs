@@ -5,23 +5,25 @@ use std::time::Duration;
 use egui::{Button, Response, RichText, Stroke, Ui, vec2};
 
 use super::{server_list, text};
+use crate::client::model::{Message, Phrase};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
 use crate::window::theme::{TOUCH, Tokens};
 use crate::window::words;
 
 /// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
-pub fn primary(ui: &mut Ui, label: &str) -> bool {
+pub fn primary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
     primary_if(ui, true, label)
 }
 
 /// The same, which cannot be pressed before something else was done.
-pub fn primary_if(ui: &mut Ui, enabled: bool, label: &str) -> bool {
+pub fn primary_if(ui: &mut Ui, enabled: bool, label: &(impl Message + ?Sized)) -> bool {
     ui.add_enabled_ui(enabled, |ui| filled(ui, label)).inner
 }
 
-fn filled(ui: &mut Ui, label: &str) -> bool {
+fn filled(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
     let tokens = Tokens::of(ui);
-    let button = Button::new(RichText::new(label).color(tokens.on_accent)).min_size(vec2(120.0, TOUCH));
+    let button = Button::new(RichText::new(ui.say(label)).color(tokens.on_accent)).min_size(vec2(120.0, TOUCH));
     let button = button.stroke(Stroke::NONE);
     let response = ui
         .scope(|ui| {
@@ -48,42 +50,42 @@ fn enter_is_free(ui: &Ui) -> bool {
 }
 
 /// A button beside the filled one.
-pub fn secondary(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(label).min_size(vec2(0.0, TOUCH)))
+pub fn secondary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> Response {
+    ui.add(Button::new(ui.say(label)).min_size(vec2(0.0, TOUCH)))
 }
 
 /// Words that can be pressed.
-pub fn link(ui: &mut Ui, label: &str) -> Response {
+pub fn link(ui: &mut Ui, label: &(impl Message + ?Sized)) -> Response {
     let tokens = Tokens::of(ui);
     let response =
-        ui.add(Button::new(RichText::new(label).color(tokens.accent)).frame(false).min_size(vec2(0.0, 28.0)));
+        ui.add(Button::new(RichText::new(ui.say(label)).color(tokens.accent)).frame(false).min_size(vec2(0.0, 28.0)));
     icons::focus_ring(ui, &response, 6.0);
     response
 }
 
 /// What is waited for, where there is nothing to cancel.
-pub fn waiting<T>(ui: &mut Ui, what: &str, since: Duration) -> Option<T> {
+pub fn waiting<T>(ui: &mut Ui, what: &(impl Message + ?Sized), since: Duration) -> Option<T> {
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(TOUCH);
         icons::symbol(ui, Symbol::Busy);
-        ui.label(what);
+        ui.label(ui.say(what));
         ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
     });
     None
 }
 
 /// What is waited for, since when, and the way out. Returns true if the user wants out.
-pub fn busy(ui: &mut Ui, what: &str, since: Duration) -> bool {
+pub fn busy(ui: &mut Ui, what: &(impl Message + ?Sized), since: Duration) -> bool {
     busy_or_held(ui, what, since, None)
 }
 
 /// The same, which cannot be left while there is a reason: the reason stands there instead.
-pub fn busy_or_held(ui: &mut Ui, what: &str, since: Duration, held: Option<&str>) -> bool {
+pub fn busy_or_held(ui: &mut Ui, what: &(impl Message + ?Sized), since: Duration, held: Option<&Phrase>) -> bool {
     let mut cancelled = false;
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(TOUCH);
         icons::symbol(ui, Symbol::Busy);
-        let response = ui.label(what);
+        let response = ui.label(ui.say(what));
         text::live(ui, &response);
         ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
         if held.is_none() {

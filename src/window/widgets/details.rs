@@ -8,12 +8,14 @@ use crate::client::diagnosis::{Check, PlexService};
 use crate::client::installation::Controller;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{
-    Acceptance, AddressFacts, Certificate, Fact, MachineId, Presence, ProbeResult, Root, Source,
+    Acceptance, AddressFacts, Certificate, Fact, Installed, MachineId, Presence, ProbeResult, Root, Source,
 };
 use crate::client::repair::Record;
+use crate::client::repair::messages::stored_account;
 use crate::client::state::{Model, Server};
 use crate::text::Language;
-use crate::window::words::{self, repair as own_words};
+use crate::window::messages::repair::{RepairLabel, sign_in_state};
+use crate::window::words;
 
 /// Folds lines of label and text away.
 pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
@@ -44,39 +46,44 @@ pub fn of_server(server: &Server, language: Language) -> Vec<(String, String)> {
 
 /// What is known of a server's installation within reach, and of its last repair.
 #[must_use]
-pub fn of_installation(model: &Model, id: &MachineId) -> Vec<(String, String)> {
+pub fn of_installation(model: &Model, id: &MachineId, language: Language) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let all = model.installed.iter().filter(|i| i.id == *id);
     for installed in all {
         let controller = match &installed.controller {
             Controller::Managed(by) => by.clone(),
-            Controller::Manual => own_words::OWNER.to_owned(),
+            Controller::Manual => language.render(&RepairLabel::Owner),
         };
         let told = [
-            (own_words::PLACE, Some(installed.place.clone())),
-            (own_words::HAND, Some(controller)),
-            (own_words::USER, installed.user.as_ref().map(ToString::to_string)),
-            (own_words::ACCOUNT_IN_SETTINGS, Some(own_words::stored_account(installed))),
-            (own_words::SIGN_IN_IN_SETTINGS, Some(own_words::sign_in_state(installed.sign_in).to_owned())),
+            (RepairLabel::Place, Some(installed.place.clone())),
+            (RepairLabel::Controller, Some(controller)),
+            (RepairLabel::User, installed.user.as_ref().map(ToString::to_string)),
+            (RepairLabel::AccountInSettings, Some(stored(installed, language))),
+            (RepairLabel::SignInInSettings, Some(language.render(&sign_in_state(installed.sign_in)))),
         ];
-        lines.extend(told.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text?))));
+        lines.extend(told.into_iter().filter_map(|(label, text)| Some((language.render(&label), text?))));
     }
-    lines.extend(model.repairs.iter().filter(|r| r.server == *id).take(1).flat_map(|r| of_copy(model, r)));
+    lines.extend(model.repairs.iter().filter(|r| r.server == *id).take(1).flat_map(|r| of_copy(model, r, language)));
     lines
+}
+
+fn stored(installed: &Installed, language: Language) -> String {
+    let account = stored_account(installed);
+    account.map_or_else(|| language.render(&RepairLabel::NamelessAccount), |account| account.shown)
 }
 
 /// Where an earlier repair has what it keeps, and where the settings are.
 #[must_use]
-pub fn of_record(model: &Model, record: &Record) -> Vec<(String, String)> {
-    let place = (own_words::PLACE.to_owned(), record.place.clone());
-    of_copy(model, record).into_iter().chain([place]).collect()
+pub fn of_record(model: &Model, record: &Record, language: Language) -> Vec<(String, String)> {
+    let place = (language.render(&RepairLabel::Place), record.place.clone());
+    of_copy(model, record, language).into_iter().chain([place]).collect()
 }
 
 /// Where a repair's copy of the settings is.
-fn of_copy(model: &Model, record: &Record) -> Option<(String, String)> {
+fn of_copy(model: &Model, record: &Record, language: Language) -> Option<(String, String)> {
     let repairs = model.journals.as_ref()?;
     let file = repairs.backup_of(record).unwrap_or_else(|| repairs.folder_of(&record.id));
-    Some((own_words::COPY_AT.to_owned(), file.display().to_string()))
+    Some((language.render(&RepairLabel::CopyAt), file.display().to_string()))
 }
 
 /// What a technician wants to know of each check.

@@ -9,8 +9,9 @@ use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::repair::{RepairLabel, RepairText, step_line};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::words::{self, repair as own_words};
+use crate::window::words;
 
 const WITH_CLAIM: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
 /// One stop and one start are enough by hand.
@@ -23,9 +24,9 @@ const RESTART: &[Step] = &[Step::Stop, Step::Start];
 pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
     if repair.end.is_none() {
         let so_far = words::elapsed(now.saturating_sub(repair.since));
-        text::section(ui, &own_words::steps(&so_far));
+        text::section(ui, &RepairText::StepsSoFar { time: so_far });
     } else {
-        text::section(ui, own_words::STEPS);
+        text::section(ui, &RepairLabel::Steps);
     }
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
@@ -37,29 +38,30 @@ pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
         }
         if repair.end.is_none() {
             for step in to_come(model, repair) {
-                line(ui, Symbol::Skipped, step, own_words::LATER, None);
+                line(ui, Symbol::Skipped, step, RepairLabel::Later, None);
             }
         }
     });
 }
 
-fn state_of(step: &StepLine) -> (Symbol, &'static str) {
+fn state_of(step: &StepLine) -> (Symbol, RepairLabel) {
     match (step.ended, step.failed) {
-        (None, _) => (Symbol::Busy, own_words::NOW),
-        (Some(_), false) => (Symbol::Ok, own_words::DONE),
-        (Some(_), true) => (Symbol::Problem, own_words::FAILED),
+        (None, _) => (Symbol::Busy, RepairLabel::Now),
+        (Some(_), false) => (Symbol::Ok, RepairLabel::Done),
+        (Some(_), true) => (Symbol::Problem, RepairLabel::Failed),
     }
 }
 
-fn line(ui: &mut Ui, symbol: Symbol, step: Step, state: &str, took: Option<String>) {
+fn line(ui: &mut Ui, symbol: Symbol, step: Step, state: RepairLabel, took: Option<String>) {
     let tokens = Tokens::of(ui);
     let title = ui.say(&step.title());
     let color = if symbol == Symbol::Skipped { tokens.quiet } else { tokens.text };
     ui.horizontal_wrapped(|ui| {
         icons::symbol(ui, symbol);
         let label = ui.label(RichText::new(&title).color(color));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, own_words::step_line(&title, state)));
-        ui.label(RichText::new(state).color(symbol.color(&tokens)));
+        let name = ui.say(&step_line(step, state));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        ui.label(RichText::new(ui.say(&state)).color(symbol.color(&tokens)));
         if let Some(took) = took {
             ui.label(RichText::new(took).color(tokens.quiet));
         }

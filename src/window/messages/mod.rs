@@ -1,5 +1,7 @@
 //! What only the window says, as data.
 
+pub mod repair;
+
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::model::{Message, Phrase, messages};
 
@@ -34,5 +36,5 @@ messages! {
 
 /// What every language has to have for the window.
 pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
-    [ListWord::ENTRIES, ChecklistText::ENTRIES].into_iter().flatten().copied()
+    [ListWord::ENTRIES, ChecklistText::ENTRIES].into_iter().flatten().copied().chain(repair::entries())
 }
