@@ -11,16 +11,16 @@ use super::jobs::Job;
 use super::messages::ListWord;
 use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
-use super::report_words;
 use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
-use super::words;
 use crate::client::engine::Engine;
 use crate::client::local_user::local_user;
-use crate::client::model::Moment;
+use crate::client::model::Message as _;
+use crate::client::model::{AccountName, Moment};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
+use crate::window::messages::{SignInTitle, Text, Word};
 
 /// While something runs, its elapsed time is drawn so often.
 const SECOND: Duration = Duration::from_secs(1);
@@ -167,7 +167,7 @@ impl<C: Core> App<C> {
             self.claim = None;
             let model = self.core.model();
             let name = model.server(key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
-            self.view.news = words::announce_claim(&end, &name);
+            self.view.news = self.view.language.render(&Text::claim_news(&end, &name));
         }
         if let Some(chosen) = self.choice.as_ref().and_then(Job::end).cloned() {
             self.choice = None;
@@ -211,11 +211,14 @@ impl<C: Core> App<C> {
     fn signed_in(&mut self, end: SignInEnd) {
         let before = self.view.after_sign_in.clone().unwrap_or_default();
         let (news, page) = match end {
-            Ok(user) => (words::signed_in(user.name.as_str()), before),
-            Err(SignInFailure::Cancelled) => (words::sign_in_failure(&SignInFailure::Cancelled).0.to_owned(), before),
-            Err(failure) => (words::sign_in_failure(&failure).0.to_owned(), Page::SignIn),
+            Ok(user) => {
+                let account = AccountName { shown: user.name.to_string(), is_own: true };
+                (Text::SignedIn { account }.phrase(), before)
+            }
+            Err(SignInFailure::Cancelled) => (SignInTitle::Cancelled.phrase(), before),
+            Err(failure) => (SignInTitle::from(&failure).phrase(), Page::SignIn),
         };
-        self.view.news = news;
+        self.view.news = self.view.language.render(&news);
         if self.view.page == Page::SignIn || page == Page::SignIn {
             self.view.page = page;
         }
@@ -231,7 +234,7 @@ impl<C: Core> App<C> {
         } else if model.under_way == 0 {
             self.view.looks_again = false;
             if self.view.news.is_empty() {
-                self.view.news = words::LOOKED_AGAIN.to_owned();
+                self.view.news = self.view.language.render(&Word::LookedAgain);
             }
         }
     }
@@ -249,16 +252,16 @@ impl<C: Core> App<C> {
         let servers = model.rows.iter().filter(|s| !is_told(s)).filter_map(|s| {
             let change = s.changed.filter(|c| fresh(c.at))?;
             let now = ListWord::of_server(s.diagnosis.cause);
-            Some((s.diagnosis.name.as_str(), change.from.list_word(), now))
+            Some((s.diagnosis.name.phrase(), change.from.list_word(), now))
         });
         let computer = model.computer.changed.filter(|c| fresh(c.at)).map(|change| {
             let now = ListWord::of_computer(model.computer.diagnosis.cause);
-            (words::THIS_COMPUTER, ListWord::of_computer(change.from), now)
+            (Word::ThisComputer.phrase(), ListWord::of_computer(change.from), now)
         });
         let changes: Vec<_> = servers.chain(computer).collect();
         if let Some((subject, from, to)) = changes.first() {
-            let [from, to] = [from, to].map(|word| self.view.language.render(word));
-            self.view.news = words::changed(subject, &from, &to, changes.len() - 1);
+            let (subject, from, to) = (subject.clone(), from.clone(), to.clone());
+            self.view.news = self.view.language.render(&Text::changed(subject, from, to, changes.len() - 1));
             told = model.now;
         }
         self.told = told;
@@ -314,12 +317,12 @@ impl<C: Core> App<C> {
             }
             ViewAction::Copy(text) => {
                 ctx.copy_text(text);
-                self.view.news = words::COPIED.to_owned();
+                self.view.news = self.view.language.render(&Word::Copied);
             }
             ViewAction::Report => self.view.page = Page::Report(Arc::new(self.report(model))),
             ViewAction::CopyReport(text) => {
                 ctx.copy_text(text);
-                self.view.news = report_words::COPIED.to_owned();
+                self.view.news = self.view.language.render(&Word::ReportCopied);
             }
             ViewAction::Zoom(by) => {
                 ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
@@ -393,7 +396,7 @@ impl<C: Core> App<C> {
                 self.view.selected = Some(Selection::Server(*key));
                 self.show(Page::Verdict);
             }
-            Request::SignOut => self.view.news = words::SIGNED_OUT.to_owned(),
+            Request::SignOut => self.view.news = self.view.language.render(&Word::SignedOut),
             _ => {}
         }
         self.core.request(request);

@@ -5,10 +5,12 @@ use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, ViewportCommand};
 
 use super::app::App;
-use super::{jobs, theme, words};
+use super::{jobs, theme};
 use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
 use crate::stop_signals;
+use crate::text::Language;
+use crate::window::messages::Word;
 
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 const SIZE: [f32; 2] = [960.0, 640.0];
@@ -55,7 +57,7 @@ pub fn run(settings: &Settings, demo: bool) -> Result<(), LaunchError> {
         }
     }
     let error = LaunchError::NoRenderer(failures);
-    say(&format!("{}\n{}", words::NO_WINDOW, words::NO_WINDOW_HELP), &error);
+    say(&[Word::NoWindow, Word::NoWindowHelp], &error);
     Err(error)
 }
 
@@ -66,7 +68,7 @@ fn attempt(mode: DrawMode, settings: Settings, demo: bool) -> Result<(), eframe:
         close_by_signal(&creation.egui_ctx);
         Ok(Box::new(EframeApp(Some(App::new(engine, demo)))))
     });
-    eframe::run_native(words::TITLE, options(mode), create)
+    eframe::run_native(&title(), options(mode), create)
 }
 
 /// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
@@ -81,7 +83,7 @@ fn close_by_signal(ctx: &egui::Context) {
 
 fn options(mode: DrawMode) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
-        .with_title(words::TITLE)
+        .with_title(title())
         .with_app_id(APP_ID)
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE);
@@ -103,6 +105,19 @@ fn options(mode: DrawMode) -> NativeOptions {
         DrawMode::OpenGlInSoftware => options.glow_options.hardware_acceleration = HardwareAcceleration::Off,
     }
     options
+}
+
+/// The language of what is said where there is no window.
+fn language() -> Language {
+    Language::ENGLISH
+}
+
+fn title() -> String {
+    language().render(&Word::Title)
+}
+
+fn lines(words: &[Word]) -> String {
+    words.iter().map(|word| language().render(word)).collect::<Vec<_>>().join("\n")
 }
 
 /// What eframe runs.
@@ -132,7 +147,7 @@ impl eframe::App for EframeApp {
         if let Some(app) = self.0.take()
             && let SignedOut::Unseen(why) = app.into_core().shut_down()
         {
-            say(words::NOT_SIGNED_OUT, &why);
+            say(&[Word::NotSignedOut], &why);
         }
     }
 
@@ -147,16 +162,16 @@ impl eframe::App for EframeApp {
 
 /// Says why there is no window, where it can still be said.
 #[cfg(any(windows, target_os = "macos"))]
-pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
+pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
-        .set_title(words::TITLE)
-        .set_description(format!("{what}\n\n{why}"))
+        .set_title(title())
+        .set_description(format!("{}\n\n{why}", lines(what)))
         .show();
 }
 
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
-pub(super) fn say(what: &str, why: &dyn std::fmt::Display) {
-    crate::cli::out::tell!("{what}\n{why}");
+pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
+    crate::cli::out::tell!("{}\n{why}", lines(what));
 }

@@ -12,12 +12,11 @@ pub mod language;
 pub mod launch;
 pub mod messages;
 pub mod pages;
-pub mod report_words;
 pub mod theme;
 pub mod view;
 pub mod widgets;
-pub mod words;
 
+use crate::window::messages::Word;
 use std::process::ExitCode;
 
 pub use launch::{LaunchError, run};
@@ -31,7 +30,7 @@ pub fn open(demo: bool) -> ExitCode {
     let (mut settings, _home) = match surroundings(demo) {
         Ok(surroundings) => surroundings,
         Err(error) => {
-            launch::say(&format!("{}\n{}", words::NO_DEMO, words::NO_WINDOW_HELP), &error);
+            launch::say(&[Word::NoDemo, Word::NoWindowHelp], &error);
             return ExitCode::FAILURE;
         }
     };

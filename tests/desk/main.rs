@@ -102,7 +102,7 @@ impl Desk<'_> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
     }
 
-    /// From the verdict to "You are back in.", with one confirmation; the first time, its owner signs in before.
+    /// From the verdict to "You're back in.", with one confirmation; the first time, its owner signs in before.
     fn repair(&mut self, signs_in: bool) {
         self.wait_for(&format!("{NAME} is still using an old sign-in that Plex no longer accepts. We can replace it."));
         self.press("Repair…");
@@ -110,7 +110,7 @@ impl Desk<'_> {
             self.press("Sign in to Plex");
         }
         self.press("Repair it");
-        self.wait_for("You are back in.");
+        self.wait_for("You're back in.");
     }
 }
 

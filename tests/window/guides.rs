@@ -130,7 +130,7 @@ fn the_last_page_says_what_else_signs_in_and_what_becomes_of_friends() {
     home.owns("Mac Mini", 1);
     home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
     let (_, harness) = window(home);
-    for label in ["Tautulli", "Tracearr", "What becomes of friends and family"] {
+    for label in ["Tautulli", "Tracearr", "What happens to friends and family"] {
         harness.get_by_label(label);
     }
     harness.get_by_label_contains("Some owners had to share again.");

@@ -22,6 +22,7 @@ use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
 use plex_locksmith::window::icons::Symbol;
+use plex_locksmith::window::messages::{ClaimTitle, SignInTitle};
 use plex_locksmith::window::widgets::path::links;
 use stage::{Stage, builder, english, open};
 
@@ -97,8 +98,8 @@ fn a_verdict_that_changed_says_what_it_was_before() {
 #[test]
 fn an_empty_search_says_what_was_tried_and_has_the_address_field() {
     let (stage, mut harness) = window(Home::empty());
-    harness.get_by_label("No server has answered yet.");
-    harness.get_by_label("The whole home network was asked 3 times.");
+    harness.get_by_label("No server has responded yet.");
+    harness.get_by_label("Asked the whole home network 3 times.");
     let field = harness.get_by_role_and_label(Role::TextInput, "Address of a server");
     field.focus();
     harness.run_steps(2);
@@ -148,7 +149,7 @@ fn sign_in_and_claim_are_one_press_each() {
     stage.show(home.into_model());
     done(ClaimEnd::Verified(ClaimRoute::Loopback));
     harness.run_steps(4);
-    assert!(harness.get_all_by_label("You are back in.").count() >= 1);
+    assert!(harness.get_all_by_label("You're back in.").count() >= 1);
     harness.get_by_role_and_label(Role::Button, "Open Plex");
 }
 
@@ -201,8 +202,8 @@ fn every_end_of_a_claim_has_words_and_two_ways_on() {
         let key = home.key(1);
         home.claim(key, ClaimStage::Looking, Some(end.clone()));
         let (_, harness) = window(home);
-        let (title, _) = plex_locksmith::window::words::claim_end(&end, "Mac Mini").expect("words");
-        harness.get_by_label(&title);
+        let title = ClaimTitle::new(&end, "Mac Mini").expect("words");
+        harness.get_by_label(&english(&title));
         let buttons = harness.get_all_by_role(Role::Button).count();
         assert!(buttons >= 4, "{end:?}: {buttons} buttons");
     }
@@ -245,8 +246,8 @@ fn every_failed_sign_in_has_words_of_its_own_and_two_ways_on() {
         let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
         done(Err(failure.clone()));
         harness.run_steps(4);
-        let (title, _) = plex_locksmith::window::words::sign_in_failure(&failure);
-        assert!(harness.get_all_by_label(title).count() >= 1);
+        let title = english(&SignInTitle::from(&failure));
+        assert!(harness.get_all_by_label(&title).count() >= 1);
         harness.get_by_role_and_label(Role::Button, "Try again");
         harness.get_by_role_and_label(Role::Button, "Back");
         seen.push(title);
@@ -288,7 +289,7 @@ fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
 #[test]
 fn the_path_says_which_link_is_broken() {
     let (_, harness) = window(Home::family());
-    harness.get_by_label_contains("Mac Mini to Plex: here is the problem.");
+    harness.get_by_label_contains("Mac Mini to Plex: here's the problem.");
     harness.get_by_label_contains("This computer to your home network: works.");
 }
 
@@ -377,7 +378,7 @@ fn kept_from_the_home_network_it_never_says_that_there_are_no_servers() {
     home.0.computer.facts.local_network_denied = Fact::known(true, home::NOW);
     home.event(Event::Tick);
     let (stage, mut harness) = window(home);
-    assert!(harness.query_by_label("No server has answered yet.").is_none());
+    assert!(harness.query_by_label("No server has responded yet.").is_none());
     press(&mut harness, "Open Privacy settings");
     assert_eq!(stage.asked(), ["Open(Privacy)"]);
 }
@@ -399,7 +400,7 @@ fn about_says_that_plex_did_not_make_it() {
     let (_, mut harness) = window(Home::family());
     press(&mut harness, "More");
     press(&mut harness, "About Locksmith");
-    harness.get_by_label_contains("It is not made by Plex");
+    harness.get_by_label_contains("It isn't made by Plex");
 }
 
 #[test]

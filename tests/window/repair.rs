@@ -315,7 +315,7 @@ fn a_repair_that_succeeded_can_be_undone_from_its_last_page() {
     let id = home.journal(RepairOutcome::Repaired);
     home.repair_ended(RepairEnd::Verified { by: ClaimRoute::Loopback, changed: Vec::new() });
     let (_, mut harness) = window(home);
-    says(&harness, "You are back in.");
+    says(&harness, "You're back in.");
     harness.get_by_label_contains("A copy of the old settings is kept until 24 Dec 2026.");
     unfold(&mut harness);
     harness.get_by_label_contains(&format!("repairs/{id}/settings.xml").replace('/', std::path::MAIN_SEPARATOR_STR));
@@ -629,7 +629,10 @@ fn a_folder_without_settings_says_so() {
     for (kind, says) in [
         (InstallKind::Missing, "There are no Plex server settings in this folder, or right below it."),
         (InstallKind::NotPermitted, "You aren't allowed to look into this folder."),
-        (InstallKind::TimedOut, "This folder took too long to open. A shared folder may have to wake up first: try again."),
+        (
+            InstallKind::TimedOut,
+            "This folder took too long to open. A shared folder may have to wake up first: try again.",
+        ),
     ] {
         let (stage, mut harness) = at_folder();
         type_path(&mut harness);

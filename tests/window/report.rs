@@ -56,7 +56,7 @@ fn the_footer_opens_a_preview_without_anything_private_in_it() {
     if let Ok(folder) = std::env::var("HOME").map(|folder| format!("{folder}/")) {
         assert!(folder == "/" || !text.contains(&folder), "the home folder is in:\n{text}");
     }
-    harness.get_by_label("What was withheld");
+    harness.get_by_label("What was left out");
     assert!(harness.get_all_by_label_contains("server names").count() >= 1);
 }
 

@@ -185,7 +185,7 @@ def choose(window, name):
 
 
 def back_in(cases, window):
-    """From the first look to "You are back in.", with four presses."""
+    """From the first look to "You're back in.", with four presses."""
     resize_window(window.number, 960, 1400)
     window.wait("Mac Mini:")
     roles = {role for role, name, _ in window.nodes() if name.startswith("Mac Mini:")}
@@ -203,8 +203,8 @@ def back_in(cases, window):
     cases.case("signed in: the button is \"Claim this server\"", window.find("Not you? Switch") is not None, window.names())
     window.shoot("signed-in")
     window.press("Claim this server", "push button")
-    window.wait("You are back in.")
-    cases.case("the claim was verified: \"You are back in.\"", window.find("Open Plex", "push button") is not None, window.names())
+    window.wait("You're back in.")
+    cases.case("the claim was verified: \"You're back in.\"", window.find("Open Plex", "push button") is not None, window.names())
     window.shoot("done")
     window.press("Done", "push button")
     window.wait("Mac Mini is yours, and it lets you in.")
@@ -242,9 +242,9 @@ def repaired(cases, window):
     window.wait(f"Repairing {STALE}")
     close_window(window.number)
     window.shoot("repairing")
-    window.wait("You are back in.")
+    window.wait("You're back in.")
     cases.case("the window stays open while a server is worked on", window.process.poll() is None)
-    cases.case("the repair was verified: \"You are back in.\"", settings.read_bytes() != before)
+    cases.case("the repair was verified: \"You're back in.\"", settings.read_bytes() != before)
     copies = [file for file in pathlib.Path(os.environ["TMPDIR"]).rglob("settings.*") if file.read_bytes() == before]
     private = [oct(file.stat().st_mode) for file in copies]
     cases.case("one copy of the old settings, for this user alone", private == ["0o100600"], private)
@@ -260,7 +260,7 @@ def repaired(cases, window):
     window.press("Repair it again…", "push button")
     window.wait(f"Repair {STALE}?")
     window.press("Repair it", "push button")
-    window.wait("You are back in.")
+    window.wait("You're back in.")
     window.press("Done", "push button")
     window.wait(f"{STALE} is yours, and it lets you in.")
     cases.case("repaired again, and that can be undone, too", window.find("Undo…", "push button") is not None, window.names())
@@ -275,13 +275,13 @@ def controls_are_named(cases, window):
 
 
 def put_on(cases, window, look):
-    """Chooses the colours, and looks once that the window wears them."""
+    """Chooses the colors, and looks once that the window wears them."""
     window.press("More", "push button")
-    window.press(f"{look.capitalize()} colours", "push button")
+    window.press(f"{look.capitalize()} colors", "push button")
     time.sleep(1)
     command = ["import", "-window", "root", "-colorspace", "gray", "-format", "%[fx:mean]", "info:"]
     mean = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    cases.case(f"{look}: the colours are {look}", mean < 0.35 if look == "dark" else mean > 0.5, f"mean brightness {mean:.2f}")
+    cases.case(f"{look}: the colors are {look}", mean < 0.35 if look == "dark" else mean > 0.5, f"mean brightness {mean:.2f}")
 
 
 def scenes(cases, window, look):

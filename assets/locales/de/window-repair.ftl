@@ -22,6 +22,7 @@ changes-sign-in = Die alte Anmeldung wird aus seinen Einstellungen entfernt, und
 changes-claim = { $server } wird für { $account } beansprucht. Sonst wird an ihm nichts angefasst.
 changes-stays-label = Bleibt
 changes-stays = Deine Mediatheken, dein Wiedergabeverlauf, alle anderen Einstellungen und deine Dateien.
+changes-claim-stays = Deine Mediatheken, dein Wiedergabeverlauf, deine Einstellungen und deine Dateien.
 changes-redo-label = Vielleicht noch einmal nötig
 changes-redo = Fernseher, Handys und Zusatzprogramme fragen vielleicht nach einer neuen Anmeldung. Freunde brauchen vielleicht eine neue Einladung.
 changes-meanwhile-label = Währenddessen

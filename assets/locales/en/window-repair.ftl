@@ -22,6 +22,7 @@ changes-sign-in = The old sign-in is removed from its settings, and { $server } 
 changes-claim = { $server } is claimed by { $account }. Nothing else on it is touched.
 changes-stays-label = Stays
 changes-stays = Your libraries, your watch history, all other settings and your files.
+changes-claim-stays = Your libraries, your watch history, your settings and your files.
 changes-redo-label = You may have to redo
 changes-redo = TVs, phones and add-ons may ask you to sign in again. Friends may need a new invitation.
 changes-meanwhile-label = Meanwhile

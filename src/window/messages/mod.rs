@@ -1,6 +1,11 @@
 //! What only the window says, as data.
 
+mod labels;
 pub mod repair;
+pub mod texts;
+
+pub use labels::{ABOUT, FRIENDS, JOURNEY, SIGN_IN_AGAIN, Word};
+pub use texts::{ClaimTitle, SignInTitle, Stage, Text};
 
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::model::{Message, Phrase, messages};
@@ -36,5 +41,24 @@ messages! {
 
 /// What every language has to have for the window.
 pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
-    [ListWord::ENTRIES, ChecklistText::ENTRIES].into_iter().flatten().copied().chain(repair::entries())
+    [
+        ListWord::ENTRIES,
+        ChecklistText::ENTRIES,
+        Word::ENTRIES,
+        Text::ENTRIES,
+        Stage::ENTRIES,
+        ClaimTitle::ENTRIES,
+        SignInTitle::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .chain(repair::entries())
+    .chain(helps())
+}
+
+/// The attributes that say what a title means.
+fn helps() -> impl Iterator<Item = crate::client::model::Entry> {
+    let titles = [ClaimTitle::ENTRIES, SignInTitle::ENTRIES].into_iter().flatten();
+    titles.map(|title| crate::client::model::Entry { id: title.id, attribute: Some(texts::HELP), args: &[] })
 }

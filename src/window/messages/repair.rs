@@ -97,6 +97,7 @@ names! {
         Means = "changes-means-label",
         Possible = "changes-possible-label",
         StaysText = "changes-stays",
+        ClaimStays = "changes-claim-stays",
         RedoText = "changes-redo",
         KeptText = "changes-kept",
         UndoChanges = "changes-undo",
@@ -215,7 +216,7 @@ impl RepairNews {
     }
 }
 
-/// Label and words of each line before a repair, in reading order.
+/// Word and words of each line before a repair, in reading order.
 #[must_use]
 pub fn changes(server: &str, account: &AccountName, installed: &Installed) -> Vec<(RepairLabel, Phrase)> {
     let (server, account) = (ServerName::from(server), account.clone());
@@ -235,6 +236,17 @@ pub fn changes(server: &str, account: &AccountName, installed: &Installed) -> Ve
         (RepairLabel::MayNeedRedoing, RepairLabel::RedoText.phrase()),
         (RepairLabel::Meanwhile, meanwhile.phrase()),
         (RepairLabel::Kept, RepairLabel::KeptText.phrase()),
+    ]
+}
+
+/// The same before a claim.
+#[must_use]
+pub fn claim_changes(server: &str, account: AccountName) -> [(RepairLabel, Phrase); 3] {
+    let changes = RepairText::ChangesClaim { server: server.into(), account };
+    [
+        (RepairLabel::Changes, changes.phrase()),
+        (RepairLabel::Stays, RepairLabel::ClaimStays.phrase()),
+        (RepairLabel::MayNeedRedoing, RepairLabel::RedoText.phrase()),
     ]
 }
 

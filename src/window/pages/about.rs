@@ -3,24 +3,24 @@
 use egui::Ui;
 
 use super::{page_frame, server_page};
+use crate::window::messages::{ABOUT, Text, Word};
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     page_frame::show(
         ui,
         scene,
         |ui| {
-            text::verdict(ui, words::TITLE);
-            text::quiet(ui, &words::version());
-            for line in words::ABOUT_TEXT {
-                text::body(ui, line);
+            text::verdict(ui, &Word::Title);
+            text::quiet(ui, &Text::Version { version: env!("CARGO_PKG_VERSION") });
+            for line in ABOUT {
+                text::body(ui, &line);
             }
         },
         |ui| {
             let mut back = false;
-            server_page::row(ui, |ui| back = buttons::primary(ui, words::BACK));
+            server_page::row(ui, |ui| back = buttons::primary(ui, &Word::Back));
             back.then_some(ViewAction::Back)
         },
         |_| None,

@@ -10,10 +10,10 @@ use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::language::Say;
+use crate::window::messages::{ClaimTitle, Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 /// Shows name and address, and what goes where, before anything goes.
 pub fn confirm(ui: &mut Ui, scene: &Scene<'_>, server: &Server, address: SocketAddr) -> Option<ViewAction> {
@@ -21,26 +21,27 @@ pub fn confirm(ui: &mut Ui, scene: &Scene<'_>, server: &Server, address: SocketA
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &words::confirm_title(&server.diagnosis.name));
+            text::verdict(ui, &Text::ConfirmTitle { server: server.diagnosis.name.as_str().into() });
             if let Some(old) = scene.model.instead_of(server.key) {
-                text::body(ui, &words::confirm_newcomer(&server.diagnosis.name, &old.diagnosis.name));
+                let (newcomer, old) = (server.diagnosis.name.as_str().into(), old.diagnosis.name.as_str().into());
+                text::body(ui, &Text::ConfirmNewcomer { newcomer, old });
             }
-            text::body(ui, &words::confirm_text(address));
+            text::body(ui, &Text::ConfirmText { address });
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, words::CONFIRM) {
+                if buttons::primary(ui, &Word::Confirm) {
                     action = Some(ViewAction::ClaimWith(server.key, Consent::Lan(address)));
                 }
-                if buttons::secondary(ui, words::CANCEL).clicked() {
+                if buttons::secondary(ui, &Word::Cancel).clicked() {
                     action = Some(ViewAction::Back);
                 }
             });
             action
         },
         |ui| {
-            text::section(ui, words::WHAT_WILL_CHANGE);
+            text::section(ui, &Word::WhatWillChange);
             server_page::changes_text(ui, scene, server);
             None
         },
@@ -49,7 +50,7 @@ pub fn confirm(ui: &mut Ui, scene: &Scene<'_>, server: &Server, address: SocketA
 
 /// A claim that failed, or whose success could not be seen: that is the largest text.
 pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) -> Option<ViewAction> {
-    let Some((title, help)) = words::claim_end(end, &server.diagnosis.name) else {
+    let Some(title) = ClaimTitle::new(end, &server.diagnosis.name) else {
         return server_page::show(ui, scene, server);
     };
     page_frame::show(
@@ -57,13 +58,13 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
         scene,
         |ui| {
             text::verdict(ui, &title);
-            text::body(ui, &help);
+            text::body(ui, &title.help());
         },
         |ui| server_page::ways_on(ui, first_way(end, server), Some(other_way(end, server))),
         |ui| {
             let mut lines = details::of_server(server, scene.view.language);
             if let ClaimEnd::Failed(error) = end {
-                lines.insert(0, (words::HAPPENED.to_owned(), ui.say(error)));
+                lines.insert(0, (scene.view.language.render(&Word::Happened), ui.say(error)));
             }
             ui.add_space(STEP);
             details::fold(ui, "details of a claim", &lines);
@@ -76,24 +77,24 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
 fn first_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
     match end {
         ClaimEnd::Unverified { .. } | ClaimEnd::SomeoneElse | ClaimEnd::Changed => {
-            (words::CHECK_AGAIN.phrase(), ViewAction::Ask(Request::Recheck(server.key)))
+            (Word::CheckAgain.phrase(), ViewAction::Ask(Request::Recheck(server.key)))
         }
         ClaimEnd::NeedsConsent(address) => {
-            (words::GO_ON.phrase(), ViewAction::Show(Page::Confirm(server.key, *address)))
+            (Word::Continue.phrase(), ViewAction::Show(Page::Confirm(server.key, *address)))
         }
-        _ => (words::TRY_AGAIN.phrase(), ViewAction::Claim(server.key)),
+        _ => (Word::TryAgain.phrase(), ViewAction::Claim(server.key)),
     }
 }
 
 fn other_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
     let guide = |cause, step| ViewAction::Show(Page::HowTo(Guide::Server { key: server.key, cause, step }));
     match end {
-        ClaimEnd::Closed => (words::WHAT_TO_DO.phrase(), guide(Cause::UnclaimedClosed, Action::ShowHow)),
-        ClaimEnd::CutOff => (words::WHAT_TO_DO.phrase(), guide(Cause::ServerCutOff, Action::ShowWhatToCheck)),
-        ClaimEnd::Duplicate => (words::WHAT_TO_DO.phrase(), guide(Cause::DuplicateIdentity, Action::ShowBoth)),
-        ClaimEnd::Unverified { .. } => (words::WHAT_TO_DO.phrase(), guide(Cause::NotAccepted, Action::RestartServer)),
-        ClaimEnd::StillStarting => (words::WHAT_TO_DO.phrase(), guide(Cause::Starting, Action::ShowWhatToDo)),
-        ClaimEnd::SomeoneElse => (words::SWITCH_ACCOUNT.phrase(), ViewAction::SignIn),
-        _ => (words::STATUS_PAGE.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))),
+        ClaimEnd::Closed => (Word::WhatToDo.phrase(), guide(Cause::UnclaimedClosed, Action::ShowHow)),
+        ClaimEnd::CutOff => (Word::WhatToDo.phrase(), guide(Cause::ServerCutOff, Action::ShowWhatToCheck)),
+        ClaimEnd::Duplicate => (Word::WhatToDo.phrase(), guide(Cause::DuplicateIdentity, Action::ShowBoth)),
+        ClaimEnd::Unverified { .. } => (Word::WhatToDo.phrase(), guide(Cause::NotAccepted, Action::RestartServer)),
+        ClaimEnd::StillStarting => (Word::WhatToDo.phrase(), guide(Cause::Starting, Action::ShowWhatToDo)),
+        ClaimEnd::SomeoneElse => (Word::SwitchAccount.phrase(), ViewAction::SignIn),
+        _ => (Word::StatusPage.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))),
     }
 }

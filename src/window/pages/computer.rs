@@ -7,10 +7,10 @@ use crate::client::diagnosis::Action;
 use crate::client::state::{ExternalPage, Request};
 use crate::window::language::Say;
 use crate::window::messages::ListWord;
+use crate::window::messages::Word;
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let computer = &scene.model.computer;
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         scene,
         |ui| {
             if !scene.compact {
-                text::section(ui, words::THIS_COMPUTER);
+                text::section(ui, &Word::ThisComputer);
             }
             text::verdict(ui, &ui.say(&diagnosis.verdict));
             if let Some(change) = computer.changed {
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         |ui| {
             let Some(next) = &diagnosis.next_step else {
                 let mut again = false;
-                server_page::row(ui, |ui| again = buttons::primary(ui, words::CHECK_AGAIN));
+                server_page::row(ui, |ui| again = buttons::primary(ui, &Word::CheckAgain));
                 return again.then_some(ViewAction::Ask(Request::RecheckComputer));
             };
             let mut action = None;
@@ -39,10 +39,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                     action = Some(carried_out_by(next.action, scene));
                 }
                 let again = matches!(next.action, Action::CheckAgain | Action::CheckNow);
-                if !again && buttons::secondary(ui, words::TRY_AGAIN).clicked() {
+                if !again && buttons::secondary(ui, &Word::TryAgain).clicked() {
                     action = Some(ViewAction::Ask(Request::RecheckComputer));
                 }
-                if !shows_guide(next.action) && buttons::secondary(ui, words::WHAT_TO_DO).clicked() {
+                if !shows_guide(next.action) && buttons::secondary(ui, &Word::WhatToDo).clicked() {
                     action = Some(guide(scene));
                 }
             });
@@ -53,7 +53,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             ui.add_space(2.0 * STEP);
             let action = checklist::show(ui, &diagnosis.checks, scene.now, None);
             ui.add_space(STEP);
-            let mut lines = vec![(words::CAUSE.to_owned(), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
+            let mut lines =
+                vec![(scene.view.language.render(&Word::Cause), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
             lines.extend(details::of_checks(&diagnosis.checks, scene.view.language));
             lines.extend(
                 scene
@@ -64,7 +65,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                     .map(|why| ("mDNS".to_owned(), scene.view.language.render(why))),
             );
             let closed = scene.model.closed_installations.iter();
-            lines.extend(closed.map(|why| (words::CLOSED_SETTINGS.to_owned(), scene.view.language.render(why))));
+            lines.extend(
+                closed.map(|why| (scene.view.language.render(&Word::ClosedSettings), scene.view.language.render(why))),
+            );
             details::fold(ui, "details of this computer", &lines);
             action
         },

@@ -8,10 +8,10 @@ use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, day};
+use crate::window::messages::{FRIENDS, SIGN_IN_AGAIN, Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, path, text};
-use crate::window::words::{self, done as own_words};
 
 pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     show(ui, scene, &server.diagnosis.name, Some(server), |_| {}, None)
@@ -48,17 +48,17 @@ fn show(
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(28.0), egui::Sense::hover());
                 icons::paint(ui, rect, Symbol::Ok);
-                text::verdict(ui, words::BACK_IN);
+                text::verdict(ui, &Word::BackIn);
             });
-            text::body(ui, &words::verified(name, scene.account()));
+            text::body(ui, &Text::Verified { server: name.into(), account: scene.account_name() });
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, words::OPEN_PLEX) {
+                if buttons::primary(ui, &Word::OpenPlex) {
                     action = Some(ViewAction::Ask(Request::Open(ExternalPage::Plex)));
                 }
-                if buttons::secondary(ui, words::DONE).clicked() {
+                if buttons::secondary(ui, &Word::Done).clicked() {
                     action = Some(ViewAction::ForgetClaim);
                 }
                 if let Some((label, page)) = undo
@@ -74,19 +74,19 @@ fn show(
                 path::show(ui, scene.model, server);
             }
             copy(ui);
-            text::section(ui, own_words::SIGN_IN_AGAIN);
+            text::section(ui, &Word::SignInAgain);
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                for (what, how) in own_words::OTHERS {
+                for (what, how) in SIGN_IN_AGAIN {
                     ui.add_space(2.0 * STEP);
-                    text::body(ui, what);
-                    text::quiet(ui, how);
+                    text::body(ui, &what);
+                    text::quiet(ui, &how);
                 }
             });
             ui.add_space(2.0 * STEP);
-            text::section(ui, own_words::FRIENDS);
-            for line in own_words::FRIENDS_TEXT {
-                text::body(ui, line);
+            text::section(ui, &Word::Friends);
+            for line in FRIENDS {
+                text::body(ui, &line);
             }
             None
         },

@@ -4,12 +4,13 @@ use egui::Ui;
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::ComputerCause;
+use crate::client::model::Message;
 use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::{Text, Word};
 use crate::window::view::{Scene, Selection, ViewAction, is_searching};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
@@ -20,24 +21,24 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let searching = is_searching(model);
     let found = !model.rows.is_empty();
     let (title, help) = match (searching, found) {
-        (true, _) => (words::LOOKING_TITLE, words::LOOKING_TEXT),
-        (false, false) => (words::NONE_TITLE, words::NONE_HELP),
-        (false, true) => (words::CHOOSE_TITLE, words::LOOKING_TEXT),
+        (true, _) => (Word::LookingTitle, Word::LookingText),
+        (false, false) => (Word::NoneTitle, Word::NoneHelp),
+        (false, true) => (Word::ChooseTitle, Word::LookingText),
     };
     page_frame::show(
         ui,
         scene,
         |ui| {
-            text::verdict(ui, title);
-            text::quiet(ui, help);
+            text::verdict(ui, &title);
+            text::quiet(ui, &help);
         },
         |ui| {
             if searching {
                 let since = scene.now.saturating_sub(model.search.since);
-                return buttons::waiting(ui, words::SEARCHING, since);
+                return buttons::waiting(ui, &Word::Searching, since);
             }
             let mut again = false;
-            server_page::row(ui, |ui| again = buttons::primary(ui, words::SEARCH_AGAIN));
+            server_page::row(ui, |ui| again = buttons::primary(ui, &Word::SearchAgain));
             again.then_some(ViewAction::Ask(Request::Search))
         },
         |ui| tried(ui, scene),
@@ -46,30 +47,34 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 
 fn tried(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let search = &scene.model.search;
-    text::section(ui, words::TRIED);
+    text::section(ui, &Word::Tried);
     ui.spacing_mut().interact_size.y = 0.0;
     let failures = search.send_failures.len();
     let network = if search.rounds == 0 { Symbol::Busy } else { Symbol::Ok };
-    line(ui, network, &words::tried_network(search.rounds));
+    line(ui, network, &Text::tried(search.rounds));
     let mdns = search.mdns_unavailable.is_some();
-    line(ui, if mdns { Symbol::Warning } else { Symbol::Ok }, words::tried_mdns(mdns));
-    line(ui, Symbol::Ok, words::TRIED_HERE);
+    line(
+        ui,
+        if mdns { Symbol::Warning } else { Symbol::Ok },
+        if mdns { &Word::NotAnnounced } else { &Word::Announced },
+    );
+    line(ui, Symbol::Ok, &Word::TriedHere);
     if failures > 0 {
-        line(ui, Symbol::Warning, &words::tried_failures(failures));
+        line(ui, Symbol::Warning, &Text::TriedFailures { count: failures });
     }
     let computer = &scene.model.computer.diagnosis;
     let looked = scene.model.computer.facts.plex.get().is_some();
     let mut action = None;
     if looked {
         line(ui, Symbol::of_computer(computer.cause, looked), &ui.say(&computer.verdict));
-        if computer.cause.is_some() && buttons::link(ui, words::SHOW_COMPUTER).clicked() {
+        if computer.cause.is_some() && buttons::link(ui, &Word::ShowComputer).clicked() {
             action = Some(ViewAction::Select(Selection::Computer));
         }
     }
     action
 }
 
-fn line(ui: &mut Ui, symbol: Symbol, words: &str) {
+fn line(ui: &mut Ui, symbol: Symbol, words: &(impl Message + ?Sized)) {
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         icons::symbol(ui, symbol);

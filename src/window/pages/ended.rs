@@ -10,11 +10,11 @@ use crate::client::repair::messages;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind};
 use crate::client::state::{ExternalPage, Repair, Request, Server};
 use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{details, repair_steps, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<ViewAction> {
     if let RepairEnd::Verified { changed, .. } = end {
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
 fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, String)> {
     let (happened, trouble) = end.faults();
     let mut lines = Vec::new();
-    for (label, fault) in [(words::HAPPENED.phrase(), happened), (RepairLabel::NotPutBack.phrase(), trouble)] {
+    for (label, fault) in [(Word::Happened.phrase(), happened), (RepairLabel::NotPutBack.phrase(), trouble)] {
         let detail = fault.and_then(messages::detail);
         lines.extend(detail.map(|detail| (scene.view.language.render(&label), scene.view.language.render(&detail))));
     }
@@ -59,28 +59,26 @@ fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, 
 fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (Phrase, ViewAction) {
     let row = scene.row_of(&repair.id);
     let look = row.map_or(Request::RecheckAll, |server| Request::Recheck(server.key));
-    let look = (words::CHECK_AGAIN.phrase(), ViewAction::Ask(look));
+    let look = (Word::CheckAgain.phrase(), ViewAction::Ask(look));
     match end {
         RepairEnd::Verified { .. } | RepairEnd::Unverified { .. } | RepairEnd::PutBack { .. } | RepairEnd::Runs => look,
         RepairEnd::NotStarted { fault: Fault::Cancelled, .. } => look,
         RepairEnd::NotStarted { .. } => {
-            row.map_or(look, |server| (words::TRY_AGAIN.phrase(), start_again(repair, server)))
+            row.map_or(look, |server| (Word::TryAgain.phrase(), start_again(repair, server)))
         }
         RepairEnd::NotRestored { .. } => match open_record(scene, repair) {
             Some(record) => (RepairLabel::PutItBack.phrase(), ViewAction::Ask(Request::Undo(record.id.clone()))),
             None => look,
         },
         RepairEnd::NotPutBack { .. } => match &repair.kind {
-            RepairKind::Undo(id) => (words::TRY_AGAIN.phrase(), ViewAction::Ask(Request::Undo(id.clone()))),
+            RepairKind::Undo(id) => (Word::TryAgain.phrase(), ViewAction::Ask(Request::Undo(id.clone()))),
             _ => look,
         },
         RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
             match (open_record(scene, repair), row) {
-                (Some(record), _) => {
-                    (words::TRY_AGAIN.phrase(), ViewAction::Show(Page::Interrupted(record.id.clone())))
-                }
+                (Some(record), _) => (Word::TryAgain.phrase(), ViewAction::Show(Page::Interrupted(record.id.clone()))),
                 (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
-                    (words::TRY_AGAIN.phrase(), ViewAction::Show(Page::Repair(server.key)))
+                    (Word::TryAgain.phrase(), ViewAction::Show(Page::Repair(server.key)))
                 }
                 (None, _) => look,
             }
@@ -104,7 +102,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(Phr
     let server = scene.row_of(&repair.id);
     let guide = |cause, step| {
         let key = server?.key;
-        Some((words::WHAT_TO_DO.phrase(), ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
+        Some((Word::WhatToDo.phrase(), ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
     };
     match end {
         RepairEnd::Unverified { .. } => {
@@ -115,7 +113,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(Phr
             Some((RepairLabel::RepairAgain.phrase(), ViewAction::Show(Page::Repair(key))))
         }
         RepairEnd::Untouched { fault: Fault::Plex(_), .. } | RepairEnd::Restored { fault: Fault::Plex(_), .. } => {
-            Some((words::STATUS_PAGE.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))))
+            Some((Word::StatusPage.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))))
         }
         RepairEnd::NotStarted { runs: true, .. } => guide(Cause::NotAccepted, Action::RestartServer),
         RepairEnd::NotStarted { runs: false, .. } => guide(Cause::NotRunning, Action::ShowHow),

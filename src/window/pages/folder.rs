@@ -7,11 +7,11 @@ use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 use crate::client::state::Server;
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::messages::repair::{self, RepairLabel, RepairText};
 use crate::window::theme::{STEP, TOUCH, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 /// The longest path that is taken, in characters: that of Linux.
 const LIMIT: usize = 4096;
@@ -46,7 +46,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         |ui| ways_on(ui, scene, server, &found),
         |ui| {
             if let (FolderState::Failed, Some(error)) = (&found, &scene.model.folder.error) {
-                details::fold(ui, "details of a folder", &[(words::HAPPENED.to_owned(), ui.say(error))]);
+                details::fold(
+                    ui,
+                    "details of a folder",
+                    &[(scene.view.language.render(&Word::Happened), ui.say(error))],
+                );
             }
             None
         },
@@ -160,13 +164,13 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<
         let (label, first) = match found {
             FolderState::Wanted => (RepairLabel::ToTheRepair.phrase(), ViewAction::Show(Page::Repair(server.key))),
             FolderState::Others(all) => other(all),
-            FolderState::Failed => (words::TRY_AGAIN.phrase(), look),
+            FolderState::Failed => (Word::TryAgain.phrase(), look),
             FolderState::Nothing | FolderState::Looking => (RepairLabel::LookThere.phrase(), look),
         };
         if buttons::primary_if(ui, !folder.path.trim().is_empty(), &label) {
             action = Some(first);
         }
-        if buttons::secondary(ui, words::BACK).clicked() {
+        if buttons::secondary(ui, &Word::Back).clicked() {
             action = Some(ViewAction::Back);
         }
     });

@@ -4,11 +4,11 @@ use egui::{RichText, ThemePreference, Ui};
 
 use crate::client::state::{Request, SignIn};
 use crate::window::icons;
-use crate::window::report_words;
+use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
 
 /// A step of the text size.
 const ZOOM: f32 = 1.25;
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     ui.spacing_mut().interact_size.y = super::BAR;
     ui.horizontal(|ui| {
         if !scene.compact {
-            ui.label(RichText::new(words::TITLE).size(SECTION));
+            ui.label(RichText::new(ui.say(&Word::Title)).size(SECTION));
         }
         if scene.view.demo {
             badge(ui);
@@ -38,17 +38,18 @@ fn badge(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().stroke(egui::Stroke::new(1.0, tokens.warning)).corner_radius(6);
     let frame = frame.inner_margin(egui::Margin::symmetric(8, 1));
-    let label = RichText::new(words::DEMO).color(tokens.warning);
-    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(words::DEMO_HINT);
+    let hint = ui.say(&Word::DemoHint);
+    let label = RichText::new(ui.say(&Word::Demo)).color(tokens.warning);
+    frame.show(ui, |ui| ui.label(label)).response.on_hover_text(hint);
 }
 
 fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
     let SignIn::In { user } = &scene.model.sign_in else {
-        ui.label(RichText::new(words::SIGNED_OUT).color(quiet));
+        ui.label(RichText::new(ui.say(&Word::SignedOut)).color(quiet));
         return None;
     };
-    let pressed = buttons::link(ui, words::SWITCH).clicked();
+    let pressed = buttons::link(ui, &Word::Switch).clicked();
     if !scene.compact
         && let Some(email) = &user.email
     {
@@ -60,25 +61,28 @@ fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 
 fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut action = None;
-    let button = icons::button(ui, words::MENU, icons::more);
-    egui::Popup::menu(&button).accessible_name(words::MENU).show(|ui| {
+    let button = icons::button(ui, &ui.say(&Word::Menu), icons::more);
+    egui::Popup::menu(&button).accessible_name(ui.say(&Word::Menu)).show(|ui| {
         ui.set_min_width(200.0);
-        let mut entry = |label: &str, chosen: ViewAction| {
-            if ui.add(egui::Button::new(label).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0))).clicked() {
+        let mut entry = |label: Word, chosen: ViewAction| {
+            if ui
+                .add(egui::Button::new(ui.say(&label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
+                .clicked()
+            {
                 action = Some(chosen);
                 ui.close();
             }
         };
-        entry(words::CHECK_EVERYTHING, ViewAction::Ask(Request::RecheckAll));
-        entry(report_words::OPEN, ViewAction::Report);
-        entry(words::LARGER, ViewAction::Zoom(ZOOM));
-        entry(words::SMALLER, ViewAction::Zoom(1.0 / ZOOM));
-        entry(words::LIGHT, ViewAction::Colours(ThemePreference::Light));
-        entry(words::DARK, ViewAction::Colours(ThemePreference::Dark));
+        entry(Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
+        entry(Word::OpenReport, ViewAction::Report);
+        entry(Word::Larger, ViewAction::Zoom(ZOOM));
+        entry(Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
+        entry(Word::Light, ViewAction::Colours(ThemePreference::Light));
+        entry(Word::Dark, ViewAction::Colours(ThemePreference::Dark));
         if scene.model.user().is_some() {
-            entry(words::SIGN_OUT, ViewAction::Ask(Request::SignOut));
+            entry(Word::SignOut, ViewAction::Ask(Request::SignOut));
         }
-        entry(words::ABOUT, ViewAction::Show(Page::About));
+        entry(Word::About, ViewAction::Show(Page::About));
     });
     action
 }

@@ -8,13 +8,15 @@ use super::{page_frame, server_page};
 use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
 use crate::client::diagnosis::{AccountFacts, Action, Cause};
 use crate::client::installation::layouts;
+use crate::client::model::Message as _;
 use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::state::{Model, Request, Server};
+use crate::window::language::Say;
 use crate::window::messages::repair::RepairLabel;
+use crate::window::messages::{Text, Word};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::{self, how_to as own_words};
 
 /// The words of a guide; `None` if its server is gone from the list.
 pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
@@ -27,7 +29,7 @@ pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
             let withheld = scene.model.rows.iter().find_map(|row| withheld(scene.model, row));
             let issuer =
                 scene.model.computer.facts.plex_certificate.get().map(|certificate| certificate.issuer.as_str());
-            let about = About { issuer, withheld, ..About::server(words::THIS_COMPUTER) };
+            let about = About { issuer, withheld, ..About::server("") };
             Some(remedy::of_computer(cause, Platform::of_this_computer(), &about))
         }
     }
@@ -51,7 +53,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
                 let copied = texts(ui, &remedy.copy);
                 let other = other(ui, scene, guide, remedy);
                 if let Some(note) = &remedy.note {
-                    text::section(ui, own_words::NOTE);
+                    text::section(ui, &Word::Note);
                     text::body(ui, note);
                 }
                 from_here.or(chosen).or(copied).or(other)
@@ -64,7 +66,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
 fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
     let mut action = None;
     server_page::row(ui, |ui| {
-        if buttons::primary(ui, words::CHECK_AGAIN) {
+        if buttons::primary(ui, &Word::CheckAgain) {
             action = Some(ViewAction::Ask(match guide {
                 Guide::Server { key, .. } => Request::Recheck(key),
                 Guide::Computer(_) => Request::RecheckComputer,
@@ -75,7 +77,7 @@ fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
         {
             action = Some(ViewAction::Ask(Request::Open(open.page.clone())));
         }
-        if buttons::secondary(ui, words::BACK).clicked() {
+        if buttons::secondary(ui, &Word::Back).clicked() {
             action = Some(ViewAction::Back);
         }
     });
@@ -93,9 +95,9 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
     let current = platform(scene, server);
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(own_words::RUNS_ON);
+        let label = ui.label(ui.say(&Word::RunsOn));
         let shown = ComboBox::from_id_salt("runs on")
-            .selected_text(current.map_or(own_words::CHOOSE, Platform::title))
+            .selected_text(current.map_or_else(|| ui.say(&Word::Choose), |platform| platform.title().to_owned()))
             .height(TOUCH * 5.0)
             .show_ui(ui, |ui| {
                 for platform in Platform::ALL {
@@ -113,10 +115,10 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
 }
 
 fn steps(ui: &mut Ui, remedy: &Remedy) {
-    text::section(ui, own_words::STEPS);
+    text::section(ui, &Word::Steps);
     for (n, step) in remedy.steps.iter().enumerate() {
         // One label each, so that a screen reader reads number and step as one.
-        text::body(ui, &own_words::step(n + 1, step));
+        text::body(ui, &Text::GuideStep { number: n + 1, text: step.phrase() });
     }
 }
 
@@ -125,7 +127,7 @@ fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<ViewAction> {
         return None;
     }
     ui.add_space(STEP);
-    text::section(ui, own_words::TEXTS);
+    text::section(ui, &Word::Texts);
     let mut copied = None;
     for copy in texts {
         let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(3.0 * STEP);
@@ -134,7 +136,8 @@ fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<ViewAction> {
             ui.style_mut().interaction.selectable_labels = true;
             text::quiet(ui, copy.label);
             ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
-            let button = buttons::secondary(ui, words::COPY).accessible_name(own_words::copy(copy.label));
+            let button = buttons::secondary(ui, &Word::Copy)
+                .accessible_name(ui.say(&Text::CopyWhat { what: copy.label.phrase() }));
             if button.clicked() {
                 copied = Some(ViewAction::Copy(copy.text.clone()));
             }

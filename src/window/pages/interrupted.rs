@@ -4,16 +4,17 @@
 use egui::Ui;
 
 use super::{page_frame, repair, server_page, sign_in};
+use crate::client::model::Message as _;
 use crate::client::model::StoredAccount;
 use crate::client::repair::Record;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::Request;
 use crate::window::language::Say;
 use crate::window::messages::repair::{self as window_repair, RepairLabel};
+use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let installed = scene.model.installation_at(&record.locator);
@@ -33,7 +34,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         |ui| ways_on(ui, scene, record, other),
         |ui| {
             for (label, words) in window_repair::two_ways(&record.name, &scene.account_name()) {
-                text::pair(ui, &label, &words);
+                text::pair(ui, &Text::Labelled { what: label.phrase() }, &words);
             }
             ui.add_space(STEP);
             let leaves = buttons::link(ui, &RepairLabel::LeaveIt).clicked();
@@ -66,7 +67,7 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, record: &Record, other: Option<&Store
         } else if ui.add_enabled_ui(agreed, |ui| buttons::secondary(ui, &RepairLabel::Continue).clicked()).inner {
             action = Some(ViewAction::Ask(Request::GoOn { id, agreed: other.map(StoredAccount::key) }));
         }
-        if buttons::secondary(ui, words::BACK).clicked() {
+        if buttons::secondary(ui, &Word::Back).clicked() {
             action = Some(ViewAction::Back);
         }
     });

@@ -26,10 +26,11 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 use super::theme::{SECTION, STEP, Tokens};
 use super::view::{Page, Scene, Selection, View, ViewAction, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
-use super::{report_words, words};
 use crate::client::model::{Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::state::{ExternalPage, Model, Request, SignIn};
+use crate::window::language::Say;
+use crate::window::messages::{Text, Word};
 
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
@@ -113,8 +114,12 @@ fn is_signing_in(model: &Model, view: &View) -> bool {
 }
 
 /// What happened last, in a few words.
-fn news<'a>(scene: &Scene<'a>) -> &'a str {
-    if scene.view.looks_again && scene.view.news.is_empty() { words::LOOKING_AGAIN } else { &scene.view.news }
+fn news(scene: &Scene<'_>) -> String {
+    if scene.view.looks_again && scene.view.news.is_empty() {
+        scene.view.language.render(&Word::LookingAgain)
+    } else {
+        scene.view.news.clone()
+    }
 }
 
 /// The steps, what happened last, and, where there is room, the way to the report.
@@ -124,7 +129,7 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     ui.horizontal(|ui| {
         steps::show(ui, scene);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            pressed = !scene.compact && buttons::link(ui, report_words::OPEN).clicked();
+            pressed = !scene.compact && buttons::link(ui, &Word::OpenReport).clicked();
             let said = text::line(ui, RichText::new(news(scene)).color(Tokens::of(ui).quiet));
             text::live(ui, &said);
         });
@@ -133,7 +138,7 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 }
 
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
-    ui.label(RichText::new(words::YOUR_SERVERS).size(SECTION));
+    ui.label(RichText::new(ui.say(&Word::YourServers)).size(SECTION));
     let says_more = model.search.address_error.is_some() || model.search.resolving;
     let old = model.left_over();
     let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 } + if old.is_empty() { 0.0 } else { OLD_ENTRIES };
@@ -152,8 +157,8 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<View
 /// What Plex still lists of servers that were set up anew. Nothing is removed from here.
 fn old_entries(ui: &mut Ui, old: &[&PlexResource]) -> Option<ViewAction> {
     let first = old.first()?;
-    text::quiet(ui, &words::old_entries(first.name.as_str(), old.len()));
-    buttons::link(ui, words::REMOVE_OLD_ENTRIES)
+    text::quiet(ui, &Text::old_entries(first.name.as_str(), old.len()));
+    buttons::link(ui, &Word::RemoveOldEntries)
         .clicked()
         .then_some(ViewAction::Ask(Request::Open(ExternalPage::Devices)))
 }
@@ -177,19 +182,19 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
     let count = model.rows.len();
     if model.search.full {
-        text::quiet(ui, &words::list_full(model.limit));
+        text::quiet(ui, &Text::ListFull { count: model.limit });
         return None;
     }
     let mut again = false;
     ui.horizontal(|ui| {
         ui.set_min_height(28.0);
         if is_searching(model) {
-            let said = text::line(ui, RichText::new(words::searching(count)).color(quiet));
+            let said = text::line(ui, RichText::new(ui.say(&Text::searching(count))).color(quiet));
             text::live(ui, &said);
         } else {
-            let said = ui.label(RichText::new(words::count_found(count)).color(quiet));
+            let said = ui.label(RichText::new(ui.say(&Text::found(count))).color(quiet));
             text::live(ui, &said);
-            again = buttons::link(ui, words::SEARCH_AGAIN).clicked();
+            again = buttons::link(ui, &Word::SearchAgain).clicked();
         }
     });
     again.then_some(ViewAction::Ask(Request::Search))

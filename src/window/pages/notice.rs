@@ -7,10 +7,10 @@ use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::messages::RecordWords;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::messages::repair::{RepairLabel, UnderWay};
 use crate::window::view::{Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
 
 pub fn is_needed(scene: &Scene<'_>) -> bool {
     notice(scene).is_some()
@@ -46,5 +46,5 @@ fn notice(scene: &Scene<'_>) -> Option<(Symbol, Phrase, Phrase, ViewAction)> {
         return None;
     }
     let action = ViewAction::Show(Page::Interrupted(record.id.clone()));
-    Some((Symbol::Problem, RecordWords::new(record).phrase(), words::WHAT_TO_DO.phrase(), action))
+    Some((Symbol::Problem, RecordWords::new(record).phrase(), Word::WhatToDo.phrase(), action))
 }

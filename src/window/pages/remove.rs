@@ -9,10 +9,10 @@ use crate::client::repair::{Fault, Record, RepairOutcome};
 use crate::client::state::Request;
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let (title, help) = window_repair::remove(record);
@@ -39,7 +39,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         |ui| {
             let mut lines = details::of_record(scene.model, record, scene.view.language);
             lines.extend(
-                error(scene, record).map(|error| (words::HAPPENED.to_owned(), scene.view.language.render(error))),
+                error(scene, record)
+                    .map(|error| (scene.view.language.render(&Word::Happened), scene.view.language.render(error))),
             );
             details::fold(ui, "details of a copy", &lines);
             None

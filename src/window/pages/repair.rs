@@ -4,15 +4,16 @@ use egui::{Checkbox, Ui};
 
 use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
+use crate::client::model::Message as _;
 use crate::client::model::{AccountName, Installed, MachineId, StoredAccount, StoredSignIn};
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
 use crate::window::messages::repair::{self, RepairLabel, RepairText};
+use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Agreed, Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<ViewAction> {
     let name = &server.diagnosis.name;
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
             }
             linked_now(ui, installed);
             for (label, words) in repair::changes(name, &scene.account_name(), installed) {
-                text::pair(ui, &label, &words);
+                text::pair(ui, &Text::Labelled { what: label.phrase() }, &words);
             }
             ui.add_space(STEP);
             let by_hand = buttons::link(ui, &RepairLabel::ByHand).clicked();
@@ -66,15 +67,15 @@ fn ways_on(
     let mut action = None;
     server_page::row(ui, |ui| {
         if model.user().is_none() {
-            action = buttons::primary(ui, words::SIGN_IN).then_some(ViewAction::SignIn);
+            action = buttons::primary(ui, &Word::SignIn).then_some(ViewAction::SignIn);
         } else if buttons::primary_if(ui, is_free(scene) && agreed, &RepairLabel::RepairIt) {
             action =
                 Some(ViewAction::Ask(Request::Repair { server: server.key, agreed: other.map(StoredAccount::key) }));
         }
-        if other.is_some() && buttons::secondary(ui, words::SWITCH_ACCOUNT).clicked() {
+        if other.is_some() && buttons::secondary(ui, &Word::SwitchAccount).clicked() {
             action = Some(ViewAction::SignIn);
         }
-        if buttons::secondary(ui, words::BACK).clicked() {
+        if buttons::secondary(ui, &Word::Back).clicked() {
             action = Some(ViewAction::Back);
         }
     });
@@ -118,7 +119,8 @@ pub fn consent(
 }
 
 fn linked_now(ui: &mut Ui, installed: &Installed) {
-    text::pair(ui, &RepairLabel::SignedInNow, &repair::stored(installed));
+    let label = Text::Labelled { what: RepairLabel::SignedInNow.phrase() };
+    text::pair(ui, &label, &repair::stored(installed));
     if installed.sign_in == StoredSignIn::Alive {
         text::marked(ui, Symbol::Warning, &RepairLabel::StillWorks);
     }

@@ -10,11 +10,11 @@ use crate::client::repair::{self, Ask, RepairKind};
 use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::Stage;
 use crate::window::messages::repair::{self as window_repair, RepairLabel, UnderWay};
 use crate::window::theme::STEP;
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
-use crate::window::words;
 
 /// A start is no page, but a line on the page of its server.
 pub fn is_line(scene: &Scene<'_>, repair: &Repair) -> bool {
@@ -76,7 +76,7 @@ fn doing(repair: &Repair) -> Phrase {
         _ if matches!(repair.kind, RepairKind::Start { .. }) => {
             UnderWay::new(&repair.kind, &repair.name, false).phrase()
         }
-        (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => words::claim_stage(stage).phrase(),
+        (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => Stage::from(stage).phrase(),
         (Some(step), _) => step.title(),
         (None, _) => RepairLabel::Beginning.phrase(),
     }

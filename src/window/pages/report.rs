@@ -6,11 +6,10 @@ use egui::{Event, Id, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::{page_frame, server_page};
 use crate::client::report::Report;
-use crate::window::report_words as words;
+use crate::window::messages::Word;
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, View, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words::BACK;
 
 /// The height of the preview in points: what was withheld is in sight below it.
 const PREVIEW_HEIGHT: f32 = 264.0;
@@ -20,16 +19,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<ViewActio
         ui,
         scene,
         |ui| {
-            text::verdict(ui, words::TITLE);
-            text::body(ui, words::TEXT);
+            text::verdict(ui, &Word::ReportTitle);
+            text::body(ui, &Word::ReportText);
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, words::COPY) {
+                if buttons::primary(ui, &Word::CopyReport) {
                     action = Some(copy(report));
                 }
-                if buttons::secondary(ui, BACK).clicked() {
+                if buttons::secondary(ui, &Word::Back).clicked() {
                     action = Some(ViewAction::Back);
                 }
             });
@@ -50,7 +49,7 @@ fn copy(report: &Report) -> ViewAction {
 
 /// Can be scrolled and marked, also by keyboard; it cannot be changed.
 fn preview(ui: &mut Ui, scene: &Scene<'_>, report: &Report) {
-    let label = text::section(ui, words::PREVIEW);
+    let label = text::section(ui, &Word::Preview);
     // A small window scrolls as a whole: an area within would leave no room.
     let height = if scene.compact { f32::INFINITY } else { PREVIEW_HEIGHT };
     let area = ScrollArea::vertical().id_salt("preview").max_height(height);
@@ -66,10 +65,10 @@ fn preview_id() -> Id {
 }
 
 fn withheld(ui: &mut Ui, report: &Report) {
-    text::section(ui, words::WITHHELD);
+    text::section(ui, &Word::Withheld);
     ui.spacing_mut().item_spacing.y = STEP;
     if report.withheld.is_empty() {
-        text::quiet(ui, words::NOTHING_WITHHELD);
+        text::quiet(ui, &Word::NothingWithheld);
     }
     for line in &report.withheld {
         text::body(ui, line);

@@ -5,10 +5,10 @@ use egui::Ui;
 use super::{page_frame, repair, server_page};
 use crate::client::diagnosis::Action;
 use crate::client::state::{Request, Server};
+use crate::window::messages::Word;
 use crate::window::messages::repair::{RepairLabel, RepairText};
 use crate::window::view::{Guide, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     page_frame::show(
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
                 if buttons::primary_if(ui, repair::is_free(scene), &RepairLabel::Restart) {
                     action = Some(ViewAction::Ask(Request::RestartServer(server.key)));
                 }
-                if buttons::secondary(ui, words::BACK).clicked() {
+                if buttons::secondary(ui, &Word::Back).clicked() {
                     action = Some(ViewAction::Back);
                 }
             });

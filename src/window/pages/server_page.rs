@@ -9,11 +9,11 @@ use crate::client::model::{Message as _, Phrase};
 use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
-use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, day};
+use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, claim_changes, day};
+use crate::window::messages::{Stage, Text, Word};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Guide, Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let d = &server.diagnosis;
@@ -91,7 +91,7 @@ pub fn ways_on(
         {
             action = Some(other);
         }
-        if buttons::secondary(ui, words::BACK).clicked() {
+        if buttons::secondary(ui, &Word::Back).clicked() {
             action = Some(ViewAction::ForgetClaim);
         }
     });
@@ -123,7 +123,7 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             icons::symbol(ui, Symbol::of_computer(Some(cause), true));
             let said = ui.label(ui.say(&diagnosis.verdict));
             text::live(ui, &said);
-            pressed = buttons::link(ui, words::SHOW_COMPUTER).clicked();
+            pressed = buttons::link(ui, &Word::ShowComputer).clicked();
         });
     });
     ui.add_space(2.0 * STEP);
@@ -149,8 +149,8 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
 }
 
 pub fn changes_text(ui: &mut Ui, scene: &Scene<'_>, server: &Server) {
-    for (label, words) in words::claim_changes(&server.diagnosis.name, scene.account()) {
-        text::pair(ui, &format!("{label}:"), &words);
+    for (label, words) in claim_changes(&server.diagnosis.name, scene.account_name()) {
+        text::pair(ui, &Text::Labelled { what: label.phrase() }, &words);
     }
 }
 
@@ -160,7 +160,10 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     if let Some(claim) = model.running_claim().filter(|c| c.server == server.key || wants_claim(server)) {
         let since = scene.now.saturating_sub(claim.since);
         let other = model.server(claim.server).filter(|s| s.key != server.key);
-        let what = other.map_or_else(|| words::claim_stage(claim.stage), |s| words::claiming_other(&s.diagnosis.name));
+        let what = other.map_or_else(
+            || Stage::from(claim.stage).phrase(),
+            |s| Text::ClaimingOther { server: s.diagnosis.name.as_str().into() }.phrase(),
+        );
         return buttons::busy(ui, &what, since).then_some(ViewAction::Ask(Request::CancelClaim));
     }
     if let Some(work) = model.running_repair() {
@@ -176,7 +179,7 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
         return super::sign_in::busy_line(ui, scene);
     }
     let Some(next) = &server.diagnosis.next_step else {
-        return buttons::waiting(ui, words::WAITING_FOR_ANSWER, scene.now.saturating_sub(model.search.since));
+        return buttons::waiting(ui, &Word::WaitingForAnswer, scene.now.saturating_sub(model.search.since));
     };
     let (label, action) = carried_out_by(next, scene, server);
     let mut chosen = None;
@@ -184,12 +187,12 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
         if buttons::primary(ui, &label) {
             chosen = Some(action);
         }
-        if next.action == Action::Claim && buttons::link(ui, words::WHAT_WILL_CHANGE).clicked() {
+        if next.action == Action::Claim && buttons::link(ui, &Word::WhatWillChange).clicked() {
             chosen = Some(ViewAction::Explain);
         }
         if server.diagnosis.cause == Some(Cause::Starting) {
             icons::symbol(ui, Symbol::Busy);
-            text::quiet(ui, words::STARTING);
+            text::quiet(ui, &Word::Starting);
         }
         if let Some((label, other)) = other_way(next, scene, server)
             && buttons::secondary(ui, &label).clicked()
@@ -221,7 +224,7 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Phras
     let recheck = ViewAction::Ask(Request::Recheck(server.key));
     let label = next.label.phrase();
     match next.action {
-        Action::Claim if scene.model.user().is_none() => (words::SIGN_IN.phrase(), ViewAction::SignIn),
+        Action::Claim if scene.model.user().is_none() => (Word::SignIn.phrase(), ViewAction::SignIn),
         Action::Claim => (label, ViewAction::Claim(server.key)),
         Action::SignIn | Action::SwitchAccount => (label, ViewAction::SignIn),
         Action::OpenPlex => (label, ViewAction::Ask(Request::Open(ExternalPage::Plex))),
@@ -241,23 +244,23 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(Phr
     let guide = ViewAction::Show(Page::HowTo(Guide::to(server, Action::ShowWhatToDo)));
     match (next.action, server.diagnosis.cause) {
         (Action::CheckAgain | Action::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
-        | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((words::WHAT_TO_DO.phrase(), guide)),
+        | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((Word::WhatToDo.phrase(), guide)),
         // A warning is no reason not to go on.
         (Action::ShowHow, Some(Cause::ServerClock)) if scene.model.user().is_none() => {
-            Some((words::SIGN_IN.phrase(), ViewAction::SignIn))
+            Some((Word::SignIn.phrase(), ViewAction::SignIn))
         }
-        (Action::FindOutWhich, _) => Some((words::SWITCH_ACCOUNT.phrase(), ViewAction::SignIn)),
+        (Action::FindOutWhich, _) => Some((Word::SwitchAccount.phrase(), ViewAction::SignIn)),
         (Action::OpenPlex, Some(Cause::Shared)) => {
-            Some((words::SHOULD_BE_MINE.phrase(), ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
+            Some((Word::ShouldBeMine.phrase(), ViewAction::Ask(Request::ShouldBeMine(server.key, true))))
         }
         (Action::OpenPlex, _) => {
-            Some((words::STILL_FAILS.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, true))))
+            Some((Word::StillFails.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, true))))
         }
         (Action::OpenPrivateWindow, _) => {
-            Some((words::WORKS_NOW.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, false))))
+            Some((Word::WorksNow.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, false))))
         }
         (Action::Claim | Action::SignIn | Action::CheckAgain | Action::CheckNow, _) => None,
         _ if scene.compact => None,
-        _ => Some((words::CHECK_AGAIN.phrase(), ViewAction::Ask(Request::Recheck(server.key)))),
+        _ => Some((Word::CheckAgain.phrase(), ViewAction::Ask(Request::Recheck(server.key)))),
     }
 }

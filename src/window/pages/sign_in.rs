@@ -5,10 +5,11 @@ use egui::{RichText, TextStyle, Ui};
 use super::{page_frame, server_page};
 use crate::client::state::{ExternalPage, Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::{SignInTitle, Word, texts};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, qr, text};
-use crate::window::words;
 
 /// From this width on, the picture to scan stands beside link and code, in points.
 const BESIDE: f32 = 520.0;
@@ -22,8 +23,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             ui,
             scene,
             |ui| {
-                text::verdict(ui, words::CONTINUE);
-                text::quiet(ui, words::CONTINUE_TEXT);
+                text::verdict(ui, &Word::ContinueInBrowser);
+                text::quiet(ui, &Word::ContinueText);
             },
             |ui| busy(ui, scene),
             |_| None,
@@ -34,38 +35,38 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 /// The line that the primary button becomes on other pages.
 pub fn busy_line(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let cancelled = busy(ui, scene);
-    let shown = buttons::link(ui, words::SHOW_SIGN_IN).clicked().then_some(ViewAction::Show(Page::SignIn));
+    let shown = buttons::link(ui, &Word::ShowSignIn).clicked().then_some(ViewAction::Show(Page::SignIn));
     cancelled.or(shown)
 }
 
 fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let (what, since) = match &scene.model.sign_in {
-        SignIn::Waiting(waiting) => (words::SIGN_IN_WAITING, waiting.since),
-        SignIn::Asking { since } => (words::SIGN_IN_ASKING, *since),
-        SignIn::Approved { since } => (words::SIGN_IN_APPROVED, *since),
-        SignIn::Out | SignIn::In { .. } | SignIn::Failed(_) => (words::SIGN_IN_ASKING, scene.now),
+        SignIn::Waiting(waiting) => (Word::Waiting, waiting.since),
+        SignIn::Asking { since } => (Word::Asking, *since),
+        SignIn::Approved { since } => (Word::Approved, *since),
+        SignIn::Out | SignIn::In { .. } | SignIn::Failed(_) => (Word::Asking, scene.now),
     };
     let since = scene.now.saturating_sub(since);
-    buttons::busy(ui, what, since).then_some(ViewAction::Ask(Request::CancelSignIn))
+    buttons::busy(ui, &what, since).then_some(ViewAction::Ask(Request::CancelSignIn))
 }
 
 fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<ViewAction> {
     let (title, help) = match waiting.browser_error {
-        None => (words::CONTINUE, words::CONTINUE_TEXT),
-        Some(_) => (words::NO_BROWSER, words::NO_BROWSER_TEXT),
+        None => (Word::ContinueInBrowser, Word::ContinueText),
+        Some(_) => (Word::NoBrowser, Word::NoBrowserText),
     };
     page_frame::show(
         ui,
         scene,
         |ui| {
-            text::verdict(ui, title);
-            text::quiet(ui, help);
+            text::verdict(ui, &title);
+            text::quiet(ui, &help);
         },
         |ui| {
             let cancelled = busy(ui, scene);
             trouble(ui, waiting);
             let mut again = false;
-            server_page::row(ui, |ui| again = buttons::primary(ui, words::OPEN_AGAIN));
+            server_page::row(ui, |ui| again = buttons::primary(ui, &Word::OpenAgain));
             cancelled.or(again.then_some(ViewAction::Ask(Request::OpenSignInPage)))
         },
         |ui| ways(ui, waiting),
@@ -73,10 +74,10 @@ fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Vie
 }
 
 fn trouble(ui: &mut Ui, waiting: &Waiting) {
-    if let Some(words) = waiting.trouble.as_ref().and_then(words::poll_trouble) {
+    if let Some(words) = waiting.trouble.as_ref().and_then(texts::trouble) {
         ui.horizontal(|ui| {
             icons::symbol(ui, Symbol::Warning);
-            let said = text::body(ui, words);
+            let said = text::body(ui, &words);
             text::live(ui, &said);
         });
     }
@@ -104,12 +105,12 @@ fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
 fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
     let mut copied = None;
     for (label, text, button) in
-        [(words::LINK, &waiting.link, words::COPY_LINK), (words::CODE, &waiting.code, words::COPY_CODE)]
+        [(Word::Link, &waiting.link, Word::CopyLink), (Word::Code, &waiting.code, Word::CopyCode)]
     {
-        ui.label(RichText::new(label).color(Tokens::of(ui).quiet));
+        ui.label(RichText::new(ui.say(&label)).color(Tokens::of(ui).quiet));
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if buttons::secondary(ui, button).clicked() {
+                if buttons::secondary(ui, &button).clicked() {
                     copied = Some(text.clone());
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -123,30 +124,31 @@ fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
 }
 
 fn to_scan(ui: &mut Ui, waiting: &Waiting) {
-    ui.label(RichText::new(words::SCAN).color(Tokens::of(ui).quiet));
+    ui.label(RichText::new(ui.say(&Word::Scan)).color(Tokens::of(ui).quiet));
     qr::show(ui, &waiting.link);
 }
 
 fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<ViewAction> {
-    let (title, help) = words::sign_in_failure(failure);
+    let title = SignInTitle::from(failure);
+    let help = title.help();
     page_frame::show(
         ui,
         scene,
         |ui| {
-            text::verdict(ui, title);
-            text::body(ui, help);
+            text::verdict(ui, &title);
+            text::body(ui, &help);
         },
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, words::TRY_AGAIN) {
+                if buttons::primary(ui, &Word::TryAgain) {
                     action = Some(ViewAction::SignIn);
                 }
                 let service = matches!(failure, SignInFailure::Service(_));
-                if service && buttons::secondary(ui, words::STATUS_PAGE).clicked() {
+                if service && buttons::secondary(ui, &Word::StatusPage).clicked() {
                     action = Some(ViewAction::Ask(Request::Open(ExternalPage::Status)));
                 }
-                if buttons::secondary(ui, words::BACK).clicked() {
+                if buttons::secondary(ui, &Word::Back).clicked() {
                     action = Some(ViewAction::Back);
                 }
             });
@@ -155,7 +157,7 @@ fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Opti
         |ui| {
             if let SignInFailure::Service(service) = failure {
                 let lines = [(
-                    words::PLEX.to_owned(),
+                    scene.view.language.render(&Word::Plex),
                     crate::window::widgets::details::of_service(service, scene.view.language),
                 )];
                 crate::window::widgets::details::fold(ui, "details of the sign-in", &lines);

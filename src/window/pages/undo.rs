@@ -4,14 +4,15 @@ use egui::Ui;
 
 use super::{page_frame, repair, server_page};
 use crate::client::installation::Controller;
+use crate::client::model::Message as _;
 use crate::client::model::StoredSignIn;
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::messages::repair::{RepairLabel, RepairText, day, undo_changes};
+use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
-use crate::window::words;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewAction> {
     let name = &record.name;
@@ -32,7 +33,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
                 if buttons::primary_if(ui, repair::is_free(scene), &RepairLabel::UndoNow) {
                     action = Some(ViewAction::Ask(Request::Undo(record.id.clone())));
                 }
-                if buttons::secondary(ui, words::BACK).clicked() {
+                if buttons::secondary(ui, &Word::Back).clicked() {
                     action = Some(ViewAction::Back);
                 }
             });
@@ -42,7 +43,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
             let installed = scene.model.installation_at(&record.locator);
             let by_owner = installed.map_or(record.locator.is_folder(), |i| i.controller == Controller::Manual);
             for (label, words) in undo_changes(name, by_owner, record.kept_until()) {
-                text::pair(ui, &label, &words);
+                text::pair(ui, &Text::Labelled { what: label.phrase() }, &words);
             }
             ui.add_space(2.0 * STEP);
             text::section(ui, &RepairLabel::TheCopy);

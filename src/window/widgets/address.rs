@@ -5,9 +5,9 @@ use egui::{Id, Key, RichText, TextEdit, Ui};
 use super::text;
 use crate::client::state::SearchProgress;
 use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::theme::Tokens;
 use crate::window::view::{View, ViewAction};
-use crate::window::words;
 
 /// The longest text that is taken: longer than any address, host names included.
 const LIMIT: usize = 300;
@@ -19,13 +19,13 @@ fn field_id() -> Id {
 
 pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<ViewAction> {
     let mut action = None;
-    let label = ui.label(RichText::new(words::ADDRESS).color(Tokens::of(ui).quiet));
+    let label = ui.label(RichText::new(ui.say(&Word::Address)).color(Tokens::of(ui).quiet));
     ui.horizontal(|ui| {
         let button_width = 56.0;
         let width = (ui.available_width() - button_width - ui.spacing().item_spacing.x).max(80.0);
         let edit = TextEdit::singleline(&mut view.address)
             .id(field_id())
-            .hint_text(words::ADDRESS_HINT)
+            .hint_text(ui.say(&Word::AddressHint))
             .char_limit(LIMIT)
             .margin(egui::Margin::symmetric(8, 8))
             .desired_width(width - 16.0);
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<Vie
         }
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let has_text = !view.address.trim().is_empty();
-        let button = egui::Button::new(words::ADD).min_size(egui::vec2(button_width, 36.0));
+        let button = egui::Button::new(ui.say(&Word::Add)).min_size(egui::vec2(button_width, 36.0));
         let pressed = ui.add_enabled(has_text, button).clicked();
         if has_text && (entered || pressed) {
             action = Some(ViewAction::AddAddress);
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<Vie
         let said = ui.add(egui::Label::new(RichText::new(ui.say(error)).color(color)).wrap());
         text::live(ui, &said);
     } else if search.resolving {
-        text::quiet(ui, words::ADDRESS_BUSY);
+        text::quiet(ui, &Word::AddressBusy);
     }
     action
 }

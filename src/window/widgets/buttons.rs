@@ -8,8 +8,8 @@ use super::{server_list, text};
 use crate::client::model::{Message, Phrase};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::{Word, texts};
 use crate::window::theme::{TOUCH, Tokens};
-use crate::window::words;
 
 /// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
 pub fn primary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
@@ -69,7 +69,7 @@ pub fn waiting<T>(ui: &mut Ui, what: &(impl Message + ?Sized), since: Duration) 
         ui.set_min_height(TOUCH);
         icons::symbol(ui, Symbol::Busy);
         ui.label(ui.say(what));
-        ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
+        ui.label(RichText::new(texts::elapsed(since)).color(Tokens::of(ui).quiet));
     });
     None
 }
@@ -87,9 +87,9 @@ pub fn busy_or_held(ui: &mut Ui, what: &(impl Message + ?Sized), since: Duration
         icons::symbol(ui, Symbol::Busy);
         let response = ui.label(ui.say(what));
         text::live(ui, &response);
-        ui.label(RichText::new(words::elapsed(since)).color(Tokens::of(ui).quiet));
+        ui.label(RichText::new(texts::elapsed(since)).color(Tokens::of(ui).quiet));
         if held.is_none() {
-            cancelled = secondary(ui, words::CANCEL).clicked();
+            cancelled = secondary(ui, &Word::Cancel).clicked();
         }
     });
     if let Some(why) = held {

@@ -9,9 +9,9 @@ use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::ChecklistText;
+use crate::window::messages::{Text, Word, texts};
 use crate::window::theme::{RADIUS, Tokens};
 use crate::window::view::ViewAction;
-use crate::window::words;
 
 const ROW: f32 = 28.0;
 /// Below this width, what was seen goes onto a line of its own.
@@ -22,9 +22,9 @@ const WHEN_WIDTH: f32 = 80.0;
 pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<ViewAction> {
     let mut wanted = None;
     ui.horizontal(|ui| {
-        text::section(ui, words::CHECKED);
+        text::section(ui, &Word::Checked);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if buttons::link(ui, words::CHECK_AGAIN).clicked() {
+            if buttons::link(ui, &Word::CheckAgain).clicked() {
                 wanted = Some(server.map_or(Request::RecheckComputer, Request::Recheck));
             }
         });
@@ -86,7 +86,7 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
         icons::symbol(ui, Symbol::of_check(check.state));
         column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            pressed = icons::button(ui, &words::recheck(&ui.say(&check.id.title())), icons::again).clicked();
+            pressed = icons::button(ui, &ui.say(&Text::Recheck { what: check.id.title() }), icons::again).clicked();
             // What was not looked at has no time, but a reason that needs the room.
             if check.at.is_some() {
                 column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
@@ -110,7 +110,7 @@ fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
         if has_room {
             column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
         }
-        pressed = icons::button(ui, &words::recheck(&ui.say(&check.id.title())), icons::again).clicked();
+        pressed = icons::button(ui, &ui.say(&Text::Recheck { what: check.id.title() }), icons::again).clicked();
     });
     ui.horizontal(|ui| {
         ui.add_space(icons::SIZE + 8.0);
@@ -147,7 +147,7 @@ fn says(ui: &mut Ui, check: &Check) -> egui::Response {
 /// The result in a word, then what was seen.
 fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
     let tokens = Tokens::of(ui);
-    let word = words::result(check.state);
+    let word = ui.say(&texts::result(check.state));
     let mut job = egui::text::LayoutJob::default();
     let mut append = |text: &str, color| {
         RichText::new(text).color(color).append_to(
@@ -162,13 +162,13 @@ fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
     if check.state == CheckState::Skipped {
         append(&summary, tokens.quiet);
     } else {
-        append(word, Symbol::of_check(check.state).color(&tokens));
+        append(&word, Symbol::of_check(check.state).color(&tokens));
         append(&format!(": {summary}"), tokens.quiet);
     }
     job
 }
 
 fn when(ui: &mut Ui, check: &Check, now: Moment) -> egui::Response {
-    let text = check.at.map(|at| words::ago(now.saturating_sub(at))).unwrap_or_default();
+    let text = check.at.map(|at| ui.say(&Text::ago(now.saturating_sub(at)))).unwrap_or_default();
     ui.add(Label::new(RichText::new(text).color(Tokens::of(ui).quiet)).truncate())
 }

@@ -14,12 +14,13 @@ use crate::client::repair::Record;
 use crate::client::repair::messages::stored_account;
 use crate::client::state::{Model, Server};
 use crate::text::Language;
+use crate::window::language::Say;
+use crate::window::messages::Word;
 use crate::window::messages::repair::{RepairLabel, sign_in_state};
-use crate::window::words;
 
 /// Folds lines of label and text away.
 pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
-    let header = CollapsingHeader::new(words::DETAILS).id_salt(salt);
+    let header = CollapsingHeader::new(ui.say(&Word::Details)).id_salt(salt);
     header.show(ui, |ui| {
         ui.style_mut().interaction.selectable_labels = true;
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -33,11 +34,11 @@ pub fn fold(ui: &mut Ui, salt: &str, lines: &[(String, String)]) {
 #[must_use]
 pub fn of_server(server: &Server, language: Language) -> Vec<(String, String)> {
     let d = &server.diagnosis;
-    let or_not_known = |text: Option<String>| text.unwrap_or_else(|| words::NOT_KNOWN.to_owned());
+    let or_not_known = |text: Option<String>| text.unwrap_or_else(|| language.render(&Word::NotKnown));
     let mut lines = vec![
-        (words::CAUSE.to_owned(), or_not_known(d.cause.map(|c| c.id().to_owned()))),
-        (words::MACHINE.to_owned(), or_not_known(d.id.as_ref().map(ToString::to_string))),
-        (words::VERSION.to_owned(), or_not_known(d.version.clone())),
+        (language.render(&Word::Cause), or_not_known(d.cause.map(|c| c.id().to_owned()))),
+        (language.render(&Word::Machine), or_not_known(d.id.as_ref().map(ToString::to_string))),
+        (language.render(&Word::Version), or_not_known(d.version.clone())),
     ];
     lines.extend(server.addresses.iter().map(|a| (a.address.to_string(), of_address(a, language))));
     lines.extend(of_checks(&d.checks, language));

@@ -4,10 +4,12 @@
 use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::client::diagnosis::{Cause, ComputerCause, PathLink, Severity};
+use crate::client::model::Message as _;
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Place, Symbol};
+use crate::window::language::Say;
+use crate::window::messages::{Text, Word};
 use crate::window::theme::{BODY, Tokens};
-use crate::window::words;
 
 const HEIGHT: f32 = 72.0;
 const PICTURE: f32 = 26.0;
@@ -39,21 +41,27 @@ pub fn show(ui: &mut Ui, model: &Model, server: &Server) {
     let name = &server.diagnosis.name;
     let symbols = links(model, server);
     let stations = [
-        (Place::Computer, words::THIS_COMPUTER),
-        (Place::Home, words::HOME_NETWORK),
-        (Place::Server, name.as_str()),
-        (Place::Plex, words::PLEX),
+        (Place::Computer, ui.say(&Word::ThisComputer)),
+        (Place::Home, ui.say(&Word::HomeNetwork)),
+        (Place::Server, name.clone()),
+        (Place::Plex, ui.say(&Word::Plex)),
     ];
-    let described = (0..3).map(|n| words::link(LINKS[n], symbols[n], name)).collect();
+    let described = (0..3).map(|n| ui.say(&Text::link(LINKS[n], symbols[n], name))).collect();
     draw(ui, &stations, &symbols, described);
 }
 
 /// The path from this computer to Plex.
 pub fn show_computer(ui: &mut Ui, cause: Option<ComputerCause>, looked: bool) {
-    let stations =
-        [(Place::Computer, words::THIS_COMPUTER), (Place::Home, words::HOME_NETWORK), (Place::Plex, words::PLEX)];
+    let stations = [(Place::Computer, Word::ThisComputer), (Place::Home, Word::HomeNetwork), (Place::Plex, Word::Plex)];
+    let stations = stations.map(|(place, word)| (place, ui.say(&word)));
     let symbols = computer_links(cause, looked);
-    let described = (0..2).map(|n| words::link_of_stations(stations[n].1, stations[n + 1].1, symbols[n])).collect();
+    let described = (0..2)
+        .map(|n| {
+            let ends = [&stations[n], &stations[n + 1]].map(|(_, station)| station.phrase());
+            let [from, to] = ends;
+            ui.say(&Text::link_of_stations(from, to, symbols[n]))
+        })
+        .collect();
     draw(ui, &stations, &symbols, described);
 }
 
@@ -68,7 +76,7 @@ pub fn computer_links(cause: Option<ComputerCause>, looked: bool) -> [Symbol; 2]
     }
 }
 
-fn draw(ui: &mut Ui, stations: &[(Place, &str)], symbols: &[Symbol], described: Vec<String>) {
+fn draw(ui: &mut Ui, stations: &[(Place, String)], symbols: &[Symbol], described: Vec<String>) {
     let width = ui.available_width().min(160.0 * stations.len() as f32);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, described.join(" ")));

@@ -1,9 +1,9 @@
 //! A QR code, painted as rectangles: always dark on white, with its quiet zone, or phones cannot read it.
 
+use crate::window::language::Say;
+use crate::window::messages::Word;
 use egui::{Color32, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 use qrcode::{Color, EcLevel, QrCode};
-
-use crate::window::words;
 
 /// The white margin that the standard asks for, in modules.
 const QUIET_ZONE: usize = 4;
@@ -33,7 +33,8 @@ pub fn show(ui: &mut Ui, text: &str) {
     let Some(modules) = kept.or_else(|| Modules::of(text)) else { return };
     let side = (modules.width + 2 * QUIET_ZONE) as f32 * MODULE;
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::QR));
+    let name = ui.say(&Word::Qr);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         painter.rect_filled(rect, 4.0, Color32::WHITE);

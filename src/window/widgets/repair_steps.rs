@@ -10,8 +10,8 @@ use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, step_line};
+use crate::window::messages::texts;
 use crate::window::theme::{STEP, Tokens};
-use crate::window::words;
 
 const WITH_CLAIM: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
 /// One stop and one start are enough by hand.
@@ -23,7 +23,7 @@ const RESTART: &[Step] = &[Step::Stop, Step::Start];
 
 pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
     if repair.end.is_none() {
-        let so_far = words::elapsed(now.saturating_sub(repair.since));
+        let so_far = texts::elapsed(now.saturating_sub(repair.since));
         text::section(ui, &RepairText::StepsSoFar { time: so_far });
     } else {
         text::section(ui, &RepairLabel::Steps);
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
         for step in &repair.steps {
             let took = step.ended.unwrap_or(now).saturating_sub(step.began);
             let (symbol, state) = state_of(step);
-            line(ui, symbol, step.step, state, Some(words::elapsed(took)));
+            line(ui, symbol, step.step, state, Some(texts::elapsed(took)));
         }
         if repair.end.is_none() {
             for step in to_come(model, repair) {

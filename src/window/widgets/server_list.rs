@@ -10,22 +10,22 @@ use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::ListWord;
+use crate::window::messages::{Text, Word, texts};
 use crate::window::theme::{BODY, RADIUS, Tokens};
 use crate::window::view::{Scene, Selection, ViewAction};
-use crate::window::words;
 
 const ROW: f32 = 52.0;
 const GAP: f32 = 2.0;
 
 /// A row as it is shown.
-struct Row<'a> {
+struct Row {
     selection: Selection,
-    title: &'a str,
+    title: Phrase,
     state: Phrase,
     symbol: Symbol,
 }
 
-fn computer_row(model: &Model) -> Row<'_> {
+fn computer_row(model: &Model) -> Row {
     let diagnosis = &model.computer.diagnosis;
     let looked = model.computer.facts.plex.get().is_some();
     let symbol = Symbol::of_computer(diagnosis.cause, looked);
@@ -34,17 +34,17 @@ fn computer_row(model: &Model) -> Row<'_> {
     } else {
         ListWord::Checking.phrase()
     };
-    Row { selection: Selection::Computer, title: words::THIS_COMPUTER, state, symbol }
+    Row { selection: Selection::Computer, title: Word::ThisComputer.phrase(), state, symbol }
 }
 
-fn server_row(server: &Server) -> Row<'_> {
+fn server_row(server: &Server) -> Row {
     let d = &server.diagnosis;
     let symbol = Symbol::of_server(d);
     let state = ListWord::of_server(d.cause);
-    Row { selection: Selection::Server(server.key), title: &d.name, state, symbol }
+    Row { selection: Selection::Server(server.key), title: d.name.phrase(), state, symbol }
 }
 
-fn row_at(model: &Model, position: usize) -> Option<Row<'_>> {
+fn row_at(model: &Model, position: usize) -> Option<Row> {
     match position.checked_sub(1) {
         None => Some(computer_row(model)),
         Some(n) => model.rows.at(n).map(server_row),
@@ -141,12 +141,13 @@ fn move_by_keys(ui: &Ui, model: &Model, selected: Selection, total: usize) -> Op
     (to != at).then(|| row_at(model, to).map(|row| (to, row.selection))).flatten()
 }
 
-fn draw(ui: &mut Ui, row: &Row<'_>, selected: bool, stop: bool) -> egui::Response {
+fn draw(ui: &mut Ui, row: &Row, selected: bool, stop: bool) -> egui::Response {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let sense = if stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id_of(row.selection), sense);
     // egui holds a lock while it asks for the name.
-    let name = format!("{}: {} ({})", row.title, ui.say(&row.state), words::symbol(row.symbol));
+    let (title, state) = (row.title.clone(), row.state.clone());
+    let name = ui.say(&Text::RowNamed { title, state, symbol: texts::symbol(row.symbol).phrase() });
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &name));
     if ui.data(|d| d.get_temp::<Id>(wanted_row())) == Some(response.id) {
         ui.data_mut(|d| d.remove::<Id>(wanted_row()));
@@ -169,9 +170,10 @@ fn draw(ui: &mut Ui, row: &Row<'_>, selected: bool, stop: bool) -> egui::Respons
         ui.data_mut(|d| d.insert_temp(keyboard_row(), response.id));
     }
     icons::paint(ui, Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(18.0, 18.0)), row.symbol);
-    let elided = line(ui, row.title, rect, -10.0, tokens.text);
+    let title = ui.say(&row.title);
+    let elided = line(ui, &title, rect, -10.0, tokens.text);
     line(ui, &ui.say(&row.state), rect, 10.0, tokens.quiet);
-    if elided { response.on_hover_text(row.title) } else { response }
+    if elided { response.on_hover_text(title) } else { response }
 }
 
 /// One line of a row, cut where the row ends. Returns true if it was cut.
@@ -190,17 +192,19 @@ pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     let selected = scene.selection();
     let current = selected.and_then(|s| position_of(model, s)).and_then(|n| row_at(model, n));
-    let shown =
-        current.map_or_else(|| words::YOUR_SERVERS.to_owned(), |row| format!("{}: {}", row.title, ui.say(&row.state)));
+    let shown = current.map_or_else(
+        || scene.view.language.render(&Word::YourServers),
+        |row| ui.say(&Text::Row { title: row.title, state: row.state }),
+    );
     let mut action = None;
-    egui::ComboBox::from_id_salt(words::YOUR_SERVERS)
+    egui::ComboBox::from_id_salt("servers")
         .selected_text(shown)
         .width(ui.available_width())
         .height(180.0)
         .truncate()
         .show_ui(ui, |ui| {
             for row in (0..=model.rows.len()).filter_map(|n| row_at(model, n)) {
-                let name = format!("{}: {}", row.title, ui.say(&row.state));
+                let name = ui.say(&Text::Row { title: row.title.clone(), state: row.state.clone() });
                 let button = egui::Button::selectable(selected == Some(row.selection), name).truncate();
                 if ui.add(button).clicked() {
                     action = Some(ViewAction::Select(row.selection));
@@ -208,6 +212,6 @@ pub fn folded(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             }
         })
         .response
-        .on_hover_text(words::YOUR_SERVERS);
+        .on_hover_text(ui.say(&Word::YourServers));
     action
 }

@@ -4,12 +4,14 @@ use egui::{RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::text;
 use crate::client::diagnosis::Cause;
+use crate::client::model::Message as _;
 use crate::client::repair::RepairEnd;
 use crate::client::repair::claim::ClaimEnd;
 use crate::window::icons;
+use crate::window::language::Say;
+use crate::window::messages::{JOURNEY, Text};
 use crate::window::theme::Tokens;
 use crate::window::view::{Page, Scene};
-use crate::window::words;
 
 /// Which of the four steps the user is at: 1 to 4.
 #[must_use]
@@ -36,7 +38,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     if scene.compact {
         ui.horizontal(|ui| {
             icons::step(ui, current, false, true);
-            text::line(ui, RichText::new(words::step_of(current)));
+            text::line(
+                ui,
+                RichText::new(ui.say(&Text::StepOf { number: current, step: JOURNEY[(current - 1).min(3)].phrase() })),
+            );
         });
         return;
     }
@@ -49,8 +54,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             let now = number == current && !done;
             icons::step(ui, number, done, now);
             let color = if now || done { tokens.text } else { tokens.quiet };
-            let label = ui.label(RichText::new(words::STEPS[number - 1]).color(color));
-            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, words::step_name(number, done, now)));
+            let label = ui.label(RichText::new(ui.say(&JOURNEY[number - 1])).color(color));
+            let name = ui.say(&Text::step(number, done, now));
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             if number < 4 {
                 let (rect, _) = ui.allocate_exact_size(vec2(24.0, 20.0), egui::Sense::hover());
                 let stroke = egui::Stroke::new(1.0, tokens.outline);

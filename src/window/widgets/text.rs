@@ -8,8 +8,8 @@ use egui::{Label, Response, RichText, Ui};
 use crate::client::model::Message;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::Text;
 use crate::window::theme::{self, Tokens};
-use crate::window::words;
 
 /// The largest text: the verdict, or the failure. Screen readers announce it when it changes.
 pub fn verdict(ui: &mut Ui, text: &(impl Message + ?Sized)) -> Response {
@@ -65,7 +65,7 @@ pub fn changed(ui: &mut Ui, from: &(impl Message + ?Sized), now: Duration, at: D
     const NEWS: Duration = Duration::from_secs(600);
     let ago = now.saturating_sub(at);
     if ago <= NEWS {
-        quiet(ui, &words::changed_since(&ui.say(from), &words::ago(ago)));
+        quiet(ui, &Text::ChangedSince { from: from.phrase(), ago: Text::ago(ago).phrase() });
     }
 }
 
