@@ -3,18 +3,19 @@
 //! # The map
 //!
 //! Data goes one way: [`client::discovery`] sees that something may be at an address; [`client::plex`] asks it, [`client::observe`]
-//! looks at this computer's own way to Plex, and [`client::installation`] reads what the servers installed here have stored; what was
-//! seen are facts; [`client::listener`] tells whose process
-//! listens at a port of this computer; [`client::diagnosis`] makes a verdict and its remedy of them, purely; [`window`] or [`cli`] shows it and asks for at
-//! most one action; [`client::repair`] carries that out, and everything is looked at again. [`client::report`] is what may leave this
-//! computer. [`client::state`] is the model in the middle, without
-//! any I/O; [`client::engine`] moves it. [`demo`] is a simulated home over real sockets: `--demo`, and what the tests use.
+//! looks at this computer's own way to Plex, [`client::installation`] reads what the servers installed here have stored, and
+//! [`client::listener`] tells whose process listens at a port of this computer. What was seen are facts; [`client::diagnosis`] makes
+//! a verdict and its remedy of them, purely; [`window`] or [`cli`] shows it and asks for at most one action; [`client::repair`]
+//! carries that out, and everything is checked again. [`client::report`] is what may leave this computer. [`client::state`] is the
+//! model in the middle, without any I/O; [`client::engine`] moves it. The core keeps messages, [`text`] puts them into words.
+//! [`demo`] is a simulated home over real sockets: `--demo`, and what the tests use.
 //!
 //! # The core
 //!
 //! ```no_run
 //! use std::sync::Arc;
 //! use plex_locksmith::client::{client_id::client_id, engine::Engine, jobs::SystemBrowser, settings::Settings, state::Request};
+//! use plex_locksmith::text::Language;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let settings = Settings::real(client_id(), Arc::new(SystemBrowser));
@@ -22,7 +23,7 @@
 //! engine.request(Request::Search);
 //! std::thread::sleep(std::time::Duration::from_secs(3));
 //! for server in engine.model().rows.iter() {
-//!     println!("{}: {}", server.diagnosis.name, server.diagnosis.verdict);
+//!     println!("{}: {}", server.diagnosis.name, Language::ENGLISH.render(&server.diagnosis.verdict));
 //! }
 //! # Ok(())
 //! # }
