@@ -86,8 +86,14 @@ impl Bundle {
             Arg::Account(account) => account.shown.clone().into(),
             Arg::Address(address) => address.to_string().into(),
             Arg::Day(seconds) => self.day(*seconds).into(),
-            Arg::Message(phrase) => self.words_of(phrase).unwrap_or_else(|| phrase.id.to_owned()).into(),
+            Arg::Message(phrase) => self.part(phrase).into(),
+            Arg::List(all) => all.iter().map(|phrase| self.part(phrase)).collect::<Vec<_>>().join(", ").into(),
         }
+    }
+
+    /// A message within another.
+    fn part(&self, phrase: &Phrase) -> String {
+        self.words_of(phrase).unwrap_or_else(|| phrase.id.to_owned())
     }
 
     pub fn grouped(&self, number: i64) -> String {

@@ -7,6 +7,7 @@ pub mod computer;
 pub mod duplicate;
 pub mod facts;
 pub mod messages;
+pub mod observed;
 pub mod remedy;
 pub mod server;
 
@@ -94,5 +95,5 @@ pub fn entries() -> impl Iterator<Item = Entry> {
         Hint::ENTRIES,
         ActionLabel::ENTRIES,
     ];
-    enums.into_iter().flatten().copied().chain(cause::entries()).chain(checks::entries())
+    enums.into_iter().flatten().copied().chain(cause::entries()).chain(checks::entries()).chain(observed::entries())
 }

@@ -34,6 +34,8 @@ pub enum Arg {
     Day(i64),
     /// A message within the message.
     Message(Phrase),
+    /// Several of them, one after the other.
+    List(Vec<Phrase>),
 }
 
 /// The name of a server, as an argument.
@@ -156,6 +158,12 @@ impl From<SocketAddr> for Arg {
 impl From<Day> for Arg {
     fn from(day: Day) -> Self {
         Self::Day(day.0)
+    }
+}
+
+impl From<Vec<Phrase>> for Arg {
+    fn from(phrases: Vec<Phrase>) -> Self {
+        Self::List(phrases)
     }
 }
 

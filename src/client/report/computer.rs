@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::markdown::Draft;
 use super::stand_ins::{StandIns, user};
 use super::{certificate, repair, words};
-use crate::client::diagnosis::facts::{PlexService, Route};
-use crate::client::diagnosis::{self, AccountFacts, Check, CheckState};
+use crate::client::diagnosis::facts::Route;
+use crate::client::diagnosis::{self, AccountFacts, Check, CheckState, observed};
 use crate::client::discovery::SendFailure;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer};
@@ -46,12 +46,7 @@ fn told_checks(model: &Model) -> Vec<Check> {
 
 fn facts(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
     let facts = &model.computer.facts;
-    let service = of(&facts.plex, now, |service| match service {
-        PlexService::Answers(ms) => format!("answers in {ms} ms"),
-        PlexService::RateLimited { .. } => "asks to wait (status 429)".to_owned(),
-        PlexService::Trouble(what) => draft.message(what, stand_ins),
-        PlexService::Failed(error) => draft.message(error, stand_ins),
-    });
+    let service = of(&facts.plex, now, |service| draft.message(&observed::of_service(service), stand_ins));
     draft.item(0, &format!("Plex: {service}"));
     let route = of(&facts.route, now, |route| match route {
         Route::None => "none".to_owned(),

@@ -78,6 +78,7 @@ impl Draft {
                 Arg::Text(text) => Arg::Text(self.clean(&text)),
                 Arg::Address(address) => Arg::Text(self.clean(&address.to_string())),
                 Arg::Message(inner) => Arg::Message(self.redacted(inner, stand_ins)),
+                Arg::List(all) => Arg::List(all.into_iter().map(|inner| self.redacted(inner, stand_ins)).collect()),
                 Arg::Number(_) | Arg::Day(_) => arg,
             };
             (name, arg)

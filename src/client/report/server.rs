@@ -5,10 +5,9 @@ use super::markdown::Draft;
 use super::scrub::Kind;
 use super::stand_ins::StandIns;
 use super::{certificate, words};
+use crate::client::diagnosis::observed::Observed;
 use crate::client::model::text::DisplayText;
-use crate::client::model::{
-    Acceptance, AddressFacts, MachineId, Moment, PlexResource, Presence, ProbeResult, Root, RootFacts,
-};
+use crate::client::model::{AddressFacts, MachineId, Moment, PlexResource, ProbeResult};
 use crate::client::state::{Model, Server};
 
 /// How many addresses of one server are told.
@@ -96,13 +95,14 @@ fn named(draft: &mut Draft, fields: &[(&str, &Option<DisplayText>)]) -> String {
 
 fn address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, now: Moment) {
     let address = draft.code(&facts.address.to_string());
-    let sources: Vec<&str> = facts.sources.iter().map(|s| words::source(*s)).collect();
-    let here = if facts.here { ", this computer" } else { "" };
-    let near = match facts.near.get() {
-        Some(false) => ", in another network",
-        _ => "",
-    };
-    draft.item(0, &format!("Address {address}{here}{near}, found by {}", sources.join(", ")));
+    let is_far = facts.near.get().is_some_and(|near| !near);
+    let seen = [
+        facts.here.then_some(Observed::ThisComputer),
+        is_far.then_some(Observed::OtherNetwork),
+        Some(Observed::found_by(facts)),
+    ];
+    let seen: Vec<String> = seen.iter().flatten().map(|seen| draft.message(seen, stand_ins)).collect();
+    draft.item(0, &format!("Address {address}, {}", seen.join(", ")));
     let told = of(&facts.probe, now, |value| probe(draft, stand_ins, value));
     draft.item(1, &format!("Look: {told}"));
     if let Some(first) = facts.first_took {
@@ -114,10 +114,9 @@ fn address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, no
         let version = draft.code(version.as_str());
         draft.item(1, &format!("Announced with version {version}"));
     }
-    let root = facts.root.get().map(|value| (words::root(value), value));
-    if let Some((says, value)) = root {
-        let more = if let Root::Open(facts) = value { front_page(draft, facts) } else { String::new() };
-        draft.item(1, &format!("Front page: {says}{more}"));
+    if let Some(root) = facts.root.get() {
+        let says = draft.message(&Observed::from(root), stand_ins);
+        draft.item(1, &format!("Front page: {says}"));
     }
     if let Some(certificate) = facts.probe.get().and_then(|l| l.certificate.as_ref()) {
         let certificate = certificate::tell(draft, certificate);
@@ -131,10 +130,7 @@ fn more_of_address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressF
         draft.item(1, &format!("Its name for browsers: {}", words::answer(answer)));
     }
     if facts.acceptance.at().is_some() {
-        let acceptance = of(&facts.acceptance, now, |acceptance| match acceptance {
-            Acceptance::Unasked(why) => format!("{}: {}", words::acceptance(acceptance), draft.message(why, stand_ins)),
-            _ => words::acceptance(acceptance),
-        });
+        let acceptance = of(&facts.acceptance, now, |acceptance| draft.message(&Observed::from(acceptance), stand_ins));
         draft.item(1, &format!("Signed in: {acceptance}"));
     }
     if let Some(former) = &facts.former {
@@ -145,28 +141,7 @@ fn more_of_address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressF
 }
 
 fn probe(draft: &mut Draft, stand_ins: &StandIns<'_>, probe: &ProbeResult) -> String {
-    let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
-    let took = words::ms(probe.took);
+    let seen = draft.message(&Observed::from(probe), stand_ins);
     let clock = probe.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();
-    match &probe.outcome {
-        Ok(Presence::Server(identity)) => format!("{over} in {took}, {}{clock}", words::claimed(identity.claimed)),
-        Ok(Presence::Starting(_)) => format!("{over} in {took}, starting{clock}"),
-        Ok(Presence::NotPlex(status)) => format!("{over} in {took}, no Plex server: status {status}{clock}"),
-        Err(error) => format!("after {took}: {}", draft.message(error, stand_ins)),
-    }
-}
-
-fn front_page(draft: &mut Draft, facts: &RootFacts) -> String {
-    let fields = named(
-        draft,
-        &[
-            ("platform", &facts.platform),
-            ("platform version", &facts.platform_version),
-            ("sign-in state", &facts.signin_state),
-            ("mapping state", &facts.mapping_state),
-            ("mapping error", &facts.mapping_error),
-            ("start state", &facts.start_state),
-        ],
-    );
-    if fields.is_empty() { fields } else { format!("; {fields}") }
+    format!("{seen}{clock}")
 }

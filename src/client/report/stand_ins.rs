@@ -115,7 +115,8 @@ fn other_accounts(phrase: &Phrase, all: &mut Vec<String>) {
         match arg {
             Arg::Account(account) if !account.is_own => add_once(&account.shown, all),
             Arg::Message(inner) => other_accounts(inner, all),
-            _ => {}
+            Arg::List(several) => several.iter().for_each(|inner| other_accounts(inner, all)),
+            Arg::Account(_) | Arg::Number(_) | Arg::Text(_) | Arg::Server(_) | Arg::Address(_) | Arg::Day(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::scrub::Kind;
 use crate::client::diagnosis::CheckState;
-use crate::client::model::{Acceptance, CertificateFault, Claimed, NameAnswer, Ownership, Root, Source};
+use crate::client::model::{Claimed, NameAnswer, Ownership};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
 use crate::client::repair::{Fault, RepairEnd, RepairKind};
 use crate::client::state::SignInFailure;
@@ -132,46 +132,6 @@ pub fn ownership(ownership: Ownership) -> &'static str {
         Ownership::SharedWithYou => "shared with the account",
         Ownership::SomeoneElse => "somebody else's",
         Ownership::Unknown => NOT_KNOWN,
-    }
-}
-
-pub fn root(root: &Root) -> &'static str {
-    match root {
-        Root::Open(_) => "trusts this computer",
-        Root::Closed => "does not trust this computer",
-        Root::Starting => "starting",
-    }
-}
-
-/// Without the reason of what could not be asked, which has no words of its own.
-pub fn acceptance(acceptance: &Acceptance) -> String {
-    match acceptance {
-        Acceptance::Accepted => "lets the account in".to_owned(),
-        Acceptance::Refused(status) => format!("refuses the account (status {status})"),
-        Acceptance::Unproven(fault) => format!("did not prove who it is: certificate {}", certificate(*fault)),
-        Acceptance::InFront | Acceptance::Unasked(_) | Acceptance::Lost(_) => {
-            "could not be asked to let the account in".to_owned()
-        }
-    }
-}
-
-fn certificate(fault: CertificateFault) -> &'static str {
-    match fault {
-        CertificateFault::Expired => "expired",
-        CertificateFault::NotYetValid => "not valid yet",
-        CertificateFault::WrongName => "for another name",
-        CertificateFault::Untrusted => "not verified",
-    }
-}
-
-/// Who spoke of an address.
-pub fn source(source: Source) -> &'static str {
-    match source {
-        Source::Gdm => "GDM",
-        Source::Mdns => "mDNS",
-        Source::Here => "looking here",
-        Source::Typed => "typing",
-        Source::Account => "plex.tv",
     }
 }
 

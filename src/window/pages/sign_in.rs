@@ -3,13 +3,14 @@
 use egui::{RichText, TextStyle, Ui};
 
 use super::{page_frame, server_page};
+use crate::client::diagnosis::observed;
 use crate::client::state::{ExternalPage, Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::{SignInTitle, Word, texts};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
-use crate::window::widgets::{buttons, qr, text};
+use crate::window::widgets::{buttons, details, qr, text};
 
 /// From this width on, the picture to scan stands beside link and code, in points.
 const BESIDE: f32 = 520.0;
@@ -156,11 +157,8 @@ fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Opti
         },
         |ui| {
             if let SignInFailure::Service(service) = failure {
-                let lines = [(
-                    scene.view.language.render(&Word::Plex),
-                    crate::window::widgets::details::of_service(service, scene.view.language),
-                )];
-                crate::window::widgets::details::fold(ui, "details of the sign-in", &lines);
+                let line = (ui.say(&Word::Plex), ui.say(&observed::of_service(service)));
+                details::fold(ui, "details of the sign-in", &[line]);
             }
             None
         },

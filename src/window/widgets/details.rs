@@ -3,13 +3,10 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::text;
-use crate::client::diagnosis::messages::NameWords;
-use crate::client::diagnosis::{Check, PlexService};
+use crate::client::diagnosis::Check;
+use crate::client::diagnosis::observed::Observed;
 use crate::client::installation::Controller;
-use crate::client::model::text::DisplayText;
-use crate::client::model::{
-    Acceptance, AddressFacts, Certificate, Fact, Installed, MachineId, Presence, ProbeResult, Root, Source,
-};
+use crate::client::model::{AddressFacts, Installed, MachineId};
 use crate::client::repair::Record;
 use crate::client::repair::messages::stored_account;
 use crate::client::state::{Model, Server};
@@ -98,87 +95,5 @@ pub fn of_checks(checks: &[Check], language: Language) -> Vec<(String, String)> 
 }
 
 fn of_address(facts: &AddressFacts, language: Language) -> String {
-    let mut parts = Vec::new();
-    if facts.here {
-        parts.push("this computer".to_owned());
-    }
-    let sources: Vec<&str> = facts.sources.iter().map(|s| source(*s)).collect();
-    parts.push(format!("found by {}", sources.join(", ")));
-    if let Fact::Known { value, .. } = &facts.probe {
-        parts.push(probe(value, language));
-    }
-    parts.extend(facts.near.get().filter(|near| !**near).map(|_| "in another network than this computer".to_owned()));
-    parts.extend(facts.root.get().map(root));
-    parts.extend(
-        facts.plex_direct.get().map(|a| format!("its plex.direct name: {}", language.render(&NameWords::from(a)))),
-    );
-    parts.extend(facts.acceptance.get().map(|a| acceptance(a, language)));
-    parts.extend(facts.certificate.get().map(|c| certificate(c, language)));
-    parts.join("; ")
-}
-
-/// Who spoke of an address.
-fn source(source: Source) -> &'static str {
-    match source {
-        Source::Gdm => "GDM",
-        Source::Mdns => "mDNS",
-        Source::Here => "looking here",
-        Source::Typed => "typing",
-        Source::Account => "plex.tv",
-    }
-}
-
-fn probe(probe: &ProbeResult, language: Language) -> String {
-    let over = if probe.over_tls { "HTTPS" } else { "HTTP" };
-    let took = probe.took.as_millis();
-    match &probe.outcome {
-        Ok(Presence::Server(identity)) => format!("{over} in {took} ms, claimed: {:?}", identity.claimed),
-        Ok(Presence::Starting(_)) => format!("{over} in {took} ms, starting"),
-        Ok(Presence::NotPlex(status)) => format!("no Plex server: status {status}"),
-        Err(error) => format!("{} after {took} ms", language.render(error)),
-    }
-}
-
-fn root(root: &Root) -> String {
-    let Root::Open(facts) = root else {
-        return if *root == Root::Closed { "does not trust this computer" } else { "front page: starting" }.to_owned();
-    };
-    let state = |label: &str, value: &Option<DisplayText>| value.as_ref().map(|v| format!("{label} {v}"));
-    let states = [
-        state("sign-in", &facts.signin_state),
-        state("mapping", &facts.mapping_state),
-        state("mapping error", &facts.mapping_error),
-        state("on", &facts.platform),
-        state("", &facts.platform_version),
-    ];
-    let states: Vec<_> = states.into_iter().flatten().collect();
-    format!("trusts this computer: {}", states.join(", "))
-}
-
-fn certificate(certificate: &Certificate, language: Language) -> String {
-    let names = certificate.names.join(", ");
-    let (from, until) = (language.day(certificate.not_before), language.day(certificate.not_after));
-    format!("its certificate: {names}, {from} to {until}, issued by {}", certificate.issuer)
-}
-
-fn acceptance(acceptance: &Acceptance, language: Language) -> String {
-    match acceptance {
-        Acceptance::Accepted => "lets the account in".to_owned(),
-        Acceptance::Refused(status) => format!("refuses the account (status {status})"),
-        Acceptance::Unproven(fault) => format!("its certificate did not prove it ({fault:?})"),
-        Acceptance::InFront => "not asked: what stands in front of it has a certificate of its own".to_owned(),
-        Acceptance::Unasked(why) => format!("not asked: {}", language.render(why)),
-        Acceptance::Lost(error) => format!("its answer was lost: {}", language.render(error)),
-    }
-}
-
-/// What plex.tv did.
-#[must_use]
-pub fn of_service(service: &PlexService, language: Language) -> String {
-    match service {
-        PlexService::Answers(ms) => format!("answers in {ms} ms"),
-        PlexService::RateLimited { .. } => "asks to wait (status 429)".to_owned(),
-        PlexService::Trouble(what) => language.render(what),
-        PlexService::Failed(error) => language.render(error),
-    }
+    Observed::all(facts).iter().map(|seen| language.render(seen)).collect::<Vec<_>>().join("; ")
 }
