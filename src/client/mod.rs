@@ -25,7 +25,12 @@ pub fn entries() -> impl Iterator<Item = model::Entry> {
     let others =
         [discovery::MdnsTrouble::ENTRIES, discovery::typed::TypedError::ENTRIES, model::UnaskedReason::ENTRIES];
     let others = others.into_iter().flatten().copied();
-    others.chain(error::entries()).chain(installation::entries()).chain(diagnosis::entries()).chain(repair::entries())
+    others
+        .chain(error::entries())
+        .chain(installation::entries())
+        .chain(diagnosis::entries())
+        .chain(repair::entries())
+        .chain(report::entries())
 }
 
 /// For a test that cannot run on this computer. Where each has to run, as `.ci/run` demands, it fails instead of passing with nothing

@@ -83,6 +83,7 @@ impl Bundle {
             Arg::Number(number) if number.unsigned_abs() >= GROUPED_FROM => self.grouped(*number).into(),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Text(text) | Arg::Server(text) => text.clone().into(),
+            Arg::Term(term) => (*term).into(),
             Arg::Account(account) => account.shown.clone().into(),
             Arg::Address(address) => address.to_string().into(),
             Arg::Day(seconds) => self.day(*seconds).into(),

@@ -15,7 +15,7 @@ use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is
 use crate::client::engine::Engine;
 use crate::client::local_user::local_user;
 use crate::client::model::Message as _;
-use crate::client::model::{AccountName, Moment};
+use crate::client::model::{AccountName, Moment, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};
 use crate::client::state::policy::ClaimWay;
@@ -369,7 +369,8 @@ impl<C: Core> App<C> {
     fn report(&mut self, model: &Model) -> Report {
         let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
         let now = self.clock.now(model.now);
-        let program = ReportContext { version: env!("CARGO_PKG_VERSION"), system: &system, now };
+        let render = |phrase: &Phrase| self.view.language.render(phrase);
+        let program = ReportContext { version: env!("CARGO_PKG_VERSION"), system: &system, now, render: &render };
         Report::of(model, &program, &local_user())
     }
 

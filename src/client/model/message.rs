@@ -24,8 +24,10 @@ pub struct Phrase {
 pub enum Arg {
     /// A number. Its message says of what, and inflects by it.
     Number(i64),
-    /// What nobody translates, from outside or a name of the field: an error of a system, a file, a version.
+    /// What nobody translates, from outside: an error of a system, a file, a version.
     Text(String),
+    /// A word of the field, which nobody translates and nobody has to withhold: an identifier, a product.
+    Term(&'static str),
     /// The name of a server.
     Server(String),
     Account(AccountName),
@@ -126,8 +128,8 @@ impl From<String> for Arg {
 }
 
 impl From<&'static str> for Arg {
-    fn from(text: &'static str) -> Self {
-        Self::Text(text.to_owned())
+    fn from(term: &'static str) -> Self {
+        Self::Term(term)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Certificates. Who made one at home is named in it: "CN=mkcert anna@laptop (Anna Schmidt)".
 
 use super::markdown::Draft;
+use super::marks;
+use super::messages::Line;
 use super::scrub::Kind;
-use super::words;
-use crate::client::model::Certificate;
 use crate::client::model::text::DisplayText;
-use crate::text::Language;
+use crate::client::model::{Certificate, Day, Message as _, Phrase};
 
 /// Names of a certificate that are nobody's own, once the hash is cut.
 const PLEX: [&str; 2] = ["plex.direct", "plex.tv"];
@@ -13,17 +13,20 @@ const PLEX: [&str; 2] = ["plex.direct", "plex.tv"];
 const SEPARATORS: [&str; 2] = [", ", " + "];
 const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
 
-pub fn tell(draft: &mut Draft, certificate: &Certificate) -> String {
+pub fn tell(draft: &mut Draft<'_>, certificate: &Certificate) -> Phrase {
     let issuer = issuer(&certificate.issuer);
     draft.withhold(Kind::Issuer, usize::from(issuer != certificate.issuer.as_str()));
-    let issuer = draft.code(&issuer);
     let told: Vec<&str> = certificate.names.iter().map(String::as_str).filter(|name| is_plex(name)).collect();
     let others = certificate.names.len() - told.len();
     draft.withhold(Kind::HostName, others);
-    let told = if told.is_empty() { String::new() } else { draft.code(&told.join(", ")) };
-    let names = words::certificate_names(&told, others);
+    let names = match (told.join(", "), others) {
+        (names, 0) if names.is_empty() => Line::NoNames,
+        (names, count) if names.is_empty() => Line::OtherNames { count },
+        (names, 0) => Line::KnownNames { names },
+        (names, count) => Line::KnownAndOtherNames { names, count },
+    };
     let (from, until) = (day(certificate.not_before), day(certificate.not_after));
-    format!("certificate issued by {issuer} for {names}, valid from {from} until {until}")
+    Line::Certificate { issuer, names: names.phrase(), from, until }.phrase()
 }
 
 fn is_plex(name: &str) -> bool {
@@ -38,7 +41,7 @@ pub fn issuer(full: &DisplayText) -> String {
     let last = |key: &str| attributes.iter().rev().find(|(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
     let called = last("CN").or_else(|| last("O")).filter(|value| !value.contains('@')).map(without_brackets);
     // Of one that was cut, what would have told is not known.
-    called.filter(|name| !name.is_empty() && !name.ends_with('…')).unwrap_or_else(|| words::NO_ISSUER.to_owned())
+    called.filter(|name| !name.is_empty() && !name.ends_with('…')).unwrap_or_else(|| marks::NO_ISSUER.to_owned())
 }
 
 /// The attributes of a distinguished name. A separator within a value is one of the value's own.
@@ -70,13 +73,14 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// The day of a time since 1970, as far as a calendar of four digits goes.
-fn day(seconds: i64) -> String {
+fn day(seconds: i64) -> Phrase {
     const YEAR_9999: i64 = 253_370_764_800;
     match seconds {
-        ..0 => "before 1970".to_owned(),
-        YEAR_9999.. => "a far day".to_owned(),
-        _ => Language::ENGLISH.day(seconds),
+        ..0 => Line::BeforeCalendar,
+        YEAR_9999.. => Line::AfterCalendar,
+        _ => Line::OnDay { day: Day(seconds) },
     }
+    .phrase()
 }
 
 #[cfg(test)]
@@ -90,11 +94,11 @@ mod tests {
             ("O=Avast, Inc., CN=Avast Web/Mail Shield Root", "Avast Web/Mail Shield Root"),
             ("O=Home [of Anna (Schmidt)] Lab + OU=Anna", "Home Lab"),
             ("CN=Root (Anna Schm…", "Root"),
-            ("O=mkcert development CA, OU=anna@laptop, CN=mkcert anna@laptop (Anna Schmidt)", words::NO_ISSUER),
-            ("O=mkcert, CN=(Anna)", words::NO_ISSUER),
-            ("O=mkcert, CN=mkcert ann…", words::NO_ISSUER),
-            ("OU=Anna", words::NO_ISSUER),
-            ("Anna Schmidt", words::NO_ISSUER),
+            ("O=mkcert development CA, OU=anna@laptop, CN=mkcert anna@laptop (Anna Schmidt)", marks::NO_ISSUER),
+            ("O=mkcert, CN=(Anna)", marks::NO_ISSUER),
+            ("O=mkcert, CN=mkcert ann…", marks::NO_ISSUER),
+            ("OU=Anna", marks::NO_ISSUER),
+            ("Anna Schmidt", marks::NO_ISSUER),
         ] {
             assert_eq!(issuer(&DisplayText::new(full).unwrap()), told, "{full}");
         }

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::Render;
 use super::scrub::{Kind, Redactor};
 use super::stand_ins::StandIns;
 use crate::client::model::{Arg, Message, Phrase};
-use crate::text::Language;
 
 /// The longest piece of text that goes in, in characters.
 const LONGEST: usize = 240;
 
 /// A report that is being written. Whatever goes in is cleaned first.
-#[derive(Debug)]
-pub struct Draft {
+pub struct Draft<'a> {
     pub text: String,
     redactor: Redactor,
+    stand_ins: StandIns<'a>,
+    render: Render<'a>,
 }
 
 /// A place in a draft to go back to.
@@ -23,72 +24,71 @@ pub struct Mark {
     counts: BTreeMap<Kind, usize>,
 }
 
-impl Draft {
-    pub fn new(redactor: Redactor) -> Self {
-        Self { text: String::new(), redactor }
+impl<'a> Draft<'a> {
+    pub fn new(redactor: Redactor, stand_ins: StandIns<'a>, render: Render<'a>) -> Self {
+        Self { text: String::new(), redactor, stand_ins, render }
     }
 
     pub fn withhold(&mut self, kind: Kind, count: usize) {
         self.redactor.withhold(kind, count);
     }
 
-    /// A heading of the report's own words.
-    pub fn heading(&mut self, level: usize, words: &str) {
+    pub fn heading(&mut self, level: usize, words: &impl Message) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
+        let words = self.message(words);
         self.text.push_str(&format!("{} {words}\n\n", "#".repeat(level)));
     }
 
-    /// A line that is safe: own words, or made by [`Self::prose`] and [`Self::code`].
-    pub fn line(&mut self, safe: &str) {
-        self.text.push_str(safe);
+    pub fn line(&mut self, message: &impl Message) {
+        let words = self.message(message);
+        self.text.push_str(&words);
         self.text.push('\n');
     }
 
-    /// A safe line of a list.
-    pub fn item(&mut self, depth: usize, safe: &str) {
-        self.line(&format!("{}- {safe}", "  ".repeat(depth)));
+    /// A line of a list.
+    pub fn item(&mut self, depth: usize, message: &impl Message) {
+        let words = self.message(message);
+        self.safe_item(depth, &words);
+    }
+
+    /// A line of a list that is safe: made of messages.
+    pub fn safe_item(&mut self, depth: usize, safe: &str) {
+        self.text.push_str(&format!("{}- {safe}\n", "  ".repeat(depth)));
     }
 
     /// Text among words: as it is, or as code if anything in it could mean something to a forum.
-    pub fn prose(&mut self, text: &str) -> String {
+    fn prose(&mut self, text: &str) -> String {
         let clean = self.clean(text);
         if is_harmless(&clean) { clean } else { as_code(&clean) }
     }
 
-    /// A message, with stand-ins for the names among its arguments; foreign text in it is searched.
-    pub fn message(&mut self, message: &(impl Message + ?Sized), stand_ins: &StandIns<'_>) -> String {
-        let phrase = self.redacted(message.phrase(), stand_ins);
-        let words = one_line(&Language::ENGLISH.render(&phrase));
-        let words = cut(&words);
-        if is_harmless(&words) { words } else { as_code(&words) }
+    /// A message in words: stand-ins for the names among its arguments, and foreign text searched and made safe.
+    pub fn message(&mut self, message: &(impl Message + ?Sized)) -> String {
+        let phrase = self.redacted(message.phrase());
+        one_line(&(self.render)(&phrase))
     }
 
     /// The same, as a sentence: it may begin with a stand-in.
-    pub fn sentence(&mut self, message: &(impl Message + ?Sized), stand_ins: &StandIns<'_>) -> String {
-        begun(&self.message(message, stand_ins))
+    pub fn sentence(&mut self, message: &(impl Message + ?Sized)) -> String {
+        begun(&self.message(message))
     }
 
-    fn redacted(&mut self, phrase: Phrase, stand_ins: &StandIns<'_>) -> Phrase {
+    fn redacted(&mut self, phrase: Phrase) -> Phrase {
         let args = phrase.args.into_iter().map(|(name, arg)| {
             let arg = match arg {
-                Arg::Server(server) => Arg::Text(stand_ins.server(&server)),
-                Arg::Account(account) => Arg::Text(stand_ins.account(&account)),
-                Arg::Text(text) => Arg::Text(self.clean(&text)),
-                Arg::Address(address) => Arg::Text(self.clean(&address.to_string())),
-                Arg::Message(inner) => Arg::Message(self.redacted(inner, stand_ins)),
-                Arg::List(all) => Arg::List(all.into_iter().map(|inner| self.redacted(inner, stand_ins)).collect()),
-                Arg::Number(_) | Arg::Day(_) => arg,
+                Arg::Server(server) => Arg::Text(self.stand_ins.server(&server)),
+                Arg::Account(account) => Arg::Text(self.stand_ins.account(&account)),
+                Arg::Text(text) => Arg::Text(self.prose(&text)),
+                Arg::Address(address) => Arg::Text(self.prose(&address.to_string())),
+                Arg::Message(inner) => Arg::Message(self.redacted(inner)),
+                Arg::List(all) => Arg::List(all.into_iter().map(|inner| self.redacted(inner)).collect()),
+                Arg::Number(_) | Arg::Term(_) | Arg::Day(_) => arg,
             };
             (name, arg)
         });
         Phrase { args: args.collect(), ..phrase }
-    }
-
-    /// Foreign text, as code.
-    pub fn code(&mut self, text: &str) -> String {
-        as_code(&self.clean(text))
     }
 
     /// Redacted whole, and only then cut: half a secret would not be known as one.
@@ -194,10 +194,14 @@ fn as_code(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::client::report::scrub::KnownTexts;
+    use crate::client::state::Model;
+    use crate::text::Language;
 
     #[test]
     fn foreign_text_becomes_code_without_anything_in_it_that_could_work() {
-        let mut draft = Draft::new(Redactor::new(KnownTexts::default()));
+        let (model, render) = (Model::new(1), |phrase: &Phrase| Language::ENGLISH.render(phrase));
+        let stand_ins = StandIns::new(&model, &render);
+        let mut draft = Draft::new(Redactor::new(KnownTexts::default()), stand_ins, &render);
         for (text, safe) in [
             ("Answers in 8 ms, (192.168.1.5:32400)", "Answers in 8 ms, (192.168.1.5:32400)"),
             ("see plex.tv", "`see plex.tv`"),
@@ -209,7 +213,6 @@ mod tests {
         ] {
             assert_eq!(draft.prose(text), safe);
         }
-        assert_eq!(draft.code(""), "–");
-        assert!(draft.code(&"x ".repeat(1000)).chars().count() < 250);
+        assert!(draft.prose(&"x ".repeat(1000)).chars().count() < 250);
     }
 }

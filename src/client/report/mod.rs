@@ -9,18 +9,21 @@
 mod certificate;
 mod computer;
 mod markdown;
+mod marks;
+mod messages;
 mod repair;
 mod scrub;
 mod server;
 mod stand_ins;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use super::diagnosis::{Cause, Severity};
-use super::model::{Moment, Phrase};
+use super::model::{Message, Moment, Phrase};
 use super::state::{Model, Server};
 use markdown::Draft;
+pub use messages::entries;
+use messages::{Heading, Line, Withheld};
 pub(crate) use scrub::redacted;
 use scrub::{Kind, Redactor};
 use stand_ins::StandIns;
@@ -40,14 +43,18 @@ pub struct Report {
     pub withheld: Vec<String>,
 }
 
-/// The program that makes the report, and when it does.
-#[derive(Clone, Copy, Debug)]
+/// Puts a message into words, in the language of the report.
+pub type Render<'a> = &'a dyn Fn(&Phrase) -> String;
+
+/// The program that makes the report, and when and in which language it does.
+#[derive(Clone, Copy)]
 pub struct ReportContext<'a> {
     pub version: &'a str,
     /// The operating system and the processor.
     pub system: &'a str,
     /// The time on the model's clock.
     pub now: Moment,
+    pub render: Render<'a>,
 }
 
 /// What is known of whoever sits at this computer, so that none of it goes in.
@@ -82,54 +89,60 @@ impl Report {
     /// Tells the state of everything.
     #[must_use]
     pub fn of(model: &Model, program: &ReportContext<'_>, person: &LocalUser) -> Self {
-        let stand_ins = StandIns::new(model);
-        let mut draft = Draft::new(Redactor::new(stand_ins.known(person)));
-        stand_ins.counts().into_iter().for_each(|(kind, count)| draft.withhold(kind, count));
+        let stand_ins = StandIns::new(model, program.render);
+        let (known, counts) = (stand_ins.known(person), stand_ins.counts());
+        let mut draft = Draft::new(Redactor::new(known), stand_ins, program.render);
+        counts.into_iter().for_each(|(kind, count)| draft.withhold(kind, count));
         let servers = chosen(model);
-        draft.heading(1, words::TITLE);
-        let (version, system) = (draft.prose(program.version), draft.prose(program.system));
-        draft.line(&words::made_by(&version, &system, program.now));
-        verdicts(&mut draft, model, &stand_ins, &servers);
-        computer::show(&mut draft, model, &stand_ins, program.now);
+        draft.heading(1, &Heading::Title);
+        draft.line(&Line::MadeBy {
+            version: program.version.to_owned(),
+            system: program.system.to_owned(),
+            running: program.now.into(),
+        });
+        verdicts(&mut draft, model, &servers);
+        computer::show(&mut draft, model, program.now);
         // It stands behind the servers, and has its room whatever they take.
         let mark = draft.mark();
-        computer::search(&mut draft, model, &stand_ins, program.now);
+        computer::search(&mut draft, model, program.now);
         let search = draft.take_from(&mark);
         let room = LIMIT.saturating_sub(RESERVE + search.len());
         let mut left_out = 0;
         for (number, server) in &servers {
             let mark = draft.mark();
-            server::show(&mut draft, &stand_ins, model, *number, server, program.now);
+            server::show(&mut draft, model, *number, server, program.now);
             if draft.text.len() > room {
                 draft.back_to(mark);
                 left_out += 1;
             }
         }
         if left_out > 0 {
-            draft.line(&format!("\n{}", words::left_out(left_out)));
+            draft.text.push('\n');
+            draft.line(&Line::LeftOut { count: left_out });
         }
         draft.text.push_str(&search);
-        Self::finish(draft)
+        Self::finish(draft, program.render)
     }
 
-    fn finish(draft: Draft) -> Self {
+    fn finish(draft: Draft<'_>, render: Render<'_>) -> Self {
         let (mut markdown, counts) = draft.finish();
-        let withheld: Vec<String> = counts.iter().map(|(kind, count)| words::withheld(*kind, *count)).collect();
+        let withheld: Vec<String> =
+            counts.iter().map(|(kind, count)| render(&Withheld::new(*kind, *count).phrase())).collect();
         let lines: Vec<String> = withheld.iter().map(|line| format!("- {line}\n")).collect();
-        let lines = if lines.is_empty() { words::NOTHING_WITHHELD.to_owned() + "\n" } else { lines.concat() };
-        let end = format!("\n## {}\n\n{lines}", words::WITHHELD);
-        cut(&mut markdown, LIMIT.saturating_sub(end.len()));
+        let lines = if lines.is_empty() { render(&Line::NothingWithheld.phrase()) + "\n" } else { lines.concat() };
+        let end = format!("\n## {}\n\n{lines}", render(&Heading::Withheld.phrase()));
+        cut(&mut markdown, LIMIT.saturating_sub(end.len()), &render(&Line::Cut.phrase()));
         markdown.push_str(&end);
         Self { markdown, withheld }
     }
 }
 
 /// The last resort: the sections keep to the limit by themselves.
-fn cut(text: &mut String, limit: usize) {
+fn cut(text: &mut String, limit: usize, note: &str) {
     if text.len() > limit {
-        let whole_lines = text[..text.floor_char_boundary(limit - words::CUT.len() - 2)].rfind('\n').unwrap_or(0);
+        let whole_lines = text[..text.floor_char_boundary(limit - note.len() - 2)].rfind('\n').unwrap_or(0);
         text.truncate(whole_lines);
-        text.push_str(&format!("\n\n{}", words::CUT));
+        text.push_str(&format!("\n\n{note}"));
     }
 }
 
@@ -143,21 +156,23 @@ fn chosen(model: &Model) -> Vec<(usize, &Server)> {
     all
 }
 
-fn verdicts(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, servers: &[(usize, &Server)]) {
-    draft.heading(2, words::VERDICTS);
-    let verdict = draft.sentence(&model.computer.diagnosis.verdict, stand_ins);
-    draft.item(0, &format!("{}: {verdict}", words::THIS_COMPUTER));
+fn verdicts(draft: &mut Draft<'_>, model: &Model, servers: &[(usize, &Server)]) {
+    draft.heading(2, &Heading::Verdicts);
+    verdict(draft, Heading::ThisComputer, &model.computer.diagnosis.verdict);
     for (number, server) in servers {
-        let verdict = draft.sentence(&server.diagnosis.verdict, stand_ins);
-        draft.item(0, &format!("{}: {verdict}", words::server(*number)));
+        verdict(draft, Heading::Server { number: *number }, &server.diagnosis.verdict);
     }
     if servers.is_empty() {
-        draft.item(0, words::NO_SERVERS);
+        draft.item(0, &Line::NoServers);
     }
-    for (count, word) in rest(model, servers) {
-        let word = word.map_or_else(|| words::NOT_KNOWN.to_owned(), |word| draft.message(&word, stand_ins));
-        draft.item(0, &words::more(count, word));
+    for (count, state) in rest(model, servers) {
+        draft.item(0, &Line::MoreServers { count, state: state.unwrap_or_else(|| Line::NotKnown.phrase()) });
     }
+}
+
+fn verdict(draft: &mut Draft<'_>, of: Heading, verdict: &impl Message) {
+    let (of, verdict) = (draft.message(&of), draft.sentence(verdict));
+    draft.safe_item(0, &format!("{of}: {verdict}"));
 }
 
 /// The servers that are not told in full, counted by their state.

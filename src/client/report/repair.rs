@@ -1,63 +1,72 @@
 //! The repair, undo or start that ended last or is under way, and those that were interrupted.
 
 use super::markdown::Draft;
-use super::stand_ins::StandIns;
-use super::words;
+use super::marks;
+use super::messages::{Heading, KindWords, Line, Span, repair_end};
 use crate::client::installation::InstallError;
 use crate::client::model::{MachineId, Message, Moment, Phrase};
 use crate::client::repair::messages::{self, FaultWords};
 use crate::client::repair::{Fault, RepairEnd};
 use crate::client::state::{Model, Repair, StepLine};
-use crate::text::Language;
 
-pub fn show(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, now: Moment) {
+pub fn show(draft: &mut Draft<'_>, model: &Model, now: Moment) {
     if let Some(repair) = &model.repair {
-        last(draft, model, stand_ins, repair, now);
+        last(draft, model, repair, now);
     }
     for record in model.interrupted() {
-        let step = record
-            .steps
-            .last()
-            .map_or_else(|| words::BEGINNING.to_owned(), |entry| Language::ENGLISH.render(&entry.step.title()));
-        draft.item(0, &format!("A repair of {} was interrupted at “{step}”", server(model, &record.server)));
+        let server = server(model, &record.server);
+        draft.item(
+            0,
+            &match record.steps.last() {
+                Some(entry) => Line::Interrupted { server, step: entry.step.title().phrase() },
+                None => Line::InterruptedEarly { server },
+            },
+        );
     }
 }
 
-fn last(draft: &mut Draft, model: &Model, stand_ins: &StandIns<'_>, repair: &Repair, now: Moment) {
-    let (work, server) = (words::work(&repair.kind), server(model, &repair.id));
-    let since = words::ago(now.saturating_sub(repair.since));
-    let end = repair.end.as_ref().map_or_else(|| words::UNDER_WAY.to_owned(), words::repair_end);
-    draft.item(0, &format!("{work} of {server}, {since}: {end}"));
+fn last(draft: &mut Draft<'_>, model: &Model, repair: &Repair, now: Moment) {
+    let end = repair.end.as_ref().map_or_else(|| vec![Line::UnderWay.phrase()], repair_end);
+    draft.item(
+        0,
+        &Line::Repair {
+            kind: KindWords::from(&repair.kind).phrase(),
+            server: server(model, &repair.id),
+            ago: now.saturating_sub(repair.since).into(),
+            end,
+        },
+    );
     for line in &repair.steps {
-        draft.item(1, &format!("{}: {}", Language::ENGLISH.render(&line.step.title()), state(line, now)));
+        let (title, state) = (draft.message(&line.step.title()), draft.message(&state(line, now)));
+        draft.safe_item(1, &format!("{title}: {state}"));
     }
     let (why, trouble) = repair.end.as_ref().map_or((repair.turning_back.as_ref(), None), RepairEnd::faults);
-    for (label, fault) in [(words::WHY, why), (words::WHY_NOT_PUT_BACK, trouble)] {
+    for (label, fault) in [(Line::Why, why), (Line::WhyNotRestored, trouble)] {
         if let Some(fault) = fault {
-            let why = draft.sentence(&told(fault, &repair.name), stand_ins);
-            draft.item(1, &format!("{label}: {why}"));
+            let (label, why) = (draft.message(&label), draft.sentence(&told(fault, &repair.name)));
+            draft.safe_item(1, &format!("{label}: {why}"));
         }
     }
 }
 
-fn state(line: &StepLine, now: Moment) -> String {
-    let took = words::ms(line.ended.unwrap_or(now).saturating_sub(line.began));
+fn state(line: &StepLine, now: Moment) -> Line {
+    let took = Span::ms(line.ended.unwrap_or(now).saturating_sub(line.began));
     match (line.failed, line.ended) {
-        (true, _) => format!("did not work, after {took}"),
-        (false, Some(_)) => format!("done in {took}"),
-        (false, None) => format!("for {took}"),
+        (true, _) => Line::StepFailed { took },
+        (false, Some(_)) => Line::StepDone { took },
+        (false, None) => Line::StepRuns { took },
     }
 }
 
 /// Without the account that it may name, and without the place of the settings: the folders above them are called as people like.
 fn told(fault: &Fault, server: &str) -> Phrase {
     match fault {
-        Fault::Install(error) => InstallError { place: words::PLACE.to_owned(), ..error.clone() }.phrase(),
+        Fault::Install(error) => InstallError { place: marks::PLACE.to_owned(), ..error.clone() }.phrase(),
         fault => messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase()),
     }
 }
 
-fn server(model: &Model, id: &MachineId) -> String {
+fn server(model: &Model, id: &MachineId) -> Phrase {
     let number = model.rows.iter().position(|server| server.diagnosis.id.as_ref() == Some(id));
-    number.map_or_else(|| words::NO_ROW.to_owned(), |n| words::server(n + 1))
+    number.map_or_else(|| Line::NoRow.phrase(), |n| Heading::Server { number: n + 1 }.phrase())
 }

@@ -2,12 +2,11 @@
 
 use super::computer::{checks, of};
 use super::markdown::Draft;
+use super::messages::{AnswerWords, ClaimedWords, Heading, Line, OwnerWords, Span};
 use super::scrub::Kind;
-use super::stand_ins::StandIns;
-use super::{certificate, words};
+use super::{certificate, marks};
 use crate::client::diagnosis::observed::Observed;
-use crate::client::model::text::DisplayText;
-use crate::client::model::{AddressFacts, MachineId, Moment, PlexResource, ProbeResult};
+use crate::client::model::{AddressFacts, MachineId, Message as _, Moment, Phrase, PlexResource, ProbeResult};
 use crate::client::state::{Model, Server};
 
 /// How many addresses of one server are told.
@@ -15,133 +14,124 @@ const MOST_ADDRESSES: usize = 8;
 /// How much of a machine identifier helps to tell two servers apart, in characters.
 const ID_LENGTH: usize = 6;
 
-pub fn show(draft: &mut Draft, stand_ins: &StandIns<'_>, model: &Model, number: usize, server: &Server, now: Moment) {
+pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server, now: Moment) {
     let (addresses, diagnosis) = (&server.addresses, &server.diagnosis);
-    draft.heading(2, &words::server(number));
-    let since = words::span(now.saturating_sub(server.since));
-    draft.item(0, &format!("Cause: {}, for {since}", diagnosis.cause.map_or("none yet", |c| c.id())));
+    draft.heading(2, &Heading::Server { number });
+    let since = now.saturating_sub(server.since).into();
+    draft.item(0, &diagnosis.cause.map_or(Line::NoCause { since }, |c| Line::Cause { cause: c.id(), since }));
     if let Some(change) = &server.changed {
-        let until = words::ago(now.saturating_sub(change.at));
-        draft.item(0, &format!("Cause before: {}, until {until}", change.from.id()));
+        draft.item(0, &Line::CauseBefore { cause: change.from.id(), ago: now.saturating_sub(change.at).into() });
     }
     if let Some(at) = server.verdict_at {
-        draft.item(0, &format!("First verdict: {}", words::ago(now.saturating_sub(at))));
+        draft.item(0, &Line::FirstVerdict { ago: now.saturating_sub(at).into() });
     }
-    let ownership = words::ownership(diagnosis.ownership);
-    draft.item(0, &format!("State: {}; owner: {ownership}", words::claimed(diagnosis.claimed)));
-    let version = diagnosis.version.as_deref().map_or_else(|| words::NOT_KNOWN.to_owned(), |v| draft.code(v));
-    let id = diagnosis.id.as_ref().map_or_else(|| words::NOT_KNOWN.to_owned(), |id| machine(draft, id));
-    draft.item(0, &format!("Version: {version}; machine identifier: {id}"));
+    draft.item(
+        0,
+        &Line::State {
+            claimed: ClaimedWords::from(diagnosis.claimed).phrase(),
+            owner: OwnerWords::from(diagnosis.ownership).phrase(),
+        },
+    );
+    let version = diagnosis.version.as_deref().map_or_else(|| Line::NotKnown.phrase(), |version| version.phrase());
+    let id = diagnosis.id.as_ref().map_or_else(|| Line::NotKnown.phrase(), |id| machine(draft, id));
+    draft.item(0, &Line::Version { version, id });
     if let Some(listed) = model.list().iter().find(|l| Some(&l.id) == diagnosis.id.as_ref()) {
         listing(draft, listed);
     }
     for facts in addresses.iter().take(MOST_ADDRESSES) {
-        address(draft, stand_ins, facts, now);
+        address(draft, facts, now);
     }
     if addresses.len() > MOST_ADDRESSES {
-        draft.item(0, &words::more(addresses.len() - MOST_ADDRESSES, "addresses"));
+        draft.item(0, &Line::MoreAddresses { count: addresses.len() - MOST_ADDRESSES });
     }
-    checks(draft, &diagnosis.checks, stand_ins, now);
+    checks(draft, &diagnosis.checks, now);
 }
 
 /// The beginning of a machine identifier. What little there is of a short one is withheld whole.
-fn machine(draft: &mut Draft, id: &MachineId) -> String {
+fn machine(draft: &mut Draft<'_>, id: &MachineId) -> Phrase {
     draft.withhold(Kind::MachineId, 1);
     if id.as_str().len() < 2 * ID_LENGTH {
-        return words::stand_in(Kind::MachineId).to_owned();
+        return marks::of(Kind::MachineId).phrase();
     }
     let beginning: String = id.as_str().chars().take(ID_LENGTH).collect();
-    draft.code(&format!("{beginning}…"))
+    format!("{beginning}…").phrase()
 }
 
 /// What Plex says of it.
-fn listing(draft: &mut Draft, listed: &PlexResource) {
-    let own = if listed.owned { "owned" } else { "shared" };
-    let home = if listed.home { ", of its home" } else { "" };
-    let said = |is: Option<bool>| is.map_or(words::NOT_KNOWN, words::yes);
-    let secure = said(listed.https_required);
-    let rebinding = said(listed.rebinding_protection);
-    draft.item(
-        0,
-        &format!("Listed by Plex: {own}{home}; requires HTTPS: {secure}; its router hides names: {rebinding}"),
-    );
+fn listing(draft: &mut Draft<'_>, listed: &PlexResource) {
+    let said = |is: Option<bool>| is.map_or(Line::NotKnown, |is| if is { Line::Yes } else { Line::No }).phrase();
+    let (https, rebinding) = (said(listed.https_required), said(listed.rebinding_protection));
+    let line =
+        if listed.owned { Line::ListedOwned { https, rebinding } } else { Line::ListedShared { https, rebinding } };
+    draft.item(0, &line);
     let fields = [
-        ("platform", &listed.platform),
-        ("platform version", &listed.platform_version),
-        ("device", &listed.device),
-        ("version", &listed.version),
+        listed.home.then_some(Line::OfItsHome),
+        listed.platform.as_ref().map(|value| Line::Platform { value: value.to_string() }),
+        listed.platform_version.as_ref().map(|value| Line::PlatformVersion { value: value.to_string() }),
+        listed.device.as_ref().map(|value| Line::Device { value: value.to_string() }),
+        listed.version.as_ref().map(|value| Line::ListedVersion { value: value.to_string() }),
     ];
-    let fields = named(draft, &fields);
+    let fields: Vec<String> = fields.iter().flatten().map(|field| draft.message(field)).collect();
     if !fields.is_empty() {
-        draft.item(1, &fields);
+        draft.safe_item(1, &fields.join(", "));
     }
     for connection in listed.connections.iter().take(MOST_ADDRESSES) {
         let kind = match (connection.local, connection.relay) {
-            (_, true) => "relay",
-            (true, _) => "local",
-            _ => "remote",
+            (_, true) => Line::Relay,
+            (true, false) => Line::Local,
+            (false, false) => Line::Remote,
         };
-        let named = if connection.plex_direct.is_some() { "with a name" } else { "without a name" };
-        let address = draft.code(&connection.address.to_string());
-        draft.item(1, &format!("Connection: {address}, {kind}, {named}"));
+        let name = if connection.plex_direct.is_some() { Line::WithName } else { Line::WithoutName };
+        let address = connection.address.to_string();
+        draft.item(1, &Line::Connection { address, kind: kind.phrase(), name: name.phrase() });
     }
 }
 
-/// Fields of foreign text that are known.
-fn named(draft: &mut Draft, fields: &[(&str, &Option<DisplayText>)]) -> String {
-    let known = fields.iter().filter_map(|(label, text)| Some((label, text.as_ref()?)));
-    known.map(|(label, text)| format!("{label} {}", draft.code(text.as_str()))).collect::<Vec<_>>().join(", ")
-}
-
-fn address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, now: Moment) {
-    let address = draft.code(&facts.address.to_string());
+fn address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
     let is_far = facts.near.get().is_some_and(|near| !near);
     let seen = [
         facts.here.then_some(Observed::ThisComputer),
         is_far.then_some(Observed::OtherNetwork),
         Some(Observed::found_by(facts)),
     ];
-    let seen: Vec<String> = seen.iter().flatten().map(|seen| draft.message(seen, stand_ins)).collect();
-    draft.item(0, &format!("Address {address}, {}", seen.join(", ")));
-    let told = of(&facts.probe, now, |value| probe(draft, stand_ins, value));
-    draft.item(1, &format!("Look: {told}"));
+    let seen = seen.iter().flatten().map(Observed::phrase).collect();
+    draft.item(0, &Line::Address { address: facts.address.to_string(), seen });
+    draft.item(1, &Line::Look { fact: of(&facts.probe, now, probe) });
     if let Some(first) = facts.first_took {
-        draft.item(1, &format!("First answer: {}; answers lost: {}", words::ms(first), facts.lost));
+        draft.item(1, &Line::FirstAnswer { took: Span::ms(first), lost: facts.lost });
     }
     if facts.probe.get().is_none()
         && let Some(version) = &facts.hint.version
     {
-        let version = draft.code(version.as_str());
-        draft.item(1, &format!("Announced with version {version}"));
+        draft.item(1, &Line::AnnouncedVersion { version: version.to_string() });
     }
     if let Some(root) = facts.root.get() {
-        let says = draft.message(&Observed::from(root), stand_ins);
-        draft.item(1, &format!("Front page: {says}"));
+        draft.item(1, &Line::FrontPage { says: Observed::from(root).phrase() });
     }
     if let Some(certificate) = facts.probe.get().and_then(|l| l.certificate.as_ref()) {
         let certificate = certificate::tell(draft, certificate);
-        draft.item(1, &format!("Shows a {certificate}"));
+        draft.item(1, &Line::Shows { certificate });
     }
-    more_of_address(draft, stand_ins, facts, now);
+    more_of_address(draft, facts, now);
 }
 
-fn more_of_address(draft: &mut Draft, stand_ins: &StandIns<'_>, facts: &AddressFacts, now: Moment) {
+fn more_of_address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
     if let Some(answer) = facts.plex_direct.get() {
-        draft.item(1, &format!("Its name for browsers: {}", words::answer(answer)));
+        draft.item(1, &Line::NameForBrowsers { answer: AnswerWords::from(answer).phrase() });
     }
     if facts.acceptance.at().is_some() {
-        let acceptance = of(&facts.acceptance, now, |acceptance| draft.message(&Observed::from(acceptance), stand_ins));
-        draft.item(1, &format!("Signed in: {acceptance}"));
+        let fact = of(&facts.acceptance, now, |acceptance| Observed::from(acceptance).phrase());
+        draft.item(1, &Line::Access { fact });
     }
     if let Some(former) = &facts.former {
-        let former = machine(draft, former);
-        let turns = if facts.shared_address { ", and they take turns" } else { "" };
-        draft.item(1, &format!("Another identity answered here before: {former}{turns}"));
+        let id = machine(draft, former);
+        let line = if facts.shared_address { Line::FormerInTurns { id } } else { Line::Former { id } };
+        draft.item(1, &line);
     }
 }
 
-fn probe(draft: &mut Draft, stand_ins: &StandIns<'_>, probe: &ProbeResult) -> String {
-    let seen = draft.message(&Observed::from(probe), stand_ins);
-    let clock = probe.clock_ahead.map(|s| format!(", clock ahead by {s} s")).unwrap_or_default();
-    format!("{seen}{clock}")
+fn probe(probe: &ProbeResult) -> Phrase {
+    let seen = Observed::from(probe).phrase();
+    let clock = probe.clock_ahead.map(|seconds| Line::ClockAhead { seconds }.phrase());
+    Line::Parts { all: std::iter::once(seen).chain(clock).collect() }.phrase()
 }

@@ -2,8 +2,10 @@
 //! words. No sentence ever held a name, so none has to be searched for.
 
 use super::LocalUser;
+use super::Render;
+use super::marks;
+use super::messages::{Heading, StandIn};
 use super::scrub::{Kind, Known, KnownTexts};
-use super::words;
 use crate::client::diagnosis::AccountFacts;
 use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{AccountName, Arg, Message, Phrase, Root, User};
@@ -12,6 +14,7 @@ use crate::client::state::{Model, Server, SignIn};
 /// Who stands for whom, the same throughout a report.
 pub struct StandIns<'a> {
     model: &'a Model,
+    render: Render<'a>,
     /// Other accounts than the one that is signed in, as the messages name them.
     others: Vec<String>,
     /// The e-mail addresses that servers hold of other accounts than the one that is signed in.
@@ -19,7 +22,7 @@ pub struct StandIns<'a> {
 }
 
 impl<'a> StandIns<'a> {
-    pub fn new(model: &'a Model) -> Self {
+    pub fn new(model: &'a Model, render: Render<'a>) -> Self {
         let mut others = Vec::new();
         for server in model.rows.iter() {
             let checks = server.diagnosis.checks.iter().map(|check| check.summary.phrase());
@@ -36,22 +39,35 @@ impl<'a> StandIns<'a> {
                 emails.push(email);
             }
         }
-        Self { model, others, emails }
+        Self { model, render, others, emails }
     }
 
     /// What a server is called in the report.
     pub fn server(&self, name: &str) -> String {
         let nth = self.model.rows.iter().position(|row| row.diagnosis.name == name);
-        nth.map_or_else(|| words::stand_in(Kind::Server).to_owned(), |nth| words::server(nth + 1))
+        nth.map_or_else(|| marks::of(Kind::Server).to_owned(), |nth| self.nth_server(nth))
     }
 
     /// What an account is called in the report.
     pub fn account(&self, account: &AccountName) -> String {
         if account.is_own {
-            return words::THE_ACCOUNT.to_owned();
+            return self.own_account();
         }
         let nth = self.others.iter().position(|other| *other == account.shown);
-        nth.map_or_else(|| words::stand_in(Kind::OtherAccount).to_owned(), words::other_account)
+        nth.map_or_else(|| marks::of(Kind::OtherAccount).to_owned(), |nth| self.nth_account(nth))
+    }
+
+    fn nth_server(&self, nth: usize) -> String {
+        (self.render)(&Heading::Server { number: nth + 1 }.phrase())
+    }
+
+    fn own_account(&self) -> String {
+        (self.render)(&StandIn::Account.phrase())
+    }
+
+    fn nth_account(&self, nth: usize) -> String {
+        let words = if nth == 0 { StandIn::OtherAccount } else { StandIn::NthAccount { nth: nth + 1 } };
+        (self.render)(&words.phrase())
     }
 
     /// How much was exchanged, by kind.
@@ -76,27 +92,27 @@ impl<'a> StandIns<'a> {
             known.push(Known { text: text.to_owned(), stand_in: stand_in.to_owned(), kind });
         };
         if let Some(user) = user(self.model) {
-            add(user.name.as_str(), words::THE_ACCOUNT, Kind::Account);
+            add(user.name.as_str(), &self.own_account(), Kind::Account);
             if let Some(username) = &user.username {
-                add(username.as_str(), words::THE_ACCOUNT, Kind::Account);
+                add(username.as_str(), &self.own_account(), Kind::Account);
             }
         }
         for (n, server) in self.model.rows.iter().enumerate() {
-            names(server).iter().for_each(|name| add(name.as_str(), &words::server(n + 1), Kind::Server));
+            names(server).iter().for_each(|name| add(name.as_str(), &self.nth_server(n), Kind::Server));
         }
         for listed in self.model.list() {
-            add(listed.name.as_str(), words::stand_in(Kind::Server), Kind::Server);
+            add(listed.name.as_str(), marks::of(Kind::Server), Kind::Server);
         }
         for (nth, other) in self.others.iter().enumerate() {
-            add(other, &words::other_account(nth), Kind::OtherAccount);
+            add(other, &self.nth_account(nth), Kind::OtherAccount);
         }
         for installed in &self.model.installed {
             let name = installed.name.iter().map(|n| (n, Kind::Server));
             let username = installed.account.username.iter().map(|n| (n, Kind::OtherAccount));
-            name.chain(username).for_each(|(text, kind)| add(text.as_str(), words::stand_in(kind), kind));
+            name.chain(username).for_each(|(text, kind)| add(text.as_str(), marks::of(kind), kind));
         }
         for (text, kind) in person.texts() {
-            add(text, words::stand_in(kind), kind);
+            add(text, marks::of(kind), kind);
         }
         KnownTexts::new(known, self.secrets())
     }
@@ -116,7 +132,13 @@ fn other_accounts(phrase: &Phrase, all: &mut Vec<String>) {
             Arg::Account(account) if !account.is_own => add_once(&account.shown, all),
             Arg::Message(inner) => other_accounts(inner, all),
             Arg::List(several) => several.iter().for_each(|inner| other_accounts(inner, all)),
-            Arg::Account(_) | Arg::Number(_) | Arg::Text(_) | Arg::Server(_) | Arg::Address(_) | Arg::Day(_) => {}
+            Arg::Account(_)
+            | Arg::Number(_)
+            | Arg::Text(_)
+            | Arg::Term(_)
+            | Arg::Server(_)
+            | Arg::Address(_)
+            | Arg::Day(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::{Hit, Kind, runs};
-use crate::client::report::words;
+use crate::client::report::marks;
 
 const PLEX_DIRECT: &str = "plex.direct";
 
@@ -84,12 +84,12 @@ fn plex_direct(text: &str) -> Vec<Hit> {
         let labels: Vec<&str> = text[start..end].split('.').filter(|label| !label.is_empty()).collect();
         let first = labels.first()?;
         let stand_in = match read_v4(&first.split('-').collect::<Vec<_>>()) {
-            Some(ip) if labels.len() > 1 && may_stay(ip.into()) => format!("{first}.{}", words::HASH),
-            Some(_) => format!("{}.{}", words::stand_in(Kind::PublicAddress), words::HASH),
+            Some(ip) if labels.len() > 1 && may_stay(ip.into()) => format!("{first}.{}", marks::HASH),
+            Some(_) => format!("{}.{}", marks::of(Kind::PublicAddress), marks::HASH),
             None if first.contains('-') && labels.len() > 1 => {
-                format!("{}.{}", words::stand_in(Kind::PublicAddress), words::HASH)
+                format!("{}.{}", marks::of(Kind::PublicAddress), marks::HASH)
             }
-            None => words::HASH.to_owned(),
+            None => marks::HASH.to_owned(),
         };
         let range = start..start + text[start..end].trim_end_matches('.').len();
         Some(Hit { range, kind: Kind::PlexDirect, stand_in: stand_in.into() })

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub use known::{Known, KnownTexts};
 
-use super::words;
+use super::marks;
 
 /// What can be withheld, in the order in which it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +46,7 @@ pub struct Hit {
 
 impl Hit {
     fn new(range: Range<usize>, kind: Kind) -> Self {
-        Self { range, kind, stand_in: words::stand_in(kind).into() }
+        Self { range, kind, stand_in: marks::of(kind).into() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! E-mail addresses, and the names of users in paths.
 
 use super::{Hit, Kind};
-use crate::client::report::words;
+use crate::client::report::marks;
 
 /// Folders that hold one folder for each user: Linux, a NAS, macOS and Windows, old Windows.
 const FOLDERS: [&str; 4] = ["home", "homes", "users", "documents and settings"];
@@ -49,8 +49,7 @@ fn users(text: &str) -> Vec<Hit> {
         let length = rest.find(ends).unwrap_or(rest.len());
         let length = rest.char_indices().nth(LONGEST_NAME).map_or(length, |(most, _)| length.min(most));
         let name = rest[..length].trim_end();
-        let is_somebody =
-            !name.is_empty() && !NOBODY.contains(&name) && !rest.starts_with(words::stand_in(Kind::UserName));
+        let is_somebody = !name.is_empty() && !NOBODY.contains(&name) && !rest.starts_with(marks::of(Kind::UserName));
         let start = lower.len() - rest.len();
         (is_folder && rest.len() < whole && is_somebody).then(|| Hit::new(start..start + name.len(), Kind::UserName))
     });

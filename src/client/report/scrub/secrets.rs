@@ -1,7 +1,7 @@
 //! Tokens, claim codes and long identifiers.
 
 use super::{Hit, Kind, runs};
-use crate::client::report::words;
+use crate::client::report::marks;
 
 /// What stands before a secret, in lower case. `X-Plex-Token`, `authToken` and `access_token` all end in "token".
 const LABELS: [&str; 10] =
@@ -66,7 +66,7 @@ fn value(text: &str, after: usize, blank_will_do: bool) -> Option<Hit> {
         let next = rest[length..].trim_start();
         length = rest.len() - next.len() + word_length(next);
     }
-    let is_done = rest.starts_with(words::stand_in(Kind::Secret).trim_end_matches(')'));
+    let is_done = rest.starts_with(marks::of(Kind::Secret).trim_end_matches(')'));
     (length > 0 && !is_done).then(|| Hit::new(start..start + length, Kind::Secret))
 }
 

@@ -1,0 +1,279 @@
+# Der Bericht für ein Forum. Befunde und Prüfungen stehen in eigenen Dateien.
+
+report-heading = Locksmith for Plex: Bericht
+report-verdicts = Befunde
+report-this-computer = Dieser Computer
+report-server = Server { $number }
+report-search = Was versucht wurde
+report-withheld-heading = Was weggelassen wurde
+
+report-made-by = Version { $version }, { $system }. Erstellt { $running } nach dem Start; alle Zeiten sind von da an zurückgezählt.
+report-no-servers = Kein Server hat geantwortet.
+report-more-servers = und { $count } weitere: { $state }
+report-more-addresses =
+    { $count ->
+        [one] und 1 weitere Adresse
+       *[other] und { $count } weitere Adressen
+    }
+report-more-interfaces =
+    { $count ->
+        [one] und 1 weitere Schnittstelle
+       *[other] und { $count } weitere Schnittstellen
+    }
+report-more-failures =
+    { $count ->
+        [one] und 1 weiterer Fehler
+       *[other] und { $count } weitere Fehler
+    }
+report-left-out =
+    { $count ->
+        [one] Ein weiterer Server hat nur seinen Befund oben: Es war kein Platz mehr.
+       *[other] { $count } weitere Server haben nur ihren Befund oben: Es war kein Platz mehr.
+    }
+report-cut = Hier ist der Bericht abgeschnitten: Er war zu lang.
+report-nothing-is-withheld = Es gab nichts wegzulassen.
+report-not-known = nicht bekannt
+report-yes = ja
+report-no = nein
+
+report-fact = { $value }, vor { $ago }
+report-not-checked = nicht geprüft
+report-took-too-long = die Prüfung dauerte zu lange
+report-fell-over = die Prüfung ist abgestürzt
+report-ago = vor { $ago }
+
+report-cause = Ursache: { $cause }, seit { $since }
+report-no-cause = Ursache: keine, seit { $since }
+report-cause-before = Ursache davor: { $cause }, bis vor { $ago }
+report-no-cause-before = Ursache davor: keine, bis vor { $ago }
+report-checks = Prüfungen:
+report-see-check = siehe { $check }
+report-check-ok = OK
+report-check-warning = Warnung
+report-check-warning-cause = Warnung, die Ursache
+report-check-problem-cause = Problem, die Ursache
+report-check-skipped = Nicht geprüft
+
+report-plex = Plex: { $fact }
+report-route = Weg: { $fact }
+report-route-none = keiner
+report-route-network = durch ein Netzwerk
+report-route-tunnel = durch einen Tunnel, { $interface }
+report-clock-of-plex = Die Uhr von Plex geht vor um: { $fact }
+report-clocks-of-servers = Die Uhren der Server gehen vor um: { $ahead }
+report-control-name = Ein Name, der nicht Plex gehört: { $fact }
+report-names-of-plex = Namen von Plex: { $fact }
+report-parts = { $all }
+report-name = { $name } { $answer }
+report-name-found = gefunden
+report-name-void = führt nirgendwohin
+report-name-nothing = nicht gefunden
+report-name-silent = keine Antwort
+report-in-plexs-place = Anstelle von Plex: { $certificate }
+report-signed-in = Angemeldet: das Konto
+report-signed-in-managed = Angemeldet: das Konto, ein verwalteter Benutzer
+report-signed-in-guest = Angemeldet: das Konto, ein Gast
+report-signed-in-waiting = Angemeldet: wartet auf den Browser
+report-signed-in-approved = Angemeldet: bestätigt
+report-signed-in-not = Angemeldet: nein
+report-sign-in-expired = Anmeldung gescheitert: Ihre Zeit war um, oder sie endete anderswo
+report-sign-in-denied = Anmeldung gescheitert: abgelehnt
+report-sign-in-unreachable = Anmeldung gescheitert: Plex war nicht zu erreichen
+report-sign-in-cancelled = Anmeldung abgebrochen
+report-listed-servers = Server auf der Liste von Plex: { $count }, vor { $ago }
+
+report-first-verdict = Erster Befund: vor { $ago }
+report-state = Zustand: { $claimed }; Besitzer: { $owner }
+report-claimed = beansprucht
+report-not-claimed = nicht beansprucht
+report-claimed-not-known = nicht bekannt, ob beansprucht
+report-owner-nobody = niemand
+report-owner-account = das Konto
+report-owner-shared = mit dem Konto geteilt
+report-owner-someone-else = jemand anderes
+report-owner-not-known = nicht bekannt
+report-version = Version: { $version }; Gerätekennung: { $id }
+report-listed-owned = Auf der Liste von Plex: eigener; verlangt HTTPS: { $https }; sein Router verbirgt Namen: { $rebinding }
+report-listed-shared = Auf der Liste von Plex: geteilt; verlangt HTTPS: { $https }; sein Router verbirgt Namen: { $rebinding }
+report-of-its-home = in seinem Plex Home
+report-platform = Plattform { $value }
+report-platform-version = Version der Plattform { $value }
+report-device = Gerät { $value }
+report-listed-version = Version { $value }
+report-connection = Verbindung: { $address }, { $kind }, { $name }
+report-relay = Relay
+report-local = lokal
+report-remote = von außen
+report-with-name = mit Namen
+report-without-name = ohne Namen
+report-address = Adresse { $address }, { $seen }
+report-look = Prüfung: { $fact }
+report-clock-ahead = Uhr geht { $seconds } s vor
+report-first-answer = Erste Antwort: { $took }; verlorene Antworten: { $lost }
+report-announced-version = Angekündigt mit Version { $version }
+report-front-page = Startseite: { $says }
+report-shows = Zeigt: { $certificate }
+report-name-for-browsers = Sein Name für Browser: { $answer }
+report-access = Mit Anmeldung: { $fact }
+report-former = Hier hat vorher eine andere Kennung geantwortet: { $id }
+report-former-in-turns = Hier hat vorher eine andere Kennung geantwortet: { $id }, und sie wechseln sich ab
+report-certificate = Zertifikat, ausgestellt von { $issuer } für { $names }, gültig von { $from } bis { $until }
+report-no-names = keinen Namen
+report-other-names =
+    { $count ->
+        [one] 1 anderen Namen
+       *[other] { $count } andere Namen
+    }
+report-known-names = { $names }
+report-known-and-other-names =
+    { $count ->
+        [one] { $names } und 1 anderen Namen
+       *[other] { $names } und { $count } andere Namen
+    }
+report-on-day = { $day }
+report-before-calendar = vor 1970
+report-after-calendar = ein ferner Tag
+
+report-search-running = Suche: begonnen vor { $ago }; Runden: { $rounds }; abgewiesene Antworten: { $rejected }
+report-search-stopped = Suche: läuft nicht; Runden: { $rounds }; abgewiesene Antworten: { $rejected }
+report-counts = Server: { $servers }; Adressen: { $addresses }
+report-too-many = Mehr als { $limit } Adressen haben sich gemeldet
+report-mdns-unavailable = mDNS: nicht verfügbar, { $why }
+report-typed-address = Eingetippte Adresse: nicht brauchbar
+report-interface = Schnittstelle { $name }: { $address }
+report-interface-down = aus
+report-interface-loopback = Loopback
+report-interface-tunnel = Tunnel
+report-not-sent =
+    { $count ->
+        [one] Nicht gesendet, einmal: { $what }
+       *[other] Nicht gesendet, { $count }-mal: { $what }
+    }
+
+report-claim = Beanspruchen von { $server }, vor { $ago }: { $stage }
+report-claim-ended = Beanspruchen von { $server }, vor { $ago }: { $stage }; Ende: { $end }
+report-claim-looking = prüft, ob es der richtige Server ist
+report-claim-asking = bittet um Code Nummer { $nth }
+report-claim-handing = gibt den Code weiter über { $route }
+report-claim-server-starts = der Server startet
+report-claim-waiting-for-plex = wartet, bis Plex ihn aufführt
+report-claim-waiting-for-server = wartet, bis der Server das Konto hereinlässt
+report-claim-verified = bestätigt, über { $route }
+report-claim-not-listed = nicht bestätigt, über { $route }: Plex führt ihn nicht auf
+report-claim-not-let-in = nicht bestätigt, über { $route }: Er lässt das Konto nicht herein
+report-claim-someone-else = von jemand anderem beansprucht
+report-claim-needs-consent = braucht eine Zustimmung für das Heimnetz
+report-claim-closed = abgelehnt: Er vertraut diesem Computer nicht
+report-claim-cut-off = abgelehnt: Er konnte Plex nicht fragen
+report-claim-changed = angehalten: Dort antwortet ein anderer Server
+report-claim-duplicate = angehalten: Zwei Computer haben seine Kennung
+report-claim-still-starting = angehalten: Er startet noch
+report-claim-code-refused = gescheitert: Kein Code wurde angenommen
+report-claim-failed = gescheitert, { $error }
+report-claim-cancelled = abgebrochen
+
+report-no-row = ein Server, der nicht gefunden wurde
+report-repair = { $kind } von { $server }, vor { $ago }: { $end }
+report-kind-repair = Reparatur
+report-kind-go-on = Fortgesetzte Reparatur
+report-kind-undo = Rücknahme
+report-kind-start = Start
+report-kind-restart = Neustart
+report-interrupted = Eine Reparatur von { $server } wurde unterbrochen bei „{ $step }“
+report-interrupted-early = Eine Reparatur von { $server } wurde vor ihrem ersten Schritt unterbrochen
+report-under-way = läuft
+report-step-failed = gescheitert nach { $took }
+report-step-done = erledigt in { $took }
+report-step-runs = seit { $took }
+report-why = Warum
+report-why-not-restored = Warum die Einstellungen nicht wiederhergestellt wurden
+report-end-cancelled = abgebrochen
+report-end-failed = gescheitert
+report-end-untouched = nichts wurde geändert
+report-end-restored = die Einstellungen sind, wie sie waren
+report-end-not-restored = die Einstellungen sind noch nicht, wie sie waren
+report-end-still-open = ließ sich nicht fortsetzen, kann aber noch zurückgenommen werden
+report-end-not-put-back = die Einstellungen ließen sich nicht wiederherstellen
+report-end-runs = der Server läuft
+report-end-does-not-run-yet = der Server antwortet noch nicht
+
+report-the-account = das Konto
+report-another-account = ein anderes Konto
+report-another-account-nth = ein anderes Konto ({ $nth })
+
+report-milliseconds = { $count } ms
+report-seconds = { $count } s
+report-seconds-ahead = { $count } s
+report-minutes = { $count } min
+report-hours = { $count } h
+
+report-withheld-secrets =
+    { $count ->
+        [one] 1 Token oder anderes Geheimnis
+       *[other] { $count } Tokens oder andere Geheimnisse
+    }
+report-withheld-e-mails =
+    { $count ->
+        [one] 1 E-Mail-Adresse
+       *[other] { $count } E-Mail-Adressen
+    }
+report-withheld-account =
+    { $count ->
+        [one] 1 Name des Kontos
+       *[other] { $count } Namen des Kontos
+    }
+report-withheld-other-accounts =
+    { $count ->
+        [one] 1 Name eines anderen Kontos
+       *[other] { $count } Namen anderer Konten
+    }
+report-withheld-servers =
+    { $count ->
+        [one] 1 Servername
+       *[other] { $count } Servernamen
+    }
+report-withheld-user-names =
+    { $count ->
+        [one] 1 Benutzername
+       *[other] { $count } Benutzernamen
+    }
+report-withheld-home-folders =
+    { $count ->
+        [one] 1 Benutzerordner
+       *[other] { $count } Benutzerordner
+    }
+report-withheld-host-names =
+    { $count ->
+        [one] 1 Computername
+       *[other] { $count } Computernamen
+    }
+report-withheld-issuers =
+    { $count ->
+        [one] 1 Aussteller eines Zertifikats, ganz oder teilweise
+       *[other] { $count } Aussteller von Zertifikaten, ganz oder teilweise
+    }
+report-withheld-hardware-addresses =
+    { $count ->
+        [one] 1 Hardware-Adresse
+       *[other] { $count } Hardware-Adressen
+    }
+report-withheld-public-addresses =
+    { $count ->
+        [one] 1 öffentliche Adresse
+       *[other] { $count } öffentliche Adressen
+    }
+report-withheld-machine-ids =
+    { $count ->
+        [one] 1 Gerätekennung, bis auf ihren Anfang
+       *[other] { $count } Gerätekennungen, bis auf ihren Anfang
+    }
+report-withheld-plex-direct =
+    { $count ->
+        [one] 1 Name unter plex.direct
+       *[other] { $count } Namen unter plex.direct
+    }
+report-withheld-long-identifiers =
+    { $count ->
+        [one] 1 lange Kennung
+       *[other] { $count } lange Kennungen
+    }
