@@ -169,7 +169,7 @@ impl Call {
                 Value(word) if word == "undo" => return undo(&mut parser, demo),
                 Value(word) if word == "help" => return Ok(Self::Help(Topic::General)),
                 Value(word) => return Err(Wrong(format!("there is no command {}", word.display()))),
-                _ => return Err(argument.unexpected().into()),
+                Short(_) | Long(_) => return Err(argument.unexpected().into()),
             }
         }
         Ok(Self::Window { demo })
@@ -191,7 +191,7 @@ fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             }
             Long("wait") => call.wait = Some(seconds(&text(parser)?)?),
             Long("help") | Short('h') => return Ok(Call::Help(Topic::Check)),
-            _ => return Err(argument.unexpected().into()),
+            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
         }
     }
     Ok(Call::Check(call))
@@ -207,7 +207,7 @@ fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
             Long("demo") => call.demo = true,
             Long("help") | Short('h') => return Ok(Call::Help(Topic::Claim)),
             Value(word) if server.is_none() => server = Some(name(word)?),
-            _ => return Err(argument.unexpected().into()),
+            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
         }
     }
     let server = server.filter(|s| !s.trim().is_empty());
@@ -238,7 +238,7 @@ fn repair(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
                 }
                 call.server = Some(server);
             }
-            _ => return Err(argument.unexpected().into()),
+            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
         }
     }
     Ok(Call::Repair(call))
@@ -253,7 +253,7 @@ fn undo(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
         match argument {
             Long("json") => call.json = true,
             Long("help") | Short('h') => return Ok(Call::Help(Topic::Undo)),
-            _ => return Err(argument.unexpected().into()),
+            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
         }
     }
     Ok(Call::Undo(call))

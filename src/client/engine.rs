@@ -484,7 +484,7 @@ impl Worker {
             match message {
                 Message::Token(token) => self.token = Some(token),
                 Message::Event(Event::SignIn(SignInEvent::In { .. } | SignInEvent::Failed(_))) => return,
-                _ => {}
+                Message::Event(_) | Message::ProbeNow(_) | Message::JobEnded => {}
             }
         }
     }

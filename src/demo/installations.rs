@@ -45,7 +45,7 @@ impl Installations for DemoInstallations {
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         let wanted = match locator {
             Locator::Folder { preferences } => preferences,
-            other => {
+            other @ (Locator::Service { .. } | Locator::Registry { .. } | Locator::Domain { .. }) => {
                 return Err(InstallError::new(InstallOperation::Open, format!("{other:?}"), InstallKind::Unsupported));
             }
         };

@@ -127,7 +127,7 @@ impl View<'_> {
     fn failure(&self) -> Option<&NetError> {
         match self.facts.plex.get()? {
             PlexService::Failed(error) => Some(error),
-            _ => None,
+            PlexService::Answers(_) | PlexService::RateLimited { .. } | PlexService::Trouble(_) => None,
         }
     }
 
@@ -289,7 +289,9 @@ impl View<'_> {
                 line(id, CheckState::Problem, summary, at).with_details([said(error)])
             }
             PlexService::Failed(_) => skipped(id, CheckId::PlexService.id(), CheckSummary::PlexSilent),
-            _ => line(id, CheckState::Ok, CheckSummary::Secure, at),
+            PlexService::Answers(_) | PlexService::RateLimited { .. } | PlexService::Trouble(_) => {
+                line(id, CheckState::Ok, CheckSummary::Secure, at)
+            }
         })
     }
 

@@ -432,7 +432,11 @@ impl Jobs {
                 Err(error) => {
                     let wanted = match &error {
                         PlexError::RateLimited(Some(wait)) => *wait,
-                        _ => pause * 2,
+                        PlexError::RateLimited(_)
+                        | PlexError::Trouble(_)
+                        | PlexError::SignedOut
+                        | PlexError::NotFound
+                        | PlexError::Net(_) => pause * 2,
                     };
                     pause = wanted.clamp(limits.pin_poll, limits.longest_pause);
                     in_trouble = true;

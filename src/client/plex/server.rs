@@ -161,7 +161,7 @@ impl ServerClient {
         let answer = http::fetch(request, NetOperation::ReadIdentity, &address.to_string(), limit, most).await.ok()?;
         match presence(answer) {
             Presence::Server(identity) => Some(Proof { by: ProvenBy::Certificate, identity }),
-            _ => None,
+            Presence::Starting(_) | Presence::NotPlex(_) => None,
         }
     }
 
@@ -188,7 +188,7 @@ impl ServerClient {
                 let starting = NetError::new(NetOperation::AskForAccess, address, NetKind::Status(503));
                 return Ok(Access { certificate, ..Acceptance::Lost(starting).into() });
             }
-            _ => {
+            Presence::Server(_) | Presence::Starting(_) | Presence::NotPlex(_) => {
                 return Ok(Access { certificate, ..Acceptance::Unasked(UnaskedReason::OtherServer).into() });
             }
         };

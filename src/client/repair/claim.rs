@@ -318,7 +318,9 @@ impl Claimer<'_> {
             if Instant::now() + wait > give_up {
                 return Err(match error {
                     PlexError::Net(error) => ClaimEnd::Failed(error),
-                    _ => ClaimEnd::CodeRefused,
+                    PlexError::RateLimited(_) | PlexError::Trouble(_) | PlexError::SignedOut | PlexError::NotFound => {
+                        ClaimEnd::CodeRefused
+                    }
                 });
             }
             tokio::time::sleep(wait).await;

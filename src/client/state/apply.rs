@@ -102,7 +102,11 @@ impl Model {
             Request::SignIn => self.start_sign_in(),
             Request::OpenSignInPage => match &self.sign_in {
                 SignIn::Waiting(waiting) => vec![Effect::Open(waiting.link.clone())],
-                _ => Vec::new(),
+                SignIn::Out
+                | SignIn::Asking { .. }
+                | SignIn::Approved { .. }
+                | SignIn::In { .. }
+                | SignIn::Failed(_) => Vec::new(),
             },
             Request::CancelSignIn => vec![Effect::CancelSignIn],
             Request::SignOut => self.sign_out(),

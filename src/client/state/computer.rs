@@ -67,7 +67,7 @@ impl Model {
         let Some(names) = self.computer.facts.plex_names.get() else { return Vec::new() };
         let found = names.iter().find_map(|(_, answer)| match answer {
             NameAnswer::Addresses(all) if answer.is_found() => all.first().copied(),
-            _ => None,
+            NameAnswer::Addresses(_) | NameAnswer::Nothing | NameAnswer::Silent => None,
         });
         if let Some(ip) = found {
             self.computer.plex_address = Some((ip, HTTPS_PORT).into());
@@ -157,7 +157,7 @@ impl Model {
                 let told = self.computer.facts.plex_names.at();
                 told.is_some_and(|at| self.now.saturating_sub(at) > OLD_NAMES)
             }
-            _ => false,
+            PlexService::RateLimited { .. } | PlexService::Trouble(_) => false,
         };
         if doubtful { PROBES.map(Effect::Observe).into() } else { Vec::new() }
     }

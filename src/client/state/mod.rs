@@ -499,7 +499,9 @@ impl Model {
     pub fn user(&self) -> Option<&User> {
         match &self.sign_in {
             SignIn::In { user } => Some(user),
-            _ => None,
+            SignIn::Out | SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. } | SignIn::Failed(_) => {
+                None
+            }
         }
     }
 

@@ -268,7 +268,11 @@ impl Model {
             | RepairEnd::StillOpen(_)
             | RepairEnd::NotPutBack { .. }
             | RepairEnd::NotStarted { .. } => repair.fail_step(now),
-            _ => repair.end_steps(now),
+            RepairEnd::Verified { .. }
+            | RepairEnd::Untouched { .. }
+            | RepairEnd::Restored { .. }
+            | RepairEnd::PutBack { .. }
+            | RepairEnd::Runs => repair.end_steps(now),
         }
         repair.asks = None;
         repair.end = Some(end);

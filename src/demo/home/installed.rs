@@ -89,7 +89,7 @@ impl Installed {
     pub fn with<T>(&self, look: impl FnOnce(&Server) -> T) -> Option<T> {
         match &self.state().run {
             Run::On(server) => Some(look(server)),
-            _ => None,
+            Run::Closing(_) | Run::Off | Run::Gone => None,
         }
     }
 
@@ -115,7 +115,7 @@ impl Installed {
                     }
                 });
             }
-            other => state.run = other,
+            other @ (Run::Closing(_) | Run::Off | Run::Gone) => state.run = other,
         }
     }
 
@@ -132,7 +132,7 @@ impl Installed {
                 let _ = kill.send(());
                 state.run = Run::Closing(oneshot::channel().0);
             }
-            other => state.run = other,
+            other @ (Run::Off | Run::Gone) => state.run = other,
         }
     }
 

@@ -260,7 +260,7 @@ impl Site for Shared {
         let answer = fault.answer(&request).unwrap_or_else(|| self.route(&request).into());
         match answer {
             Served::Reply(reply) if offset != 0 => reply.with("date", &shifted_date(offset)).into(),
-            other => other,
+            other @ (Served::Reply(_) | Served::Hang | Served::Reset) => other,
         }
     }
 }

@@ -83,7 +83,7 @@ impl State {
         let (account, token, grant) = self.caller(request)?;
         match grant.holder {
             Holder::Client(_) => Some((account, token)),
-            _ => None,
+            Holder::Server(_) | Holder::Access(_) => None,
         }
     }
 

@@ -72,7 +72,7 @@ impl Shared {
         let behaviour = self.behaviour();
         let membership = match self.membership() {
             Membership::SignedOut => return self.near_enough(request),
-            membership => membership,
+            membership @ (Membership::SignedIn(_) | Membership::Stale(_)) => membership,
         };
         // Who shows a token is judged by it.
         let Some(token) = request.plex("x-plex-token") else {
@@ -80,7 +80,7 @@ impl Shared {
         };
         let sign_in = match membership {
             Membership::SignedIn(sign_in) if !behaviour.refuses_tokens => sign_in,
-            _ => return false,
+            Membership::SignedOut | Membership::SignedIn(_) | Membership::Stale(_) => return false,
         };
         if token == sign_in.token {
             return true;

@@ -360,7 +360,7 @@ impl Site for Shared {
                     offset => reply.with("date", &super::plex_tv::shifted_date(offset)).into(),
                 }
             }
-            other => other,
+            other @ (Served::Hang | Served::Reset) => other,
         }
     }
 }

@@ -95,6 +95,11 @@ fn other_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
         ClaimEnd::Unverified { .. } => (Word::WhatToDo.phrase(), guide(Cause::NotAccepted, Action::RestartServer)),
         ClaimEnd::StillStarting => (Word::WhatToDo.phrase(), guide(Cause::Starting, Action::ShowWhatToDo)),
         ClaimEnd::SomeoneElse => (Word::SwitchAccount.phrase(), ViewAction::SignIn),
-        _ => (Word::StatusPage.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))),
+        ClaimEnd::Verified(_)
+        | ClaimEnd::NeedsConsent(_)
+        | ClaimEnd::Changed
+        | ClaimEnd::CodeRefused
+        | ClaimEnd::Failed(_)
+        | ClaimEnd::Cancelled => (Word::StatusPage.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status))),
     }
 }

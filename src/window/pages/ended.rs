@@ -72,7 +72,7 @@ fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (Phrase, Vi
         },
         RepairEnd::NotPutBack { .. } => match &repair.kind {
             RepairKind::Undo(id) => (Word::TryAgain.phrase(), ViewAction::Ask(Request::Undo(id.clone()))),
-            _ => look,
+            RepairKind::Repair | RepairKind::GoOn(_) | RepairKind::Start { .. } => look,
         },
         RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
             match (open_record(scene, repair), row) {
@@ -89,7 +89,9 @@ fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (Phrase, Vi
 fn start_again(repair: &Repair, server: &Server) -> ViewAction {
     ViewAction::Ask(match repair.kind {
         RepairKind::Start { again: true } => Request::RestartServer(server.key),
-        _ => Request::StartServer(server.key),
+        RepairKind::Repair | RepairKind::GoOn(_) | RepairKind::Undo(_) | RepairKind::Start { .. } => {
+            Request::StartServer(server.key)
+        }
     })
 }
 

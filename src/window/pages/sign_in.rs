@@ -20,16 +20,18 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     match &scene.model.sign_in {
         SignIn::Waiting(waiting) => show_waiting(ui, scene, waiting),
         SignIn::Failed(failure) if !scene.view.signing_in => show_failure(ui, scene, failure),
-        _ => page_frame::show(
-            ui,
-            scene,
-            |ui| {
-                text::verdict(ui, &Word::ContinueInBrowser);
-                text::quiet(ui, &Word::ContinueText);
-            },
-            |ui| busy(ui, scene),
-            |_| None,
-        ),
+        SignIn::Out | SignIn::Asking { .. } | SignIn::Approved { .. } | SignIn::In { .. } | SignIn::Failed(_) => {
+            page_frame::show(
+                ui,
+                scene,
+                |ui| {
+                    text::verdict(ui, &Word::ContinueInBrowser);
+                    text::quiet(ui, &Word::ContinueText);
+                },
+                |ui| busy(ui, scene),
+                |_| None,
+            )
+        }
     }
 }
 

@@ -84,7 +84,7 @@ fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
         _ if repair.turning_back.is_some() => return Vec::new(),
         _ if begun.contains(&Step::StopAgain) => BY_DISK,
         _ if by_owner => BY_OWNER,
-        _ => WITH_CLAIM,
+        RepairKind::Repair | RepairKind::GoOn(_) => WITH_CLAIM,
     };
     // What was left out will not come any more.
     let last = plan.iter().rposition(|step| begun.contains(step));

@@ -276,7 +276,12 @@ impl View<'_> {
             NetKind::TimedOut => CheckSummary::Silent,
             NetKind::Reset | NetKind::Tls => CheckSummary::HungUp,
             NetKind::NoName => CheckSummary::NameUnknown,
-            _ => CheckSummary::SomethingAnswers,
+            NetKind::TooLarge
+            | NetKind::Garbled
+            | NetKind::Redirected
+            | NetKind::Status(_)
+            | NetKind::Cancelled
+            | NetKind::Other => CheckSummary::SomethingAnswers,
         }
     }
 
