@@ -5,7 +5,7 @@
 //! Data goes one way: [`client::discovery`] sees that something may be at an address; [`client::plex`] asks it, [`client::observe`]
 //! looks at this computer's own way to Plex, [`client::installation`] reads what the servers installed here have stored, and
 //! [`client::listener`] tells whose process listens at a port of this computer. What was seen are facts; [`client::diagnosis`] makes
-//! a verdict and its remedy of them, purely; [`window`] or [`cli`] shows it and asks for at most one action; [`client::repair`]
+//! a verdict and its guide of them, purely; [`window`] or [`cli`] shows it and asks for at most one action; [`client::repair`]
 //! carries that out, and everything is checked again. [`client::report`] is what may leave this computer. [`client::state`] is the
 //! model in the middle, without any I/O; [`client::engine`] moves it. The core keeps messages, [`text`] puts them into words.
 //! [`demo`] is a simulated home over real sockets: `--demo`, and what the tests use.

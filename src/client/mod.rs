@@ -13,6 +13,7 @@ pub mod listener;
 pub mod local_user;
 pub mod model;
 pub mod observe;
+pub mod platforms;
 pub mod plex;
 pub mod repair;
 pub mod report;

@@ -6,9 +6,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::folder::Folder;
-use crate::client::diagnosis::remedy::Platform;
 use crate::client::diagnosis::{Action, Cause, ComputerCause};
 use crate::client::model::{AccountKey, AccountName, MachineId, Moment};
+use crate::client::platforms::Platform;
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
@@ -66,12 +66,12 @@ pub enum Selection {
 
 /// What a guide is about. Its words are made when it is drawn, from what is known then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Guide {
+pub enum GuideTo {
     Server { key: ServerKey, cause: Cause, step: Action },
     Computer(ComputerCause),
 }
 
-impl Guide {
+impl GuideTo {
     /// The guide to a step on a server. A server without a verdict has not answered yet.
     #[must_use]
     pub fn to(server: &Server, step: Action) -> Self {
@@ -90,7 +90,7 @@ pub enum Page {
     Address,
     SignIn,
     Confirm(ServerKey, SocketAddr),
-    HowTo(Guide),
+    HowTo(GuideTo),
     About,
     /// The report as it was made when the page was opened.
     Report(Arc<Report>),

@@ -6,13 +6,13 @@ use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use plex_locksmith::client::diagnosis::remedy::Platform;
 use plex_locksmith::client::diagnosis::{Action as Step, Cause, ComputerCause};
 use plex_locksmith::client::error::NetKind;
 use plex_locksmith::client::model::{Claimed, Fact};
+use plex_locksmith::client::platforms::Platform;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage};
 use plex_locksmith::client::state::{Event, Model, ServerKey};
-use plex_locksmith::window::view::{Guide, Page, View};
+use plex_locksmith::window::view::{GuideTo, Page, View};
 use plex_locksmith::window::{pages, theme};
 
 use crate::home::{self, Home};
@@ -46,7 +46,7 @@ fn choose(harness: &mut Harness<'_>, platform: &str) {
 fn the_owner_says_what_the_server_runs_on_and_it_is_remembered() {
     let (_, mut harness) = window(closed());
     press(&mut harness, "Show what to do");
-    harness.get_by_label("Claim Mac Mini at its own computer.");
+    harness.get_by_label("Claim Mac Mini on its own computer.");
     choose(&mut harness, "Synology NAS");
     harness.get_by_label_contains("In DSM, open Package Center, choose Plex Media Server, and press Run.");
     press(&mut harness, "Back");
@@ -94,11 +94,11 @@ fn one_guide_leads_to_the_other_and_starts_at_its_top() {
     let (stage, mut harness) = window(home);
     press(&mut harness, "Find out which…");
     harness.get_by_label("Find out whose Attic NAS is.");
-    let further = "It is my old sign-in: show how to take it off";
+    let further = "It's my old sign-in: show how to remove it";
     harness.get_by_role_and_label(Role::Button, further).scroll_to_me();
     harness.run_steps(5);
     press(&mut harness, further);
-    let title = harness.get_by_label("Take the old sign-in off Attic NAS.").rect();
+    let title = harness.get_by_label("Remove the old sign-in from Attic NAS.").rect();
     assert!(title.top() > 0.0, "{title:?}");
     press(&mut harness, "Check again");
     assert!(stage.asked().iter().any(|a| a.starts_with("Recheck(")));
@@ -117,7 +117,7 @@ fn a_wrong_clock_opens_the_settings_where_there_are_some() {
         assert_eq!(stage.asked(), ["Open(Time)"]);
     } else {
         harness.get_by_label("Set the clock of this computer.");
-        harness.get_by_role_and_label(Role::Button, "Copy: Set the time by the internet");
+        harness.get_by_role_and_label(Role::Button, "Copy: Set the time over the internet");
     }
 }
 
@@ -151,7 +151,7 @@ fn pages_of<'a>(model: Model, view: &Arc<Mutex<View>>) -> Harness<'a> {
     })
 }
 
-fn show(harness: &mut Harness<'_>, view: &Arc<Mutex<View>>, guide: Guide) {
+fn show(harness: &mut Harness<'_>, view: &Arc<Mutex<View>>, guide: GuideTo) {
     view.lock().expect("a view").page = Page::HowTo(guide);
     harness.run_steps(3);
     assert_fits(harness, &format!("{guide:?}"));
@@ -199,9 +199,9 @@ fn every_guide_to_a_server_fits_at_twice_the_text_size() {
     for platform in Platform::ALL {
         view.lock().unwrap().platforms.insert(key, platform);
         for cause in Cause::all() {
-            show(&mut harness, &view, Guide::Server { key, cause, step: Step::ShowWhatToDo });
+            show(&mut harness, &view, GuideTo::Server { key, cause, step: Step::ShowWhatToDo });
         }
-        show(&mut harness, &view, Guide::Server { key, cause: Cause::ClaimedNotListed, step: Step::Repair });
+        show(&mut harness, &view, GuideTo::Server { key, cause: Cause::ClaimedNotListed, step: Step::Repair });
     }
 }
 
@@ -211,7 +211,7 @@ fn every_guide_to_this_computer_fits_at_twice_the_text_size() {
     let view = Arc::new(Mutex::new(View::default()));
     let mut harness = pages_of(model, &view);
     for cause in ComputerCause::all() {
-        show(&mut harness, &view, Guide::Computer(cause));
+        show(&mut harness, &view, GuideTo::Computer(cause));
     }
 }
 
@@ -222,5 +222,5 @@ fn every_verdict_that_is_no_success_leads_to_a_guide_or_on() {
     home.probed(3, home::fails(NetKind::TimedOut), None);
     let (_, mut harness) = window(home);
     press(&mut harness, "Show what to do");
-    harness.get_by_label("Bring Living room back into your network.");
+    harness.get_by_label("Get Living room back on your network.");
 }

@@ -6,9 +6,9 @@ pub mod checks;
 pub mod computer;
 pub mod duplicate;
 pub mod facts;
+pub mod guide;
 pub mod messages;
 pub mod observed;
-pub mod remedy;
 pub mod server;
 
 use std::collections::BTreeSet;

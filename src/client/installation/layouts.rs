@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crate::client::diagnosis::remedy::Platform;
+use crate::client::platforms::Platform;
 
 /// What a data folder is called.
 pub const DATA: &str = "Plex Media Server";

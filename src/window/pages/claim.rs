@@ -12,7 +12,7 @@ use crate::client::state::{ExternalPage, Request, Server};
 use crate::window::language::Say;
 use crate::window::messages::{ClaimTitle, Text, Word};
 use crate::window::theme::STEP;
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 
 /// Shows name and address, and what goes where, before anything goes.
@@ -87,7 +87,7 @@ fn first_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
 }
 
 fn other_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
-    let guide = |cause, step| ViewAction::Show(Page::HowTo(Guide::Server { key: server.key, cause, step }));
+    let guide = |cause, step| ViewAction::Show(Page::HowTo(GuideTo::Server { key: server.key, cause, step }));
     match end {
         ClaimEnd::Closed => (Word::WhatToDo.phrase(), guide(Cause::UnclaimedClosed, Action::ShowHow)),
         ClaimEnd::CutOff => (Word::WhatToDo.phrase(), guide(Cause::ServerCutOff, Action::ShowWhatToCheck)),

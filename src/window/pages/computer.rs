@@ -9,7 +9,7 @@ use crate::window::language::Say;
 use crate::window::messages::ListWord;
 use crate::window::messages::Word;
 use crate::window::theme::STEP;
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
@@ -98,7 +98,7 @@ fn shows_guide(step: Action) -> bool {
 
 fn guide(scene: &Scene<'_>) -> ViewAction {
     match scene.model.computer.diagnosis.cause {
-        Some(cause) => ViewAction::Show(Page::HowTo(Guide::Computer(cause))),
+        Some(cause) => ViewAction::Show(Page::HowTo(GuideTo::Computer(cause))),
         None => ViewAction::Ask(Request::RecheckComputer),
     }
 }

@@ -13,7 +13,7 @@ use crate::window::language::Say;
 use crate::window::messages::Word;
 use crate::window::messages::repair::{self as window_repair, RepairLabel};
 use crate::window::theme::STEP;
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{details, repair_steps, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<ViewAction> {
@@ -104,7 +104,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(Phr
     let server = scene.row_of(&repair.id);
     let guide = |cause, step| {
         let key = server?.key;
-        Some((Word::WhatToDo.phrase(), ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step }))))
+        Some((Word::WhatToDo.phrase(), ViewAction::Show(Page::HowTo(GuideTo::Server { key, cause, step }))))
     };
     match end {
         RepairEnd::Unverified { .. } => {

@@ -5,56 +5,56 @@ use std::net::SocketAddr;
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
 use super::{page_frame, server_page};
-use crate::client::diagnosis::remedy::{self, About, CopyText, Platform, Remedy};
+use crate::client::diagnosis::guide::{self, About, AboutComputer, CopyText, Guide};
 use crate::client::diagnosis::{AccountFacts, Action, Cause};
 use crate::client::installation::layouts;
-use crate::client::model::Message as _;
-use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
+use crate::client::model::{AddressFacts, Message as _, NameAnswer, PlexResource, Presence};
+use crate::client::platforms::{self, Platform};
 use crate::client::state::{Model, Request, Server};
 use crate::window::language::Say;
 use crate::window::messages::repair::RepairLabel;
 use crate::window::messages::{Text, Word};
 use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 
-/// The words of a guide; `None` if its server is gone from the list.
-pub fn remedy(scene: &Scene<'_>, guide: Guide) -> Option<Remedy> {
-    match guide {
-        Guide::Server { key, cause, step } => {
+/// What a guide says; `None` if its server is gone from the list.
+pub fn guide(scene: &Scene<'_>, to: GuideTo) -> Option<Guide> {
+    match to {
+        GuideTo::Server { key, cause, step } => {
             let server = scene.model.server(key)?;
-            Some(about(scene, server, |about| remedy::of_server(cause, step, about)))
+            Some(about(scene, server, |about| guide::of_server(cause, step, about)))
         }
-        Guide::Computer(cause) => {
+        GuideTo::Computer(cause) => {
             let withheld = scene.model.rows.iter().find_map(|row| withheld(scene.model, row));
             let issuer =
                 scene.model.computer.facts.plex_certificate.get().map(|certificate| certificate.issuer.as_str());
-            let about = About { issuer, withheld, ..About::server("") };
-            Some(remedy::of_computer(cause, Platform::of_this_computer(), &about))
+            Some(guide::of_computer(cause, Platform::of_this_computer(), &AboutComputer { issuer, withheld }))
         }
     }
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
     // Each guide starts at its top.
-    ui.push_id(guide, |ui| {
+    ui.push_id(to, |ui| {
         page_frame::show(
             ui,
             scene,
             |ui| {
-                text::verdict(ui, &remedy.title);
-                text::body(ui, &remedy.intro);
+                text::verdict(ui, &guide.title);
+                text::body(ui, &guide.intro);
             },
-            |ui| ways_on(ui, guide, remedy),
+            |ui| ways_on(ui, to, guide),
             |ui| {
-                let from_here = reach(ui, scene, guide);
-                let chosen = runs_on(ui, scene, guide);
-                steps(ui, remedy);
-                let copied = texts(ui, &remedy.copy);
-                let other = other(ui, scene, guide, remedy);
-                if let Some(note) = &remedy.note {
+                let from_here = reach(ui, scene, to);
+                let chosen = runs_on(ui, scene, to);
+                let copied = steps(ui, guide);
+                let other = other(ui, scene, to, guide);
+                if !guide.notes.is_empty() {
                     text::section(ui, &Word::Note);
-                    text::body(ui, note);
+                    for note in &guide.notes {
+                        text::body(ui, note);
+                    }
                 }
                 from_here.or(chosen).or(copied).or(other)
             },
@@ -63,17 +63,17 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Op
     .inner
 }
 
-fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
+fn ways_on(ui: &mut Ui, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
     let mut action = None;
     server_page::row(ui, |ui| {
         if buttons::primary(ui, &Word::CheckAgain) {
-            action = Some(ViewAction::Ask(match guide {
-                Guide::Server { key, .. } => Request::Recheck(key),
-                Guide::Computer(_) => Request::RecheckComputer,
+            action = Some(ViewAction::Ask(match to {
+                GuideTo::Server { key, .. } => Request::Recheck(key),
+                GuideTo::Computer(_) => Request::RecheckComputer,
             }));
         }
-        if let Some(open) = &remedy.button
-            && buttons::secondary(ui, open.label).clicked()
+        if let Some(open) = &guide.button
+            && buttons::secondary(ui, &open.label).clicked()
         {
             action = Some(ViewAction::Ask(Request::Open(open.page.clone())));
         }
@@ -85,10 +85,10 @@ fn ways_on(ui: &mut Ui, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
 }
 
 /// What the server runs on, to be chosen where the steps depend on it.
-fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
-    let Guide::Server { key, cause, step } = guide else { return None };
+fn runs_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
+    let GuideTo::Server { key, cause, step } = to else { return None };
     let server = scene.model.server(key)?;
-    let depends = about(scene, server, |about| remedy::depends_on_platform(cause, step, about));
+    let depends = about(scene, server, |about| guide::depends_on_platform(cause, step, about));
     if !depends {
         return None;
     }
@@ -97,11 +97,12 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(ui.say(&Word::RunsOn));
         let shown = ComboBox::from_id_salt("runs on")
-            .selected_text(current.map_or_else(|| ui.say(&Word::Choose), |platform| platform.title().to_owned()))
+            .selected_text(current.map_or_else(|| ui.say(&Word::Choose), |platform| ui.say(&platform.title())))
             .height(TOUCH * 5.0)
             .show_ui(ui, |ui| {
                 for platform in Platform::ALL {
-                    if ui.selectable_label(current == Some(platform), platform.title()).clicked() {
+                    let title = ui.say(&platform.title());
+                    if ui.selectable_label(current == Some(platform), title).clicked() {
                         chosen = Some(platform);
                         // A key does not close it by itself.
                         ui.close();
@@ -114,49 +115,44 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
     chosen.map(|platform| ViewAction::RunsOn(key, platform))
 }
 
-fn steps(ui: &mut Ui, remedy: &Remedy) {
+fn steps(ui: &mut Ui, guide: &Guide) -> Option<ViewAction> {
     text::section(ui, &Word::Steps);
-    for (n, step) in remedy.steps.iter().enumerate() {
-        // One label each, so that a screen reader reads number and step as one.
-        text::body(ui, &Text::GuideStep { number: n + 1, text: step.phrase() });
-    }
-}
-
-fn texts(ui: &mut Ui, texts: &[CopyText]) -> Option<ViewAction> {
-    if texts.is_empty() {
-        return None;
-    }
-    ui.add_space(STEP);
-    text::section(ui, &Word::Texts);
     let mut copied = None;
-    for copy in texts {
-        let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(3.0 * STEP);
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.style_mut().interaction.selectable_labels = true;
-            text::quiet(ui, copy.label);
-            ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
-            let button = buttons::secondary(ui, &Word::Copy)
-                .accessible_name(ui.say(&Text::CopyWhat { what: copy.label.phrase() }));
-            if button.clicked() {
-                copied = Some(ViewAction::Copy(copy.text.clone()));
-            }
-        });
+    for (n, step) in guide.steps.iter().enumerate() {
+        // One label each, so that a screen reader reads number and step as one.
+        text::body(ui, &Text::GuideStep { number: n + 1, text: step.text.clone() });
+        for text in &step.copies {
+            copied = copy_text(ui, text).or(copied);
+        }
     }
     copied
 }
 
-fn other(ui: &mut Ui, scene: &Scene<'_>, guide: Guide, remedy: &Remedy) -> Option<ViewAction> {
-    let (Guide::Server { key, cause, .. }, Some(other)) = (guide, remedy.other) else { return None };
-    let itself = scene.model.server(key).and_then(|server| server_page::by_itself(other.action, scene, server));
-    let guide = ViewAction::Show(Page::HowTo(Guide::Server { key, cause, step: other.action }));
-    buttons::secondary(ui, other.label).clicked().then(|| itself.unwrap_or(guide))
+fn copy_text(ui: &mut Ui, copy: &CopyText) -> Option<ViewAction> {
+    let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(3.0 * STEP);
+    let pressed = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.style_mut().interaction.selectable_labels = true;
+        text::quiet(ui, &copy.label);
+        ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
+        let name = ui.say(&Text::CopyWhat { what: copy.label.phrase() });
+        buttons::secondary(ui, &Word::Copy).accessible_name(name).clicked()
+    });
+    ui.add_space(STEP);
+    pressed.inner.then(|| ViewAction::Copy(copy.text.clone()))
 }
 
-/// A sign-in that has to be taken off by hand can be taken off from here, where the settings are within reach or can be brought
+fn other(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    let (GuideTo::Server { key, cause, .. }, Some(other)) = (to, &guide.other) else { return None };
+    let itself = scene.model.server(key).and_then(|server| server_page::by_itself(other.action, scene, server));
+    let further = ViewAction::Show(Page::HowTo(GuideTo::Server { key, cause, step: other.action }));
+    buttons::secondary(ui, &other.label).clicked().then(|| itself.unwrap_or(further))
+}
+
+/// A sign-in that has to be removed by hand can be removed from here, where the settings are within reach or can be brought
 /// there. They also tell whose it is.
-fn reach(ui: &mut Ui, scene: &Scene<'_>, guide: Guide) -> Option<ViewAction> {
-    let Guide::Server { key, step, cause } = guide else { return None };
+fn reach(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
+    let GuideTo::Server { key, step, cause } = to else { return None };
     let is_about_sign_in = matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner);
     scene.model.server(key)?.diagnosis.id.as_ref()?;
     if !is_about_sign_in && step != Action::Repair {
@@ -178,11 +174,11 @@ fn platform(scene: &Scene<'_>, server: &Server) -> Option<Platform> {
     // The folder that its owner pointed at is named as on the system that it comes from.
     let installed = scene.model.installation_of(server.key).filter(|installed| installed.chosen);
     let by_folder = || layouts::platform_of(installed?.locator.preferences()?);
-    let guess = || remedy::guess(&server.addresses, listed(scene.model, server), Platform::of_this_computer());
+    let guess = || platforms::guess(&server.addresses, listed(scene.model, server), Platform::of_this_computer());
     chosen.or_else(by_folder).or_else(guess)
 }
 
-/// Makes something of all that a remedy may want to know of a server.
+/// Makes something of all that a guide may want to know of a server.
 fn about<T>(scene: &Scene<'_>, server: &Server, make: impl FnOnce(&About<'_>) -> T) -> T {
     let answering = server.addresses.iter().filter(|a| answers(a));
     let addresses: Vec<SocketAddr> = answering.clone().map(|a| a.address).collect();

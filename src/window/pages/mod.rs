@@ -212,8 +212,8 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         Page::SignIn => return sign_in::show(ui, scene),
         Page::About => return about::show(ui, scene),
         Page::HowTo(guide) => {
-            if let Some(remedy) = how_to::remedy(scene, *guide) {
-                return how_to::show(ui, scene, *guide, &remedy);
+            if let Some(guide_to) = how_to::guide(scene, *guide) {
+                return how_to::show(ui, scene, *guide, &guide_to);
             }
         }
         Page::Report(made) => return report::show(ui, scene, made),

@@ -12,7 +12,7 @@ use crate::window::language::Say;
 use crate::window::messages::repair::{self, RepairLabel, RepairText};
 use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
-use crate::window::view::{Agreed, Guide, Page, Scene, ViewAction};
+use crate::window::view::{Agreed, GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) -> Option<ViewAction> {
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
                 "details before a repair",
                 &details::of_installation(scene.model, &installed.id, scene.view.language),
             );
-            by_hand.then(|| ViewAction::Show(Page::HowTo(Guide::to(server, Action::Repair))))
+            by_hand.then(|| ViewAction::Show(Page::HowTo(GuideTo::to(server, Action::Repair))))
         },
     );
     ticked.or(action)

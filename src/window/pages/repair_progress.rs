@@ -13,7 +13,7 @@ use crate::window::language::Say;
 use crate::window::messages::Stage;
 use crate::window::messages::repair::{self as window_repair, RepairLabel, UnderWay};
 use crate::window::theme::STEP;
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
 
 /// A start is no page, but a line on the page of its server.
@@ -98,6 +98,6 @@ fn how(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, ask: Ask) -> Option<View
         Ask::StopServer => Action::RestartServer,
         Ask::StartServer => Action::ShowHow,
     };
-    let guide = Guide::Server { key: server.key, cause: Cause::NotRunning, step };
+    let guide = GuideTo::Server { key: server.key, cause: Cause::NotRunning, step };
     buttons::link(ui, &RepairLabel::StopHow).clicked().then_some(ViewAction::Show(Page::HowTo(guide)))
 }

@@ -7,7 +7,7 @@ use crate::client::diagnosis::Action;
 use crate::client::state::{Request, Server};
 use crate::window::messages::Word;
 use crate::window::messages::repair::{RepairLabel, RepairText};
-use crate::window::view::{Guide, Page, Scene, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             action
         },
         |ui| {
-            let guide = Page::HowTo(Guide::to(server, Action::RestartServer));
+            let guide = Page::HowTo(GuideTo::to(server, Action::RestartServer));
             buttons::link(ui, &RepairLabel::ByHand).clicked().then_some(ViewAction::Show(guide))
         },
     )

@@ -12,7 +12,7 @@ use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, claim_changes, day};
 use crate::window::messages::{Stage, Text, Word};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::view::{Guide, Page, Scene, Selection, ViewAction};
+use crate::window::view::{GuideTo, Page, Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
@@ -233,7 +233,7 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Phras
         Action::OpenStatusPage => (label, ViewAction::Ask(Request::Open(ExternalPage::Status))),
         Action::OpenPrivacySettings => (label, ViewAction::Ask(Request::Open(ExternalPage::Privacy))),
         action => {
-            let guide = || ViewAction::Show(Page::HowTo(Guide::to(server, action)));
+            let guide = || ViewAction::Show(Page::HowTo(GuideTo::to(server, action)));
             (label, by_itself(action, scene, server).unwrap_or_else(guide))
         }
     }
@@ -241,7 +241,7 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Phras
 
 /// No verdict of failure is a dead end: beside the one button there is another way on.
 fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(Phrase, ViewAction)> {
-    let guide = ViewAction::Show(Page::HowTo(Guide::to(server, Action::ShowWhatToDo)));
+    let guide = ViewAction::Show(Page::HowTo(GuideTo::to(server, Action::ShowWhatToDo)));
     match (next.action, server.diagnosis.cause) {
         (Action::CheckAgain | Action::CheckNow, Some(Cause::Unreachable | Cause::Slow | Cause::Starting))
         | (Action::SwitchAccount | Action::ChangeAddress, _) => Some((Word::WhatToDo.phrase(), guide)),

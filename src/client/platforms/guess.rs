@@ -1,68 +1,10 @@
-//! What a server runs on: told from what it says of itself, or chosen by its owner.
+//! What a server runs on, told from what it says of itself.
 
 use std::net::IpAddr;
 
+use super::{PLATFORMS, Platform};
 use crate::client::model::text::DisplayText;
 use crate::client::model::{AddressFacts, Connection, PlexResource, Presence, Root, RootFacts};
-
-/// What a server, or this program, runs on. Each has its own way to stop, start and reach the server's settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Platform {
-    MacOs,
-    Windows,
-    Linux,
-    Synology,
-    Qnap,
-    WdMyCloud,
-    Unraid,
-    Docker,
-}
-
-impl Platform {
-    pub const ALL: [Self; 8] = [
-        Self::MacOs,
-        Self::Windows,
-        Self::Linux,
-        Self::Synology,
-        Self::Qnap,
-        Self::WdMyCloud,
-        Self::Unraid,
-        Self::Docker,
-    ];
-
-    /// As people call it.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::MacOs => "Mac",
-            Self::Windows => "Windows PC",
-            Self::Linux => "Linux computer",
-            Self::Synology => "Synology NAS",
-            Self::Qnap => "QNAP NAS",
-            Self::WdMyCloud => "WD My Cloud",
-            Self::Unraid => "Unraid",
-            Self::Docker => "Docker container",
-        }
-    }
-
-    /// What this program runs on.
-    #[must_use]
-    pub const fn of_this_computer() -> Self {
-        if cfg!(target_os = "macos") {
-            Self::MacOs
-        } else if cfg!(windows) {
-            Self::Windows
-        } else {
-            Self::Linux
-        }
-    }
-
-    /// The server has a screen and this program can be started beside it.
-    #[must_use]
-    pub fn has_a_screen(self) -> bool {
-        matches!(self, Self::MacOs | Self::Windows | Self::Linux)
-    }
-}
 
 /// What a server runs on, if anything tells. `this_computer` is what this program runs on.
 ///
@@ -80,10 +22,11 @@ pub fn guess(addresses: &[AddressFacts], listed: Option<&PlexResource>, this_com
 }
 
 /// What the server says of itself: on its front page to who is trusted, and to plex.tv. In lower case.
-struct Signs {
+#[derive(Debug)]
+pub struct Signs {
     platform: String,
-    version: String,
-    device: String,
+    pub version: String,
+    pub device: String,
 }
 
 impl Signs {
@@ -99,23 +42,15 @@ impl Signs {
         }
     }
 
-    /// The names that makers give their systems. A container shows the kernel of the computer around it, so the device goes
-    /// before the kernel; on Unraid, Plex is always a container, and is handled in Unraid's own pages.
+    /// The names that makers give their systems. A container shows the kernel of the computer around it: the first that fits
+    /// counts.
     fn maker(&self) -> Option<Platform> {
-        let says = |sign: &str| self.version.contains(sign) || self.device.contains(sign);
-        if says("unraid") {
-            Some(Platform::Unraid)
-        } else if self.device.contains("docker") || self.version.contains("linuxkit") {
-            Some(Platform::Docker)
-        } else if self.device.contains("synology") || self.version.starts_with("dsm ") {
-            Some(Platform::Synology)
-        } else if says("qnap") || self.version.starts_with("qts ") || self.version.starts_with("quts ") {
-            Some(Platform::Qnap)
-        } else if says("my cloud") || says("mycloud") {
-            Some(Platform::WdMyCloud)
-        } else {
-            None
-        }
+        PLATFORMS.iter().find(|spec| (spec.is_named_by)(self)).map(|spec| spec.platform)
+    }
+
+    /// The version or the device has this in its name.
+    pub fn name(&self, sign: &str) -> bool {
+        self.version.contains(sign) || self.device.contains(sign)
     }
 
     /// `platform` is MacOSX, Windows, Linux or FreeBSD. Linux alone may be a computer, a NAS or a container: only "PC", or

@@ -1,8 +1,8 @@
-//! Remedies: what a person can do about a cause, on the platform at hand. Plain data, made from a cause and from what it is
-//! about; no I/O.
+//! Guides: what a person can do about a cause, on the platform at hand. Plain data, made from a cause and from what it is about; no
+//! I/O, and no finished sentence: the words are in `guides.ftl` and `platforms.ftl` of each language.
 //!
-//! Titles, introductions and notes are for everyone, without a technician's words. A step is one action, and names technical
-//! things only where exactly that has to be clicked or typed; what has to be typed is a [`CopyText`] as well.
+//! Titles, introductions and notes are for everyone, without a technician's words. A step is one action, with what has to be
+//! typed for it to copy.
 
 mod claim;
 mod computer;
@@ -10,21 +10,20 @@ mod container;
 mod controls;
 mod network;
 mod owner;
-mod platform;
-mod reset;
 mod server;
+mod settings;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::net::SocketAddr;
 
 use super::cause::{Action, Cause, ComputerCause};
+use crate::client::model::{AccountName, Arg, Message as _, Phrase, ServerName};
+use crate::client::platforms::Platform;
 use crate::client::settings::PLEX_PORT;
 use crate::client::state::ExternalPage;
 
-pub use platform::{Platform, guess};
-
-/// What a remedy is about: whatever of it is known goes into the words.
+/// What a guide is about: whatever of it is known goes into the words.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     /// The server's name.
@@ -43,6 +42,11 @@ pub struct About<'a> {
     pub here: bool,
     /// It is in a network that this computer is in, too.
     pub near: Option<bool>,
+}
+
+/// What a guide to this computer is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AboutComputer<'a> {
     /// Who signed what answers in plex.tv's place.
     pub issuer: Option<&'a str>,
     /// A name under `plex.direct` that was asked for and withheld.
@@ -62,8 +66,6 @@ impl<'a> About<'a> {
             platform: None,
             here: false,
             near: None,
-            issuer: None,
-            withheld: None,
         }
     }
 
@@ -80,57 +82,79 @@ impl<'a> About<'a> {
     fn for_others(&self) -> Option<SocketAddr> {
         self.address.filter(|a| !a.ip().is_loopback())
     }
+
+    fn spec(&self) -> Option<&'static crate::client::platforms::PlatformSpec> {
+        self.platform.map(Platform::spec)
+    }
+
+    fn server_arg(&self) -> (&'static str, Arg) {
+        ("server", ServerName::from(self.server).into())
+    }
+}
+
+/// Another account than the one that is signed in, or the one that is.
+fn account(name: &str, is_own: bool) -> Arg {
+    AccountName { shown: name.to_owned(), is_own }.into()
 }
 
 /// What can be done, for a person to follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remedy {
-    pub title: String,
-    pub intro: String,
-    pub steps: Vec<String>,
-    /// What has to be typed somewhere, to be copied as it is.
-    pub copy: Vec<CopyText>,
+pub struct Guide {
+    /// Its entry in the files of `assets/locales`, whose attributes are the rest of its words.
+    id: &'static str,
+    args: Vec<(&'static str, Arg)>,
+    pub title: Phrase,
+    pub intro: Phrase,
+    pub steps: Vec<Step>,
     /// What this program can open itself.
     pub button: Option<Open>,
     /// What else should be known.
-    pub note: Option<String>,
-    /// Another remedy for the same cause, where this one does not fit.
+    pub notes: Vec<Phrase>,
+    /// Another guide for the same cause, where this one does not fit.
     pub other: Option<Other>,
+}
+
+/// One action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub text: Phrase,
+    /// What has to be typed for it, to be copied as it is.
+    pub copies: Vec<CopyText>,
 }
 
 /// A text to copy, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyText {
-    pub label: &'static str,
+    pub label: Phrase,
     pub text: String,
 }
 
 /// A page that this program can open, and the words on its button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
-    pub label: &'static str,
+    pub label: Phrase,
     pub page: ExternalPage,
 }
 
-/// Another remedy: [`of_server`] with the same cause and this action gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Another guide: [`of_server`] with the same cause and this action gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
-    pub label: &'static str,
+    pub label: Phrase,
     pub action: Action,
 }
 
-/// What to do about a server. The action tells apart what a cause has several ways for: [`Action::Repair`] takes its sign-in off,
+/// What to do about a server. The action tells apart what a cause has several ways for: [`Action::Repair`] removes its sign-in,
 /// [`Action::RestartServer`] restarts it, [`Action::ShowWhatToCheck`] looks at its own way to Plex.
 #[must_use]
-pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Remedy {
+pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Guide {
     match (cause, action) {
         (Cause::DuplicateIdentity, _) | (_, Action::ShowBoth) => server::both(about),
-        (_, Action::Repair) => reset::take_off(cause, about),
+        (_, Action::Repair) => settings::remove_sign_in(cause, about),
         (Cause::Certificate, _) => server::certificate(about),
         (_, Action::RestartServer) => server::restart(about),
         (Cause::ServerCutOff, _) | (Cause::NotAccepted, Action::ShowWhatToCheck) => network::server_cut_off(about),
         (Cause::NotAccepted, _) => server::restart(about),
-        (Cause::StaleClaim, _) => reset::take_off(cause, about),
+        (Cause::StaleClaim, _) => settings::remove_sign_in(cause, about),
         (Cause::Unclaimed, _) => claim::open(about),
         (Cause::UnclaimedClosed, _) => claim::closed(about),
         (Cause::SignInNeeded, _) => owner::sign_in(about),
@@ -160,13 +184,13 @@ pub fn depends_on_platform(cause: Cause, action: Action, about: &About<'_>) -> b
 
 /// What to do about this computer, which runs `os`, or about its way to Plex.
 #[must_use]
-pub fn of_computer(cause: ComputerCause, os: Platform, about: &About<'_>) -> Remedy {
+pub fn of_computer(cause: ComputerCause, os: Platform, about: &AboutComputer<'_>) -> Guide {
     match cause {
         ComputerCause::Offline => computer::offline(os),
         ComputerCause::DnsBroken => computer::names_broken(os),
         ComputerCause::ProxyBroken => computer::proxy_broken(os),
         ComputerCause::PlexBlocked => computer::plex_blocked(os),
-        ComputerCause::TlsIntercepted => computer::read_along(about),
+        ComputerCause::TlsIntercepted => computer::intercepted(about),
         ComputerCause::ClockWrong => computer::clock_wrong(os),
         ComputerCause::PlexDown => computer::plex_down(),
         ComputerCause::RateLimited => computer::asked_to_wait(),
@@ -179,60 +203,98 @@ pub fn of_computer(cause: ComputerCause, os: Platform, about: &About<'_>) -> Rem
 /// What stands in a text to copy where the address is not known.
 const STAND_IN: &str = "ADDRESS-OF-THE-SERVER";
 
-/// The last step of most remedies: the page has that button.
-const CHECK_AGAIN: &str = "Wait two minutes, then press Check again here.";
+/// Words that several guides share, as attributes of one entry.
+const COMMON: &str = "guide-common";
 
-impl Remedy {
-    fn new(title: impl Into<String>, intro: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            intro: intro.into(),
-            steps: Vec::new(),
-            copy: Vec::new(),
-            button: None,
-            note: None,
-            other: None,
-        }
+impl Guide {
+    /// The guide whose words are that entry. All of them may use the arguments.
+    fn new(id: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+        let title = Phrase { id, attribute: None, args: args.clone() };
+        let intro = title.clone().attribute("intro");
+        Self { id, args, title, intro, steps: Vec::new(), button: None, notes: Vec::new(), other: None }
     }
 
-    fn step(mut self, text: impl Into<String>) -> Self {
-        self.steps.push(text.into());
+    /// One about a server, whose name is in its title.
+    fn about(id: &'static str, about: &About<'_>) -> Self {
+        Self::new(id, vec![about.server_arg()])
+    }
+
+    /// One of its own words.
+    fn own(&self, attribute: &'static str) -> Phrase {
+        Phrase { id: self.id, attribute: Some(attribute), args: self.args.clone() }
+    }
+
+    /// Another introduction of its own.
+    fn intro(mut self, attribute: &'static str) -> Self {
+        self.intro = self.own(attribute);
         self
     }
 
-    fn steps<T: Into<String>>(mut self, steps: impl IntoIterator<Item = T>) -> Self {
-        self.steps.extend(steps.into_iter().map(Into::into));
+    fn step(self, attribute: &'static str) -> Self {
+        let text = self.own(attribute);
+        self.say(text)
+    }
+
+    /// A step in words that other guides use as well.
+    fn common(self, attribute: &'static str) -> Self {
+        self.say(Phrase::new(COMMON).attribute(attribute))
+    }
+
+    fn say(mut self, text: Phrase) -> Self {
+        self.steps.push(Step { text, copies: Vec::new() });
         self
     }
 
-    fn copy(mut self, label: &'static str, text: impl Into<String>) -> Self {
-        self.copy.push(CopyText { label, text: text.into() });
-        self
+    /// A text to copy for the step before. Its label is an attribute of the entry `copy-text`.
+    fn copy(self, label: &'static str, text: impl Into<String>) -> Self {
+        self.copies([CopyText::new(label, text)])
     }
 
     fn copies(mut self, texts: impl IntoIterator<Item = CopyText>) -> Self {
-        self.copy.extend(texts);
+        if let Some(step) = self.steps.last_mut() {
+            step.copies.extend(texts);
+        }
         self
     }
 
     fn open(mut self, label: &'static str, page: ExternalPage) -> Self {
-        self.button = Some(Open { label, page });
+        self.button = Some(Open { label: Phrase::new(COMMON).attribute(label), page });
         self
     }
 
-    fn note(mut self, text: impl Into<String>) -> Self {
-        self.note = Some(text.into());
+    fn note(self, attribute: &'static str) -> Self {
+        let text = self.own(attribute);
+        self.note_of(text)
+    }
+
+    fn note_of(mut self, text: Phrase) -> Self {
+        self.notes.push(text);
         self
     }
 
-    fn other(mut self, label: &'static str, action: Action) -> Self {
-        self.other = Some(Other { label, action });
+    fn other(mut self, action: Action) -> Self {
+        self.other = Some(Other { label: self.own("other"), action });
         self
+    }
+
+    /// All texts to copy, in their order.
+    pub fn all_copies(&self) -> impl Iterator<Item = &CopyText> {
+        self.steps.iter().flat_map(|step| &step.copies)
+    }
+
+    /// Everything that it says.
+    pub fn phrases(&self) -> impl Iterator<Item = Phrase> {
+        let steps = self.steps.iter().map(|step| &step.text);
+        let labels = self.all_copies().map(|copy| &copy.label);
+        let button = self.button.as_ref().map(|open| &open.label);
+        let other = self.other.as_ref().map(|other| &other.label);
+        let all = [&self.title, &self.intro].into_iter().chain(steps).chain(labels).chain(button).chain(&self.notes);
+        all.chain(other).map(Phrase::phrase).collect::<Vec<_>>().into_iter()
     }
 }
 
 impl CopyText {
     fn new(label: &'static str, text: impl Into<String>) -> Self {
-        Self { label, text: text.into() }
+        Self { label: Phrase::new("copy-text").attribute(label), text: text.into() }
     }
 }

@@ -1,0 +1,17 @@
+//! A container. It shows the kernel of the computer around it, so the device goes before the kernel.
+
+use super::{COMMON, Commands, Platform, PlatformSpec, Settings};
+
+pub const SPEC: PlatformSpec = PlatformSpec {
+    platform: Platform::Docker,
+    id: "docker",
+    entry: "platform-docker",
+    is_container: true,
+    restarts_at_once: true,
+    commands: Some(Commands { stop: "docker stop plex", start: "docker start plex", restart: "docker restart plex" }),
+    own_names: Some("own-names"),
+    ask_plex: Some("docker exec plex "),
+    settings: Settings::Container,
+    is_named_by: |signs| signs.device.contains("docker") || signs.version.contains("linuxkit"),
+    ..COMMON
+};

@@ -1,0 +1,13 @@
+//! macOS.
+
+use super::{COMMON, Platform, PlatformSpec, Settings};
+
+pub const SPEC: PlatformSpec = PlatformSpec {
+    platform: Platform::MacOs,
+    id: "mac",
+    entry: "platform-mac",
+    has_screen: true,
+    keep_awake: &["keep-awake", "keep-awake-sleep", "keep-awake-network"],
+    settings: Settings::Domain,
+    ..COMMON
+};

@@ -1,0 +1,199 @@
+//! What a server runs on. Each platform has one file: how it is recognized, how the server is stopped and started there, where its
+//! settings are, and what takes hold of them. Its words are one entry in `platforms.ftl` of each language.
+//!
+//! Sources: support.plex.tv/articles/201105343, 202915258 and 204281528 (where things are, and what is removed), ChuckPa's
+//! UserCredentialReset and PlexDBRepair (how a NAS stops and starts it), the makers' own handbooks for the names of their menus.
+
+mod docker;
+mod guess;
+mod linux;
+mod mac_os;
+mod qnap;
+mod synology;
+mod unraid;
+mod wd_my_cloud;
+mod windows;
+
+pub use guess::{Signs, guess};
+
+use super::model::Phrase;
+
+/// What a server, or this program, runs on. Each has its own way to stop, start and reach the server's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Platform {
+    MacOs,
+    Windows,
+    Linux,
+    Synology,
+    Qnap,
+    WdMyCloud,
+    Unraid,
+    Docker,
+}
+
+/// All that is known of a platform.
+#[derive(Debug)]
+pub struct PlatformSpec {
+    pub platform: Platform,
+    /// Its word on the command line and in the JSON.
+    pub id: &'static str,
+    /// Its entry in the files of `assets/locales`. The attributes say how it is stopped and so on.
+    pub entry: &'static str,
+    /// The server has a screen, and this program can be started beside it.
+    pub has_screen: bool,
+    /// A server there is a container.
+    pub is_container: bool,
+    /// Stopping and starting is one action there: the attribute `restart`.
+    pub restarts_at_once: bool,
+    /// What a terminal there takes to stop, start and restart the server.
+    pub commands: Option<Commands>,
+    /// The attributes that say how to keep it awake, one step each.
+    pub keep_awake: &'static [&'static str],
+    /// The text for a terminal that keeps it awake, and the one that lets it sleep again.
+    pub stay_awake: Option<[&'static str; 2]>,
+    /// The attribute that says what may be called otherwise in the texts to copy.
+    pub own_names: Option<&'static str>,
+    /// The text for a terminal that lets others through its firewall to the server.
+    pub open_firewall: Option<&'static str>,
+    /// What a terminal there takes before a command that asks Plex whether it is reached; `None` where there is no such terminal.
+    pub ask_plex: Option<&'static str>,
+    /// Who signs in there by SSH, where that is the way in.
+    pub ssh_user: Option<&'static str>,
+    /// What can be done without typing, as an attribute.
+    pub without_typing: Option<&'static str>,
+    pub settings: Settings,
+    /// True if what the server says of itself is a name of this platform.
+    pub is_named_by: fn(&Signs) -> bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Commands {
+    pub stop: &'static str,
+    pub start: &'static str,
+    pub restart: &'static str,
+}
+
+/// Where the server keeps its settings, for a hand that types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settings {
+    /// The defaults of a Mac's user.
+    Domain,
+    /// The registry of Windows.
+    Registry,
+    /// A file: each place where it may be, as a shell writes it. A volume's number is left to the shell.
+    File {
+        places: &'static str,
+        /// What stops and starts the server for a user that may do all, if a command does.
+        service: Option<Service>,
+        /// The shell is root's already.
+        is_root: bool,
+    },
+    /// A file inside the container.
+    Container,
+}
+
+/// Commands of a shell for root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Service {
+    pub stop: &'static str,
+    pub start: &'static str,
+}
+
+/// Every platform. A name that two could claim goes to the first: on Unraid, Plex is always a container, and is handled in Unraid's own
+/// pages; a container shows the kernel of the NAS around it.
+pub static PLATFORMS: [PlatformSpec; 8] = [
+    unraid::SPEC,
+    docker::SPEC,
+    synology::SPEC,
+    qnap::SPEC,
+    wd_my_cloud::SPEC,
+    mac_os::SPEC,
+    windows::SPEC,
+    linux::SPEC,
+];
+
+/// What most platforms have in common. The platform and its words are its own.
+const COMMON: PlatformSpec = PlatformSpec {
+    platform: Platform::Linux,
+    id: "linux",
+    entry: "platform-linux",
+    has_screen: false,
+    is_container: false,
+    restarts_at_once: false,
+    commands: None,
+    keep_awake: &["keep-awake"],
+    stay_awake: None,
+    own_names: None,
+    open_firewall: None,
+    ask_plex: None,
+    ssh_user: None,
+    without_typing: None,
+    settings: Settings::Domain,
+    is_named_by: |_| false,
+};
+
+impl Platform {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::MacOs,
+        Self::Windows,
+        Self::Linux,
+        Self::Synology,
+        Self::Qnap,
+        Self::WdMyCloud,
+        Self::Unraid,
+        Self::Docker,
+    ];
+
+    #[must_use]
+    pub const fn spec(self) -> &'static PlatformSpec {
+        match self {
+            Self::MacOs => &mac_os::SPEC,
+            Self::Windows => &windows::SPEC,
+            Self::Linux => &linux::SPEC,
+            Self::Synology => &synology::SPEC,
+            Self::Qnap => &qnap::SPEC,
+            Self::WdMyCloud => &wd_my_cloud::SPEC,
+            Self::Unraid => &unraid::SPEC,
+            Self::Docker => &docker::SPEC,
+        }
+    }
+
+    /// As people call it.
+    #[must_use]
+    pub fn title(self) -> Phrase {
+        Phrase::new(self.spec().entry)
+    }
+
+    /// What this program runs on.
+    #[must_use]
+    pub const fn of_this_computer() -> Self {
+        if cfg!(target_os = "macos") {
+            Self::MacOs
+        } else if cfg!(windows) {
+            Self::Windows
+        } else {
+            Self::Linux
+        }
+    }
+}
+
+/// What a platform's entry says under this attribute; where it is not known, what goes for most.
+#[must_use]
+pub fn words(platform: Option<Platform>, attribute: &'static str) -> Phrase {
+    Phrase::new(platform.map_or("platform-any", |platform| platform.spec().entry)).attribute(attribute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_platform_stands_in_the_table_once_and_has_names_of_its_own() {
+        for platform in Platform::ALL {
+            assert_eq!(platform.spec().platform, platform);
+            assert_eq!(PLATFORMS.iter().filter(|spec| spec.platform == platform).count(), 1, "{platform:?}");
+            assert_eq!(platform.spec().entry, format!("platform-{}", platform.spec().id));
+        }
+    }
+}

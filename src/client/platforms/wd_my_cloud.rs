@@ -1,0 +1,17 @@
+//! A WD My Cloud. The only user who may use its command line is root, and no command stops the server there.
+
+use super::{COMMON, Platform, PlatformSpec, Settings};
+
+pub const SPEC: PlatformSpec = PlatformSpec {
+    platform: Platform::WdMyCloud,
+    id: "wd-my-cloud",
+    entry: "platform-wd-my-cloud",
+    ssh_user: Some("sshd"),
+    settings: Settings::File {
+        places: "/mnt/HD/HD*/Nas_Prog/plex_conf/\"Plex Media Server\"/Preferences.xml",
+        service: None,
+        is_root: true,
+    },
+    is_named_by: |signs| signs.name("my cloud") || signs.name("mycloud"),
+    ..COMMON
+};

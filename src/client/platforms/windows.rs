@@ -1,0 +1,13 @@
+//! Windows.
+
+use super::{COMMON, Platform, PlatformSpec, Settings};
+
+pub const SPEC: PlatformSpec = PlatformSpec {
+    platform: Platform::Windows,
+    id: "windows",
+    entry: "platform-windows",
+    has_screen: true,
+    keep_awake: &["keep-awake", "keep-awake-sleep"],
+    settings: Settings::Registry,
+    ..COMMON
+};
