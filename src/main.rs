@@ -2,16 +2,13 @@
 
 use std::process::ExitCode;
 
-use plex_locksmith::cli::{self, Call};
+use plex_locksmith::cli;
 
 fn main() -> ExitCode {
-    match Call::parse(std::env::args_os().skip(1)) {
+    match cli::read(std::env::args_os().skip(1)) {
         #[cfg(feature = "window")]
-        Ok(Call::Window { demo }) => plex_locksmith::window::open(demo),
-        Ok(call) => cli::run(&call).into(),
-        Err(wrong) => {
-            cli::say_wrong(&wrong);
-            cli::ExitStatus::Usage.into()
-        }
+        Ok((cli::Call::Window { demo }, _)) => plex_locksmith::window::open(demo),
+        Ok((call, _)) => cli::run(&call).into(),
+        Err(status) => status.into(),
     }
 }

@@ -4,90 +4,16 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use lexopt::prelude::*;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap_complete::Shell;
 
-use crate::cli::out::words;
+use super::help;
+use super::messages::UsageWords;
 use crate::client::discovery::typed;
-
-/// What there is to say of all commands.
-const GENERAL: &str = "\
-Locksmith for Plex: gets you back into your own Plex Media Server.
-
-  plex-locksmith                     opens the window
-  plex-locksmith --demo              opens the window on a simulated home; no packet leaves this computer
-  plex-locksmith check [options]     finds and checks the servers, and prints what it found
-  plex-locksmith claim SERVER [options]
-                                     signs in, claims the server, and verifies it
-  plex-locksmith repair [SERVER] [options]
-                                     gives a server whose settings are within reach a new sign-in
-  plex-locksmith undo [--json]       restores the settings as they were before the last repair
-  plex-locksmith COMMAND --help      says more about a command
-  plex-locksmith --version
-
-Exit status: 0 nothing is wrong (claim, repair: verified; undo: restored), 1 something is wrong and was named, 2 wrong use,
-3 could not look, 4 nobody agreed, and nothing was changed.
-";
-
-const CHECK: &str = "\
-plex-locksmith check [options]: finds and checks the servers, and prints what it found
-
-  --json                 one JSON object and nothing else
-  --sign-in              signs in by the browser first, and out again at the end
-  --address HOST[:PORT]  looks there, too (can be given again)
-  --browser-fails        you see the trouble in the browser: servers that are fine are then told so
-  --wait SECONDS         goes on looking for so long
-  --demo                 on the simulated home
-";
-
-const CLAIM: &str = "\
-plex-locksmith claim SERVER [options]: signs in, claims the server, and verifies it
-
-  SERVER                 its name, an address, or its machine identifier
-  --yes                  agrees to hand the claim code to the server over the home network, unencrypted
-  --json                 one JSON object and nothing else
-  --demo                 on the simulated home
-";
-
-const REPAIR: &str = "\
-plex-locksmith repair [SERVER] [options]: keeps a copy of the server's settings, removes the old sign-in, claims the server, and
-verifies it
-
-  SERVER                 its name, an address, or its machine identifier; not needed if only one is within reach
-  --folder DIR           the settings are in this folder: a share of a NAS, or /config of a container; you are told when
-                         to stop and start the server
-  --yes                  agrees to the repair; to remove another account's sign-in, its name has to be typed
-  --json                 one JSON object and nothing else
-  --demo                 on the simulated home
-";
-
-const UNDO: &str = "\
-plex-locksmith undo [--json]: restores the settings as they were before the last repair
-
-  --json                 one JSON object and nothing else
-";
-
-/// What help is wanted on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    General,
-    Check,
-    Claim,
-    Repair,
-    Undo,
-}
-
-impl Topic {
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::General => GENERAL,
-            Self::Check => CHECK,
-            Self::Claim => CLAIM,
-            Self::Repair => REPAIR,
-            Self::Undo => UNDO,
-        }
-    }
-}
+use crate::client::model::{Message as _, Phrase};
+use crate::client::platforms::Platform;
+use crate::text::Language;
 
 /// The longest `--wait`, in seconds: a day.
 const LONGEST_WAIT: u64 = 86_400;
@@ -95,182 +21,261 @@ const LONGEST_WAIT: u64 = 86_400;
 /// What the command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
-    Window { demo: bool },
+    Window {
+        demo: bool,
+    },
     Check(CheckCall),
+    Guide(GuideCall),
     Claim(ClaimCall),
     Repair(RepairCall),
     Undo(UndoCall),
-    Help(Topic),
-    Version,
+    Report(ReportCall),
+    Completions(Shell),
+    /// Help, or the version: a text that is printed.
+    Print(String),
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Parser)]
+#[command(name = "plex-locksmith", version, disable_help_subcommand = true)]
+pub struct CommandLine {
+    #[arg(long, global = true)]
+    demo: bool,
+    #[arg(long, global = true, value_name = "CODE", value_parser = language)]
+    language: Option<Language>,
+    #[arg(long, short, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(CheckCall),
+    Guide(GuideCall),
+    Claim(ClaimCall),
+    Repair(RepairCall),
+    Undo(UndoCall),
+    Report(ReportCall),
+    Completions {
+        #[arg(hide_possible_values = true)]
+        shell: Shell,
+    },
+}
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckCall {
+    #[arg(long)]
     pub json: bool,
+    #[arg(long, id = "sign-in")]
     pub sign_in: bool,
+    #[arg(long = "address", id = "address", value_name = "HOST[:PORT]", value_parser = address)]
     pub addresses: Vec<String>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub wait: Option<Duration>,
     /// The owner's word: it is in the browser that it fails. No program can see that from outside.
+    #[arg(long, id = "browser-fails")]
     pub browser_fails: bool,
+    #[arg(skip)]
     pub demo: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ClaimCall {
-    pub server: String,
-    pub yes: bool,
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuideCall {
+    /// A server, or a cause of the vocabulary.
+    #[arg(value_name = "SERVER|CAUSE", id = "about", value_parser = filled)]
+    pub about: String,
+    #[arg(long, value_name = "NAME", value_parser = platform)]
+    pub platform: Option<Platform>,
+    #[arg(long)]
     pub json: bool,
+    #[arg(skip)]
     pub demo: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimCall {
+    #[arg(value_name = "SERVER", value_parser = filled)]
+    pub server: String,
+    #[arg(long, short)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(skip)]
+    pub demo: bool,
+}
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct RepairCall {
     /// None: the only one that is within reach.
+    #[arg(value_name = "SERVER", value_parser = filled)]
     pub server: Option<String>,
     /// Where the settings are, if not where they usually are on this computer.
+    #[arg(long, value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    #[arg(long, short)]
     pub yes: bool,
+    #[arg(long)]
     pub json: bool,
+    #[arg(skip)]
     pub demo: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UndoCall {
+    #[arg(long)]
     pub json: bool,
 }
 
-/// The command line makes no sense; the text says what and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}\nTry: plex-locksmith --help")]
-pub struct Wrong(String);
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportCall {
+    #[arg(long, id = "sign-in")]
+    pub sign_in: bool,
+    #[arg(skip)]
+    pub demo: bool,
+}
 
-impl From<lexopt::Error> for Wrong {
-    fn from(error: lexopt::Error) -> Self {
-        Self(error.to_string())
+/// The command line makes no sense: what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong(pub Phrase);
+
+impl Wrong {
+    fn new(words: &UsageWords) -> Self {
+        Self(words.phrase())
     }
 }
+
+/// How much is told of what the program does, on standard error.
+pub type Verbosity = u8;
 
 impl Call {
-    /// Reads the arguments, without the program's name.
+    /// Reads the arguments, without the program's name. Help is in that language.
     ///
     /// # Errors
-    /// [`Wrong`], in words.
-    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Wrong> {
-        let mut parser = lexopt::Parser::from_args(arguments);
-        let mut demo = false;
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Long("demo") => demo = true,
-                Long("help") | Short('h') => return Ok(Self::Help(Topic::General)),
-                Long("version") | Short('V') => return Ok(Self::Version),
-                Value(word) if word == "check" => return check(&mut parser, demo),
-                Value(word) if word == "claim" => return claim(&mut parser, demo),
-                Value(word) if word == "repair" => return repair(&mut parser, demo),
-                Value(word) if word == "undo" => return undo(&mut parser, demo),
-                Value(word) if word == "help" => return Ok(Self::Help(Topic::General)),
-                Value(word) => return Err(Wrong(format!("there is no command {}", word.display()))),
-                Short(_) | Long(_) => return Err(argument.unexpected().into()),
+    /// [`Wrong`], with what is wrong.
+    pub fn parse(
+        arguments: impl IntoIterator<Item = OsString>,
+        language: Language,
+    ) -> Result<(Self, Verbosity), Wrong> {
+        let command = help::localized(CommandLine::command(), language);
+        let name = OsString::from("plex-locksmith");
+        let matches = match command.try_get_matches_from(std::iter::once(name).chain(arguments)) {
+            Ok(matches) => matches,
+            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+                return Ok((Self::Print(error.render().to_string()), 0));
             }
-        }
-        Ok(Self::Window { demo })
+            Err(error) => return Err(wrong(&error)),
+        };
+        let line = CommandLine::from_arg_matches(&matches).map_err(|error| wrong(&error))?;
+        let verbosity = line.verbose;
+        Ok((Self::try_from(line)?, verbosity))
     }
 }
 
-fn check(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
-    let mut call = CheckCall { demo, ..CheckCall::default() };
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("json") => call.json = true,
-            Long("sign-in") => call.sign_in = true,
-            Long("demo") => call.demo = true,
-            Long("browser-fails") => call.browser_fails = true,
-            Long("address") => {
-                let text = text(parser)?;
-                typed::parse(&text).map_err(|e| Wrong(format!("--address {}: {}", printable(&text), words(&e))))?;
-                call.addresses.push(text);
+impl TryFrom<CommandLine> for Call {
+    type Error = Wrong;
+
+    fn try_from(CommandLine { demo, command, .. }: CommandLine) -> Result<Self, Wrong> {
+        Ok(match command {
+            None => Self::Window { demo },
+            Some(Command::Check(call)) => Self::Check(CheckCall { demo, ..call }),
+            Some(Command::Guide(call)) => Self::Guide(GuideCall { demo, ..call }),
+            Some(Command::Claim(call)) => Self::Claim(ClaimCall { demo, ..call }),
+            Some(Command::Repair(call)) if call.folder.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) => {
+                return Err(Wrong::new(&UsageWords::EmptyFolder));
             }
-            Long("wait") => call.wait = Some(seconds(&text(parser)?)?),
-            Long("help") | Short('h') => return Ok(Call::Help(Topic::Check)),
-            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
-        }
+            Some(Command::Repair(call)) => Self::Repair(RepairCall { demo, ..call }),
+            Some(Command::Undo(_)) if demo => return Err(Wrong::new(&UsageWords::NoUndoInDemo)),
+            Some(Command::Undo(call)) => Self::Undo(call),
+            Some(Command::Report(call)) => Self::Report(ReportCall { demo, ..call }),
+            Some(Command::Completions { shell }) => Self::Completions(shell),
+        })
     }
-    Ok(Call::Check(call))
 }
 
-fn claim(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
-    let mut call = ClaimCall { demo, ..ClaimCall::default() };
-    let mut server = None;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("json") => call.json = true,
-            Long("yes") | Short('y') => call.yes = true,
-            Long("demo") => call.demo = true,
-            Long("help") | Short('h') => return Ok(Call::Help(Topic::Claim)),
-            Value(word) if server.is_none() => server = Some(name(word)?),
-            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
-        }
+/// The language that is asked for, before anything else of the line is read: what is wrong with it is said in that one, too.
+#[must_use]
+pub fn wanted_language(arguments: &[OsString]) -> Option<Language> {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    let code = words.find_map(|word| word.strip_prefix("--language"))?;
+    let next = || arguments.iter().skip_while(|word| *word != "--language").nth(1)?.to_str();
+    code.strip_prefix('=').or_else(next).and_then(|code| language(code).ok())
+}
+
+/// What is wrong, in our own words: the parser knows no language but English.
+fn wrong(error: &clap::Error) -> Wrong {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => printable(text),
+        Some(ContextValue::Strings(all)) => all.iter().map(|text| printable(text)).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let words = match error.kind() {
+        ErrorKind::InvalidSubcommand => UsageWords::NoSuchCommand { command: context(ContextKind::InvalidSubcommand) },
+        ErrorKind::MissingRequiredArgument => UsageWords::Missing { argument },
+        ErrorKind::InvalidValue if value.is_empty() => UsageWords::ValueMissing { argument },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => UsageWords::WrongValue { argument, value },
+        ErrorKind::ArgumentConflict => UsageWords::Twice { argument },
+        ErrorKind::InvalidUtf8 => UsageWords::NoText,
+        ErrorKind::UnknownArgument => UsageWords::Unexpected { argument },
+        _ => UsageWords::Other,
+    };
+    let words = match own_reason(error) {
+        Some(reason) => reason,
+        None => words.phrase(),
+    };
+    Wrong(words)
+}
+
+/// What one of the parsers below has against a value.
+fn own_reason(error: &clap::Error) -> Option<Phrase> {
+    use std::error::Error as _;
+    error.source()?.downcast_ref::<BadValue>().map(|BadValue(phrase)| phrase.clone())
+}
+
+/// A value that a parser refuses, with the reason.
+#[derive(Debug)]
+struct BadValue(Phrase);
+
+impl std::fmt::Display for BadValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.id)
     }
-    let server = server.filter(|s| !s.trim().is_empty());
-    call.server =
-        server.ok_or_else(|| Wrong("claim needs a server: its name, its address or its identity".to_owned()))?;
-    Ok(Call::Claim(call))
 }
 
-fn repair(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
-    let mut call = RepairCall { demo, ..RepairCall::default() };
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("json") => call.json = true,
-            Long("yes") | Short('y') => call.yes = true,
-            Long("demo") => call.demo = true,
-            Long("folder") if call.folder.is_none() => {
-                let folder = PathBuf::from(parser.value()?);
-                if folder.as_os_str().is_empty() {
-                    return Err(Wrong("--folder needs a folder".to_owned()));
-                }
-                call.folder = Some(folder);
-            }
-            Long("help") | Short('h') => return Ok(Call::Help(Topic::Repair)),
-            Value(word) if call.server.is_none() => {
-                let server = name(word)?;
-                if server.trim().is_empty() {
-                    return Err(Wrong("the name of the server is empty".to_owned()));
-                }
-                call.server = Some(server);
-            }
-            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
-        }
+impl std::error::Error for BadValue {}
+
+impl From<&UsageWords> for BadValue {
+    fn from(words: &UsageWords) -> Self {
+        Self(words.phrase())
     }
-    Ok(Call::Repair(call))
 }
 
-fn undo(parser: &mut lexopt::Parser, demo: bool) -> Result<Call, Wrong> {
-    let mut call = UndoCall::default();
-    if demo {
-        return Err(Wrong("the simulated home ends with each call: there is nothing to undo in it".to_owned()));
-    }
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("json") => call.json = true,
-            Long("help") | Short('h') => return Ok(Call::Help(Topic::Undo)),
-            Short(_) | Long(_) | Value(_) => return Err(argument.unexpected().into()),
-        }
-    }
-    Ok(Call::Undo(call))
+fn language(code: &str) -> Result<Language, BadValue> {
+    let known = || Language::all().map(Language::code).collect::<Vec<_>>().join(", ");
+    let none = || BadValue::from(&UsageWords::NoSuchLanguage { code: printable(code), known: known() });
+    Language::of_code(code).ok_or_else(none)
 }
 
-fn name(word: OsString) -> Result<String, Wrong> {
-    word.into_string().map_err(|_| Wrong("the name of the server is no text".to_owned()))
+fn platform(name: &str) -> Result<Platform, BadValue> {
+    let known = || Platform::ALL.map(|platform| platform.spec().id).join(", ");
+    let none = || BadValue::from(&UsageWords::NoSuchPlatform { name: printable(name), known: known() });
+    Platform::ALL.into_iter().find(|platform| platform.spec().id == name).ok_or_else(none)
 }
 
-fn text(parser: &mut lexopt::Parser) -> Result<String, Wrong> {
-    parser.value()?.into_string().map_err(|value| Wrong(format!("{} is no text", value.display())))
+fn address(text: &str) -> Result<String, BadValue> {
+    let wrong = |error: typed::TypedError| UsageWords::WrongAddress { address: printable(text), why: error.phrase() };
+    typed::parse(text).map(|_| text.to_owned()).map_err(|error| BadValue::from(&wrong(error)))
 }
 
-fn seconds(text: &str) -> Result<Duration, Wrong> {
+fn filled(text: &str) -> Result<String, BadValue> {
+    if text.trim().is_empty() { Err(BadValue::from(&UsageWords::EmptyName)) } else { Ok(text.to_owned()) }
+}
+
+fn seconds(text: &str) -> Result<Duration, BadValue> {
     match text.parse() {
         Ok(seconds) if seconds <= LONGEST_WAIT => Ok(Duration::from_secs(seconds)),
-        _ => Err(Wrong(format!("--wait takes whole seconds up to {LONGEST_WAIT}, not {}", printable(text)))),
+        _ => Err(BadValue::from(&UsageWords::WrongSeconds { text: printable(text), most: LONGEST_WAIT })),
     }
 }
 
@@ -283,7 +288,14 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> Result<Call, Wrong> {
-        Call::parse(line.split_whitespace().map(OsString::from))
+        Call::parse(line.split_whitespace().map(OsString::from), Language::ENGLISH).map(|(call, _)| call)
+    }
+
+    fn printed(line: &str) -> String {
+        match parse(line) {
+            Ok(Call::Print(text)) => text,
+            other => panic!("{line}: {other:?}"),
+        }
     }
 
     #[test]
@@ -330,18 +342,46 @@ mod tests {
     }
 
     #[test]
+    fn a_guide_is_to_a_server_or_a_cause_on_a_platform() {
+        let call =
+            GuideCall { about: "unclaimed".into(), platform: Some(Platform::WdMyCloud), json: true, demo: false };
+        assert_eq!(parse("guide unclaimed --platform wd-my-cloud --json"), Ok(Call::Guide(call)));
+        assert!(parse("guide").is_err());
+        assert!(parse("guide unclaimed --platform amiga").is_err());
+    }
+
+    /// Each option of each command is explained, and in each language.
+    #[test]
     fn each_command_has_help_of_its_own() {
-        for (line, topic) in [
-            ("--help", Topic::General),
-            ("help", Topic::General),
-            ("check --json --help", Topic::Check),
-            ("claim -h", Topic::Claim),
-            ("repair --help", Topic::Repair),
-            ("undo --help", Topic::Undo),
-        ] {
-            assert_eq!(parse(line), Ok(Call::Help(topic)), "{line}");
-            assert_eq!(topic.text().contains("--folder"), topic == Topic::Repair, "{line}");
+        for line in ["--help", "check --json --help", "claim -h", "repair --help", "undo -h", "guide -h", "report -h"] {
+            let text = printed(line);
+            assert_eq!(text.contains("--folder"), line.starts_with("repair"), "{line}: {text}");
         }
+        assert!(printed("--version").starts_with("plex-locksmith "));
+        for language in Language::all() {
+            let command = help::localized(CommandLine::command(), language);
+            for command in std::iter::once(&command).chain(command.get_subcommands()) {
+                assert!(command.get_about().is_some(), "{}", command.get_name());
+                for argument in command.get_arguments() {
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", command.get_name(), argument.get_id());
+                    assert_eq!(help.starts_with('['), language.is_pseudo(), "{help}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_is_read() {
+        let wanted = |line: &str| {
+            let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+            wanted_language(&words).map(Language::code)
+        };
+        assert_eq!(wanted("check --language de --frob"), Some("de"));
+        assert_eq!(wanted("--language=de_AT check"), Some("de"));
+        assert_eq!(wanted("check"), None);
+        assert_eq!(wanted("check --language"), None);
+        assert!(parse("check --language xx").is_err());
     }
 
     #[test]
@@ -353,7 +393,7 @@ mod tests {
     #[test]
     fn an_empty_name_or_folder_is_none() {
         for words in [&["repair", ""][..], &["repair", " "], &["repair", "--folder", ""], &["claim", " "]] {
-            assert!(Call::parse(words.iter().map(OsString::from)).is_err(), "{words:?}");
+            assert!(Call::parse(words.iter().map(OsString::from), Language::ENGLISH).is_err(), "{words:?}");
         }
     }
 
@@ -374,9 +414,11 @@ mod tests {
             "undo attic",
             "undo --yes",
             "--demo undo",
+            "completions cobol",
         ] {
-            let wrong = parse(line).expect_err(line);
-            assert!(wrong.to_string().contains("--help"), "{line}: {wrong}");
+            let Wrong(phrase) = parse(line).expect_err(line);
+            let words = Language::ENGLISH.render(&phrase);
+            assert!(words != phrase.id && !words.contains("  ") && !words.contains("“”"), "{line}: {words}");
         }
     }
 }

@@ -2,7 +2,12 @@
 
 use std::io::{BufRead as _, IsTerminal as _};
 
-use super::out;
+use super::messages::Words;
+use super::out::{self, words};
+use crate::client::model::Message;
+
+/// What counts as a yes, in any language.
+const YES: [&str; 4] = ["y", "yes", "j", "ja"];
 
 /// Is there somebody to ask?
 pub fn is_possible() -> bool {
@@ -10,17 +15,17 @@ pub fn is_possible() -> bool {
 }
 
 /// Asks for a yes. Where nobody can be asked, nobody agrees.
-pub fn agreed(question: &str) -> bool {
-    let answer = typed(&format!("{question} [y/N]"));
-    answer.is_some_and(|answer| matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes"))
+pub fn agreed(question: &impl Message) -> bool {
+    let answer = typed(&Words::YesOrNo { question: question.phrase() });
+    answer.is_some_and(|answer| YES.contains(&answer.to_lowercase().as_str()))
 }
 
 /// What is typed on one line, without blanks around it; `None` where nobody can be asked.
-pub fn typed(prompt: &str) -> Option<String> {
+pub fn typed(prompt: &impl Message) -> Option<String> {
     if !is_possible() {
         return None;
     }
-    out::err(&format!("{prompt} "));
+    out::err(&format!("{} ", words(prompt)));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).ok()?;
     Some(answer.trim().to_owned())

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use super::messages::Words;
 use super::session::{Session, is_settled, sign_in_words};
-use super::{CheckCall, ExitStatus, json, reach, text, undo};
-use crate::cli::out::{tell, words};
+use super::{CheckCall, ExitStatus, json, out, reach, text, undo};
 use crate::client::diagnosis::Severity;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::{Model, Request};
@@ -27,7 +27,7 @@ pub fn run(call: &CheckCall) -> ExitStatus {
         && let Err(why) = session.sign_in()
     {
         signed_in = false;
-        tell!("plex-locksmith: not signed in: {}", sign_in_words(&why));
+        out::report(&sign_in_words(&why));
     }
     let mut model = look_around(&session, call, started);
     if call.browser_fails {
@@ -39,12 +39,12 @@ pub fn run(call: &CheckCall) -> ExitStatus {
         text::print(&model);
     }
     for closed in reach::closed(&model, "check") {
-        tell!("plex-locksmith: {closed}");
+        out::report(&closed);
     }
     for record in model.interrupted() {
-        let (known, go_on) = (words(&RecordWords::new(record)), superuser::command());
-        let put_back = undo::command_for(&model.repairs, record);
-        tell!("plex-locksmith: {known} To go on: {go_on} repair. To put its settings back: {put_back}");
+        out::report(&RecordWords::new(record));
+        out::tell(&Words::ToContinue { command: format!("{} repair", superuser::command()) });
+        out::tell(&undo::way_back(&model.repairs, record));
     }
     let outcome = outcome(&model, signed_in);
     session.end();

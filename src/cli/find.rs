@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::messages::Words;
 use super::session::{Session, is_settled};
 use super::{ExitStatus, Stopped};
 use url::Host;
@@ -61,16 +62,14 @@ pub fn named_in(server: &Server, wanted: &str) -> Option<SocketAddr> {
 
 /// The one server of that name, address or identity.
 pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
+    let name = || wanted.to_owned();
     match matching(model, wanted).as_slice() {
         [server] => Ok(server.key),
         [] if model.rows.is_empty() && model.search.rounds == 0 => {
-            Err(Stopped(ExitStatus::ProbeFailed, "could not look for servers on this network".to_owned()))
+            Err(Stopped::new(ExitStatus::ProbeFailed, &Words::CouldNotLook))
         }
-        [] => Err(Stopped(ExitStatus::Wrong, format!("no server {wanted:?} was found. See: plex-locksmith check"))),
-        _ => Err(Stopped(
-            ExitStatus::Usage,
-            format!("several servers are called {wanted:?}; give the address or the identity"),
-        )),
+        [] => Err(Stopped::new(ExitStatus::Wrong, &Words::NoSuchServer { name: name() })),
+        _ => Err(Stopped::new(ExitStatus::Usage, &Words::SeveralServers { name: name() })),
     }
 }
 

@@ -1,18 +1,21 @@
 //! The JSON of the commands, version 1 of its schema.
 
+mod guide;
 mod repair;
 
 use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::cli::out::{say, tell, words};
+use crate::cli::messages::Words;
+use crate::cli::out::{self, words};
 use crate::client::diagnosis::duplicate::speakers;
 use crate::client::diagnosis::{Action, Cause, Check, CheckState, ComputerCause, Severity};
 use crate::client::model::{Ownership, Source};
 use crate::client::repair::claim::ClaimRoute;
 use crate::client::state::{Model, Server};
 
+pub use guide::GuideReport;
 pub use repair::{RepairReport, UndoReport, undoable_until};
 
 const SCHEMA: u32 = 1;
@@ -164,7 +167,7 @@ fn lines(checks: &[Check]) -> Vec<CheckLine> {
 /// Prints one object and nothing else.
 pub fn print(report: &impl Serialize) {
     match serde_json::to_string_pretty(report) {
-        Ok(text) => say!("{text}"),
-        Err(error) => tell!("plex-locksmith: could not write the result: {error}"),
+        Ok(text) => out::out(&format!("{text}\n")),
+        Err(error) => out::report(&Words::NotWritten { why: error.to_string() }),
     }
 }

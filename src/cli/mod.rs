@@ -5,18 +5,29 @@ mod ask;
 mod check;
 mod claim;
 mod find;
+mod guide;
+mod help;
 mod json;
-pub(crate) mod out;
+mod messages;
+mod out;
 mod reach;
 mod repair;
+mod report;
 mod session;
 mod text;
 mod undo;
 
-use crate::cli::out::{say, tell};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-pub use args::{Call, CheckCall, ClaimCall, RepairCall, Topic, UndoCall, Wrong};
+use clap::CommandFactory as _;
+
+use crate::client::model::{Message, Phrase};
+use crate::text::Language;
+use messages::UsageWords;
+
+pub use args::{Call, CheckCall, ClaimCall, GuideCall, RepairCall, ReportCall, UndoCall, Wrong};
+pub use messages::entries;
 
 /// How a call ended: the exit status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +44,37 @@ pub enum ExitStatus {
     Declined,
 }
 
-/// Why a call did not come to its end; the words say what to do.
-struct Stopped(ExitStatus, String);
+/// Why a call did not come to its end, and what to do.
+struct Stopped(ExitStatus, Sentences);
+
+/// Sentences that follow one another.
+#[derive(Clone, Debug)]
+pub struct Sentences(Vec<Phrase>);
+
+impl Sentences {
+    fn words(&self) -> String {
+        out::sentences(&self.0)
+    }
+}
+
+impl Stopped {
+    fn new(status: ExitStatus, message: &(impl Message + ?Sized)) -> Self {
+        Self::of(status, [message.phrase()])
+    }
+
+    fn of(status: ExitStatus, all: impl IntoIterator<Item = Phrase>) -> Self {
+        Self(status, Sentences(all.into_iter().collect()))
+    }
+
+    fn and(self, message: &(impl Message + ?Sized)) -> Self {
+        self.and_all([message.phrase()])
+    }
+
+    fn and_all(mut self, messages: impl IntoIterator<Item = Phrase>) -> Self {
+        self.1.0.extend(messages);
+        self
+    }
+}
 
 impl From<ExitStatus> for ExitCode {
     fn from(outcome: ExitStatus) -> Self {
@@ -48,9 +88,29 @@ impl From<ExitStatus> for ExitCode {
     }
 }
 
-/// Says what is wrong with a call.
-pub fn say_wrong(wrong: &Wrong) {
-    tell!("plex-locksmith: {wrong}");
+/// Text for people on standard error, from outside the commands.
+#[cfg(feature = "window")]
+pub(crate) fn tell_plainly(text: &str) {
+    out::err(text);
+}
+
+/// What is asked for on the command line, and the language in which it is to be answered, if one is asked for.
+///
+/// # Errors
+/// The exit status, after it was said what is wrong.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Call, Option<Language>), ExitStatus> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = args::wanted_language(&arguments);
+    let spoken = language.unwrap_or_else(Language::of_system);
+    out::speak(spoken);
+    match Call::parse(arguments, spoken) {
+        Ok((call, _)) => Ok((call, language)),
+        Err(Wrong(phrase)) => {
+            out::report(&phrase);
+            out::tell(&help::hint());
+            Err(ExitStatus::Usage)
+        }
+    }
 }
 
 /// Carries out a call of the command line, except for the window.
@@ -58,20 +118,24 @@ pub fn say_wrong(wrong: &Wrong) {
 pub fn run(call: &Call) -> ExitStatus {
     match call {
         Call::Window { .. } => {
-            tell!("plex-locksmith: this build has no window. Try: plex-locksmith check");
+            out::report(&UsageWords::NoWindow);
             ExitStatus::Usage
         }
-        Call::Help(topic) => {
-            out::out(topic.text());
+        Call::Print(text) => {
+            out::out(text);
             ExitStatus::Fine
         }
-        Call::Version => {
-            say!("plex-locksmith {}", env!("CARGO_PKG_VERSION"));
+        Call::Completions(shell) => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut args::CommandLine::command(), "plex-locksmith", &mut script);
+            out::out(&String::from_utf8_lossy(&script));
             ExitStatus::Fine
         }
         Call::Check(call) => check::run(call),
+        Call::Guide(call) => guide::run(call),
         Call::Claim(call) => claim::run(call),
         Call::Repair(call) => repair::run(call),
         Call::Undo(call) => undo::run(call),
+        Call::Report(call) => report::run(call),
     }
 }

@@ -4,24 +4,53 @@
 //! the terminal was closed, the sign-in has still to be given back: an error of printing is no error of the work.
 
 use std::io;
+use std::sync::OnceLock;
 
 use crate::client::model::text::printable;
 use crate::client::model::{Message, Phrase};
 use crate::text::Language;
 
-/// The words of a message.
-pub fn words(message: &(impl Message + ?Sized)) -> String {
-    Language::ENGLISH.render(message)
+/// One language a run.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Everything is said in this language from now on.
+pub fn speak(language: Language) {
+    let _ = LANGUAGE.set(language);
 }
 
-/// For people, to standard output.
+/// The words of a message.
+pub fn words(message: &(impl Message + ?Sized)) -> String {
+    LANGUAGE.get().copied().unwrap_or_default().render(message)
+}
+
+/// Text for people, to standard output.
 pub fn out(text: &str) {
     let _ = write(io::stdout().lock(), text);
 }
 
-/// Progress, links and errors, to standard error.
+/// A line for people, to standard output.
+pub fn say(message: &(impl Message + ?Sized)) {
+    out(&format!("{}\n", words(message)));
+}
+
+/// Text beside the result, to standard error.
 pub fn err(text: &str) {
     let _ = write(io::stderr().lock(), text);
+}
+
+/// A line beside the result: progress, a question's background.
+pub fn tell(message: &(impl Message + ?Sized)) {
+    err(&format!("{}\n", words(message)));
+}
+
+/// A line beside the result that the program itself has to say: what went wrong, and what was or was not done.
+pub fn report(message: &(impl Message + ?Sized)) {
+    err(&format!("plex-locksmith: {}\n", words(message)));
+}
+
+/// The same in several sentences.
+pub fn report_all(sentences: &super::Sentences) {
+    err(&format!("plex-locksmith: {}\n", sentences.words()));
 }
 
 fn write(mut to: impl io::Write, text: &str) -> io::Result<()> {
@@ -33,20 +62,3 @@ fn write(mut to: impl io::Write, text: &str) -> io::Result<()> {
 pub fn sentences(all: &[Phrase]) -> String {
     all.iter().map(words).collect::<Vec<_>>().join(" ")
 }
-
-/// A day, from seconds since 1970.
-pub fn day(seconds: u64) -> String {
-    Language::ENGLISH.day(i64::try_from(seconds).unwrap_or(i64::MAX))
-}
-
-/// A line for people.
-macro_rules! say {
-    ($($arg:tt)*) => { $crate::cli::out::out(&format!("{}\n", format_args!($($arg)*))) };
-}
-
-/// A line beside the result: progress, a question's background, an error.
-macro_rules! tell {
-    ($($arg:tt)*) => { $crate::cli::out::err(&format!("{}\n", format_args!($($arg)*))) };
-}
-
-pub(crate) use {say, tell};

@@ -7,9 +7,11 @@ use std::task::Wake;
 use std::thread::Thread;
 use std::time::Duration;
 
-use crate::cli::out::tell;
+use super::messages::Words;
+use crate::cli::out;
 use crate::client::engine::{Engine, SignedOut};
 use crate::client::installation::Installations;
+use crate::client::model::{Message as _, Phrase};
 use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
@@ -24,8 +26,6 @@ const QUIET: Duration = Duration::from_millis(600);
 /// Rounds of search after which quiet ends it, and after which it ends with nothing found.
 const ROUNDS: u8 = 2;
 const ALL_ROUNDS: u8 = 3;
-
-const OPENS: &str = "If it does not open by itself, go to";
 
 pub struct Session {
     pub engine: Engine,
@@ -48,15 +48,17 @@ impl Wake for Unpark {
 impl Session {
     /// Starts the core, on the real world or on the simulated home. Why it could not start is said on standard error.
     pub fn start_or_say(demo: bool) -> Option<Self> {
-        Self::start(demo).inspect_err(|why| tell!("plex-locksmith: {why}")).ok()
+        Self::start(demo).inspect_err(out::report).ok()
     }
 
-    fn start(demo: bool) -> Result<Self, String> {
-        let (settings, demo) = surroundings(demo).map_err(|e| format!("could not start the simulated home: {e}"))?;
+    /// The same, for whoever says why himself.
+    pub fn start(demo: bool) -> Result<Self, Phrase> {
+        let (settings, demo) = surroundings(demo).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
         let thread = std::thread::current();
         let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
         let waker = Arc::new(Unpark(thread.clone())).into();
-        let engine = Engine::start(settings, waker).map_err(|e| e.to_string())?;
+        let engine =
+            Engine::start(settings, waker).map_err(|error| Words::NotStarted { why: error.to_string() }.phrase())?;
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = interrupted.clone();
         let leave = move || {
@@ -64,7 +66,7 @@ impl Session {
             thread.unpark();
         };
         stop_signals::watch(leave, || {
-            tell!("plex-locksmith: ended at once. A sign-in that wasn't given back can be removed at {DEVICES}");
+            out::report(&Words::EndedAtOnce { page: DEVICES });
             std::process::exit(130);
         });
         Ok(Self { engine, repairs, installations, interrupted, _demo: demo })
@@ -109,8 +111,8 @@ impl Session {
                 && !told
             {
                 told = true;
-                let opens = if superuser::is_root() { "Open this link in your browser" } else { OPENS };
-                tell!("Sign in to Plex in your browser. {opens}:\n{}", waiting.link);
+                out::tell(if superuser::is_root() { &Words::SignInOpen } else { &Words::SignIn });
+                out::err(&format!("{}\n", waiting.link));
             }
             end = ended.try_recv().ok();
             end.is_some()
@@ -122,7 +124,7 @@ impl Session {
     pub fn end(self) {
         let Self { engine, .. } = self;
         if let SignedOut::Unseen(why) = engine.shut_down() {
-            tell!("plex-locksmith: Plex didn't confirm the sign-out ({why}). You can remove this sign-in at {DEVICES}");
+            out::report(&Words::NotSignedOut { why, page: DEVICES });
         }
     }
 }
@@ -134,12 +136,13 @@ pub fn is_settled(model: &Model, now: Duration) -> bool {
     model.search.rounds >= rounds && model.under_way == 0 && quiet
 }
 
-/// Why a sign-in failed, in words.
-pub fn sign_in_words(why: &SignInFailure) -> &'static str {
-    match why {
-        SignInFailure::Expired => "the time that Plex gives for it was over",
-        SignInFailure::Denied => "the request was turned down",
-        SignInFailure::Service(_) => "Plex could not be reached, or has trouble. Your server is not the cause",
-        SignInFailure::Cancelled => "cancelled",
-    }
+/// Why a sign-in failed.
+pub fn sign_in_words(why: &SignInFailure) -> Words {
+    let why = match why {
+        SignInFailure::Expired => Words::SignInExpired,
+        SignInFailure::Denied => Words::SignInDenied,
+        SignInFailure::Service(_) => Words::SignInPlex,
+        SignInFailure::Cancelled => Words::SignInCancelled,
+    };
+    Words::NotSignedIn { why: why.phrase() }
 }

@@ -1,33 +1,32 @@
 //! The checklist for people.
 
 use super::json::sorted;
-use crate::cli::out::{say, words};
+use super::messages::Words;
+use super::out::{out, say, words};
 use crate::client::diagnosis::{Check, CheckState};
+use crate::client::model::{Message as _, ServerName};
 use crate::client::state::{Model, Server};
 
 /// Prints everything that was found.
 pub fn print(model: &Model) {
     let computer = &model.computer.diagnosis;
-    say!("This computer");
-    say!("  {}", words(&computer.verdict));
+    say(&Words::ThisComputer);
+    out(&format!("  {}\n", words(&computer.verdict)));
     print_checks(&computer.checks);
     for server in sorted(model) {
-        say!("");
+        out("\n");
         print_server(server);
     }
     if model.rows.is_empty() {
-        say!("\nNo Plex server answered. {}", tried(model));
-        say!("If yours is on: plex-locksmith check --address ITS-ADDRESS");
+        out(&format!("\n{} {}\n", words(&Words::NothingFound), words(&tried(model))));
+        say(&Words::TryAddress);
     }
     if let [first, ..] = model.left_over().as_slice() {
-        let count = model.left_over().len();
-        say!(
-            "\nPlex still lists old entries of {} ({count}). Remove them at https://app.plex.tv, Settings, Authorized Devices.",
-            first.name
-        );
+        let (server, count) = (ServerName(first.name.to_string()), model.left_over().len());
+        out(&format!("\n{}\n", words(&Words::LeftOver { server, count })));
     }
     if model.search.full {
-        say!("\nMore than {} addresses were announced; the rest is not shown.", model.limit);
+        out(&format!("\n{}\n", words(&Words::ListFull { count: model.limit })));
     }
 }
 
@@ -35,32 +34,34 @@ pub fn print_server(server: &Server) {
     let diagnosis = &server.diagnosis;
     let addresses: Vec<_> = server.addresses.iter().map(|a| a.address.to_string()).collect();
     match addresses.as_slice() {
-        [] => say!("{}", diagnosis.name),
-        all => say!("{} ({})", diagnosis.name, all.join(", ")),
+        [] => out(&format!("{}\n", diagnosis.name)),
+        all => out(&format!("{} ({})\n", diagnosis.name, all.join(", "))),
     }
-    say!("  {}", words(&diagnosis.verdict));
+    out(&format!("  {}\n", words(&diagnosis.verdict)));
     for hint in &diagnosis.hints {
-        say!("  - {}", words(hint));
+        out(&format!("  - {}\n", words(hint)));
     }
     if let Some(step) = &diagnosis.next_step {
-        say!("  Next: {}", words(&step.label));
+        out(&format!("  {}\n", words(&Words::Next { step: step.label.phrase() })));
     }
     print_checks(&diagnosis.checks);
 }
 
 fn print_checks(checks: &[Check]) {
+    let state = |check: &Check| match check.state {
+        CheckState::Ok => ("✔", Words::StateOk),
+        CheckState::Warning => ("▲", Words::StateWarning),
+        CheckState::Problem => ("✖", Words::StateProblem),
+        CheckState::Skipped => ("–", Words::StateSkipped),
+    };
     for check in checks {
-        let (symbol, word) = match check.state {
-            CheckState::Ok => ("✔", "ok"),
-            CheckState::Warning => ("▲", "warning"),
-            CheckState::Problem => ("✖", "problem"),
-            CheckState::Skipped => ("–", "not checked"),
-        };
-        say!("    {symbol} {word:<11}  {}: {}", words(&check.id.title()), words(&check.summary));
+        let (symbol, state) = state(check);
+        let (state, title, summary) = (words(&state), words(&check.id.title()), words(&check.summary));
+        out(&format!("    {symbol} {state:<11}  {title}: {summary}\n"));
     }
 }
 
-fn tried(model: &Model) -> String {
-    let mdns = if model.search.mdns_unavailable.is_some() { "" } else { ", by mDNS" };
-    format!("Asked {} times on the home network (GDM{mdns}), and on this computer.", model.search.rounds)
+fn tried(model: &Model) -> Words {
+    let rounds = model.search.rounds.into();
+    if model.search.mdns_unavailable.is_some() { Words::TriedByGdm { rounds } } else { Words::Tried { rounds } }
 }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::time::Instant;
 
 use super::find::LONGEST_SEARCH;
+use super::messages::Words;
 use super::repair::follow;
 use super::session::{Session, is_settled};
-use super::{ExitStatus, Stopped, UndoCall, ask, json, reach};
-use crate::cli::out::{day, tell, words};
-use crate::client::model::StoredSignIn;
+use super::{ExitStatus, Stopped, UndoCall, ask, json, out, reach};
+use crate::client::model::{Day, Message as _, ServerName, StoredSignIn};
 use crate::client::repair::messages::{FaultWords, RecordWords};
 use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use crate::client::state::{Model, Repair, Request};
@@ -21,11 +21,8 @@ pub fn run(call: &UndoCall) -> ExitStatus {
     let record = next(&all);
     let is_busy = session.repairs.as_ref().is_some_and(JournalStore::is_busy);
     let undone = match record {
-        Some(_) if is_busy => {
-            let words = "another Locksmith is at work on this computer. Nothing was changed";
-            Err(Stopped(ExitStatus::Wrong, words.to_owned()))
-        }
-        None => Err(Stopped(ExitStatus::Wrong, format!("there is no repair to undo{}", reach::repairs_of_root()))),
+        Some(_) if is_busy => Err(Stopped::new(ExitStatus::Wrong, &Words::Busy)),
+        None => Err(Stopped::new(ExitStatus::Wrong, &Words::NothingToUndo).and_all(reach::repairs_of_root())),
         Some(record) => undo(&session, record),
     };
     let (outcome, runs, why) = match &undone {
@@ -33,13 +30,13 @@ pub fn run(call: &UndoCall) -> ExitStatus {
             Some(RepairEnd::PutBack { runs, .. }) => (ExitStatus::Fine, *runs, None),
             Some(end) => {
                 let runs = matches!(end, RepairEnd::NotPutBack { runs: true, .. });
-                (ExitStatus::Wrong, runs, follow::why(end, &repair.name))
+                (ExitStatus::Wrong, runs, follow::why(end, &repair.name).map(|why| why.words()))
             }
             None => (ExitStatus::Wrong, false, None),
         },
         Err(Stopped(outcome, why)) => {
-            tell!("plex-locksmith: {why}");
-            (*outcome, false, Some(why.clone()))
+            out::report_all(why);
+            (*outcome, false, Some(why.words()))
         }
     };
     if call.json {
@@ -56,24 +53,22 @@ fn next(all: &[Record]) -> Option<&Record> {
     all.iter().filter(|record| seen.insert(&record.server)).find(|record| record.outcome != RepairOutcome::PutBack)
 }
 
-/// The command that undoes this one of all repairs; another one may come before it.
-pub fn command_for(all: &[Record], record: &Record) -> String {
-    let command = superuser::command();
+/// How this one of all repairs is undone; another one may come before it.
+pub fn way_back(all: &[Record], record: &Record) -> Words {
+    let command = format!("{} undo", superuser::command());
     match next(all) {
-        Some(next) if next.id != record.id => {
-            format!("{command} undo (it undoes the later repair of {} first)", next.name)
-        }
-        _ => format!("{command} undo"),
+        Some(next) if next.id != record.id => Words::ToRestoreAfter { command, server: ServerName(next.name.clone()) },
+        _ => Words::ToRestore { command },
     }
 }
 
 /// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the
 /// call itself is the word.
 fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
-    let name = &record.name;
-    let began = day(record.began);
-    tell!("{} It began on {began}.", words(&RecordWords::new(record)));
-    tell!("Undo stops {name}, puts its settings in {} back as they were, and starts it again.", record.place);
+    let name = || ServerName(record.name.clone());
+    out::tell(&RecordWords::new(record));
+    out::tell(&Words::BeganOn { day: Day(i64::try_from(record.began).unwrap_or(i64::MAX)) });
+    out::tell(&Words::UndoDoes { server: name(), place: record.place.clone() });
     session.engine.request(Request::Search);
     for address in &record.addresses {
         session.engine.request(Request::AddAddress(address.to_string()));
@@ -89,25 +84,25 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
             || started.elapsed() >= 2 * LONGEST_SEARCH
     });
     if !finished {
-        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
     warn(&model, record);
     say_changes(session, record);
-    if ask::is_possible() && !ask::agreed(&format!("Restore the settings of {name}?")) {
-        return Err(Stopped(ExitStatus::Declined, "nothing was changed".to_owned()));
+    if ask::is_possible() && !ask::agreed(&Words::AskUndo { server: name() }) {
+        return Err(Stopped::new(ExitStatus::Declined, &Words::NothingChanged));
     }
     if record.locator.is_folder() && !is_found(&model) {
-        tell!("{name} does not answer: it is taken to be stopped.");
+        out::tell(&Words::TakenToBeStopped { server: name() });
     }
-    let failed = || Stopped(ExitStatus::Wrong, "the undo could not be started. Nothing was changed".to_owned());
+    let failed = || Stopped::new(ExitStatus::Wrong, &Words::UndoNotStarted);
     let done = follow::to_the_end(session, Request::Undo(record.id.clone())).ok_or_else(failed)?;
     let Some(RepairEnd::NotPutBack { fault: Fault::OtherSettings { id: over, name: other }, .. }) = &done.end else {
         return Ok(done);
     };
-    if !ask::agreed(&format!("The settings there now are those of {other}, another server. Restore over them?")) {
-        let words =
-            format!("the settings in {} are those of {other}, another server. Nothing was changed", record.place);
-        return Err(Stopped(ExitStatus::Declined, words));
+    let other = || ServerName(other.clone());
+    if !ask::agreed(&Words::AskOver { other: other() }) {
+        let words = Words::OtherSettings { place: record.place.clone(), other: other() };
+        return Err(Stopped::new(ExitStatus::Declined, &words));
     }
     let over = Request::UndoOver { id: record.id.clone(), over: over.clone() };
     follow::to_the_end(session, over).ok_or_else(failed)
@@ -116,26 +111,23 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
 /// What the undo would take away: it is said before it begins.
 fn warn(model: &Model, record: &Record) {
     let Some(installed) = model.installation_at(&record.locator) else { return };
-    match installed.sign_in {
-        StoredSignIn::Alive => tell!(
-            "The sign-in that {} has now works. Undo would bring the old one back, which mostly doesn't: better leave it.",
-            record.name
-        ),
-        StoredSignIn::Dead => tell!("Plex no longer accepts the sign-in that {} has now.", record.name),
-        StoredSignIn::NotAsked => {
-            tell!("Plex couldn't be asked whether the sign-in that {} has now still works.", record.name);
-        }
-        StoredSignIn::None => {}
-    }
+    let server = ServerName(record.name.clone());
+    let words = match installed.sign_in {
+        StoredSignIn::Alive => Words::SignInWorks { server },
+        StoredSignIn::Dead => Words::SignInDead { server },
+        StoredSignIn::NotAsked => Words::SignInNotAsked { server },
+        StoredSignIn::None => return,
+    };
+    out::tell(&words);
 }
 
 fn say_changes(session: &Session, record: &Record) {
     let Some(repairs) = &session.repairs else { return };
     match repairs.changed_since(record, session.installations.as_ref()) {
         Ok(names) if names.is_empty() => {}
-        Ok(names) => tell!("Settings that were changed since, and would be as they were: {}.", names.join(", ")),
+        Ok(names) => out::tell(&Words::ChangedSince { settings: names.join(", ") }),
         Err(error) => {
-            tell!("What was changed since can't be told. {}", words(&FaultWords::new(&error, &record.name)));
+            out::tell(&Words::ChangedSinceUnknown { why: FaultWords::new(&error, &record.name).phrase() });
         }
     }
 }
@@ -158,10 +150,9 @@ mod tests {
     #[test]
     fn the_way_back_names_a_later_repair_of_another_server_that_is_undone_first() {
         let all = [record("attic", RepairOutcome::Repaired), record("cellar", RepairOutcome::Open)];
-        assert!(command_for(&all, &all[0]).ends_with("plex-locksmith undo"));
-        assert!(
-            command_for(&all, &all[1]).ends_with("plex-locksmith undo (it undoes the later repair of attic first)")
-        );
+        let command = format!("{} undo", superuser::command());
+        assert_eq!(way_back(&all, &all[0]), Words::ToRestore { command: command.clone() });
+        assert_eq!(way_back(&all, &all[1]), Words::ToRestoreAfter { command, server: "attic".into() });
     }
 
     #[test]

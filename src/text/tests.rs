@@ -41,7 +41,7 @@ fn entries() -> Vec<Entry> {
     ];
     #[cfg(feature = "window")]
     let front_ends: Vec<Entry> = front_ends.into_iter().chain(crate::window::messages::entries()).collect();
-    crate::client::entries().chain(front_ends).collect()
+    crate::client::entries().chain(crate::cli::entries()).chain(front_ends).collect()
 }
 
 /// What a language's files have: each message and attribute, with the arguments that it uses.

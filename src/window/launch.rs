@@ -173,5 +173,5 @@ pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
-    crate::cli::out::tell!("{}\n{why}", lines(what));
+    crate::cli::tell_plainly(&format!("{}\n{why}\n", lines(what)));
 }

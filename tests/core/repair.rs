@@ -183,7 +183,8 @@ fn somebody_elses_server_needs_a_second_word_that_names_them() {
     let bench = Bench::with(Kind::OtherOwner, |_| {});
     let before = bench.settings();
     let is_refused = |end: RepairEnd| {
-        let by = |fault: &Fault| matches!(fault, Fault::OtherOwner(account) if account.to_string() == "bob");
+        let by =
+            |fault: &Fault| matches!(fault, Fault::OtherOwner(account) if account.shown().as_deref() == Some("bob"));
         assert!(matches!(&end, RepairEnd::Untouched { fault, runs: true } if by(fault)), "{end:?}");
     };
     is_refused(bench.repair());

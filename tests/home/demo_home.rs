@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Parser as _;
 use plex_locksmith::demo::{
-    Authority, Behaviour, Gdm, Home, Journal, Kind, Link, Membership, Network, OwnerAccess, Past, PlexFault, PlexTv,
-    PlexTvOptions, Server, ServerOptions, SignIn, StartingManner, idents,
+    Authority, Behaviour, Flaw, Gdm, Home, Journal, Kind, Link, Membership, Network, OwnerAccess, Past, PlexFault,
+    PlexTv, PlexTvOptions, Server, ServerOptions, SignIn, StartingManner, idents,
 };
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -24,51 +24,98 @@ const STARTS_FOR: Duration = Duration::from_secs(600);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-const USAGE: &str = "\
-demo-home plextv --listen IP:PORT --authority DIR [--account NAME] [--fault FAULT] [--pin-lifetime SECONDS]
-                 [--claim-lifetime SECONDS] [--listing-lag POLLS] [--flaw FLAW] [--lists-signed-out] [--from-elsewhere]
-                 [--own-access-tokens] [--log FILE]
-demo-home server --listen IP:PORT --name NAME --kind KIND --authority DIR --plex-tv URL [--resolve-plex-tv IP]
-                 [--machine-id ID] [--platform NAME] [--platform-version TEXT] [--version TEXT]
-                 [--gdm network|none] [--publish IP:PORT]... [--custom-url URL] [--allowed-networks NETWORK,...] [--notices-sign-out]
-                 [--start-state] [--share-with ACCOUNT] [--log FILE]
-demo-home crowd  --count N --authority DIR [--kind KIND]
-demo-home home   [--port-file FILE] [--log FILE]";
-
-#[derive(Default)]
+/// Parts of the simulated home.
+#[derive(clap::Parser)]
+#[command(name = "demo-home", args_override_self = true)]
 struct Call {
+    /// plextv, server, crowd (servers of one kind on loopback) or home (all of it)
     part: String,
+    #[arg(long, value_name = "IP:PORT")]
     listen: Option<SocketAddr>,
+    #[arg(long, value_name = "DIR")]
     authority: Option<PathBuf>,
-    name: Option<String>,
-    kind: Option<Kind>,
-    machine_id: Option<String>,
-    platform: Option<String>,
-    platform_version: Option<String>,
-    version: Option<String>,
-    publishes: Vec<SocketAddr>,
-    custom_url: Option<String>,
-    traits: Behaviour,
-    start_state: bool,
-    share_with: Option<String>,
-    plex_tv: Option<String>,
-    resolve_plex_tv: Option<IpAddr>,
-    gdm: bool,
+    #[arg(long)]
     log: Option<PathBuf>,
+    #[arg(long)]
     port_file: Option<PathBuf>,
+
+    // A server
+    #[arg(long)]
+    name: Option<String>,
+    #[arg(long)]
+    kind: Option<Kind>,
+    #[arg(long)]
+    machine_id: Option<String>,
+    #[arg(long)]
+    platform: Option<String>,
+    #[arg(long)]
+    platform_version: Option<String>,
+    #[arg(long)]
+    version: Option<String>,
+    #[arg(long = "publish", value_name = "IP:PORT")]
+    publishes: Vec<SocketAddr>,
+    #[arg(long)]
+    custom_url: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    allowed_networks: Vec<Network>,
+    #[arg(long)]
+    notices_sign_out: bool,
+    #[arg(long)]
+    start_state: bool,
+    #[arg(long, value_name = "ACCOUNT")]
+    share_with: Option<String>,
+    #[arg(long, value_name = "URL")]
+    plex_tv: Option<String>,
+    #[arg(long, value_name = "IP")]
+    resolve_plex_tv: Option<IpAddr>,
+    /// network, or none
+    #[arg(long, default_value = "network")]
+    gdm: String,
+    /// How many servers a crowd has
+    #[arg(long, default_value_t = 0)]
     count: usize,
+
+    // plex.tv
+    #[arg(long, default_value = "none")]
     fault: PlexFault,
-    options: PlexTvOptions,
+    #[arg(long)]
+    flaw: Option<Flaw>,
+    /// Who signs in
+    #[arg(long)]
+    account: Option<String>,
+    #[arg(long, value_name = "SECONDS")]
+    pin_lifetime: Option<u64>,
+    #[arg(long, value_name = "SECONDS")]
+    claim_lifetime: Option<u64>,
+    #[arg(long, value_name = "POLLS")]
+    listing_lag: Option<u32>,
+    #[arg(long)]
+    from_elsewhere: bool,
+    #[arg(long)]
+    own_access_tokens: bool,
+    #[arg(long)]
+    lists_signed_out: bool,
+}
+
+impl Call {
+    fn plex_tv_options(&self) -> PlexTvOptions {
+        let mut options = PlexTvOptions::default();
+        options.flaw = self.flaw.unwrap_or(options.flaw);
+        options.approves = self.account.clone().unwrap_or(options.approves);
+        options.pin_lifetime = self.pin_lifetime.map_or(options.pin_lifetime, Duration::from_secs);
+        options.claim_lifetime = self.claim_lifetime.map_or(options.claim_lifetime, Duration::from_secs);
+        options.listing_lag = self.listing_lag.unwrap_or(options.listing_lag);
+        options.asked_from_elsewhere |= self.from_elsewhere;
+        options.lists_signed_out_servers |= self.lists_signed_out;
+        if self.own_access_tokens {
+            options.owner_access = OwnerAccess::OfTheServer;
+        }
+        options
+    }
 }
 
 fn main() -> ExitCode {
-    let call = match read_call(Parser::from_env()) {
-        Ok(call) => call,
-        Err(error) => {
-            eprintln!("{error}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
+    let call = Call::parse();
     let done =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::from).and_then(|runtime| {
             runtime.block_on(async {
@@ -77,7 +124,7 @@ fn main() -> ExitCode {
                     "server" => run_server(call).await,
                     "crowd" => run_crowd(call).await,
                     "home" => run_home(call).await,
-                    other => Err(format!("{other:?} is no part of the home\n{USAGE}").into()),
+                    other => Err(format!("{other:?} is no part of the home").into()),
                 }
             })
         });
@@ -88,51 +135,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn read_call(mut parser: Parser) -> Result<Call, lexopt::Error> {
-    let mut call = Call { gdm: true, ..Call::default() };
-    let seconds = |parser: &mut Parser| Ok::<_, lexopt::Error>(Duration::from_secs(parser.value()?.parse()?));
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Arg::Value(part) if call.part.is_empty() => call.part = part.string()?,
-            Arg::Long("listen") => call.listen = Some(parser.value()?.parse()?),
-            Arg::Long("authority") => call.authority = Some(parser.value()?.into()),
-            Arg::Long("name") => call.name = Some(parser.value()?.string()?),
-            Arg::Long("kind") => call.kind = Some(parser.value()?.parse()?),
-            Arg::Long("machine-id") => call.machine_id = Some(parser.value()?.string()?),
-            Arg::Long("platform") => call.platform = Some(parser.value()?.string()?),
-            Arg::Long("platform-version") => call.platform_version = Some(parser.value()?.string()?),
-            Arg::Long("version") => call.version = Some(parser.value()?.string()?),
-            Arg::Long("custom-url") => call.custom_url = Some(parser.value()?.string()?),
-            Arg::Long("publish") => call.publishes.push(parser.value()?.parse()?),
-            Arg::Long("allowed-networks") => {
-                for network in parser.value()?.string()?.split(',') {
-                    call.traits.allowed_networks.push(network.parse::<Network>()?);
-                }
-            }
-            Arg::Long("notices-sign-out") => call.traits.notices_sign_out = true,
-            Arg::Long("share-with") => call.share_with = Some(parser.value()?.string()?),
-            Arg::Long("start-state") => call.start_state = true,
-            Arg::Long("flaw") => call.options.flaw = parser.value()?.parse()?,
-            Arg::Long("from-elsewhere") => call.options.asked_from_elsewhere = true,
-            Arg::Long("own-access-tokens") => call.options.owner_access = OwnerAccess::OfTheServer,
-            Arg::Long("lists-signed-out") => call.options.lists_signed_out_servers = true,
-            Arg::Long("plex-tv") => call.plex_tv = Some(parser.value()?.string()?),
-            Arg::Long("resolve-plex-tv") => call.resolve_plex_tv = Some(parser.value()?.parse()?),
-            Arg::Long("gdm") => call.gdm = parser.value()?.string()? == "network",
-            Arg::Long("log") => call.log = Some(parser.value()?.into()),
-            Arg::Long("port-file") => call.port_file = Some(parser.value()?.into()),
-            Arg::Long("count") => call.count = parser.value()?.parse()?,
-            Arg::Long("account") => call.options.approves = parser.value()?.string()?,
-            Arg::Long("fault") => call.fault = parser.value()?.parse()?,
-            Arg::Long("pin-lifetime") => call.options.pin_lifetime = seconds(&mut parser)?,
-            Arg::Long("claim-lifetime") => call.options.claim_lifetime = seconds(&mut parser)?,
-            Arg::Long("listing-lag") => call.options.listing_lag = parser.value()?.parse()?,
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(call)
 }
 
 fn journal(log: Option<&PathBuf>) -> Result<Journal, Failure> {
@@ -151,9 +153,9 @@ fn announce(addresses: &serde_json::Value) -> Result<(), Failure> {
 }
 
 async fn run_plex_tv(call: Call) -> Result<(), Failure> {
-    let authority = Authority::load_or_create(&call.authority.ok_or("--authority is missing")?)?;
+    let authority = Authority::load_or_create(call.authority.as_ref().ok_or("--authority is missing")?)?;
     let listen = call.listen.ok_or("--listen is missing")?;
-    let plex_tv = PlexTv::start(listen, &authority, call.options, journal(call.log.as_ref())?).await?;
+    let plex_tv = PlexTv::start(listen, &authority, call.plex_tv_options(), journal(call.log.as_ref())?).await?;
     plex_tv.set_fault(call.fault);
     announce(&json!({"plex_tv": plex_tv.address().to_string()}))?;
     std::future::pending().await
@@ -179,7 +181,7 @@ async fn run_server(call: Call) -> Result<(), Failure> {
     }
     options.publishes = call.publishes;
     options.custom_url = call.custom_url;
-    let (allowed_networks, notices_sign_out) = (call.traits.allowed_networks, call.traits.notices_sign_out);
+    let (allowed_networks, notices_sign_out) = (call.allowed_networks, call.notices_sign_out);
     options.behaviour = Behaviour { allowed_networks, notices_sign_out, ..kind.behaviour() };
     if call.start_state {
         options.behaviour.starting_for = Some(STARTS_FOR);
@@ -197,7 +199,7 @@ async fn run_server(call: Call) -> Result<(), Failure> {
         }
     };
     let server = Server::start_on(listener, options, link, journal(call.log.as_ref())?)?;
-    let gdm = if call.gdm && kind != Kind::NotPlex { Some(Gdm::network()?) } else { None };
+    let gdm = if call.gdm == "network" && kind != Kind::NotPlex { Some(Gdm::network()?) } else { None };
     if let Some(gdm) = &gdm {
         gdm.announce(server.announcer());
     }
@@ -231,7 +233,7 @@ async fn run_crowd(call: Call) -> Result<(), Failure> {
 }
 
 async fn run_home(call: Call) -> Result<(), Failure> {
-    let home = Home::start_with(call.options, journal(call.log.as_ref())?).await?;
+    let home = Home::start_with(call.plex_tv_options(), journal(call.log.as_ref())?).await?;
     home.plex_tv().set_fault(call.fault);
     let servers: Vec<_> = home
         .servers()

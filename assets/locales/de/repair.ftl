@@ -105,3 +105,6 @@ record-interrupted = Eine Reparatur von { $server } wurde unterbrochen.
 record-repaired = { $server } wurde repariert. Das kannst du rückgängig machen.
 record-unverified = { $server } hat eine neue Anmeldung, die wir noch nicht funktionieren sahen. Das kannst du rückgängig machen.
 record-undone = Die Reparatur von { $server } wurde rückgängig gemacht.
+
+account-named = { $account }
+account-unnamed = ein unbekanntes Konto

@@ -105,3 +105,6 @@ record-interrupted = A repair of { $server } was interrupted.
 record-repaired = { $server } was repaired. You can undo that.
 record-unverified = { $server } got a new sign-in that we haven't seen work yet. You can undo that.
 record-undone = The repair of { $server } was undone.
+
+account-named = { $account }
+account-unnamed = an unknown account

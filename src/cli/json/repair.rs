@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::{SCHEMA, ServerReport};
+use crate::cli::Sentences;
 use crate::cli::repair::RepairRun;
 use crate::client::clock::iso;
 use crate::client::installation::Locator;
@@ -82,7 +83,7 @@ impl RepairReport {
                 undo_until: record.and_then(undoable_until),
                 steps: run.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
                 result: result(end),
-                why: run.why.clone(),
+                why: run.why.as_ref().map(Sentences::words),
             },
             claimed_by: claimed_by(end).map(ClaimRoute::id),
             verified: run.verified,

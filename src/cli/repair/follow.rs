@@ -2,8 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use super::super::Sentences;
 use super::super::session::Session;
-use crate::cli::out::{sentences, tell, words};
+use crate::cli::messages::Words;
+use crate::cli::out::{self, sentences, words};
+use crate::client::model::{Message as _, Phrase, ServerName};
 use crate::client::repair::claim::Missing;
 use crate::client::repair::messages::{self, AskWords, FaultWords};
 use crate::client::repair::{Ask, Fault, RepairEnd};
@@ -41,72 +44,89 @@ struct Progress {
 
 impl Progress {
     fn tell(&mut self, repair: &Repair) {
-        let name = &repair.name;
+        let name = || ServerName(repair.name.clone());
         for line in repair.steps.iter().skip(self.steps) {
-            tell!("  {}", words(&line.step.title()));
+            indented(&line.step.title());
         }
         self.steps = repair.steps.len();
         if repair.asks != self.ask {
             self.ask = repair.asks;
-            repair.asks.into_iter().for_each(|ask| {
-                tell!("{} {}", words(&AskWords::wanted(ask, name)), words(&AskWords::then(ask)));
-            });
+            if let Some(ask) = repair.asks {
+                let (wanted, then) = (AskWords::wanted(ask, &repair.name), AskWords::then(ask));
+                out::err(&format!("{} {}\n", words(&wanted), words(&then)));
+            }
         }
         if repair.was_ended && !std::mem::replace(&mut self.was_ended, true) {
-            tell!("  {name} did not close by itself, and was ended");
+            indented(&Words::WasEnded { server: name() });
         }
         if repair.cancelled && !std::mem::replace(&mut self.cancelled, true) {
-            tell!("  Leaving it where nothing is left halfway");
+            indented(&Words::Leaving);
         }
         if let Some(fault) = &repair.turning_back
             && !std::mem::replace(&mut self.turned_back, true)
         {
-            tell!("  That failed. {}", reason(fault, name));
+            indented(&Words::StepFailed { why: reason(fault, &repair.name) });
         }
         if let Some(end) = &repair.end {
-            self.tell_end(end, name);
+            self.tell_end(end, &repair.name);
         }
     }
 
     fn tell_end(&self, end: &RepairEnd, name: &str) {
         let (title, help) = messages::end(end, name);
-        tell!("{} {}", words(&title), sentences(&help));
+        out::err(&format!("{} {}\n", words(&title), sentences(&help)));
         let details = |fault: &Fault| {
             if let Some(detail) = messages::detail(fault) {
-                tell!("Details: {}", words(&detail));
+                out::tell(&Words::Details { detail });
             }
         };
         match end {
             RepairEnd::Verified { changed, .. } if !changed.is_empty() => {
-                tell!("{name} itself changed some other settings meanwhile: {}", changed.join(", "));
+                out::tell(&Words::ChangedItself { server: name.into(), settings: changed.join(", ") });
             }
             RepairEnd::NotRestored { trouble, .. } => details(trouble),
             RepairEnd::NotPutBack { fault, .. } | RepairEnd::StillOpen(fault) => details(fault),
             RepairEnd::Untouched { fault, .. } if !self.turned_back => details(fault),
-            _ => {}
+            RepairEnd::Verified { .. }
+            | RepairEnd::Unverified { .. }
+            | RepairEnd::Untouched { .. }
+            | RepairEnd::Restored { .. }
+            | RepairEnd::PutBack { .. }
+            | RepairEnd::Runs
+            | RepairEnd::NotStarted { .. } => {}
         }
     }
 }
 
-/// Why it did not come to a good end, in words; `None` if it did.
-pub fn why(end: &RepairEnd, name: &str) -> Option<String> {
-    match (end, end.faults()) {
+fn indented(message: &impl crate::client::model::Message) {
+    out::err(&format!("  {}\n", words(message)));
+}
+
+/// Why it did not come to a good end; `None` if it did.
+pub fn why(end: &RepairEnd, name: &str) -> Option<Sentences> {
+    let server = || ServerName::from(name);
+    let sentences = match (end, end.faults()) {
         (RepairEnd::Unverified { missing: Missing::NotListed, .. }, _) => {
-            Some(format!("Plex does not list {name} as yours yet."))
+            vec![Words::WhyNotListed { server: server() }.phrase()]
         }
         (RepairEnd::Unverified { missing: Missing::NotLetIn, .. }, _) => {
-            Some(format!("Plex lists {name} as yours, but it does not let you in yet."))
+            vec![Words::WhyNotLetIn { server: server() }.phrase()]
         }
         (_, (Some(fault), Some(trouble))) => {
-            Some(format!("{} It could not be put back: {}", reason(fault, name), reason(trouble, name)))
+            let trouble = Words::WhyNotRestored { why: reason(trouble, name) };
+            vec![reason(fault, name), trouble.phrase()]
         }
-        (_, (Some(fault), None)) => Some(reason(fault, name)),
-        (_, (None, _)) => None,
-    }
+        (_, (Some(fault), None)) => vec![reason(fault, name)],
+        (_, (None, _)) => return None,
+    };
+    Some(Sentences(sentences))
 }
 
 /// A sentence for people, and what was tried where.
-fn reason(fault: &Fault, name: &str) -> String {
-    let sentence = words(&FaultWords::new(fault, name));
-    messages::detail(fault).map_or(sentence.clone(), |detail| format!("{sentence} ({})", words(&detail)))
+fn reason(fault: &Fault, name: &str) -> Phrase {
+    let sentence = FaultWords::new(fault, name).phrase();
+    match messages::detail(fault) {
+        Some(detail) => Words::Because { sentence, detail }.phrase(),
+        None => sentence,
+    }
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::find::settle;
+use super::messages::Words;
 use super::session::{Session, sign_in_words};
-use super::{ExitStatus, RepairCall, Stopped, ask, json, text};
-use crate::cli::out::{tell, words};
+use super::{ExitStatus, RepairCall, Sentences, Stopped, ask, json, out, text};
 use crate::client::diagnosis::Cause;
-use crate::client::model::{AccountKey, Installed, StoredAccount};
-use crate::client::repair::messages::RecordWords;
+use crate::client::model::{AccountKey, AccountName, Installed, Message as _, Phrase, ServerName, StoredAccount};
+use crate::client::repair::messages::{AccountWords, RecordWords};
 use crate::client::repair::{JournalStore, Record, RepairEnd};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use target::RepairTarget;
@@ -30,7 +30,7 @@ pub struct RepairRun {
     /// The journal of an interrupted repair with which it went on.
     pub open: Option<Record>,
     /// Why it did not come to a good end.
-    pub why: Option<String>,
+    pub why: Option<Sentences>,
 }
 
 pub fn run(call: &RepairCall) -> ExitStatus {
@@ -42,7 +42,7 @@ pub fn run(call: &RepairCall) -> ExitStatus {
         Ok(()) if run.verified => ExitStatus::Fine,
         Ok(()) => ExitStatus::Wrong,
         Err(Stopped(outcome, why)) => {
-            tell!("plex-locksmith: {why}");
+            out::report_all(&why);
             run.why = Some(why);
             outcome
         }
@@ -64,14 +64,13 @@ pub fn run(call: &RepairCall) -> ExitStatus {
 
 fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut RepairRun) -> Result<(), Stopped> {
     if session.repairs.as_ref().is_some_and(JournalStore::is_busy) {
-        let words = "another Locksmith is at work on this computer. Nothing was changed";
-        return Err(Stopped(ExitStatus::Wrong, words.to_owned()));
+        return Err(Stopped::new(ExitStatus::Wrong, &Words::Busy));
     }
     let RepairTarget { key, open } = target::find(session, call, started)?;
     run.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
-        tell!("plex-locksmith: {}", words(&RecordWords::new(record)));
+        out::report(&RecordWords::new(record));
     }
     // Where a repair is out of the question, nobody is sent through a sign-in first.
     let is_agreed = match server(&model, key)?.diagnosis.cause {
@@ -86,18 +85,21 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
         _ => return Err(out_of_question(server(&model, key)?)),
     };
     if let Err(why) = session.sign_in() {
-        return Err(Stopped(ExitStatus::Wrong, format!("not signed in: {}", sign_in_words(&why))));
+        return Err(Stopped::new(ExitStatus::Wrong, &sign_in_words(&why)));
     }
     let model = take_the_owners_word(session, key, settle(session, started));
     if let Some(user) = model.user() {
-        let email = user.email.as_ref().map(|email| format!(" ({})", email.masked())).unwrap_or_default();
-        tell!("Signed in as {}{email}.", user.name);
+        let account = AccountName { shown: user.name.to_string(), is_own: true };
+        out::tell(&match &user.email {
+            Some(email) => Words::SignedInAsOf { account, email: email.masked() },
+            None => Words::SignedInAs { account },
+        });
     }
     match server(&model, key)?.diagnosis.cause {
         _ if open.is_some() => {}
         Some(Cause::Healthy) => {
-            tell!("plex-locksmith: nothing to repair");
-            (run.verified, run.why) = (true, Some("nothing to repair".to_owned()));
+            out::report(&Words::NothingToRepair);
+            (run.verified, run.why) = (true, Some(Sentences(vec![Words::NothingToRepair.phrase()])));
             return Ok(());
         }
         Some(cause) if is_repaired(cause) => {}
@@ -108,7 +110,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     }
     let agreed = agree_to_other_account(&model, key, open.as_ref())?;
     if session.is_interrupted() {
-        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
     let request = match &open {
         Some(record) => Request::GoOn { id: record.id.clone(), agreed },
@@ -116,7 +118,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     };
     run.open = open;
     let repair = follow::to_the_end(session, request)
-        .ok_or_else(|| Stopped(ExitStatus::Wrong, "the repair could not be started. Nothing was changed".to_owned()))?;
+        .ok_or_else(|| Stopped::new(ExitStatus::Wrong, &Words::RepairNotStarted))?;
     let name = repair.name.clone();
     run.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
     run.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
@@ -135,16 +137,13 @@ fn take_the_owners_word(session: &Session, key: ServerKey, model: Arc<Model>) ->
 }
 
 fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {
-    model.server(key).ok_or_else(|| Stopped(ExitStatus::Wrong, "the server went away. Nothing was changed".to_owned()))
+    model.server(key).ok_or_else(|| Stopped::new(ExitStatus::Wrong, &Words::WentAway))
 }
 
 fn out_of_question(server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
-    let next = diagnosis.next_step.as_ref().map(|step| format!(" Next: {}.", words(&step.label))).unwrap_or_default();
-    Stopped(
-        ExitStatus::Wrong,
-        format!("nothing was changed: no repair helps here. {}{next}", words(&diagnosis.verdict)),
-    )
+    let next = diagnosis.next_step.as_ref().map(|step| Words::Next { step: step.label.phrase() }.phrase());
+    Stopped::new(ExitStatus::Wrong, &Words::NoRepairHelps).and(&diagnosis.verdict).and_all(next)
 }
 
 /// The installation that is worked on: the one of the interrupted repair, or the one within reach.
@@ -170,19 +169,19 @@ fn agree(
     let name = &server.diagnosis.name;
     plan::print(name, installation(model, key, open), open, session.repairs.as_ref());
     somebody_can_agree(call)?;
-    let question = if open.is_some() { format!("Go on with it on {name}?") } else { format!("Repair {name}?") };
+    let server = ServerName(name.clone());
+    let question = if open.is_some() { Words::AskContinue { server } } else { Words::AskRepair { server } };
     if call.yes || ask::agreed(&question) {
         return Ok(());
     }
-    Err(Stopped(ExitStatus::Declined, "nothing was changed".to_owned()))
+    Err(Stopped::new(ExitStatus::Declined, &Words::NothingChanged))
 }
 
 fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
     if call.yes || ask::is_possible() {
         return Ok(());
     }
-    let words = "nothing was changed: there is nobody to ask here. To agree beforehand: --yes";
-    Err(Stopped(ExitStatus::Declined, words.to_owned()))
+    Err(Stopped::new(ExitStatus::Declined, &Words::NobodyToAsk))
 }
 
 /// Another account's sign-in is removed only after its whole name or address was typed (criterion 18 of the design).
@@ -190,30 +189,26 @@ fn agree_to_other_account(model: &Model, key: ServerKey, open: Option<&Record>) 
     let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
     let Some(other) = installed.other_account(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
-    if user.is(other) == Some(false) {
-        tell!("{name} belongs to {other}. Everybody it is shared with loses access.");
+    let (server, owner) = (|| ServerName(name.clone()), || AccountWords::from(other).phrase());
+    out::tell(&if user.is(other) == Some(false) {
+        Words::BelongsTo { server: server(), owner: owner() }
     } else {
-        tell!("{name} was signed in as {other}. Is that you? If it isn't, everybody it is shared with loses access.");
-    }
-    let wanted = what_to_type(other, name);
-    match ask::typed(&format!("Type {wanted} to take {other}'s sign-in off {name}:")) {
+        Words::WasSignedInAs { server: server(), owner: owner() }
+    });
+    let wanted = || what_to_type(other, name);
+    match ask::typed(&Words::TypeToRemove { wanted: wanted(), server: server(), owner: owner() }) {
         Some(typed) if other.is_typed(&typed) || !other.is_named() && typed == *name => Ok(Some(other.key())),
-        Some(_) => Err(Stopped(ExitStatus::Declined, "nothing was changed: that is another name".to_owned())),
-        None => Err(Stopped(
-            ExitStatus::Declined,
-            format!(
-                "nothing was changed: to take {other}'s sign-in off, run this in a terminal and type {wanted} there"
-            ),
-        )),
+        Some(_) => Err(Stopped::new(ExitStatus::Declined, &Words::OtherName)),
+        None => Err(Stopped::new(ExitStatus::Declined, &Words::TypeInTerminal { wanted: wanted(), owner: owner() })),
     }
 }
 
 /// What is shown of an address is masked, and could be that of many.
-fn what_to_type(other: &StoredAccount, server: &str) -> String {
+fn what_to_type(other: &StoredAccount, server: &str) -> Phrase {
     match &other.username {
-        Some(name) if !name.as_str().contains('@') => name.to_string(),
-        _ if other.is_named() => format!("the whole e-mail address of {other}"),
-        _ => server.to_owned(),
+        Some(name) if !name.as_str().contains('@') => name.as_str().phrase(),
+        _ if other.is_named() => Words::WholeAddressOf { owner: AccountWords::from(other).phrase() }.phrase(),
+        _ => server.phrase(),
     }
 }
 

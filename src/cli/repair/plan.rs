@@ -1,9 +1,10 @@
 //! What is said before a repair, and of the way back after it.
 
-use super::super::{json::undoable_until, undo};
-use crate::cli::out::{tell, words};
+use super::super::messages::Words;
+use super::super::{json::undoable_until, out, undo};
+use crate::cli::out::words;
 use crate::client::installation::Controller;
-use crate::client::model::Installed;
+use crate::client::model::{Installed, Message, ServerName};
 use crate::client::repair::messages::{self, SignInWords};
 use crate::client::repair::record::KEPT;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};
@@ -11,57 +12,51 @@ use crate::client::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
 pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&JournalStore>) {
-    tell!("Repair of {name}");
-    line(
-        "Changes",
-        "The old sign-in is taken out of its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your \
-         account put in.",
-    );
-    line("Stays", "Your libraries, your watch history, all other settings and your files.");
-    line(
-        "May need redoing",
-        "TVs, phones and add-ons may ask you to sign in again. Friends may need a new invitation.",
-    );
+    out::tell(&Words::RepairOf { server: ServerName::from(name) });
+    line(&Words::Changes, &Words::ChangesWhat);
+    line(&Words::Stays, &Words::StaysWhat);
+    line(&Words::MayNeedRedoing, &Words::MayNeedRedoingWhat);
     if let Some(place) = open.map(|record| &record.place).or(installed.map(|i| &i.place)) {
-        line("Settings", place);
+        line(&Words::Settings, place);
     }
     if let Some(installed) = installed {
-        line("Signed in there", &stored(installed));
+        line(&Words::SignedInThere, &stored(installed));
         if let Some(user) = &installed.user {
-            line("Whose it is", &format!("of {user}, another user of this computer"));
+            line(&Words::Whose, &Words::WhoseUser { user: user.to_string() });
         }
-        match &installed.controller {
-            Controller::Managed(means) => line("Stop and start", &format!("by {means}")),
-            Controller::Manual => line("Stop and start", "by you: you are told when, and it is seen when it was done"),
-        }
+        let means = match &installed.controller {
+            Controller::Managed(means) => Words::StopAndStartBy { means: means.clone() },
+            Controller::Manual => Words::StopAndStartByYou,
+        };
+        line(&Words::StopAndStart, &means);
     }
     if let Some(repairs) = repairs {
-        let days = KEPT.as_secs() / 86_400;
-        let (place, command) = (repairs.folder().display(), superuser::command());
-        line("Copy", &format!("in {place}, for you alone, for {days} days. {command} undo puts it back"));
+        let (place, days) = (repairs.folder().display().to_string(), KEPT.as_secs() / 86_400);
+        line(&Words::Copy, &Words::CopyWhat { place, days, command: superuser::command() });
     }
 }
 
 /// How to go back, and where the copy is.
 pub fn print_way_back(record: &Record, all: &[Record], repairs: Option<&JournalStore>) {
     if let Some(until) = undoable_until(record) {
-        tell!("To put the settings back as they were, until {until}: {}", undo::command_for(all, record));
+        out::tell(&Words::UndoUntil { until, how: undo::way_back(all, record).phrase() });
     }
     if let Some(place) = repairs.and_then(|repairs| repairs.backup_of(record)) {
-        let copy = if record.outcome == RepairOutcome::PutBack { "A copy of them is kept" } else { "The copy" };
-        tell!("{copy}: {}", place.display());
+        let place = place.display().to_string();
+        let is_undone = record.outcome == RepairOutcome::PutBack;
+        out::tell(&if is_undone { Words::CopyIsKept { place } } else { Words::CopyIsAt { place } });
     }
 }
 
 fn stored(installed: &Installed) -> String {
     let account = messages::stored_account(installed);
-    let account = account.map_or_else(|| "no account is named".to_owned(), |account| account.shown);
+    let account = account.map_or_else(|| words(&Words::NoAccountNamed), |account| account.shown);
     match SignInWords::new(installed.sign_in) {
         Some(says) => format!("{account}; {}", words(&says)),
         None => account,
     }
 }
 
-fn line(title: &str, words: &str) {
-    tell!("  {title:<16}  {words}");
+fn line(title: &impl Message, text: &impl Message) {
+    out::err(&format!("  {:<16}  {}\n", words(title), words(text)));
 }

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::cli::out::words;
+use crate::cli::messages::Words;
 use crate::cli::session::{Session, is_settled};
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+use crate::client::model::{Message as _, ServerName};
 use crate::client::repair::Record;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::{Model, Request, Server, ServerKey};
@@ -39,7 +40,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Re
     let (model, finished) =
         session.wait(|model| started.elapsed() >= limit || is_settled(model, started.elapsed()) && !model.folder.busy);
     if !finished {
-        return Err(Stopped(ExitStatus::Wrong, "cancelled. Nothing was changed".to_owned()));
+        return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
     if let Some(folder) = &call.folder {
         look_went_well(&model, folder)?;
@@ -49,7 +50,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Re
         None => the_only_one(&model, call)?,
     };
     let Some(server) = model.server(key) else {
-        return Err(Stopped(ExitStatus::Wrong, "the server went away".to_owned()));
+        return Err(Stopped::new(ExitStatus::Wrong, &Words::WentAway));
     };
     if let Some(folder) = call.folder.as_ref().filter(|_| !is_in_folder(&model, server)) {
         return Err(other_folder(server, folder));
@@ -75,7 +76,7 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
         InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
         _ => ExitStatus::ProbeFailed,
     };
-    Err(Stopped(outcome, format!("{}. Nothing was changed", words(error))))
+    Err(Stopped::new(outcome, error).and(&Words::NothingChanged))
 }
 
 /// The one server whose settings are within reach; of several, the one that a repair is for.
@@ -93,11 +94,7 @@ fn the_only_one(model: &Model, call: &RepairCall) -> Result<ServerKey, Stopped> 
         ([], _) => Err(none(model, call)),
         (all, _) => {
             let names: Vec<_> = all.iter().map(|s| s.diagnosis.name.as_str()).collect();
-            let words = format!(
-                "several servers are within reach: {}. Say which: plex-locksmith repair NAME",
-                names.join(", ")
-            );
-            Err(Stopped(ExitStatus::Usage, words))
+            Err(Stopped::new(ExitStatus::Usage, &Words::SeveralInReach { servers: names.join(", ") }))
         }
     }
 }
@@ -114,19 +111,21 @@ fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
 fn other_folder(server: &Server, folder: &Path) -> Stopped {
     let diagnosis = &server.diagnosis;
     if diagnosis.id.is_none() {
-        return Stopped(ExitStatus::Wrong, format!("nothing was changed. {}", words(&diagnosis.verdict)));
+        return Stopped::new(ExitStatus::Wrong, &Words::NothingChanged).and(&diagnosis.verdict);
     }
-    let words =
-        format!("the settings in {} are not those of {}. Nothing was changed", folder.display(), diagnosis.name);
-    Stopped(ExitStatus::Usage, words)
+    let (folder, server) = (folder.display().to_string(), ServerName(diagnosis.name.clone()));
+    Stopped::new(ExitStatus::Usage, &Words::OtherFolder { folder, server })
 }
 
 /// It was found on the network, and its settings were not.
 fn out_of_reach(model: &Model, server: &Server) -> Stopped {
     let diagnosis = &server.diagnosis;
-    let verdict = if diagnosis.cause.is_some_and(is_repaired) { words(&diagnosis.verdict) } else { String::new() };
-    let words = format!("the settings of {} are not within reach of this computer. {verdict}", diagnosis.name);
-    Stopped(ExitStatus::Wrong, format!("{} {}{}", words.trim_end(), WAY, closed(model)))
+    let words = Words::OutOfReach { server: ServerName(diagnosis.name.clone()) };
+    let verdict = diagnosis.cause.is_some_and(is_repaired).then(|| diagnosis.verdict.phrase());
+    Stopped::new(ExitStatus::Wrong, &words)
+        .and_all(verdict)
+        .and(&Words::WayIntoReach)
+        .and_all(reach::closed(model, "repair"))
 }
 
 /// Nothing to repair is within reach: where was looked, and what to do.
@@ -134,34 +133,20 @@ fn none(model: &Model, call: &RepairCall) -> Stopped {
     let silent: Vec<_> =
         model.installed.iter().filter(|i| call.folder.is_none() || model.folder.found.contains(&i.id)).collect();
     if let Some(silent) = silent.first() {
-        let name = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
+        let server = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
         let interrupted = model.interrupted().find(|record| record.server == silent.id).map(RecordWords::new);
-        let words = format!(
-            "{}the settings of {name} are in {}, and it does not answer. Start it; or say where it answers: \
-             plex-locksmith repair ITS-ADDRESS --folder DIR",
-            interrupted.map(|known| format!("{} ", words(&known))).unwrap_or_default(),
-            silent.place
-        );
-        return Stopped(ExitStatus::Wrong, words);
+        let words = Words::SettingsSilent { server, place: silent.place.clone() };
+        let known = interrupted.map(|known| known.phrase());
+        return Stopped::of(ExitStatus::Wrong, known.into_iter().chain([words.phrase()]));
     }
     if let Some(record) = model.interrupted().next() {
-        let words = format!(
-            "{} Its settings in {} are not within reach now. To put them back: {}",
-            words(&RecordWords::new(record)),
-            record.place,
-            undo::command_for(&model.repairs, record)
-        );
-        return Stopped(ExitStatus::Wrong, words);
+        return Stopped::new(ExitStatus::Wrong, &RecordWords::new(record))
+            .and(&Words::SettingsGone { place: record.place.clone() })
+            .and(&undo::way_back(&model.repairs, record));
     }
     let outcome = if model.closed_installations.is_empty() { ExitStatus::Wrong } else { ExitStatus::ProbeFailed };
-    let words = "no settings of a Plex server were found where they usually are on this computer.";
-    Stopped(outcome, format!("{words} {WAY}{}{}", reach::repairs_of_root(), closed(model)))
-}
-
-const WAY: &str =
-    "Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR";
-
-/// Places that this user may not look into, with the reason and the way to them, each on a line of its own.
-fn closed(model: &Model) -> String {
-    reach::closed(model, "repair").iter().map(|words| format!("\n{words}")).collect()
+    Stopped::new(outcome, &Words::NoSettings)
+        .and(&Words::WayIntoReach)
+        .and_all(reach::repairs_of_root())
+        .and_all(reach::closed(model, "repair"))
 }

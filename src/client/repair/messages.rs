@@ -333,6 +333,23 @@ pub fn stored_account(installed: &Installed) -> Option<AccountName> {
 }
 
 messages! {
+    /// The account in a server's settings, whether or not they name it.
+    pub enum AccountWords {
+        Named { account: AccountName } = "account-named",
+        Unnamed = "account-unnamed",
+    }
+}
+
+impl From<&StoredAccount> for AccountWords {
+    fn from(stored: &StoredAccount) -> Self {
+        match stored.shown() {
+            Some(shown) => Self::Named { account: AccountName { shown, is_own: false } },
+            None => Self::Unnamed,
+        }
+    }
+}
+
+messages! {
     /// What Plex says of the sign-in in a server's settings.
     #[derive(Copy)]
     pub enum SignInWords {
@@ -387,6 +404,7 @@ pub fn entries() -> impl Iterator<Item = Entry> {
         FaultWords::ENTRIES,
         EndTitle::ENTRIES,
         EndHelp::ENTRIES,
+        AccountWords::ENTRIES,
         SignInWords::ENTRIES,
         RecordWords::ENTRIES,
     ];

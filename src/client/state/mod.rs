@@ -4,6 +4,7 @@
 mod again;
 mod apply;
 mod computer;
+mod guide;
 mod listed;
 pub mod policy;
 #[cfg(test)]

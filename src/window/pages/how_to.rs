@@ -1,16 +1,13 @@
 //! A guide: what to do, step by step, for what the server runs on, with what has to be typed to be copied.
 
-use std::net::SocketAddr;
-
 use egui::{ComboBox, Frame, Label, RichText, Ui};
 
 use super::{page_frame, server_page};
-use crate::client::diagnosis::guide::{self, About, AboutComputer, CopyText, Guide};
-use crate::client::diagnosis::{AccountFacts, Action, Cause};
-use crate::client::installation::layouts;
-use crate::client::model::{AddressFacts, Message as _, NameAnswer, PlexResource, Presence};
-use crate::client::platforms::{self, Platform};
-use crate::client::state::{Model, Request, Server};
+use crate::client::diagnosis::guide::{CopyText, Guide};
+use crate::client::diagnosis::{Action, Cause};
+use crate::client::model::Message as _;
+use crate::client::platforms::Platform;
+use crate::client::state::{Request, Server};
 use crate::window::language::Say;
 use crate::window::messages::repair::RepairLabel;
 use crate::window::messages::{Text, Word};
@@ -23,14 +20,9 @@ pub fn guide(scene: &Scene<'_>, to: GuideTo) -> Option<Guide> {
     match to {
         GuideTo::Server { key, cause, step } => {
             let server = scene.model.server(key)?;
-            Some(about(scene, server, |about| guide::of_server(cause, step, about)))
+            Some(scene.model.guide_to_server(server, cause, step, chosen(scene, server)))
         }
-        GuideTo::Computer(cause) => {
-            let withheld = scene.model.rows.iter().find_map(|row| withheld(scene.model, row));
-            let issuer =
-                scene.model.computer.facts.plex_certificate.get().map(|certificate| certificate.issuer.as_str());
-            Some(guide::of_computer(cause, Platform::of_this_computer(), &AboutComputer { issuer, withheld }))
-        }
+        GuideTo::Computer(cause) => Some(scene.model.guide_to_computer(cause, Platform::of_this_computer())),
     }
 }
 
@@ -88,11 +80,10 @@ fn ways_on(ui: &mut Ui, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
 fn runs_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
     let GuideTo::Server { key, cause, step } = to else { return None };
     let server = scene.model.server(key)?;
-    let depends = about(scene, server, |about| guide::depends_on_platform(cause, step, about));
-    if !depends {
+    if !scene.model.guide_depends_on_platform(server, cause, step) {
         return None;
     }
-    let current = platform(scene, server);
+    let current = scene.model.platform_of(server, chosen(scene, server));
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(ui.say(&Word::RunsOn));
@@ -168,53 +159,7 @@ fn reach(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
     pressed.then_some(ViewAction::Show(page))
 }
 
-/// What the owner said that the server runs on, or what its folder or it shows of itself.
-fn platform(scene: &Scene<'_>, server: &Server) -> Option<Platform> {
-    let chosen = scene.view.platforms.get(&server.key).copied();
-    // The folder that its owner pointed at is named as on the system that it comes from.
-    let installed = scene.model.installation_of(server.key).filter(|installed| installed.chosen);
-    let by_folder = || layouts::platform_of(installed?.locator.preferences()?);
-    let guess = || platforms::guess(&server.addresses, listed(scene.model, server), Platform::of_this_computer());
-    chosen.or_else(by_folder).or_else(guess)
-}
-
-/// Makes something of all that a guide may want to know of a server.
-fn about<T>(scene: &Scene<'_>, server: &Server, make: impl FnOnce(&About<'_>) -> T) -> T {
-    let answering = server.addresses.iter().filter(|a| answers(a));
-    let addresses: Vec<SocketAddr> = answering.clone().map(|a| a.address).collect();
-    let best = answering.min_by_key(|a| (a.address.is_ipv6(), a.here)).or(server.addresses.first());
-    let listed = listed(scene.model, server);
-    make(&About {
-        account: scene.model.user().map(|user| user.name.as_str()),
-        owner: listed.and_then(|l| l.owner.as_ref()).map(|owner| owner.as_str()),
-        address: best.map(|a| a.address),
-        addresses: &addresses,
-        platform: platform(scene, server),
-        here: server.diagnosis.here,
-        near: best.and_then(|a| a.near.get().copied()),
-        ..About::server(&server.diagnosis.name)
-    })
-}
-
-fn answers(facts: &AddressFacts) -> bool {
-    facts.probe.get().is_some_and(|l| matches!(l.outcome, Ok(Presence::Server(_) | Presence::Starting(_))))
-}
-
-/// The account's own entry of a server.
-fn listed<'a>(model: &'a Model, server: &Server) -> Option<&'a PlexResource> {
-    let AccountFacts::SignedIn { list, .. } = &model.account else { return None };
-    let id = server.diagnosis.id.as_ref()?;
-    list.get()?.iter().find(|l| l.id == *id)
-}
-
-/// A name of the server under `plex.direct` that the system's resolver withholds.
-fn withheld<'a>(model: &'a Model, server: &Server) -> Option<&'a str> {
-    let listed = listed(model, server)?;
-    let is_withheld = |facts: &&AddressFacts| match facts.plex_direct.get() {
-        Some(NameAnswer::Addresses(all)) => !all.contains(&facts.address.ip()),
-        Some(NameAnswer::Nothing) => true,
-        Some(NameAnswer::Silent) | None => false,
-    };
-    let address = server.addresses.iter().find(is_withheld)?.address;
-    listed.connections.iter().find(|c| c.address == address)?.plex_direct.as_deref()
+/// What the owner said that the server runs on.
+fn chosen(scene: &Scene<'_>, server: &Server) -> Option<Platform> {
+    scene.view.platforms.get(&server.key).copied()
 }

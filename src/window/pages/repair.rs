@@ -6,6 +6,7 @@ use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
 use crate::client::model::Message as _;
 use crate::client::model::{AccountName, Installed, MachineId, StoredAccount, StoredSignIn};
+use crate::client::repair::messages::AccountWords;
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
@@ -110,7 +111,8 @@ pub fn consent(
     ui.add_space(STEP);
     // An address that differs may be the owner's own of before.
     let is_proven = scene.model.user().and_then(|user| user.is(other)) == Some(false);
-    let shown = AccountName { shown: other.to_string(), is_own: false };
+    let shown = other.shown().unwrap_or_else(|| ui.say(&AccountWords::Unnamed));
+    let shown = AccountName { shown, is_own: false };
     let words = ui.say(&RepairText::Agree { server: name.into(), other: shown.clone() });
     text::marked(ui, Symbol::Warning, &repair::other_account(shown, name, &scene.account_name(), is_proven));
     let changed = ui.add(Checkbox::new(&mut ticked, words)).changed();

@@ -1,0 +1,234 @@
+# The command line: its help, and what only it says.
+
+cli = Locksmith for Plex: gets you back into your own Plex Media Server. Without a command, it opens the window.
+    .demo = Uses a simulated home: no packet leaves this computer
+    .language = The language: a code such as en or de
+    .verbose = Tells what it does, on standard error; twice tells more
+    .help = Prints help
+    .version = Prints the version
+    .commands = Commands
+    .arguments = Arguments
+    .options = Options
+    .exit-status = Exit status: 0 nothing is wrong (claim, repair: verified; undo: restored), 1 something is wrong and was named, 2 wrong use, 3 could not check, 4 nobody agreed and nothing was changed.
+
+cli-check = Finds and checks the servers, and prints what it found
+    .json = Prints one JSON object and nothing else
+    .sign-in = Signs in through the browser first, and signs out again at the end
+    .address = Checks there, too. Can be given several times
+    .wait = Keeps looking for this long
+    .browser-fails = You see the trouble in your browser: servers that are fine are shown as a browser problem
+
+cli-guide = Prints what to do, with the commands to copy
+    .about = A server (its name, address or machine identifier), or a cause such as unclaimed
+    .platform = What the server runs on: mac, windows, linux, synology, qnap, wd-my-cloud, unraid or docker
+    .json = Prints one JSON object and nothing else
+
+cli-claim = Signs in, claims a server, and verifies it
+    .server = Its name, an address, or its machine identifier
+    .yes = Agrees to send the claim code to the server over the home network, unencrypted
+    .json = Prints one JSON object and nothing else
+
+cli-repair = Replaces a server's old sign-in: keeps a copy of its settings, removes the sign-in, claims the server, and verifies it
+    .server = Its name, an address, or its machine identifier. Not needed if only one is within reach
+    .folder = The settings are in this folder: a share of a NAS, or /config of a container. You're told when to stop and start the server
+    .yes = Agrees to the repair. To remove someone else's sign-in, its name has to be typed
+    .json = Prints one JSON object and nothing else
+
+cli-undo = Restores the settings as they were before the last repair
+    .json = Prints one JSON object and nothing else
+
+cli-report = Prints a report to paste into a forum, with nothing private in it
+    .sign-in = Signs in through the browser first, and signs out again at the end
+
+cli-completions = Prints completions for a shell
+    .shell = bash, elvish, fish, powershell or zsh
+
+# Wrong use
+
+usage-no-such-command = There is no command “{ $command }”.
+usage-missing = This command needs { $argument }.
+usage-value-missing = { $argument } needs a value.
+usage-wrong-value = “{ $value }” isn't a value for { $argument }.
+usage-twice = { $argument } can only be given once.
+usage-unexpected = “{ $argument }” isn't expected here.
+usage-no-text = An argument isn't valid text.
+usage-other = These arguments don't fit together.
+usage-empty-folder = --folder needs a folder.
+usage-empty-name = The name is empty.
+usage-no-undo-in-demo = The simulated home ends with each command: there is nothing to undo in it.
+usage-no-such-language = “{ $code }” isn't one of the languages: { $known }.
+usage-no-such-platform = “{ $name }” isn't one of the platforms: { $known }.
+usage-wrong-address = --address { $address }: { $why }
+usage-wrong-seconds = --wait takes whole seconds up to { $most }, not “{ $text }”.
+usage-help = Try: plex-locksmith --help
+usage-no-window = This build has no window. Try: plex-locksmith check
+
+# Starting and ending
+
+cli-no-demo = The simulated home couldn't be started: { $why }
+cli-not-started = Locksmith couldn't start: { $why }
+cli-ended-at-once = Ended at once. If you were signed in, you can remove that sign-in at { $page }
+cli-not-signed-out = Plex didn't confirm the sign-out ({ $why }). You can remove this sign-in at { $page }
+cli-not-written = The result couldn't be written: { $why }
+cli-sign-in = Sign in to Plex in your browser. If it doesn't open by itself, go to:
+cli-sign-in-open = Sign in to Plex in your browser. Open this link:
+cli-signed-in-as = Signed in as { $account }.
+cli-signed-in-as-of = Signed in as { $account } ({ $email }).
+cli-not-signed-in = Not signed in: { $why }
+cli-sign-in-expired = the time that Plex allows for it was up.
+cli-sign-in-denied = the request was turned down.
+cli-sign-in-plex = Plex couldn't be reached, or is having trouble. It isn't your server.
+cli-sign-in-cancelled = it was cancelled.
+
+# The checklist
+
+cli-this-computer = This computer
+cli-next = Next: { $step }
+cli-nothing-found = No Plex server responded.
+cli-tried =
+    { $rounds ->
+        [one] Asked once on the home network (GDM and mDNS), and on this computer.
+       *[other] Asked { $rounds } times on the home network (GDM and mDNS), and on this computer.
+    }
+cli-tried-by-gdm =
+    { $rounds ->
+        [one] Asked once on the home network (GDM), and on this computer.
+       *[other] Asked { $rounds } times on the home network (GDM), and on this computer.
+    }
+cli-try-address = Is yours on? Try: plex-locksmith check --address ITS-ADDRESS
+cli-left-over =
+    { $count ->
+        [one] Plex still lists an old entry of { $server }. Remove it at https://app.plex.tv, Settings, Authorized Devices.
+       *[other] Plex still lists { $count } old entries, of { $server } and others. Remove them at https://app.plex.tv, Settings, Authorized Devices.
+    }
+cli-list-full = More than { $count } addresses responded; the rest isn't shown.
+cli-state-ok = ok
+cli-state-warning = warning
+cli-state-problem = problem
+cli-state-skipped = not checked
+cli-start-with-sudo = If they belong to another user, start this with sudo: sudo plex-locksmith { $command }
+cli-start-as-that-user = If they belong to another user, start this as that user, or as an administrator.
+cli-repairs-of-root = Repairs that were made with sudo are undone with sudo: sudo plex-locksmith undo
+cli-to-continue = To continue it: { $command }
+cli-to-restore = To restore its settings: { $command }
+cli-to-restore-after = To restore its settings: { $command } (it undoes the later repair of { $server } first)
+
+# Finding one server
+
+cli-could-not-look = This computer couldn't look for servers on the network.
+cli-no-such-server = No server “{ $name }” was found. To see all: plex-locksmith check
+cli-several-servers = Several servers are called “{ $name }”: name it by its address or machine identifier.
+cli-went-away = The server went away. Nothing was changed.
+cli-nothing-changed = Nothing was changed.
+cli-cancelled-unchanged = Cancelled. Nothing was changed.
+cli-busy = Another Locksmith is at work on this computer. Nothing was changed.
+cli-nobody-to-ask = Nothing was changed: there is nobody to ask here. To agree in advance, add --yes.
+
+# Claiming
+
+cli-nothing-to-claim = Nothing was changed: there is nothing to claim.
+cli-address-changed = The server's address has changed in the meantime. Nothing was changed. Try again.
+cli-not-responding = { $server } isn't responding. Nothing was changed.
+cli-several-addresses = { $server } responds at { $addresses }
+cli-say-which-address = { $server } responds at several addresses, and none of them can prove that it's the right one: { $addresses }. Nothing was changed. Say which: plex-locksmith claim { $address } --yes
+cli-ask-lan = Send the claim code to { $server } at { $address }, unencrypted?
+cli-goes-by-lan = The claim code for { $server } goes to { $address }, unencrypted.
+cli-agree-to-lan = { $server } at { $address } can't prove that it's on this computer. Nothing was changed. To claim it there, agree with --yes.
+cli-newcomer = { $server } at { $address } isn't { $old }: it's a different, new server where { $old } should be.
+cli-ask-newcomer = Claim { $server } anyway?
+cli-name-newcomer = Nothing was changed. To claim it anyway, use its machine identifier: plex-locksmith claim { $id } --yes
+cli-claim-verified = Claimed and verified.
+cli-claim-not-listed = It says that it's claimed, but Plex doesn't list it as yours yet. Not verified.
+cli-claim-not-let-in = Plex lists it as yours, but it isn't letting you in yet. Not verified.
+cli-claim-someone-else = It's claimed now, and Plex doesn't list it as yours.
+cli-claim-needs-consent = What responds at { $address } can't be shown to be the server's own program. Nothing was sent. To claim it anyway, agree with --yes.
+cli-claim-closed = It doesn't trust this computer: run this on the server's own computer.
+cli-claim-cut-off = It couldn't reach Plex itself. Check its internet connection and its clock.
+cli-claim-changed = What responds at that address doesn't say that it is this server. No claim code was sent.
+cli-claim-duplicate = Two computers claim to be this server. Nothing was sent.
+cli-claim-still-starting = It's still starting. Try again in a few minutes.
+cli-claim-code-refused = Plex's claim codes were refused again and again. Try again later.
+cli-claim-cancelled = Cancelled.
+
+# A guide
+
+cli-guide-needs-server = To see what to do about a server, name it: plex-locksmith guide SERVER
+cli-guide-platforms = The steps depend on what the server runs on. Say it with --platform: { $platforms }.
+cli-guide-to-copy = { $label }:
+cli-guide-other = Another way: { $label }
+cli-guide-nothing-wrong = Nothing is wrong with it.
+cli-your-server = your server
+
+# A report
+
+cli-left-out = Left out:
+
+# What a repair will do
+
+cli-repair-of = Repair of { $server }
+cli-repair-changes = Changes
+cli-repair-changes-what = The old sign-in is removed from its settings (PlexOnlineToken, -Username, -Mail and -Home), and one for your account is added.
+cli-repair-stays = Stays
+cli-repair-stays-what = Your libraries, your watch history, all other settings and your files.
+cli-repair-redoing = May need redoing
+cli-repair-redoing-what = TVs, phones and add-ons may ask you to sign in again. Friends may need a new invitation.
+cli-repair-settings = Settings
+cli-repair-signed-in-there = Signed in there
+cli-repair-no-account-named = no account is named
+cli-repair-whose = Owner
+cli-repair-whose-user = { $user }, another user of this computer
+cli-repair-stop-and-start = Stop and start
+cli-repair-stop-and-start-by = by { $means }
+cli-repair-stop-and-start-by-you = by you: we tell you when, and notice when it's done
+cli-repair-copy = Copy
+cli-repair-copy-what = In { $place }, for you alone, for { $days } days. To restore it: { $command } undo
+cli-undo-until = Until { $until }. { $how }
+cli-copy-is-kept = A copy of the settings is kept: { $place }
+cli-copy-is-at = The copy: { $place }
+
+# Repairing
+
+cli-several-in-reach = Several servers are within reach: { $servers }. Say which: plex-locksmith repair NAME
+cli-other-folder = The settings in { $folder } aren't those of { $server }. Nothing was changed.
+cli-out-of-reach = The settings of { $server } aren't within reach of this computer.
+cli-way-into-reach = Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR
+cli-settings-silent = The settings of { $server } are in { $place }, but it isn't responding. Start it, or say where it responds: plex-locksmith repair ITS-ADDRESS --folder DIR
+cli-settings-gone = Its settings in { $place } aren't within reach now.
+cli-no-settings = No settings of a Plex server were found where they usually are on this computer.
+cli-no-repair-helps = Nothing was changed: no repair helps here.
+cli-nothing-to-repair = There is nothing to repair.
+cli-repair-not-started = The repair couldn't be started. Nothing was changed.
+cli-ask-repair = Repair { $server }?
+cli-ask-continue = Continue the repair of { $server }?
+cli-belongs-to = { $server } belongs to { $owner }. Everyone it's shared with loses access.
+cli-was-signed-in-as = { $server } was signed in as { $owner }. Is that you? If it isn't, everyone it's shared with loses access.
+cli-type-to-remove = Type { $wanted } to remove the sign-in of { $owner } from { $server }:
+cli-whole-address-of = the whole e-mail address of { $owner }
+cli-other-name = Nothing was changed: that's another name.
+cli-type-in-terminal = Nothing was changed: to remove the sign-in of { $owner }, run this in a terminal and type { $wanted } there.
+cli-was-ended = { $server } didn't close by itself, so it was ended.
+cli-leaving = Stopping where nothing is left half done
+cli-step-failed = That failed. { $why }
+cli-details = Details: { $detail }
+cli-changed-itself = { $server } itself changed some other settings in the meantime: { $settings }
+cli-why-not-listed = Plex doesn't list { $server } as yours yet.
+cli-why-not-let-in = Plex lists { $server } as yours, but it isn't letting you in yet.
+cli-why-not-restored = It couldn't be restored: { $why }
+cli-because = { $sentence } ({ $detail })
+
+# Undoing
+
+cli-nothing-to-undo = There is no repair to undo.
+cli-began-on = It began on { $day }.
+cli-undo-does = Undo stops { $server }, restores its settings in { $place } as they were, and starts it again.
+cli-ask-undo = Restore the settings of { $server }?
+cli-taken-to-be-stopped = { $server } isn't responding: we assume that it's stopped.
+cli-undo-not-started = The undo couldn't be started. Nothing was changed.
+cli-ask-over = The settings there now belong to { $other }, another server. Restore over them?
+cli-other-settings = The settings in { $place } belong to { $other }, another server. Nothing was changed.
+cli-sign-in-works = The sign-in that { $server } has now works. Undo would bring back the old one, which usually doesn't: better leave it.
+cli-sign-in-dead = Plex no longer accepts the sign-in that { $server } has now.
+cli-sign-in-not-asked = Plex couldn't be asked whether the sign-in that { $server } has now still works.
+cli-changed-since = Settings that were changed since then, and would be as before: { $settings }.
+cli-changed-since-unknown = We can't tell what was changed since then. { $why }
+cli-yes-or-no = { $question } [y/N]
