@@ -1,0 +1,76 @@
+//! What scripts rely on: the fields of the JSON, schema 1, and the identifiers in it. Fields and identifiers may be added: the golden
+//! files are made anew with `LOCKSMITH_BLESS=1 cargo test --test schema`. None may be changed or removed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use plex_locksmith::client::diagnosis::{Action, Cause, ComputerCause, checks};
+use plex_locksmith::client::platforms::Platform;
+use serde_json::Value;
+
+/// What each command prints on the simulated home, in English whatever this computer speaks.
+fn printed(arguments: &[&str]) -> Value {
+    let program = env!("CARGO_BIN_EXE_plex-locksmith");
+    let output = Command::new(program).args(arguments).args(["--json", "--language", "en"]).output().expect("it runs");
+    let text = String::from_utf8(output.stdout).expect("text");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {text}"))
+}
+
+/// The paths of all fields, with the kinds of their values.
+fn fields(path: &str, value: &Value, all: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields_of) => {
+            fields_of.iter().for_each(|(name, value)| fields(&format!("{path}.{name}"), value, all));
+        }
+        Value::Array(items) => {
+            all.insert(format!("{path}: array"));
+            items.iter().for_each(|item| fields(&format!("{path}[]"), item, all));
+        }
+        // Which of them is known differs from run to run.
+        Value::Null => {}
+        Value::Bool(_) => drop(all.insert(format!("{path}: true or false"))),
+        Value::Number(_) => drop(all.insert(format!("{path}: number"))),
+        Value::String(_) => drop(all.insert(format!("{path}: text"))),
+    }
+}
+
+fn assert_golden(name: &str, lines: &BTreeSet<String>) {
+    let file = Path::new("tests/schema").join(name);
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    if std::env::var_os("LOCKSMITH_BLESS").is_some() {
+        std::fs::write(&file, &text).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(&file).expect("the golden file").replace("\r\n", "\n");
+    let golden: BTreeSet<&str> = golden.lines().collect();
+    let now: BTreeSet<&str> = lines.iter().map(String::as_str).collect();
+    let gone: Vec<_> = golden.difference(&now).collect();
+    let new: Vec<_> = now.difference(&golden).collect();
+    assert!(gone.is_empty() && new.is_empty(), "{name}: gone {gone:?}, new {new:?}");
+}
+
+#[test]
+fn the_fields_of_each_command_stay() {
+    for (name, arguments) in [
+        ("check.txt", &["check", "--demo", "--sign-in"][..]),
+        ("claim.txt", &["claim", "Mac Mini", "--demo", "--yes"]),
+        ("repair.txt", &["repair", "Workshop PC", "--demo", "--yes"]),
+        ("guide.txt", &["guide", "unclaimed-closed", "--platform", "docker"]),
+    ] {
+        let mut all = BTreeSet::new();
+        fields("", &printed(arguments), &mut all);
+        assert_golden(name, &all);
+    }
+}
+
+#[test]
+fn the_identifiers_stay() {
+    let causes = Cause::all().map(|cause| format!("cause {}", cause.id()));
+    let computer = ComputerCause::all().map(|cause| format!("cause of this computer {}", cause.id()));
+    let checks = checks::COMPUTER.iter().chain(&checks::SERVER).map(|spec| format!("check {}", spec.id));
+    let platforms = Platform::ALL.iter().map(|platform| format!("platform {}", platform.spec().id));
+    let actions = Cause::all().map(|cause| cause.spec().action).chain([Action::StartServer]);
+    let actions = actions.chain(ComputerCause::all().map(|cause| cause.spec().action));
+    let actions = actions.map(|action| format!("action {}", serde_json::to_value(action).expect("an identifier")));
+    assert_golden("ids.txt", &causes.chain(computer).chain(checks).chain(actions).chain(platforms).collect());
+}
