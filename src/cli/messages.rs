@@ -35,7 +35,7 @@ messages! {
         NoDemo { why: String } = "cli-no-demo",
         NotStarted { why: String } = "cli-not-started",
         EndedAtOnce { page: &'static str } = "cli-ended-at-once",
-        NotSignedOut { why: String, page: &'static str } = "cli-not-signed-out",
+        NotSignedOut { why: Phrase, page: &'static str } = "cli-not-signed-out",
         NotWritten { why: String } = "cli-not-written",
         SignIn = "cli-sign-in",
         SignInOpen = "cli-sign-in-open",

@@ -89,7 +89,7 @@ impl From<ExitStatus> for ExitCode {
 }
 
 /// Text for people on standard error, from outside the commands.
-#[cfg(feature = "window")]
+#[cfg(all(feature = "window", not(any(windows, target_os = "macos"))))]
 pub(crate) fn tell_plainly(text: &str) {
     out::err(text);
 }

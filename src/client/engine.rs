@@ -15,8 +15,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::discovery::{self, Discovered, Interface};
 use super::error::NetError;
+use super::installation::InstallDetail;
 use super::jobs::{Jobs, Message};
-use super::model::{Moment, Secret};
+use super::model::{Message as _, Moment, Phrase, Secret};
 use super::plex::account::AccountClient;
 use super::plex::http::Http;
 use super::plex::server::ServerClient;
@@ -39,7 +40,7 @@ const WAITING_SIGHTINGS: usize = 1024;
 pub enum StartError {
     #[error(transparent)]
     Http(#[from] NetError),
-    #[error("could not start working in the background: {0}")]
+    #[error("thread: {0}")]
     Thread(#[from] std::io::Error),
 }
 
@@ -66,7 +67,7 @@ pub enum SignedOut {
     /// Nobody was signed in, or Plex no longer knows the sign-in.
     Done,
     /// It may live on, for this reason.
-    Unseen(String),
+    Unseen(Phrase),
 }
 
 struct Shared {
@@ -140,7 +141,7 @@ impl Engine {
     fn stop(&mut self) -> SignedOut {
         self.send(Input::Quit);
         let ended = self.thread.take().map(JoinHandle::join);
-        ended.and_then(Result::ok).unwrap_or(SignedOut::Unseen("the core broke down".to_owned()))
+        ended.and_then(Result::ok).unwrap_or(SignedOut::Unseen(InstallDetail::BrokeDown.phrase()))
     }
 }
 
@@ -458,7 +459,7 @@ impl Worker {
         let Some(token) = self.token.take() else { return SignedOut::Done };
         match self.jobs.account.sign_out_and_see(&token, limit).await {
             Ok(()) => SignedOut::Done,
-            Err(error) => SignedOut::Unseen(error.to_string()),
+            Err(error) => SignedOut::Unseen(error.phrase()),
         }
     }
 

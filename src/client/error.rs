@@ -7,7 +7,7 @@ use crate::client::model::{Arg, Entry, Message, Phrase, messages, names};
 /// A failed exchange over the network. It never holds a secret, because URLs are taken out of the underlying errors before they are
 /// kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} {target}: {kind:?} {detail}", .operation.id())]
+#[error("{} {target}: {kind:?} {detail:?}", .operation.id())]
 pub struct NetError {
     /// What was tried.
     pub operation: NetOperation,
@@ -15,7 +15,7 @@ pub struct NetError {
     pub target: String,
     pub kind: NetKind,
     /// The chain of reasons below, as the libraries tell it; may be empty.
-    pub detail: String,
+    pub detail: Option<Phrase>,
     /// The connection stood by then, and with TLS it was verified: it is the word of whoever is at its other end.
     pub connected: bool,
 }
@@ -128,19 +128,18 @@ messages! {
     /// An error, for "Details".
     pub enum ErrorWords {
         Plain { what: Phrase, why: Phrase } = "error-plain",
-        Detailed { what: Phrase, why: Phrase, detail: String } = "error-detailed",
+        Detailed { what: Phrase, why: Phrase, detail: Phrase } = "error-detailed",
     }
 }
 
 impl ErrorWords {
-    /// `operation` is the identifier of what was tried, with its place; `detail` may be empty.
+    /// `operation` is the identifier of what was tried, with its place.
     #[must_use]
-    pub fn new(operation: &'static str, place: &str, why: Phrase, detail: &str) -> Self {
+    pub fn new(operation: &'static str, place: &str, why: Phrase, detail: Option<&Phrase>) -> Self {
         let what = Phrase { args: vec![("place", Arg::Text(place.to_owned()))], ..Phrase::new(operation) };
-        if detail.is_empty() {
-            Self::Plain { what, why }
-        } else {
-            Self::Detailed { what, why, detail: detail.to_owned() }
+        match detail {
+            Some(detail) => Self::Detailed { what, why, detail: detail.clone() },
+            None => Self::Plain { what, why },
         }
     }
 }
@@ -148,25 +147,47 @@ impl ErrorWords {
 impl Message for NetError {
     fn phrase(&self) -> Phrase {
         let why = NetReason::from(self.kind).phrase();
-        ErrorWords::new(self.operation.id(), &self.target, why, &self.detail).phrase()
+        ErrorWords::new(self.operation.id(), &self.target, why, self.detail.as_ref()).phrase()
     }
 }
 
 impl NetError {
     pub fn new(operation: NetOperation, target: impl fmt::Display, kind: NetKind) -> Self {
-        Self { operation, target: target.to_string(), kind, detail: String::new(), connected: false }
+        Self { operation, target: target.to_string(), kind, detail: None, connected: false }
     }
 
     #[must_use]
     pub fn because(mut self, detail: impl fmt::Display) -> Self {
-        self.detail = detail.to_string();
+        self.detail = said(detail);
+        self
+    }
+
+    /// The same, in words of our own.
+    #[must_use]
+    pub fn since(mut self, detail: NetDetail) -> Self {
+        self.detail = Some(detail.phrase());
         self
     }
 }
 
+messages! {
+    /// What is known of an error besides.
+    #[derive(Copy)]
+    pub enum NetDetail {
+        CheckCrashed = "net-check-crashed",
+        Compressed = "net-compressed",
+    }
+}
+
+/// What a system or a library said, in its own words; nothing, if it said nothing.
+pub fn said(text: impl fmt::Display) -> Option<Phrase> {
+    let text = text.to_string();
+    (!text.is_empty()).then(|| text.phrase())
+}
+
 /// What every language has to have for errors of the network.
 pub fn entries() -> impl Iterator<Item = Entry> {
-    [NetOperation::ENTRIES, NetReason::ENTRIES, PlexTrouble::ENTRIES, ErrorWords::ENTRIES]
+    [NetDetail::ENTRIES, NetOperation::ENTRIES, NetReason::ENTRIES, PlexTrouble::ENTRIES, ErrorWords::ENTRIES]
         .into_iter()
         .flatten()
         .copied()

@@ -6,7 +6,7 @@ use crate::client::model::Message;
 use crate::text::Language;
 
 fn id() -> Id {
-    Id::unique("language of the window")
+    Id::unique("language-of-the-window")
 }
 
 /// The language that the window speaks now.

@@ -147,7 +147,7 @@ impl eframe::App for EframeApp {
         if let Some(app) = self.0.take()
             && let SignedOut::Unseen(why) = app.into_core().shut_down()
         {
-            say(&[Word::NotSignedOut], &why);
+            say(&[Word::NotSignedOut], &language().render(&why));
         }
     }
 

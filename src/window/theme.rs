@@ -102,17 +102,17 @@ impl Tokens {
     #[must_use]
     pub fn text_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
         let mut pairs = vec![
-            ("text on accent", self.on_accent, self.accent),
-            ("text on hovered accent", self.on_accent, self.accent_hover),
-            ("mark on ok", self.on_symbol, self.ok),
-            ("mark on warning", self.on_symbol, self.warning),
-            ("mark on problem", self.on_symbol, self.problem),
+            ("text-on-accent", self.on_accent, self.accent),
+            ("text-on-hovered-accent", self.on_accent, self.accent_hover),
+            ("mark-on-ok", self.on_symbol, self.ok),
+            ("mark-on-warning", self.on_symbol, self.warning),
+            ("mark-on-problem", self.on_symbol, self.problem),
         ];
         for (name, ground) in [
             ("background", self.background),
             ("surface", self.surface),
-            ("selected row", self.selected),
-            ("hovered row", self.hover),
+            ("selected-row", self.selected),
+            ("hovered-row", self.hover),
         ] {
             pairs.extend([(name, self.text, ground), (name, self.quiet, ground), (name, self.accent, ground)]);
             pairs.extend([(name, self.ok, ground), (name, self.warning, ground), (name, self.problem, ground)]);

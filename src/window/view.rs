@@ -209,12 +209,6 @@ impl Scene<'_> {
         let shown = self.model.user().map(|user| user.name.to_string()).unwrap_or_default();
         AccountName { shown, is_own: true }
     }
-
-    /// The same, as a text.
-    #[must_use]
-    pub fn account(&self) -> &str {
-        self.model.user().map_or("your account", |u| u.name.as_str())
-    }
 }
 
 /// True while the search has not come to rest.

@@ -60,7 +60,7 @@ def stale(shop):
 
     done = client.run(*REPAIR)
     seen = (done.returncode, done.json["verified"], done.json["repair"]["result"], done.json["repair"]["why"])
-    cases.equal("once more: there is nothing to repair", seen, (0, True, "untouched", "nothing to repair"))
+    cases.equal("once more: there is nothing to repair", seen, (0, True, "untouched", "There is nothing to repair."))
 
     undone = client.run("undo", "--json")
     part = undone.json["undo"]
@@ -102,7 +102,7 @@ def other_owner(shop):
     running = Running(client, "repair", "--json", terminal=True)
     running.wait_for("[y/N]")
     running.type("y")
-    running.wait_for(f"Type bob to take bob's sign-in off {name}:")
+    running.wait_for(f"Type bob to remove the sign-in of bob from {name}:")
     running.type("bo")
     shop.is_refused("another name was typed", running.end(), 4, "another name")
     shop.is_as_before("misspelt", server, before)
@@ -129,7 +129,7 @@ def other_address(shop):
     shop.is_refused("--yes does not cover it", client.run(*REPAIR), 4, "bob")
     running = Running(client, *REPAIR, terminal=True)
     running.wait_for("Is that you?")
-    running.wait_for(f"Type bob to take bob's sign-in off {NAME}:")
+    running.wait_for(f"Type bob to remove the sign-in of bob from {NAME}:")
     running.type("b•••@example.com")
     shop.is_refused("what is shown of an address is not the address", running.end(), 4, "another name")
     shop.is_as_before("not agreed to", server, before)

@@ -57,6 +57,7 @@ pub struct Scene {
 pub enum Stop<'a> {
     Kill,
     /// And then the work goes on.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "attacks are played on Linux"))]
     Meanwhile(&'a dyn Fn()),
 }
 

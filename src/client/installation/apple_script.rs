@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{InstallError, InstallKind, InstallOperation, command};
+use super::{InstallDetail, InstallError, InstallKind, InstallOperation, command};
 
 const OPERATION: InstallOperation = InstallOperation::AskToClose;
 /// Error numbers of Apple events (AppleScript Language Guide, "Error Numbers and Error Messages"; AEDataModel.h and
@@ -41,16 +41,12 @@ pub fn quit(osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallErr
 }
 
 fn quit_within(limit: Duration, osascript: &Path, bundle: &str, name: &str) -> Result<(), InstallError> {
-    let not_allowed = |what: &str| {
-        let words = format!(
-            "\"Locksmith wants to control {name}\" {what}: allow it in System Settings, Privacy & Security, Automation"
-        );
-        Err(InstallError::new(OPERATION, name, InstallKind::NotAllowedToControl).because(words))
-    };
+    let not_allowed = |detail| Err(InstallError::new(OPERATION, name, InstallKind::NotAllowedToControl).since(&detail));
+    let server = || name.to_owned();
     let output = match command::run_within(limit, osascript.as_os_str(), &["-e", &script(bundle)], None) {
         Ok(output) => output,
         Err(error) if error.kind() == io::ErrorKind::TimedOut => {
-            return not_allowed(&format!("was not answered within {} s", limit.as_secs()));
+            return not_allowed(InstallDetail::ControlNotAnswered { server: server(), seconds: limit.as_secs() });
         }
         Err(error) => return Err(InstallError::io(OPERATION, name, &error)),
     };
@@ -58,7 +54,7 @@ fn quit_within(limit: Duration, osascript: &Path, bundle: &str, name: &str) -> R
         _ if output.success => Ok(()),
         // Asked, or nobody there to ask: whoever waits sees which.
         Some(TOO_SLOW | NOT_RUNNING | GONE_MEANWHILE) => Ok(()),
-        Some(NOT_ALLOWED | WOULD_HAVE_TO_ASK) => not_allowed("was refused"),
+        Some(NOT_ALLOWED | WOULD_HAVE_TO_ASK) => not_allowed(InstallDetail::ControlRefused { server: server() }),
         _ => output.good(OPERATION, name).map(drop),
     }
 }
@@ -116,9 +112,9 @@ mod tests {
 
     fn assert_not_allowed(error: &InstallError) {
         assert_eq!(error.kind, InstallKind::NotAllowedToControl);
-        let words = error.to_string();
-        assert!(words.contains("Locksmith wants to control Example Server"), "{words}");
-        assert!(words.contains("System Settings, Privacy & Security, Automation"), "{words}");
+        let said = error.detail.as_ref().map(|detail| detail.id);
+        let known = [Some("install-detail-control-refused"), Some("install-detail-control-not-answered")];
+        assert!(known.contains(&said), "{error}");
     }
 
     #[test]

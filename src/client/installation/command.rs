@@ -124,7 +124,7 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<ExitStatus> {
         if Instant::now() >= end {
             let _ = child.kill();
             let _ = child.wait();
-            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no end within {} s", limit.as_secs())));
+            return Err(io::ErrorKind::TimedOut.into());
         }
         thread::sleep(PAUSE);
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::command::{self, Output};
 use super::store::{Preferences, PreferencesFormat, RawPreferences, Store};
-use super::{InstallError, InstallKind, InstallOperation, preferences_plist};
+use super::{InstallDetail, InstallError, InstallKind, InstallOperation, preferences_plist};
 
 /// The shortest value that is known again in other words, in bytes.
 const TELLING: usize = 5;
@@ -63,10 +63,12 @@ impl Defaults {
     /// The whole dictionary, by standard input: whatever is in the words of a command, every user can see (ps(1)).
     fn import(&self, wanted: &RawPreferences) -> Result<(), InstallError> {
         let mut output = self.run(InstallOperation::Write, &["import", &self.domain, "-"], Some(wanted))?;
-        if quotes(&output.stderr, &self.parse(wanted)?) {
-            "its words quote the settings, and are not repeated here".clone_into(&mut output.stderr);
+        let quotes = quotes(&output.stderr, &self.parse(wanted)?);
+        if quotes {
+            output.stderr.clear();
         }
-        output.good(InstallOperation::Write, &self.place()).map(drop)
+        let done = output.good(InstallOperation::Write, &self.place()).map(drop);
+        done.map_err(|error| if quotes { error.since(&InstallDetail::QuotesSettings) } else { error })
     }
 
     /// Takes out the keys that are there and not wanted. Apple does not say whether an import replaces a domain or is
@@ -85,7 +87,7 @@ impl Defaults {
 
 impl Store for Defaults {
     fn place(&self) -> String {
-        format!("the preferences {}", self.domain)
+        self.domain.clone()
     }
 
     /// A domain that is empty, and one that there is none of, look the same: both are [`InstallKind::Missing`].

@@ -4,21 +4,21 @@ use std::fmt;
 use std::io;
 
 use super::pinned::Untrusted;
-use crate::client::error::ErrorWords;
+use crate::client::error::{ErrorWords, said};
 use crate::client::model::text::printable;
-use crate::client::model::{Entry, Message, Phrase, names};
+use crate::client::model::{Entry, Message, Phrase, messages, names};
 
 /// A failed operation on an installation. It holds no value of a setting. `Display` is for the log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} {place}: {} {detail}", .operation.id(), .kind.id())]
+#[error("{} {place}: {} {detail:?}", .operation.id(), .kind.id())]
 pub struct InstallError {
     /// What was tried.
     pub operation: InstallOperation,
     /// The file, key or program.
     pub place: String,
     pub kind: InstallKind,
-    /// What the system or the tool said; may be empty.
-    pub detail: String,
+    /// What the system or the tool said, or what else is known of it.
+    pub detail: Option<Phrase>,
 }
 
 names! {
@@ -94,31 +94,75 @@ fn shown(text: impl fmt::Display) -> String {
 
 impl Message for InstallError {
     fn phrase(&self) -> Phrase {
-        ErrorWords::new(self.operation.id(), &self.place, Phrase::new(self.kind.id()), &self.detail).phrase()
+        ErrorWords::new(self.operation.id(), &self.place, Phrase::new(self.kind.id()), self.detail.as_ref()).phrase()
+    }
+}
+
+messages! {
+    /// What is known of an error besides.
+    pub enum InstallDetail {
+        Link = "install-detail-link",
+        HardLink = "install-detail-hard-link",
+        NotAFile = "install-detail-not-a-file",
+        ChooseFile { file: &'static str } = "install-detail-choose-file",
+        ChooseNearer { count: usize, file: &'static str } = "install-detail-choose-nearer",
+        Closed { place: String } = "install-detail-closed",
+        NoneFound { file: &'static str } = "install-detail-none-found",
+        NoService = "install-detail-no-service",
+        StartWithSudo { said: Phrase } = "install-detail-start-with-sudo",
+        SignInAs { user: String } = "install-detail-sign-in-as",
+        ControlNotAnswered { server: String, seconds: u64 } = "install-detail-control-not-answered",
+        ControlRefused { server: String } = "install-detail-control-refused",
+        QuotesSettings = "install-detail-quotes-settings",
+        NotForAllUsers = "install-detail-not-for-all-users",
+        TooLarge = "install-detail-too-large",
+        NoModes = "install-detail-no-modes",
+        UserNotTold = "install-detail-user-not-told",
+        OthersMay = "install-detail-others-may",
+        RightsUnreadable = "install-detail-rights-unreadable",
+        RightsOfAnother = "install-detail-rights-of-another",
+        BrokeDown = "install-detail-broke-down",
+    }
+}
+
+impl From<Untrusted> for InstallDetail {
+    fn from(why: Untrusted) -> Self {
+        match why {
+            Untrusted::Link => Self::Link,
+            Untrusted::HardLink => Self::HardLink,
+            Untrusted::NotAFile => Self::NotAFile,
+        }
     }
 }
 
 /// What every language has to have for errors of installations.
 pub fn entries() -> impl Iterator<Item = Entry> {
-    [InstallOperation::ENTRIES, InstallKind::ENTRIES].into_iter().flatten().copied()
+    [InstallOperation::ENTRIES, InstallKind::ENTRIES, InstallDetail::ENTRIES].into_iter().flatten().copied()
 }
 
 impl InstallError {
     pub fn new(operation: InstallOperation, place: impl fmt::Display, kind: InstallKind) -> Self {
-        Self { operation, place: shown(place), kind, detail: String::new() }
+        Self { operation, place: shown(place), kind, detail: None }
     }
 
     #[must_use]
     pub fn because(mut self, detail: impl fmt::Display) -> Self {
-        self.detail = shown(detail);
+        self.detail = said(shown(detail));
+        self
+    }
+
+    /// The same, in words of our own.
+    #[must_use]
+    pub fn since(mut self, detail: &InstallDetail) -> Self {
+        self.detail = Some(detail.phrase());
         self
     }
 
     /// From what the system said.
     pub fn io(operation: InstallOperation, place: impl fmt::Display, error: &io::Error) -> Self {
-        let is_untrusted = error.get_ref().is_some_and(|inner| inner.is::<Untrusted>());
+        let untrusted = error.get_ref().and_then(|inner| inner.downcast_ref::<Untrusted>());
         let kind = match error.kind() {
-            _ if is_untrusted => InstallKind::Untrusted,
+            _ if untrusted.is_some() => InstallKind::Untrusted,
             io::ErrorKind::NotFound => InstallKind::Missing,
             io::ErrorKind::PermissionDenied => InstallKind::NotPermitted,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => InstallKind::DiskFull,
@@ -127,6 +171,12 @@ impl InstallError {
             io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => InstallKind::NotSettings,
             _ => InstallKind::Other,
         };
-        Self::new(operation, place, kind).because(error)
+        let failed = Self::new(operation, place, kind);
+        match untrusted {
+            Some(why) => failed.since(&(*why).into()),
+            // What the kind says already is not said again.
+            None if error.get_ref().is_none() && error.raw_os_error().is_none() => failed,
+            None => failed.because(error),
+        }
     }
 }

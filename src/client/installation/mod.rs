@@ -42,7 +42,7 @@ use std::sync::Arc;
 use super::listener::{self, Listener};
 use super::model::text::DisplayText;
 pub use control::{Control, Controller};
-pub use error::{InstallError, InstallKind, InstallOperation, entries};
+pub use error::{InstallDetail, InstallError, InstallKind, InstallOperation, entries};
 pub use locator::{Locator, Manager};
 pub use log::{LogFacts, LogSign};
 pub use store::{Change, FileOwner, NewSignIn, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};

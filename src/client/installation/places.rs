@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::file::{self, LOGS, PREFERENCES, found_in};
-use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, layouts};
+use super::{FoundInstallation, InstallDetail, InstallError, InstallKind, InstallOperation, layouts};
 
 const OPERATION: InstallOperation = InstallOperation::FindSettings;
 /// How far up from a folder within the data: "Plug-in Support/Databases".
@@ -61,8 +61,7 @@ fn below_within(place: &Path, limits: SearchLimits) -> Result<Vec<FoundInstallat
     if !kind.is_dir() {
         let is_settings = place.file_name().is_some_and(|name| name.eq_ignore_ascii_case(PREFERENCES));
         let data = place.parent().filter(|_| is_settings);
-        let wrong =
-            || error(InstallKind::NotSettings).because(format!("choose {PREFERENCES}, or a folder that holds it"));
+        let wrong = || error(InstallKind::NotSettings).since(&InstallDetail::ChooseFile { file: PREFERENCES });
         return data.map(|data| vec![found_in(data, place.clone())]).ok_or_else(wrong);
     }
     let mut search = FolderSearch::new(limits);
@@ -73,12 +72,13 @@ fn below_within(place: &Path, limits: SearchLimits) -> Result<Vec<FoundInstallat
         }
     }
     Err(match search {
-        FolderSearch { gave_up: true, entries, .. } => error(InstallKind::TimedOut)
-            .because(format!("{entries} files and folders were looked at; choose a folder nearer to {PREFERENCES}")),
-        FolderSearch { closed: Some(closed), .. } => {
-            error(InstallKind::NotPermitted).because(format!("{} is closed", closed.display()))
+        FolderSearch { gave_up: true, entries, .. } => {
+            error(InstallKind::TimedOut).since(&InstallDetail::ChooseNearer { count: entries, file: PREFERENCES })
         }
-        _ => error(InstallKind::Missing).because(format!("no {PREFERENCES} was found")),
+        FolderSearch { closed: Some(closed), .. } => {
+            error(InstallKind::NotPermitted).since(&InstallDetail::Closed { place: closed.display().to_string() })
+        }
+        _ => error(InstallKind::Missing).since(&InstallDetail::NoneFound { file: PREFERENCES }),
     })
 }
 
@@ -297,7 +297,11 @@ mod tests {
         fs::write(root.path().join("x.db"), "x").unwrap();
         let error = below(&root.path().join("x.db")).unwrap_err();
         assert_eq!(error.kind, InstallKind::NotSettings);
-        assert!(error.to_string().contains("choose Preferences.xml"), "{error}");
+        let choose = InstallDetail::ChooseFile { file: PREFERENCES };
+        assert_eq!(
+            error,
+            InstallError::new(OPERATION, root.path().join("x.db").display(), InstallKind::NotSettings).since(&choose)
+        );
     }
 
     #[test]
@@ -320,7 +324,7 @@ mod tests {
         let few = SearchLimits { entries: 30, ..LIMITS };
         let error = below_within(root.path(), few).unwrap_err();
         assert_eq!(error.kind, InstallKind::TimedOut);
-        assert!(error.to_string().contains("choose a folder nearer"), "{error}");
+        assert!(error.detail.is_some_and(|detail| detail.id == "install-detail-choose-nearer"));
         let no_time = SearchLimits { time: Duration::ZERO, ..LIMITS };
         assert_eq!(below_within(root.path(), no_time).unwrap_err().kind, InstallKind::TimedOut);
         put(&root.path().join("a/b/c/d/e/Plex Media Server"), NAME);

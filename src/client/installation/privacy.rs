@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::store::RawPreferences;
-use super::{InstallError, InstallKind, InstallOperation, file};
+use super::{InstallDetail, InstallError, InstallKind, InstallOperation, file};
 
 /// Makes a folder, with those above it, that only this user may look into. One that is there already becomes so.
 ///
@@ -65,7 +65,7 @@ fn close(path: &Path) -> Result<(), InstallError> {
     };
     match close() {
         Ok(mode) if mode & 0o077 == 0 => Ok(()),
-        Ok(_) => Err(others_may(path, "this disk keeps no modes")),
+        Ok(_) => Err(others_may(path, &InstallDetail::NoModes)),
         Err(error) => Err(InstallError::io(InstallOperation::MakePrivate, path.display(), &error)),
     }
 }
@@ -87,24 +87,24 @@ fn create_file(path: &Path) -> io::Result<File> {
 fn close(path: &Path) -> Result<(), InstallError> {
     use super::windows::{tool, trusted, user};
     const WHAT: InstallOperation = InstallOperation::MakePrivate;
-    let Some(user) = user::own() else { return Err(others_may(path, "who this user is, Windows did not tell")) };
+    let Some(user) = user::own() else { return Err(others_may(path, &InstallDetail::UserNotTold)) };
     let place = path.display().to_string();
     let icacls = |arguments: &[&str]| tool::run("icacls.exe", &[&[place.as_str()], arguments].concat(), WHAT, &place);
     icacls(&["/inheritance:r", "/grant:r", &format!("*{user}:(OI)(CI)F"), "/q"])?.good(WHAT, &place)?;
     let listed = icacls(&[])?.good(WHAT, &place)?;
     match is_closed(&String::from_utf8_lossy(&listed.stdout)) {
         Some(true) => {}
-        Some(false) => return Err(others_may(path, "its access list names others")),
+        Some(false) => return Err(others_may(path, &InstallDetail::OthersMay)),
         // Wine 8 to 10 have an `icacls` that does nothing and says that it did.
         None if trusted::is_wine() => return Ok(()),
-        None => return Err(others_may(path, "its access list cannot be read")),
+        None => return Err(others_may(path, &InstallDetail::RightsUnreadable)),
     }
     // Its one entry is this user's own if the list has this user's identifier in it. Not seen on a real Windows.
     let found = icacls(&["/findsid", &format!("*{user}")])?.good(WHAT, &place)?;
     if names(&String::from_utf8_lossy(&found.stdout), path) {
         Ok(())
     } else {
-        Err(others_may(path, "its access list is another user's"))
+        Err(others_may(path, &InstallDetail::RightsOfAnother))
     }
 }
 
@@ -123,8 +123,8 @@ fn is_closed(listed: &str) -> Option<bool> {
     (!entries.is_empty()).then(|| entries.len() == 1 && entries.iter().all(is_own))
 }
 
-fn others_may(path: &Path, why: &str) -> InstallError {
-    InstallError::new(InstallOperation::MakePrivate, path.display(), InstallKind::Unsupported).because(why)
+fn others_may(path: &Path, why: &InstallDetail) -> InstallError {
+    InstallError::new(InstallOperation::MakePrivate, path.display(), InstallKind::Unsupported).since(why)
 }
 
 #[cfg(test)]

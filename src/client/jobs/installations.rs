@@ -52,7 +52,7 @@ impl Jobs {
                 Err(error) => Err(error),
             };
             let result = result.and_then(|(servers, closed)| match (servers.is_empty(), closed.into_iter().next()) {
-                (true, Some(why)) => Err(error(InstallKind::NotSettings).because(why.detail)),
+                (true, Some(why)) => Err(InstallError { detail: why.detail, ..error(InstallKind::NotSettings) }),
                 (true, None) => Err(error(InstallKind::Missing)),
                 (false, _) => Ok(servers),
             });

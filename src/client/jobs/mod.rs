@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use super::diagnosis::PlexService;
 use super::diagnosis::facts::Proxy;
 use super::discovery::{Interface, Typed, typed};
-use super::error::{NetError, NetKind, NetOperation};
+use super::error::{NetDetail, NetError, NetKind, NetOperation};
 use super::installation::Locator;
 use super::model::{Breakdown, MachineId, Message as _, Moment, Presence, ProbeResult, Root, Secret};
 use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
@@ -470,7 +470,7 @@ fn broken_probe(address: SocketAddr, why: Breakdown, limit: Duration) -> ProbeRe
         Breakdown::TookTooLong => (NetKind::TimedOut, limit),
         Breakdown::FellOver => (NetKind::Other, Duration::ZERO),
     };
-    let error = NetError::new(NetOperation::Probe, address, kind).because("the check itself broke down");
+    let error = NetError::new(NetOperation::Probe, address, kind).since(NetDetail::CheckCrashed);
     ProbeResult { outcome: Err(error), took, over_tls: false, certificate: None, clock_ahead: None }
 }
 
@@ -481,7 +481,7 @@ pub struct SystemBrowser;
 impl Browser for SystemBrowser {
     fn open(&self, page: &str) -> Result<(), String> {
         if superuser::is_root() {
-            return Err("Locksmith runs as root, and starts no browser as root. Open the link yourself.".to_owned());
+            return Err("runs-as-root".to_owned());
         }
         // Detached: the plain call may wait until the browser is closed again.
         open::that_detached(page).map_err(|e| e.to_string())

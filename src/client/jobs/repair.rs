@@ -2,7 +2,9 @@
 
 use super::Jobs;
 use crate::client::clock::now_unix;
-use crate::client::installation::{InstallError, InstallKind, InstallOperation, Installation, Locator, StoreLock};
+use crate::client::installation::{
+    InstallDetail, InstallError, InstallKind, InstallOperation, Installation, Locator, StoreLock,
+};
 use crate::client::model::{Secret, User};
 use crate::client::repair::power::{CancelTokens, RepairContext};
 use crate::client::repair::put_back;
@@ -74,7 +76,8 @@ impl Jobs {
         signed_in: Option<(User, Secret)>,
         cancel: CancelTokens,
     ) -> Result<RepairEnd, Fault> {
-        let no_place = InstallError::new(InstallOperation::FindBackupPlace, "this computer", InstallKind::Unsupported);
+        let no_place =
+            InstallError::new(InstallOperation::FindBackupPlace, std::env::consts::OS, InstallKind::Unsupported);
         let repairs = self.settings.repairs.clone().ok_or(no_place)?;
         let (installation, _locks) = self.take_in_hand(repairs.clone(), job.locator.clone()).await?;
         let report = |progress| self.tell(Event::Repair(progress));
@@ -108,14 +111,14 @@ impl Jobs {
     /// Opens an installation, under the lock of this user's repairs and the one beside the settings.
     async fn take_in_hand(&self, repairs: JournalStore, locator: Locator) -> Result<(Installation, Locks), Fault> {
         let installations = self.settings.installations.clone();
+        let place = locator.way();
         let open = move || {
             let (installation, ours) = (installations.open(&locator)?, repairs.lock()?);
             let beside = installation.store.lock()?;
             Ok((installation, (ours, beside)))
         };
-        let broke_down = || {
-            InstallError::new(InstallOperation::Open, "the installation", InstallKind::Other).because("it broke down")
-        };
+        let broke_down =
+            || InstallError::new(InstallOperation::Open, place, InstallKind::Other).since(&InstallDetail::BrokeDown);
         Ok(tokio::task::spawn_blocking(open).await.unwrap_or_else(|_| Err(broke_down()))?)
     }
 

@@ -16,7 +16,7 @@ impl TryFrom<String> for MachineId {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::new(&text).ok_or("no possible identity of a server")
+        Self::new(&text).ok_or("machine-identifier")
     }
 }
 

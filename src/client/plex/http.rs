@@ -15,7 +15,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
-use crate::client::error::{NetError, NetKind, NetOperation};
+use crate::client::error::{NetDetail, NetError, NetKind, NetOperation};
 use crate::client::observe::network::Network;
 use crate::client::settings::Settings;
 
@@ -55,9 +55,9 @@ impl Http {
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
         let build = |builder: ClientBuilder| {
-            builder.build().map_err(|e| {
-                NetError::new(NetOperation::PrepareTls, "this computer", NetKind::Other).because(chain(&e))
-            })
+            builder
+                .build()
+                .map_err(|e| NetError::new(NetOperation::PrepareTls, "TLS", NetKind::Other).because(chain(&e)))
         };
         Ok(Self {
             open: build(open(settings))?,
@@ -151,7 +151,7 @@ async fn read(
     // Compression is never asked for: what comes compressed all the same is not unpacked, whatever it would become.
     let encoding = response.headers().get("content-encoding").map(|v| v.as_bytes().to_ascii_lowercase());
     if encoding.is_some_and(|e| e != b"identity") {
-        return Err(fail(NetKind::Garbled).because("compressed without being asked"));
+        return Err(fail(NetKind::Garbled).since(NetDetail::Compressed));
     }
     if response.content_length().is_some_and(|n| n > most as u64) {
         return Err(fail(NetKind::TooLarge));
@@ -254,7 +254,7 @@ struct Names {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("the name was not found: {0}")]
+#[error("no-name: {0}")]
 struct NameNotFound(io::Error);
 
 impl Resolve for Names {

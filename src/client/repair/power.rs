@@ -11,7 +11,7 @@ use super::claim::ClaimTarget;
 use super::{Ask, Fault, Note, Progress};
 use crate::client::error::NetKind;
 use crate::client::installation::{
-    Controller, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
+    Controller, InstallDetail, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
 };
 use crate::client::model::{Claimed, Presence};
 use crate::client::observe::neighbours;
@@ -408,7 +408,7 @@ pub async fn within<T: Send + 'static>(
     let failed = |kind| InstallError::new(InstallOperation::WorkOn, place, kind);
     match timeout(limit, tokio::task::spawn_blocking(move || call(&installation))).await {
         Ok(Ok(done)) => done,
-        Ok(Err(_)) => Err(failed(InstallKind::Other).because("it broke down")),
+        Ok(Err(_)) => Err(failed(InstallKind::Other).since(&InstallDetail::BrokeDown)),
         Err(_) => Err(failed(InstallKind::TimedOut)),
     }
 }

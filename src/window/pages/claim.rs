@@ -67,7 +67,7 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
                 lines.insert(0, (scene.view.language.render(&Word::Happened), ui.say(error)));
             }
             ui.add_space(STEP);
-            details::fold(ui, "details of a claim", &lines);
+            details::fold(ui, "details-of-a-claim", &lines);
             None
         },
     )

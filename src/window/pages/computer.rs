@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             lines.extend(
                 closed.map(|why| (scene.view.language.render(&Word::ClosedSettings), scene.view.language.render(why))),
             );
-            details::fold(ui, "details of this computer", &lines);
+            details::fold(ui, "details-of-this-computer", &lines);
             action
         },
     )

@@ -27,7 +27,7 @@ pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[
         if !changed.is_empty() {
             lines.push((ui.say(&RepairLabel::ChangedByItself), changed.join(", ")));
         }
-        details::fold(ui, "details of a repair", &lines);
+        details::fold(ui, "details-of-a-repair", &lines);
         ui.add_space(2.0 * STEP);
     };
     show(ui, scene, &repair.name, scene.row_of(&repair.id), copy, ended::undo(scene, repair))

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
                 repair_steps::show(ui, scene.model, repair, scene.now);
                 ui.add_space(STEP);
             }
-            details::fold(ui, "details of a repair", &details(scene, repair, end));
+            details::fold(ui, "details-of-a-repair", &details(scene, repair, end));
             None
         },
     )

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             if let (FolderState::Failed, Some(error)) = (&found, &scene.model.folder.error) {
                 details::fold(
                     ui,
-                    "details of a folder",
+                    "details-of-a-folder",
                     &[(scene.view.language.render(&Word::Happened), ui.say(error))],
                 );
             }
@@ -97,7 +97,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             let button = 104.0;
             let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(80.0);
             let edit = TextEdit::singleline(&mut path)
-                .id(Id::unique("folder with the settings"))
+                .id(Id::unique("folder-with-the-settings"))
                 .char_limit(LIMIT)
                 .margin(egui::Margin::symmetric(8, 8))
                 .desired_width(width - 16.0);

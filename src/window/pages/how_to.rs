@@ -87,7 +87,7 @@ fn runs_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(ui.say(&Word::RunsOn));
-        let shown = ComboBox::from_id_salt("runs on")
+        let shown = ComboBox::from_id_salt("runs-on")
             .selected_text(current.map_or_else(|| ui.say(&Word::Choose), |platform| ui.say(&platform.title())))
             .height(TOUCH * 5.0)
             .show_ui(ui, |ui| {

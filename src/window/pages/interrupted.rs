@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
             ui.add_space(STEP);
             details::fold(
                 ui,
-                "details of an interrupted repair",
+                "details-of-an-interrupted-repair",
                 &details::of_record(scene.model, record, scene.view.language),
             );
             leaves.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))

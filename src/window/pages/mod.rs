@@ -66,7 +66,7 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
         });
     }
     if compact {
-        Panel::top("folded list").frame(bar).resizable(false).show(ui, |ui| {
+        Panel::top("folded-list").frame(bar).resizable(false).show(ui, |ui| {
             action = action.take().or(folded_list(ui, model, now, view));
         });
     } else {

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
                 error(scene, record)
                     .map(|error| (scene.view.language.render(&Word::Happened), scene.view.language.render(error))),
             );
-            details::fold(ui, "details of a copy", &lines);
+            details::fold(ui, "details-of-a-copy", &lines);
             None
         },
     )

@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
             let by_hand = buttons::link(ui, &RepairLabel::ByHand).clicked();
             details::fold(
                 ui,
-                "details before a repair",
+                "details-before-a-repair",
                 &details::of_installation(scene.model, &installed.id, scene.view.language),
             );
             by_hand.then(|| ViewAction::Show(Page::HowTo(GuideTo::to(server, Action::Repair))))

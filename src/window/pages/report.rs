@@ -61,7 +61,7 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, report: &Report) {
 }
 
 fn preview_id() -> Id {
-    Id::unique("preview of the report")
+    Id::unique("preview-of-the-report")
 }
 
 fn withheld(ui: &mut Ui, report: &Report) {

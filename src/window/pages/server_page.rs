@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             ui.add_space(STEP);
             let mut lines = details::of_server(server, scene.view.language);
             lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id, scene.view.language)));
-            details::fold(ui, "details of a server", &lines);
+            details::fold(ui, "details-of-a-server", &lines);
             action
         },
     );

@@ -160,7 +160,7 @@ fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Opti
         |ui| {
             if let SignInFailure::Service(service) = failure {
                 let line = (ui.say(&Word::Plex), ui.say(&observed::of_service(service)));
-                details::fold(ui, "details of the sign-in", &[line]);
+                details::fold(ui, "details-of-the-sign-in", &[line]);
             }
             None
         },

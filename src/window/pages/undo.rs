@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
             text::body(ui, &RepairText::KeptUntil { day: day(record.kept_until()) });
             let removes = buttons::secondary(ui, &RepairLabel::Remove).clicked();
             ui.add_space(STEP);
-            details::fold(ui, "details of an undo", &details::of_record(scene.model, record, scene.view.language));
+            details::fold(ui, "details-of-an-undo", &details::of_record(scene.model, record, scene.view.language));
             removes.then(|| ViewAction::Show(Page::RemoveCopy(record.id.clone())))
         },
     )

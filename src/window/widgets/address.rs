@@ -14,7 +14,7 @@ const LIMIT: usize = 300;
 
 /// The field's place in egui's memory: a shortcut puts the keyboard there.
 fn field_id() -> Id {
-    Id::unique("address of a server")
+    Id::unique("address-of-a-server")
 }
 
 pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<ViewAction> {

@@ -28,7 +28,7 @@ impl Modules {
 
 /// Shows a text as a QR code, if it fits into one.
 pub fn show(ui: &mut Ui, text: &str) {
-    let id = Id::unique("qr code");
+    let id = Id::unique("qr-code");
     let kept = ui.data(|d| d.get_temp::<Modules>(id)).filter(|m| m.text == text);
     let Some(modules) = kept.or_else(|| Modules::of(text)) else { return };
     let side = (modules.width + 2 * QUIET_ZONE) as f32 * MODULE;

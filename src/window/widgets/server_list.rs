@@ -53,8 +53,8 @@ fn row_at(model: &Model, position: usize) -> Option<Row> {
 
 fn id_of(selection: Selection) -> Id {
     match selection {
-        Selection::Computer => Id::unique("row of this computer"),
-        Selection::Server(key) => Id::unique(("row of a server", key.0)),
+        Selection::Computer => Id::unique("row-of-this-computer"),
+        Selection::Server(key) => Id::unique(("row-of-a-server", key.0)),
     }
 }
 
@@ -67,12 +67,12 @@ fn position_of(model: &Model, selection: Selection) -> Option<usize> {
 
 /// Where the row that has the keyboard is remembered.
 fn keyboard_row() -> Id {
-    Id::unique("row with the keyboard")
+    Id::unique("row-with-the-keyboard")
 }
 
 /// Where the row that is to get the keyboard is remembered, until it is drawn.
 fn wanted_row() -> Id {
-    Id::unique("row that wants the keyboard")
+    Id::unique("row-that-wants-the-keyboard")
 }
 
 /// True if this widget is a row of the list.

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::client::model::Phrase;
+
 use super::super::command::{self, Output};
-use super::super::{Control, Controller, InstallError, InstallKind, InstallOperation, Manager};
+use super::super::{Control, Controller, InstallDetail, InstallError, InstallKind, InstallOperation, Manager};
 
 /// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
 /// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.
 const PATIENCE: Duration = Duration::from_secs(95);
-/// What stands after the words of a tool that this user may not use.
-const SUDO: &str = "start this program with sudo: sudo plex-locksmith";
 
 /// The system's own tools.
 #[derive(Clone, Debug)]
@@ -73,7 +73,8 @@ impl Service {
             .map_err(|error| InstallError::io(InstallOperation::Run, tool.display(), &error))?;
         output.good(operation, &self.place()).map_err(|mut error| {
             if error.kind == InstallKind::NotPermitted {
-                error.detail = format!("{}; {SUDO}", error.detail);
+                let said = error.detail.take().unwrap_or_else(|| Phrase::new(error.kind.id()));
+                error = error.since(&InstallDetail::StartWithSudo { said });
             }
             error
         })
@@ -110,7 +111,7 @@ impl Service {
         let states: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split_whitespace().nth(2)).collect();
         if states.is_empty() {
             return Err(InstallError::new(InstallOperation::LookAt, self.place(), InstallKind::Missing)
-                .because("it has no service"));
+                .since(&InstallDetail::NoService));
         }
         Ok(states.iter().any(|state| *state != "inactive") || self.is_any_alive(&self.units_of_snap())?)
     }
@@ -309,7 +310,7 @@ mod tests {
             let played = Played::new(&[(name, words)]);
             let error = played.service(manager).ask_to_stop().unwrap_err();
             assert_eq!(error.kind, InstallKind::NotPermitted, "{words}");
-            assert!(error.to_string().contains("start this program with sudo"), "{error}");
+            assert!(error.detail.is_some_and(|detail| detail.id == "install-detail-start-with-sudo"), "{words}");
         }
     }
 

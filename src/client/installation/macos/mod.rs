@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::defaults::Defaults;
 use super::{
-    Controller, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Locator, Store as _,
+    Controller, FoundInstallation, InstallDetail, InstallError, InstallKind, InstallOperation, Installation, Locator,
+    Store as _,
 };
 use app::MacApp;
 use processes::Processes;
@@ -56,12 +57,12 @@ fn of_others() -> Vec<FoundInstallation> {
     servers
         .into_iter()
         .map(|user| {
-            let place = format!("{} of {user}", preferences().place());
-            let words = format!("sign in to this computer as {user}");
-            let closed = InstallError::new(InstallOperation::Read, &place, InstallKind::NotPermitted).because(words);
+            let place = format!("{} ({user})", preferences().place());
+            let closed = InstallError::new(InstallOperation::Read, &place, InstallKind::NotPermitted)
+                .since(&InstallDetail::SignInAs { user: user.to_string() });
             FoundInstallation {
                 // Tells them apart. It is no domain of this user's, and is never opened.
-                locator: locator(&format!("{DOMAIN} of {user}")),
+                locator: locator(&format!("{DOMAIN} ({user})")),
                 place,
                 controller: Controller::Manual,
                 can_start: false,

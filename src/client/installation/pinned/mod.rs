@@ -32,11 +32,7 @@ pub enum Untrusted {
 
 impl fmt::Display for Untrusted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Link => "a link leads to what belongs to somebody else than the link's folder",
-            Self::HardLink => "it is a second name of a file, in a folder that others may write",
-            Self::NotAFile => "it is not a plain file",
-        })
+        fmt::Debug::fmt(self, f)
     }
 }
 

@@ -43,7 +43,7 @@ impl Pinned {
 
     pub fn read(&self, most: u64) -> io::Result<Vec<u8>> {
         let file = self.open()?;
-        let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, "larger than any such file");
+        let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
         if file.metadata()?.len() > most {
             return Err(too_large());
         }

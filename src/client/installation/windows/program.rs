@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::running::Running;
-use crate::client::installation::{Control, Controller, InstallError, InstallKind, InstallOperation};
+use crate::client::installation::{Control, Controller, InstallDetail, InstallError, InstallKind, InstallOperation};
 
 /// `DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP`: it lives on when this program ends, and has none of its consoles.
 const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;
@@ -30,10 +30,12 @@ impl UserProgram {
         let found = self.programs.iter().find(|program| program.is_file());
         found.map(PathBuf::as_path).ok_or_else(|| {
             let places: Vec<_> = self.programs.iter().map(|program| program.display().to_string()).collect();
-            let where_it_is_not =
-                if places.is_empty() { "not installed for all users".to_owned() } else { places.join(", ") };
-            InstallError::new(InstallOperation::Start, &self.running.name, InstallKind::Missing)
-                .because(where_it_is_not)
+            let missing = InstallError::new(InstallOperation::Start, &self.running.name, InstallKind::Missing);
+            if places.is_empty() {
+                missing.since(&InstallDetail::NotForAllUsers)
+            } else {
+                missing.because(places.join(", "))
+            }
         })
     }
 }

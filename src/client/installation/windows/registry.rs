@@ -6,7 +6,7 @@ use windows_registry::{CURRENT_USER, Key, Type, USERS};
 
 use crate::client::installation::reg_file::{self, RegFile, Value, Values};
 use crate::client::installation::store::{PreferencesFormat, RawPreferences, Store};
-use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+use crate::client::installation::{InstallDetail, InstallError, InstallKind, InstallOperation};
 
 /// A server's key has some kilobytes.
 const LARGEST: usize = 1 << 20;
@@ -78,7 +78,7 @@ impl Registry {
             if size > LARGEST {
                 return Err(self
                     .error(InstallOperation::Read, InstallKind::NotSettings)
-                    .because("larger than any settings"));
+                    .since(&InstallDetail::TooLarge));
             }
             file.keys.insert(path, values);
         }

@@ -34,7 +34,7 @@ impl Service {
     }
 
     fn place(&self) -> String {
-        format!("the service {}", self.name)
+        self.name.clone()
     }
 
     /// Is it at its end? One that is still stopping would not start. `None` where the manager of services does not tell.
@@ -53,7 +53,7 @@ impl Service {
 
 impl Control for Service {
     fn controller(&self) -> Controller {
-        Controller::Managed(format!("Windows services ({})", self.name))
+        Controller::Managed(format!("Windows ({})", self.name))
     }
 
     /// The server may run on for a moment when the service has stopped, and the service when the server has ended.
