@@ -15,6 +15,8 @@ use crate::client::model::{Arg, Phrase};
 struct Locales;
 
 const ENGLISH: &str = "en";
+/// The entry of what nobody translates.
+const PLAIN: &str = "plain";
 const PSEUDO: &str = "qps";
 /// From five digits on, digits stand in groups, as Unicode's data has it for most of Europe's languages (`minimumGroupingDigits`).
 const GROUPED_FROM: u64 = 10_000;
@@ -60,7 +62,8 @@ impl Bundle {
     pub fn render(&self, phrase: &Phrase) -> String {
         let words = self.words_of(phrase).or_else(|| super::BUNDLES.first()?.words_of(phrase));
         let words = words.unwrap_or_else(|| phrase.id.to_owned());
-        if self.is_pseudo { pseudo::bracketed(&words) } else { words }
+        // What comes from outside is no text of ours.
+        if self.is_pseudo && phrase.id != PLAIN { pseudo::bracketed(&words) } else { words }
     }
 
     /// `None` if this language has no such entry.

@@ -10,7 +10,7 @@ mod tests;
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::client::model::Message;
+use crate::client::model::{Message, Phrase};
 use bundle::Bundle;
 
 /// All languages: English, the others by their codes, and the pseudo-language at the end.
@@ -48,6 +48,18 @@ impl Language {
     #[must_use]
     pub fn code(self) -> &'static str {
         &self.bundle().code
+    }
+
+    /// What it calls itself.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.render(&Phrase::new("language-name"))
+    }
+
+    /// Is it offered in a menu? The pseudo-language is for whoever builds the program.
+    #[must_use]
+    pub fn is_offered(self) -> bool {
+        cfg!(debug_assertions) || !self.is_pseudo()
     }
 
     /// It is no language, but shows which texts no language could change.

@@ -34,7 +34,8 @@ pub fn bracketed(text: &str) -> String {
 
 fn accented(letter: char) -> char {
     const PLAIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    const ACCENTED: &str = "ÁƁĆĎÉƑĜĤÍĴĶĹḾŃÓṔǪŔŚŤÚṼŴẊÝŹáƀćďéƒĝĥíĵķĺḿńóṕǫŕśťúṽŵẋýź";
+    // In every font that the window has: Latin-1 and Latin Extended-A.
+    const ACCENTED: &str = "ÁBČĎÉFĞĦÍĴĶŁMÑÓPQŘŠŤÚVŴXÝŽábčďéfğħíĵķłmñópqřšťúvŵxýž";
     PLAIN.find(letter).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(letter)
 }
 

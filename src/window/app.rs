@@ -8,6 +8,7 @@ use egui::{Context, Ui};
 
 use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
+use super::language;
 use super::messages::ListWord;
 use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
@@ -20,6 +21,7 @@ use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
+use crate::text::Language;
 use crate::window::messages::{SignInTitle, Text, Word};
 
 /// While something runs, its elapsed time is drawn so often.
@@ -111,6 +113,12 @@ impl<C: Core> App<C> {
         }
     }
 
+    /// The language that was chosen in this window.
+    #[must_use]
+    pub fn chosen_language(&self) -> Option<Language> {
+        self.view.chosen_language
+    }
+
     /// With another dialogue for folders than the system's.
     #[must_use]
     pub fn with_dialogue(mut self, dialogue: Dialogue) -> Self {
@@ -141,6 +149,7 @@ impl<C: Core> App<C> {
 
     /// One frame: take in what ended, draw one snapshot, carry out what was asked for.
     pub fn frame(&mut self, ui: &mut Ui) {
+        self.view.language = language::of(ui.ctx());
         self.take_in_ends();
         let model = self.core.model();
         let now = self.clock.now(model.now);
@@ -328,6 +337,11 @@ impl<C: Core> App<C> {
                 ctx.set_zoom_factor((ctx.zoom_factor() * by).clamp(*ZOOM.start(), *ZOOM.end()));
             }
             ViewAction::Colours(colours) => ctx.set_theme(colours),
+            ViewAction::Language(chosen) => {
+                language::set(ctx, chosen);
+                self.view.chosen_language = Some(chosen);
+                self.view.news.clear();
+            }
             ViewAction::Ask(request) => self.ask(request),
         }
     }

@@ -5,13 +5,16 @@ use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, ViewportCommand};
 
 use super::app::App;
-use super::{jobs, theme};
+use super::preferences::Preferences;
+use super::{jobs, language, theme};
 use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
 use crate::stop_signals;
 use crate::text::Language;
 use crate::window::messages::Word;
 
+/// The name of the product, in every language.
+const TITLE: &str = "Locksmith for Plex";
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 const SIZE: [f32; 2] = [960.0, 640.0];
 const LEAST_SIZE: [f32; 2] = [800.0, 600.0];
@@ -48,27 +51,33 @@ const DRAW_MODES: &[DrawMode] = &[
 ///
 /// # Errors
 /// When no renderer works here, or the core could not start. A message was shown then.
-pub fn run(settings: &Settings, demo: bool) -> Result<(), LaunchError> {
+pub fn run(settings: &Settings, demo: bool, language: Option<Language>) -> Result<(), LaunchError> {
     let mut failures = Vec::new();
     for mode in DRAW_MODES {
-        match attempt(*mode, settings.clone(), demo) {
+        match attempt(*mode, settings.clone(), demo, language) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error),
         }
     }
     let error = LaunchError::NoRenderer(failures);
-    say(&[Word::NoWindow, Word::NoWindowHelp], &error);
+    say(language.unwrap_or_else(Language::of_system), &[Word::NoWindow, Word::NoWindowHelp], &error);
     Err(error)
 }
 
-fn attempt(mode: DrawMode, settings: Settings, demo: bool) -> Result<(), eframe::Error> {
+fn attempt(mode: DrawMode, settings: Settings, demo: bool, language: Option<Language>) -> Result<(), eframe::Error> {
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
+        let preferences = Preferences::kept(creation.storage);
+        preferences.apply(&creation.egui_ctx, language);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
-        Ok(Box::new(EframeApp(Some(App::new(engine, demo)))))
+        Ok(Box::new(EframeApp {
+            app: Some(App::new(engine, demo)),
+            preferences,
+            language: language::of(&creation.egui_ctx),
+        }))
     });
-    eframe::run_native(&title(), options(mode), create)
+    eframe::run_native(APP_ID, options(mode), create)
 }
 
 /// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
@@ -83,7 +92,7 @@ fn close_by_signal(ctx: &egui::Context) {
 
 fn options(mode: DrawMode) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
-        .with_title(title())
+        .with_title(TITLE)
         .with_app_id(APP_ID)
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE);
@@ -107,28 +116,24 @@ fn options(mode: DrawMode) -> NativeOptions {
     options
 }
 
-/// The language of what is said where there is no window.
-fn language() -> Language {
-    Language::ENGLISH
-}
-
-fn title() -> String {
-    language().render(&Word::Title)
-}
-
-fn lines(words: &[Word]) -> String {
-    words.iter().map(|word| language().render(word)).collect::<Vec<_>>().join("\n")
+fn lines(language: Language, words: &[Word]) -> String {
+    words.iter().map(|word| language.render(word)).collect::<Vec<_>>().join("\n")
 }
 
 /// What eframe runs.
-struct EframeApp(Option<App<Engine>>);
+struct EframeApp {
+    app: Option<App<Engine>>,
+    preferences: Preferences,
+    /// For what is said when there is no window any more.
+    language: Language,
+}
 
 impl eframe::App for EframeApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         if !ctx.input(|i| i.viewport().close_requested()) {
             return;
         }
-        if self.0.as_mut().is_none_or(App::may_close) {
+        if self.app.as_mut().is_none_or(App::may_close) {
             // Signing out may take a moment, which nobody should have to watch.
             ctx.send_viewport_cmd(ViewportCommand::Visible(false));
         } else {
@@ -138,16 +143,22 @@ impl eframe::App for EframeApp {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        if let Some(app) = &mut self.0 {
+        if let Some(app) = &mut self.app {
             app.frame(ui);
+            self.language = language::of(ui.ctx());
+            self.preferences.take_from(ui.ctx(), app.chosen_language());
         }
     }
 
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.preferences.keep(storage);
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(app) = self.0.take()
+        if let Some(app) = self.app.take()
             && let SignedOut::Unseen(why) = app.into_core().shut_down()
         {
-            say(&[Word::NotSignedOut], &language().render(&why));
+            say(self.language, &[Word::NotSignedOut], &self.language.render(&why));
         }
     }
 
@@ -162,16 +173,16 @@ impl eframe::App for EframeApp {
 
 /// Says why there is no window, where it can still be said.
 #[cfg(any(windows, target_os = "macos"))]
-pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
+pub(super) fn say(language: Language, what: &[Word], why: &dyn std::fmt::Display) {
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
-        .set_title(title())
-        .set_description(format!("{}\n\n{why}", lines(what)))
+        .set_title(TITLE)
+        .set_description(format!("{}\n\n{why}", lines(language, what)))
         .show();
 }
 
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
-pub(super) fn say(what: &[Word], why: &dyn std::fmt::Display) {
-    crate::cli::tell_plainly(&format!("{}\n{why}\n", lines(what)));
+pub(super) fn say(language: Language, what: &[Word], why: &dyn std::fmt::Display) {
+    crate::cli::tell_plainly(&format!("{}\n{why}\n", lines(language, what)));
 }

@@ -12,6 +12,7 @@ pub mod language;
 pub mod launch;
 pub mod messages;
 pub mod pages;
+pub mod preferences;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -22,20 +23,23 @@ use std::process::ExitCode;
 pub use launch::{LaunchError, run};
 
 use crate::demo::surroundings;
+use crate::text::Language;
 
-/// Opens the window on the real world, or on the simulated home, and returns when it was closed.
+/// Opens the window on the real world, or on the simulated home, and returns when it was closed. `language` is the one that was
+/// asked for.
 #[must_use]
-pub fn open(demo: bool) -> ExitCode {
+pub fn open(demo: bool, language: Option<Language>) -> ExitCode {
     // The simulated home outlives the window: the sign-out at the end still needs its plex.tv.
     let (mut settings, _home) = match surroundings(demo) {
         Ok(surroundings) => surroundings,
         Err(error) => {
-            launch::say(&[Word::NoDemo, Word::NoWindowHelp], &error);
+            let spoken = language.unwrap_or_else(Language::of_system);
+            launch::say(spoken, &[Word::NoDemo, Word::NoWindowHelp], &error);
             return ExitCode::FAILURE;
         }
     };
     settings.sweeps_repairs = true;
-    match run(&settings, demo) {
+    match run(&settings, demo, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -53,6 +53,8 @@ pub enum ViewAction {
     CopyReport(String),
     Zoom(f32),
     Colours(egui::ThemePreference),
+    /// Speak this language from now on.
+    Language(Language),
     /// Anything that the core does without the window having to know.
     Ask(Request),
 }
@@ -135,7 +137,10 @@ pub struct View {
     /// What happened last, said once in the footer.
     pub news: String,
     pub demo: bool,
+    /// What the window speaks in this picture.
     pub language: Language,
+    /// What was chosen in the menu, to be kept.
+    pub chosen_language: Option<Language>,
     /// The keyboard is to go to the address field with the next picture.
     pub focus_address: bool,
     /// "What will change?" is unfolded.

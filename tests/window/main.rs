@@ -3,8 +3,10 @@
 mod causes;
 mod guides;
 mod home;
+mod languages;
 mod repair;
 mod report;
+mod scenes;
 mod stage;
 
 use std::time::Duration;
@@ -274,7 +276,7 @@ fn a_browser_that_cannot_be_opened_is_no_error() {
 fn a_checklist_has_a_word_for_each_result_and_a_button_to_look_again() {
     let (stage, mut harness) = window(Home::family());
     harness.get_by_label("Problem: Nobody is signed in on it");
-    let folded = "3 more not checked, because nobody is signed in on it";
+    let folded = "3 more not checked";
     assert!(harness.query_by_label("Not checked, because nobody is signed in on it").is_none(), "folded at first");
     harness.get_by_label(folded).scroll_to_me();
     harness.run_steps(10);

@@ -4,11 +4,6 @@ list-checking = Checking
 list-reaches-plex = Reaches Plex
 checklist-folded =
     { $count ->
-        [one] 1 more not checked, because { $consequence }
-       *[other] { $count } more not checked, because { $consequence }
-    }
-checklist-folded-unsaid =
-    { $count ->
         [one] 1 more not checked
        *[other] { $count } more not checked
     }

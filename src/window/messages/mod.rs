@@ -34,8 +34,7 @@ impl ListWord {
 messages! {
     pub enum ChecklistText {
         /// Checks that were skipped because of the one above.
-        Folded { count: usize, consequence: Phrase } = "checklist-folded",
-        FoldedUnsaid { count: usize } = "checklist-folded-unsaid",
+        Folded { count: usize } = "checklist-folded",
     }
 }
 

@@ -2,7 +2,9 @@
 
 use egui::{RichText, ThemePreference, Ui};
 
+use crate::client::model::Message;
 use crate::client::state::{Request, SignIn};
+use crate::text::Language;
 use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::Word;
@@ -64,25 +66,29 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let button = icons::button(ui, &ui.say(&Word::Menu), icons::more);
     egui::Popup::menu(&button).accessible_name(ui.say(&Word::Menu)).show(|ui| {
         ui.set_min_width(200.0);
-        let mut entry = |label: Word, chosen: ViewAction| {
+        let mut entry = |label: &dyn Message, chosen: ViewAction| {
             if ui
-                .add(egui::Button::new(ui.say(&label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
+                .add(egui::Button::new(ui.say(label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
                 .clicked()
             {
                 action = Some(chosen);
                 ui.close();
             }
         };
-        entry(Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
-        entry(Word::OpenReport, ViewAction::Report);
-        entry(Word::Larger, ViewAction::Zoom(ZOOM));
-        entry(Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
-        entry(Word::Light, ViewAction::Colours(ThemePreference::Light));
-        entry(Word::Dark, ViewAction::Colours(ThemePreference::Dark));
-        if scene.model.user().is_some() {
-            entry(Word::SignOut, ViewAction::Ask(Request::SignOut));
+        entry(&Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
+        entry(&Word::OpenReport, ViewAction::Report);
+        entry(&Word::Larger, ViewAction::Zoom(ZOOM));
+        entry(&Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
+        entry(&Word::Light, ViewAction::Colours(ThemePreference::Light));
+        entry(&Word::Dark, ViewAction::Colours(ThemePreference::Dark));
+        let spoken = scene.view.language;
+        for language in Language::all().filter(|language| *language != spoken && language.is_offered()) {
+            entry(&language.name(), ViewAction::Language(language));
         }
-        entry(Word::About, ViewAction::Show(Page::About));
+        if scene.model.user().is_some() {
+            entry(&Word::SignOut, ViewAction::Ask(Request::SignOut));
+        }
+        entry(&Word::About, ViewAction::Show(Page::About));
     });
     action
 }

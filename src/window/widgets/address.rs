@@ -21,7 +21,10 @@ pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<Vie
     let mut action = None;
     let label = ui.label(RichText::new(ui.say(&Word::Address)).color(Tokens::of(ui).quiet));
     ui.horizontal(|ui| {
-        let button_width = 56.0;
+        let add = ui.say(&Word::Add);
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let words = ui.painter().layout_no_wrap(add.clone(), font, Tokens::of(ui).text).size().x;
+        let button_width = (words + 2.0 * ui.spacing().button_padding.x).max(56.0);
         let width = (ui.available_width() - button_width - ui.spacing().item_spacing.x).max(80.0);
         let edit = TextEdit::singleline(&mut view.address)
             .id(field_id())
@@ -35,7 +38,7 @@ pub fn show(ui: &mut Ui, search: &SearchProgress, view: &mut View) -> Option<Vie
         }
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let has_text = !view.address.trim().is_empty();
-        let button = egui::Button::new(ui.say(&Word::Add)).min_size(egui::vec2(button_width, 36.0));
+        let button = egui::Button::new(add).min_size(egui::vec2(button_width, 36.0));
         let pressed = ui.add_enabled(has_text, button).clicked();
         if has_text && (entered || pressed) {
             action = Some(ViewAction::AddAddress);

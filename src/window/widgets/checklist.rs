@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui, vec2};
 
 use super::{buttons, text};
-use crate::client::diagnosis::{Check, CheckState, CheckSummary};
+use crate::client::diagnosis::{Check, CheckState};
 use crate::client::model::Moment;
 use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
@@ -50,12 +50,11 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
 }
 
 fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {
-    let Some(first) = consequences.first() else { return };
-    let count = consequences.len();
-    let words = ui.say(&match &first.summary {
-        CheckSummary::NotChecked { consequence } => ChecklistText::Folded { count, consequence: consequence.clone() },
-        _ => ChecklistText::FoldedUnsaid { count },
-    });
+    if consequences.is_empty() {
+        return;
+    }
+    // Why stands in each of them: a header does not wrap.
+    let words = ui.say(&ChecklistText::Folded { count: consequences.len() });
     let color = Tokens::of(ui).quiet;
     ui.indent("consequences", |ui| {
         let header = egui::CollapsingHeader::new(RichText::new(words).color(color)).id_salt("consequences");
