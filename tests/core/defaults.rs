@@ -147,7 +147,7 @@ fn a_look_tells_the_account_and_the_identity() {
         control: Arc::new(OwnersHand),
     };
     let found = installation.inspect(None);
-    assert_eq!(found.place, format!("the preferences {DOMAIN}"));
+    assert_eq!(found.place, DOMAIN);
     let stored = found.stored.as_ref().unwrap();
     assert_eq!(stored.id.as_ref().unwrap().as_str(), "ae5887ec46d6bfac69927015acffa8941a904368");
     assert_eq!(stored.account.username.as_ref().unwrap().as_str(), "owner");
