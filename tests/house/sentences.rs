@@ -29,8 +29,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("client/report/scrub/people.rs", "all users"),
     // A report is searched for these again.
     ("client/report/marks.rs", ""),
-    // The product.
-    ("client/plex/account/mod.rs", "Locksmith for Plex"),
 ];
 
 /// Macros and methods whose words are for whoever mends the program.
@@ -91,6 +89,7 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
 
 /// Two words of small letters, one after the other: what people read, and no identifier, path or name of a thing.
 fn is_sentence(text: &str) -> bool {
+    let text = text.replace("Locksmith for Plex", "Locksmith");
     let is_word = |word: &&str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'')
