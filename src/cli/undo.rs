@@ -135,8 +135,7 @@ fn say_changes(session: &Session, record: &Record) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::Locator;
-    use crate::client::model::MachineId;
+    use crate::client::model::{Locator, MachineId};
 
     fn record(server: &str, outcome: RepairOutcome) -> Record {
         let locator = Locator::Folder { preferences: "/data/Preferences.xml".into() };

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use uuid::Uuid;
 
-use super::installation::pinned::Pinned;
-use super::superuser;
+use crate::client::installation::pinned::Pinned;
+use crate::client::superuser;
 
 /// An identity has 36 letters.
 const LARGEST: u64 = 256;

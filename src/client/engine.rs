@@ -13,18 +13,18 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use super::discovery::{self, Discovered, Interface};
-use super::error::NetError;
-use super::installation::InstallDetail;
-use super::jobs::{Jobs, Message};
-use super::model::{Message as _, Moment, Phrase, Secret};
-use super::plex::account::AccountClient;
-use super::plex::http::Http;
-use super::plex::server::ServerClient;
-use super::repair::claim::{ClaimEnd, Consent};
-use super::repair::power::CancelTokens;
-use super::settings::Settings;
-use super::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
+use crate::client::discovery::{self, Discovered, Interface};
+use crate::client::installation::InstallDetail;
+use crate::client::jobs::{Jobs, Message};
+use crate::client::model::error::NetError;
+use crate::client::model::{Message as _, Moment, Phrase, Secret};
+use crate::client::plex::account::AccountClient;
+use crate::client::plex::http::Http;
+use crate::client::plex::server::ServerClient;
+use crate::client::repair::claim::{ClaimEnd, Consent};
+use crate::client::repair::power::CancelTokens;
+use crate::client::settings::Settings;
+use crate::client::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
 
 /// How many events are taken in before a snapshot is published.
 const BATCH: usize = 256;

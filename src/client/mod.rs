@@ -1,12 +1,9 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
 pub mod client_id;
-pub(crate) mod clock;
 pub mod diagnosis;
-pub(crate) mod digest;
 pub mod discovery;
 pub mod engine;
-pub mod error;
 pub mod installation;
 pub mod jobs;
 pub mod listener;
@@ -27,7 +24,7 @@ pub fn entries() -> impl Iterator<Item = model::Entry> {
         [discovery::MdnsTrouble::ENTRIES, discovery::typed::TypedError::ENTRIES, model::UnaskedReason::ENTRIES];
     let others = others.into_iter().flatten().copied();
     others
-        .chain(error::entries())
+        .chain(model::error::entries())
         .chain(installation::entries())
         .chain(diagnosis::entries())
         .chain(repair::entries())

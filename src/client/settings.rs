@@ -9,13 +9,11 @@ use std::time::{Duration, Instant};
 use directories::ProjectDirs;
 use url::Url;
 
-use super::installation::{Installations, System};
-use super::observe::network::{Network, SystemNetwork};
-use super::repair::JournalStore;
-use super::superuser;
-
-/// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
-pub const PLEX_PORT: u16 = 32400;
+use crate::client::installation::{Installations, System};
+use crate::client::model::PLEX_PORT;
+use crate::client::observe::network::{Network, SystemNetwork};
+use crate::client::repair::JournalStore;
+use crate::client::superuser;
 
 /// Rounds of the search in quick succession; later ones are rare.
 pub const FIRST_ROUNDS: usize = 3;

@@ -7,9 +7,9 @@ use std::time::Duration;
 use super::Installed;
 use crate::client::installation::file::{self, PreferencesFile};
 use crate::client::installation::{
-    Control, Controller, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
-    Locator,
+    Control, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
 };
+use crate::client::model::{Controller, Locator};
 
 /// How long one of them may take to close by itself.
 const PATIENCE: Duration = Duration::from_secs(10);

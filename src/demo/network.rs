@@ -3,8 +3,8 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 
-use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, here};
+use crate::client::model::Route;
 use crate::client::observe::network::{BoxFuture, Network};
 use crate::client::plex::http::plex_direct_address;
 

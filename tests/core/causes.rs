@@ -5,9 +5,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use plex_locksmith::client::diagnosis::facts::Route;
 use plex_locksmith::client::diagnosis::{Action, CheckId, CheckState, CheckSummary, ComputerCause};
 use plex_locksmith::client::discovery::Interface;
+use plex_locksmith::client::model::Route;
 use plex_locksmith::client::observe::network::{BoxFuture, Network};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::{Model, Request};

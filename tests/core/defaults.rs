@@ -10,8 +10,9 @@ use plex_locksmith::client::installation::control::OwnersHand;
 use plex_locksmith::client::installation::defaults::Defaults;
 use plex_locksmith::client::installation::store::SIGN_IN;
 use plex_locksmith::client::installation::{
-    Change, InstallError, InstallKind, Installation, Locator, NewSignIn, RawPreferences, Store as _,
+    Change, InstallError, InstallKind, Installation, RawPreferences, Store as _,
 };
+use plex_locksmith::client::model::{Locator, NewSignIn};
 use plist::{Dictionary, Value};
 use tempfile::TempDir;
 

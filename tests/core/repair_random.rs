@@ -12,11 +12,11 @@ use std::time::Duration;
 
 use plex_locksmith::client::installation::preferences_xml::parse;
 use plex_locksmith::client::installation::{
-    InstallError, InstallKind, InstallOperation, Installation, Installations as _, Locator, PreferencesFormat,
-    RawPreferences, Store,
+    InstallError, InstallKind, InstallOperation, Installation, Installations as _, PreferencesFormat, RawPreferences,
+    Store,
 };
 use plex_locksmith::client::model::text::{DisplayText, Email};
-use plex_locksmith::client::model::{MachineId, Secret, User};
+use plex_locksmith::client::model::{Locator, MachineId, Secret, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;

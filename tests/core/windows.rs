@@ -7,9 +7,8 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use plex_locksmith::client::installation::{
-    Change, Controller, InstallKind, Installation, Installations as _, Locator, WindowsServers,
-};
+use plex_locksmith::client::installation::{Change, InstallKind, Installation, Installations as _, WindowsServers};
+use plex_locksmith::client::model::{Controller, Locator};
 use serde_json::{Value, json};
 use windows_registry::{CURRENT_USER, Key};
 

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use plex_locksmith::client::installation::{Change, NewSignIn, preferences_xml};
+use plex_locksmith::client::installation::{Change, preferences_xml};
+use plex_locksmith::client::model::NewSignIn;
 
 use super::line_tools::{grep, names, sed};
 

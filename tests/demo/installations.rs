@@ -4,10 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use plex_locksmith::client::installation::store::NewSignIn;
-use plex_locksmith::client::installation::{
-    Change, Controller, InstallKind, Installation, Installations, Locator, Manager,
-};
+use plex_locksmith::client::installation::{Change, InstallKind, Installation, Installations};
+use plex_locksmith::client::model::{Controller, Locator, Manager, NewSignIn};
 use plex_locksmith::demo::{DemoInstallations, Home, Kind, Membership, Server, ServerOptions, settings_for};
 use tokio::runtime::Runtime;
 

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use plex_locksmith::client::installation::linux::{self, service::Tools};
 use plex_locksmith::client::installation::{
-    FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations, Locator, Manager,
+    FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
 };
+use plex_locksmith::client::model::{Locator, Manager};
 use plex_locksmith::demo::{Keeper as _, PreferencesKeeper};
 use serde_json::json;
 

@@ -20,7 +20,8 @@ mod linux {
     use std::time::{Duration, Instant};
 
     use plex_locksmith::client::installation::linux::service::{Service, Tools};
-    use plex_locksmith::client::installation::{Control as _, InstallKind, Manager};
+    use plex_locksmith::client::installation::{Control as _, InstallKind};
+    use plex_locksmith::client::model::Manager;
 
     pub fn main() {
         let systemctl = PathBuf::from(std::env::args_os().nth(1).unwrap());

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use plex_locksmith::client::installation::Installation;
 use plex_locksmith::client::installation::file::{PreferencesFile, in_folder};
-use plex_locksmith::client::installation::{Installation, Locator};
 use plex_locksmith::client::jobs::SystemBrowser;
 use plex_locksmith::client::model::text::{DisplayText, Email};
-use plex_locksmith::client::model::{MachineId, User};
+use plex_locksmith::client::model::{Locator, MachineId, User};
 use plex_locksmith::client::plex::account::AccountClient;
 use plex_locksmith::client::plex::http::Http;
 use plex_locksmith::client::plex::server::ServerClient;

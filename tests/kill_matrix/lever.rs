@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use plex_locksmith::client::installation::{Control, Controller, InstallError, InstallKind, InstallOperation};
+use plex_locksmith::client::installation::{Control, InstallError, InstallKind, InstallOperation};
+use plex_locksmith::client::model::Controller;
 use plex_locksmith::demo::Installed;
 
 /// The child's end.

@@ -8,14 +8,14 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::facts::{Newcomer, Proxy, Route, ServerFacts};
+use plex_locksmith::client::diagnosis::facts::{Newcomer, ServerFacts};
 use plex_locksmith::client::diagnosis::{
-    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, PlexService, computer, server,
+    AccountFacts, Cause, Check, CheckState, ComputerCause, ComputerFacts, computer, server,
 };
-use plex_locksmith::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
-use plex_locksmith::client::installation::Locator;
+use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::*;
+use plex_locksmith::client::model::{Locator, PlexService, Proxy, Route};
 use plex_locksmith::text::Language;
 use serde::Deserialize;
 

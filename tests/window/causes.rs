@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::facts::{Proxy, Route};
-use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
-use plex_locksmith::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause};
+use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
-    Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, Presence, ProbeResult, Root, RootFacts, User,
+    Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, PlexService, Presence, ProbeResult, Proxy,
+    Root, RootFacts, Route, User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};

@@ -7,7 +7,7 @@ use egui::{Key, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::diagnosis::{Action as Step, Cause, ComputerCause};
-use plex_locksmith::client::error::NetKind;
+use plex_locksmith::client::model::error::NetKind;
 use plex_locksmith::client::model::{Claimed, Fact};
 use plex_locksmith::client::platforms::Platform;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage};

@@ -4,14 +4,13 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use plex_locksmith::client::diagnosis::PlexService;
 use plex_locksmith::client::discovery::Discovered;
-use plex_locksmith::client::error::{NetError, NetKind, NetOperation};
-use plex_locksmith::client::installation::{Controller, Locator};
+use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
-    Acceptance, AccountId, Announced, Claimed, Connection, Identity, Installed, MachineId, Moment, PlexResource,
-    Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AccountId, Announced, Claimed, Connection, Controller, Identity, Installed, Locator, MachineId, Moment,
+    PlexResource, PlexService, Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn,
+    User,
 };
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};

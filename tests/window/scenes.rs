@@ -2,10 +2,10 @@
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
-use plex_locksmith::client::diagnosis::{Cause, ComputerCause, PlexService};
-use plex_locksmith::client::error::{NetKind, PlexTrouble};
-use plex_locksmith::client::installation::{Controller, InstallError, InstallKind, InstallOperation};
-use plex_locksmith::client::model::{Acceptance, Claimed, StoredSignIn};
+use plex_locksmith::client::diagnosis::{Cause, ComputerCause};
+use plex_locksmith::client::installation::{InstallError, InstallKind, InstallOperation};
+use plex_locksmith::client::model::error::{NetKind, PlexTrouble};
+use plex_locksmith::client::model::{Acceptance, Claimed, Controller, PlexService, StoredSignIn};
 use plex_locksmith::client::observe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Progress, RepairEnd, RepairOutcome, Step};

@@ -3,8 +3,7 @@
 use super::super::messages::Words;
 use super::super::{json::undoable_until, out, undo};
 use crate::cli::out::words;
-use crate::client::installation::Controller;
-use crate::client::model::{Installed, Message, ServerName};
+use crate::client::model::{Controller, Installed, Message, ServerName};
 use crate::client::repair::messages::{self, SignInWords};
 use crate::client::repair::record::KEPT;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};

@@ -3,11 +3,11 @@
 use super::cause::{CheckState, ComputerCause};
 use super::checklist::{RootCause, about, build, line, skipped};
 use super::checks::{COMPUTER, CheckId};
-use super::facts::{ComputerFacts, PlexService, Proxy, Route};
+use super::facts::ComputerFacts;
 use super::messages::{CheckDetail, CheckSummary, ComputerVerdict, NameWords, Span};
 use super::{Check, ComputerDiagnosis, NextStep};
-use crate::client::error::{NetError, NetKind};
-use crate::client::model::{Message, Moment, NameAnswer};
+use crate::client::model::error::{NetError, NetKind};
+use crate::client::model::{Message, Moment, NameAnswer, PlexService, Proxy, Route};
 
 /// A clock that is wrong by more than this many seconds is a finding; one that differs by less from plex.tv's is a confirmed one.
 pub const CLOCK_LIMIT: u64 = 300;
@@ -334,8 +334,8 @@ fn warn(is_bad: bool) -> CheckState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::error::{NetOperation, PlexTrouble};
     use crate::client::model::Fact;
+    use crate::client::model::error::{NetOperation, PlexTrouble};
 
     const AT: Moment = Moment::from_secs(1);
 

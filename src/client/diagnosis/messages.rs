@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use crate::client::installation::log::{Dated, LogSign};
 use crate::client::model::text::DisplayText;
-use crate::client::model::{AccountName, Breakdown, CertificateFault, NameAnswer, Phrase, ServerName, messages};
+use crate::client::model::{
+    AccountName, Breakdown, CertificateFault, Dated, LogSign, NameAnswer, Phrase, ServerName, messages,
+};
 
 messages! {
     /// The verdict on a server. One or two short sentences, without a technician's words.

@@ -15,10 +15,10 @@ use std::collections::BTreeSet;
 
 pub use cause::{Action, ActionLabel, Cause, CheckState, ComputerCause, Hint, Mark, PathLink, Severity};
 pub use checks::CheckId;
-pub use facts::{AccountFacts, ComputerFacts, PlexService, ServerFacts};
+pub use facts::{AccountFacts, ComputerFacts, ServerFacts};
 pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict};
 
-use super::model::{Claimed, Entry, MachineId, Moment, Ownership, Source};
+use crate::client::model::{Claimed, Entry, MachineId, Moment, Ownership, PlexService, Source};
 
 /// The one thing to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! What was seen at an address, for whoever looks into the details: the window shows it, and the report tells it.
 
 use super::messages::{NameWords, ms};
-use crate::client::diagnosis::PlexService;
 use crate::client::model::{
-    Acceptance, AddressFacts, Certificate, CertificateFault, Claimed, Day, Entry, Fact, Message as _, Phrase, Presence,
-    ProbeResult, Root, RootFacts, Source, messages,
+    Acceptance, AddressFacts, Certificate, CertificateFault, Claimed, Day, Entry, Fact, Message as _, Phrase,
+    PlexService, Presence, ProbeResult, Root, RootFacts, Source, messages,
 };
 
 messages! {

@@ -3,8 +3,7 @@
 //! Known from python-plexapi (`plexapi/gdm.py`), plex-for-kodi (`plexnet/gdm.py`) and captures in `tests/captures/gdm`.
 
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Announced, MachineId};
-use crate::client::settings::PLEX_PORT;
+use crate::client::model::{Announced, MachineId, PLEX_PORT};
 
 /// The questions. Servers take anything that begins with `M-SEARCH *`, but not all emulators do: kodi2plex answers the first
 /// form alone, and older clients only ever sent the second.

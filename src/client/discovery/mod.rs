@@ -24,11 +24,12 @@ pub use gdm::{SendFailure, looks_denied};
 pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
 pub use typed::{Typed, TypedError, parse, resolve};
 
-use crate::client::model::{Announced, Sighting, Source, messages};
-use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 use gdm::Gdm;
 use mdns::Mdns;
 use seen::{Seen, Verdict};
+
+use crate::client::model::{Announced, Sighting, Source, messages};
+use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 
 /// The largest datagram that UDP can carry, in bytes. With less, Windows reports an error instead of what fits.
 const DATAGRAM: usize = 65_536;

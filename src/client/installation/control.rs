@@ -3,15 +3,7 @@
 use std::time::Duration;
 
 use super::InstallError;
-
-/// Who stops and starts a server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Controller {
-    /// This program, by the means that are named: "systemd (plexmediaserver)".
-    Managed(String),
-    /// Its owner: it runs elsewhere, and only its settings are within reach.
-    Manual,
-}
+use crate::client::model::Controller;
 
 /// Stops and starts one server.
 pub trait Control: Send + Sync {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::pinned::Untrusted;
-use crate::client::error::{ErrorWords, said};
+use crate::client::model::error::{ErrorWords, said};
 use crate::client::model::text::printable;
 use crate::client::model::{Entry, Message, Phrase, messages, names};
 

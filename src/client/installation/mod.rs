@@ -19,7 +19,6 @@ pub mod file;
 pub mod layouts;
 #[cfg(not(any(windows, target_os = "macos")))]
 pub mod linux;
-pub mod locator;
 pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
@@ -39,13 +38,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::listener::{self, Listener};
-use super::model::text::DisplayText;
-pub use control::{Control, Controller};
+use crate::client::listener::{self, Listener};
+use crate::client::model::text::DisplayText;
+use crate::client::model::{Controller, Locator, LogFacts, LogSign, NewSignIn};
+pub use control::Control;
 pub use error::{InstallDetail, InstallError, InstallKind, InstallOperation, entries};
-pub use locator::{Locator, Manager};
-pub use log::{LogFacts, LogSign};
-pub use store::{Change, FileOwner, NewSignIn, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};
+pub use store::{Change, FileOwner, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};
 pub use stored::ServerPreferences;
 #[cfg(windows)]
 pub use windows::Servers as WindowsServers;

@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use plist::{Dictionary, Value};
 
-use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN, sign_in_values};
 
 const BINARY: &[u8] = b"bplist";
 /// The XML reader would pass these texts over. macOS writes none: refused, rather than lost.
@@ -38,7 +38,7 @@ pub fn edited(bytes: &[u8], change: &Change) -> Option<Vec<u8>> {
     match change {
         Change::SignOut => settings.retain(|key, _| !SIGN_IN.contains(&key.as_str())),
         Change::SignIn(new) => {
-            for (key, value) in new.values() {
+            for (key, value) in sign_in_values(new) {
                 settings.insert(key.to_owned(), Value::String(value.to_owned()));
             }
         }
@@ -90,7 +90,7 @@ fn text(value: Value) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::NewSignIn;
+    use crate::client::model::NewSignIn;
     use proptest::prelude::*;
 
     const XML: &[u8] = include_bytes!("../../../tests/captures/macos/claimed.plist");

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN, sign_in_values};
 
 const ELEMENT: &str = "Preferences";
 /// The most settings that are read: a server knows some two hundred.
@@ -46,7 +46,7 @@ pub fn edited(bytes: &[u8], change: &Change) -> Option<Vec<u8>> {
         Change::SignOut => without_sign_in(text, &scan(text)?),
         Change::SignIn(new) => {
             let mut edited = text.to_owned();
-            for (name, value) in new.values() {
+            for (name, value) in sign_in_values(new) {
                 edited = with(&edited, name, value)?;
             }
             edited
@@ -166,7 +166,7 @@ fn is_blank(text: &str, from: usize, reader: &quick_xml::Reader<&[u8]>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::NewSignIn;
+    use crate::client::model::NewSignIn;
     use proptest::prelude::*;
 
     /// Seen: 1 MiB of attributes were compared each with each.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use secrecy::{ExposeSecret as _, SecretSlice};
 
-use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN};
+use super::store::{Change, Preferences, PreferencesFormat, SIGN_IN, sign_in_values};
 
 const HEAD: &str = "Windows Registry Editor Version 5.00";
 const LINE: &str = "\r\n";
@@ -140,7 +140,7 @@ pub fn edited(bytes: &[u8], change: &Change) -> Option<Vec<u8>> {
     match change {
         Change::SignOut => settings.retain(|known, _| !SIGN_IN.iter().any(|name| known.eq_ignore_ascii_case(name))),
         Change::SignIn(new) => {
-            for (name, value) in new.values() {
+            for (name, value) in sign_in_values(new) {
                 settings.retain(|known, _| !known.eq_ignore_ascii_case(name));
                 settings.insert(name.to_owned(), Value::text(value));
             }
@@ -203,7 +203,7 @@ fn quoted(line: &str) -> Option<(String, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::NewSignIn;
+    use crate::client::model::NewSignIn;
     use proptest::prelude::*;
 
     const ROOT: &str = r"HKEY_CURRENT_USER\Software\Plex, Inc.\Plex Media Server";

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret as _, SecretSlice};
 use serde::{Deserialize, Serialize};
 
 use super::{InstallError, InstallKind, InstallOperation};
-use crate::client::model::Secret;
+use crate::client::model::{NewSignIn, Secret};
 
 /// The server's own token at plex.tv.
 pub const TOKEN: &str = "PlexOnlineToken";
@@ -92,24 +92,14 @@ pub enum Change {
     SignIn(NewSignIn),
 }
 
-/// A server's own new sign-in, as plex.tv gave it.
-#[derive(Clone, Debug)]
-pub struct NewSignIn {
-    pub token: Secret,
-    pub username: Secret,
-    pub email: Secret,
-}
-
-impl NewSignIn {
-    /// Name and value of each setting.
-    #[must_use]
-    pub fn values(&self) -> [(&'static str, &str); 3] {
-        [
-            (TOKEN, self.token.expose_secret()),
-            (USERNAME, self.username.expose_secret()),
-            (EMAIL, self.email.expose_secret()),
-        ]
-    }
+/// Name and value of each setting of a sign-in.
+#[must_use]
+pub fn sign_in_values(sign_in: &NewSignIn) -> [(&'static str, &str); 3] {
+    [
+        (TOKEN, sign_in.token.expose_secret()),
+        (USERNAME, sign_in.username.expose_secret()),
+        (EMAIL, sign_in.email.expose_secret()),
+    ]
 }
 
 /// In which form a store keeps its settings.

@@ -14,19 +14,18 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use super::diagnosis::PlexService;
-use super::diagnosis::facts::Proxy;
-use super::discovery::{Interface, Typed, typed};
-use super::error::{NetDetail, NetError, NetKind, NetOperation};
-use super::installation::Locator;
-use super::model::{Breakdown, MachineId, Message as _, Moment, Presence, ProbeResult, Root, Secret};
-use super::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
-use super::plex::account::{AccountClient, Pin, PlexError, Poll};
-use super::plex::server::{AccessWay, ServerClient};
-use super::repair::claim::{Answering, ClaimEnd, ClaimTarget, Claimer, Consent};
-use super::settings::{Browser, Settings};
-use super::state::{Event, SignInEvent, SignInFailure};
-use super::superuser;
+use crate::client::discovery::{Interface, Typed, typed};
+use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
+use crate::client::model::{
+    Breakdown, Locator, MachineId, Message as _, Moment, PlexService, Presence, ProbeResult, Proxy, Root, Secret,
+};
+use crate::client::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
+use crate::client::plex::account::{AccountClient, Pin, PlexError, Poll};
+use crate::client::plex::server::{AccessWay, ServerClient};
+use crate::client::repair::claim::{Answering, ClaimEnd, ClaimTarget, Claimer, Consent};
+use crate::client::settings::{Browser, Settings};
+use crate::client::state::{Event, SignInEvent, SignInFailure};
+use crate::client::superuser;
 
 /// What a job tells the engine.
 #[expect(clippy::large_enum_variant, reason = "nearly all messages are events: a box for each would save nothing")]

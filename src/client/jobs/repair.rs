@@ -1,16 +1,17 @@
 //! Repairs, undoes, starts: each under the lock that lets one program on this computer do so at a time.
 
 use super::Jobs;
-use crate::client::clock::now_unix;
 use crate::client::installation::{
-    InstallDetail, InstallError, InstallKind, InstallOperation, Installation, Locator, StoreLock,
+    InstallDetail, InstallError, InstallKind, InstallOperation, Installation, StoreLock,
 };
-use crate::client::model::{Secret, User};
+use crate::client::model::time::now_unix;
+use crate::client::model::{Locator, Secret, User};
 use crate::client::repair::power::{CancelTokens, RepairContext};
-use crate::client::repair::put_back;
 use crate::client::repair::repairs::Lock;
 use crate::client::repair::reset::Repairer;
-use crate::client::repair::{Fault, Journal, JournalStore, Progress, Record, RepairEnd, RepairJob, RepairKind, Step};
+use crate::client::repair::{
+    Fault, Journal, JournalStore, Progress, Record, RepairEnd, RepairJob, RepairKind, Step, put_back,
+};
 use crate::client::state::Event;
 
 /// Both are held until the work is done.

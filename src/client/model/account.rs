@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use serde::{Deserialize, Serialize};
 
 use super::{MachineId, Secret};
-use crate::client::digest::sha256;
+use crate::client::model::digest::sha256;
 use crate::client::model::text::{DisplayText, Email, hide_email};
 
 /// Plex's number of an account (`id`): it stays when the name and the e-mail address change.

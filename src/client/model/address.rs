@@ -8,7 +8,7 @@ use super::{
     Announced, Certificate, CertificateFault, Fact, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts,
     Source, messages,
 };
-use crate::client::error::NetError;
+use crate::client::model::error::NetError;
 
 /// All that is known of one address.
 #[derive(Clone, Debug)]

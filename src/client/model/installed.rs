@@ -1,8 +1,8 @@
 //! A server whose settings are within reach.
 
 use super::{MachineId, StoredAccount, User};
-use crate::client::installation::{Controller, Locator, LogFacts};
 use crate::client::model::text::DisplayText;
+use crate::client::model::{Controller, Locator, LogFacts};
 
 /// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use super::{Certificate, MachineId};
-use crate::client::error::NetError;
+use crate::client::model::error::NetError;
 use crate::client::model::text::{DisplayText, Email};
 
 /// The `claimed` of `/identity`. Old servers do not say.

@@ -5,7 +5,7 @@ use std::fmt;
 use secrecy::SecretString;
 use serde::Serialize;
 
-use crate::client::digest::sha256;
+use crate::client::model::digest::sha256;
 
 /// A name from outside (server, account, version): one line, at most [`DisplayText::LIMIT`] characters, without control characters
 /// and without the bidirectional overrides that make text read other than it is.

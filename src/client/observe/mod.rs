@@ -10,9 +10,7 @@ pub mod route;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::diagnosis::PlexService;
-use super::diagnosis::facts::{Proxy, Route};
-use super::model::{Breakdown, Certificate, Fact, Moment, NameAnswer};
+use crate::client::model::{Breakdown, Certificate, Fact, Moment, NameAnswer, PlexService, Proxy, Route};
 
 /// A name that is not Plex's, to tell "no names at all" from "not Plex's names". It is reserved for documentation (RFC 2606) and
 /// resolves; nothing is ever sent to its address.

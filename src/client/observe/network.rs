@@ -9,9 +9,8 @@ use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
 use super::route;
-use crate::client::diagnosis::facts::Route;
 use crate::client::discovery::{Interface, here};
-use crate::client::model::NameAnswer;
+use crate::client::model::{NameAnswer, Route};
 
 /// An answer of the system that takes its time.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;

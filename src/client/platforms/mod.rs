@@ -16,7 +16,7 @@ mod windows;
 
 pub use guess::{Signs, guess};
 
-use super::model::Phrase;
+use crate::client::model::Phrase;
 
 /// What a server, or this program, runs on. Each has its own way to stop, start and reach the server's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

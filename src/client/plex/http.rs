@@ -15,7 +15,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
-use crate::client::error::{NetDetail, NetError, NetKind, NetOperation};
+use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
 use crate::client::observe::network::Network;
 use crate::client::settings::Settings;
 

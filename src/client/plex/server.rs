@@ -9,8 +9,8 @@ use secrecy::ExposeSecret as _;
 
 use super::http::{self, Http, HttpAnswer};
 use super::{certificate, decode};
-use crate::client::clock::now_unix;
-use crate::client::error::{NetError, NetKind, NetOperation};
+use crate::client::model::error::{NetError, NetKind, NetOperation};
+use crate::client::model::time::now_unix;
 use crate::client::model::{
     Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret, UnaskedReason,
 };

@@ -5,9 +5,8 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use crate::client::error::NetError;
-use crate::client::installation::Locator;
-use crate::client::model::{Acceptance, Claimed, MachineId, PlexResource, Presence, Root, Secret};
+use crate::client::model::error::NetError;
+use crate::client::model::{Acceptance, Claimed, Locator, MachineId, PlexResource, Presence, Root, Secret};
 use crate::client::plex::account::{AccountClient, PlexError};
 use crate::client::plex::server::{AccessWay, ClaimAnswer, ServerClient};
 use crate::client::settings::Limits;

@@ -1,9 +1,9 @@
 //! Why a repair could not go on.
 
 use super::claim::ClaimEnd;
-use crate::client::error::NetError;
 use crate::client::installation::InstallError;
 use crate::client::model::StoredAccount;
+use crate::client::model::error::NetError;
 use crate::client::plex::account::PlexError;
 
 /// Why a step failed. `Display` is for the log; what people read is in [`super::messages`].

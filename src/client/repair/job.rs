@@ -2,9 +2,9 @@
 
 use super::claim::ClaimTarget;
 use super::{Fault, Record, RepairEnd};
-use crate::client::installation::{InstallError, InstallKind, InstallOperation, Locator};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::text::hide_email;
-use crate::client::model::{AccountKey, User};
+use crate::client::model::{AccountKey, Locator, User};
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq)]

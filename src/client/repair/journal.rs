@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 
 use super::record::{Backup, JournalEntry};
 use super::{Fault, Record, RepairOutcome, Step};
-use crate::client::clock::now_unix;
-use crate::client::digest::sha256;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
 use crate::client::installation::{FileOwner, InstallError, InstallKind, InstallOperation, RawPreferences, pinned};
+use crate::client::model::digest::sha256;
+use crate::client::model::time::now_unix;
 
 pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";
@@ -215,8 +215,7 @@ pub(super) fn read(folder: &Path) -> io::Result<Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::Locator;
-    use crate::client::model::MachineId;
+    use crate::client::model::{Locator, MachineId};
     use crate::client::repair::JournalStore;
     use crate::client::repair::record::KEPT;
 

@@ -9,11 +9,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::claim::ClaimTarget;
 use super::{Ask, Fault, Note, Progress};
-use crate::client::error::NetKind;
 use crate::client::installation::{
-    Controller, InstallDetail, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
+    InstallDetail, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
 };
-use crate::client::model::{Claimed, Presence};
+use crate::client::model::error::NetKind;
+use crate::client::model::{Claimed, Controller, Presence};
 use crate::client::observe::neighbours;
 use crate::client::plex::server::ServerClient;
 use crate::client::settings::Limits;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Step;
-use crate::client::clock::now_unix;
-use crate::client::installation::{FileOwner, Locator};
-use crate::client::model::{AccountKey, MachineId};
+use crate::client::installation::FileOwner;
+use crate::client::model::time::now_unix;
+use crate::client::model::{AccountKey, Locator, MachineId};
 
 /// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);

@@ -6,11 +6,10 @@ use super::markdown::Draft;
 use super::messages::{AnswerWords, ClaimWords, Heading, Line, Span, StateWords};
 use super::stand_ins::user;
 use super::{certificate, repair};
-use crate::client::diagnosis::facts::Route;
 use crate::client::diagnosis::{self, AccountFacts, Check, CheckState, observed};
 use crate::client::discovery::SendFailure;
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Breakdown, Fact, Message as _, Moment, NameAnswer, Phrase};
+use crate::client::model::{Breakdown, Fact, Message as _, Moment, NameAnswer, Phrase, Route};
 use crate::client::state::{Model, SignIn};
 
 /// How many lines of one kind are told; the others are counted.

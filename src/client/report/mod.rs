@@ -18,10 +18,11 @@ mod stand_ins;
 #[cfg(test)]
 mod tests;
 
-use super::diagnosis::{Cause, Severity};
-use super::model::{Message, Moment, Phrase};
-use super::state::{Model, Server};
 use markdown::Draft;
+
+use crate::client::diagnosis::{Cause, Severity};
+use crate::client::model::{Message, Moment, Phrase};
+use crate::client::state::{Model, Server};
 pub use messages::entries;
 use messages::{Heading, Line, Withheld};
 pub(crate) use scrub::redacted;

@@ -6,17 +6,16 @@ use std::time::Duration;
 
 use super::computer::DOUBT_PAUSE;
 use super::rows::Around;
-use super::{Claim, Effect, Event, ExternalPage, Model, RepairKind, Request, ServerKey, SignIn};
+use super::{Claim, Effect, Event, Model, RepairKind, Request, ServerKey, SignIn};
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
 use crate::client::discovery::{self, Discovered, Interface};
-use crate::client::error::NetKind;
-use crate::client::installation::Controller;
 use crate::client::installation::InstallError;
+use crate::client::model::error::NetKind;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Fact, Installed, Message as _, Moment, Phrase, PlexResource, Presence,
-    ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
+    Acceptance, Access, AddressFacts, Controller, ExternalPage, Fact, Installed, Message as _, Moment, Phrase,
+    PlexResource, Presence, ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
 };
 use crate::client::observe::Probe;
 use crate::client::observe::network::plex_direct_name;

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use super::{Effect, Model, VerdictChange};
+use crate::client::diagnosis::computer;
 use crate::client::diagnosis::computer::CLOCK_LIMIT;
-use crate::client::diagnosis::{PlexService, computer};
 use crate::client::discovery;
-use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, Presence, Source};
+use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, PlexService, Presence, Source};
 use crate::client::observe::{Finding, Probe, fact};
 use crate::client::plex::account::PlexError;
 
@@ -143,7 +143,7 @@ impl Model {
 
     /// Whose papers are shown in Plex's place?
     fn certificate_in_doubt(&self, service: &PlexService) -> Option<Effect> {
-        let is_tls = matches!(service, PlexService::Failed(e) if e.kind == crate::client::error::NetKind::Tls);
+        let is_tls = matches!(service, PlexService::Failed(e) if e.kind == crate::client::model::error::NetKind::Tls);
         is_tls.then_some(Effect::Observe(Probe::PlexCertificate))
     }
 

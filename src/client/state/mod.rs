@@ -22,23 +22,22 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::diagnosis::facts::ClaimRefusal;
-use super::diagnosis::{
-    AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis, PlexService,
+use crate::client::diagnosis::facts::ClaimRefusal;
+use crate::client::diagnosis::{
+    AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis,
     computer as diagnosis_of_computer,
 };
-use super::discovery::{Discovered, Interface, SendFailure};
-use super::installation::{InstallError, Locator};
-use super::model::{
-    Access, AccountKey, AddressFacts, Breakdown, Installed, MachineId, Moment, NameAnswer, Phrase, PlexResource,
-    ProbeResult, Proof, Root, SecondProbe, Secret, User,
+use crate::client::discovery::{Discovered, Interface, SendFailure};
+use crate::client::installation::InstallError;
+use crate::client::model::{
+    Access, AccountKey, AddressFacts, Breakdown, ExternalPage, Installed, Locator, MachineId, Moment, NameAnswer,
+    PLEX_PORT, Phrase, PlexResource, PlexService, ProbeResult, Proof, Root, SecondProbe, Secret, User,
 };
-use super::observe::{Finding, Probe};
-use super::plex::account::PlexError;
-use super::plex::server::AccessWay;
-use super::repair::claim::{ClaimEnd, ClaimStage, Consent};
-use super::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
-use super::settings::PLEX_PORT;
+use crate::client::observe::{Finding, Probe};
+use crate::client::plex::account::PlexError;
+use crate::client::plex::server::AccessWay;
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, Consent};
+use crate::client::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
 
 pub use crate::client::repair::RepairKind;
 pub use repair::{FolderLook, Hold, Repair, StepLine};
@@ -289,25 +288,6 @@ pub enum Request {
     LookInFolder(PathBuf),
     /// Open a page of Plex in the browser.
     Open(ExternalPage),
-}
-
-/// Pages that the program can open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExternalPage {
-    /// Plex's own app in the browser.
-    Plex,
-    /// Plex's status page.
-    Status,
-    /// Plex's page of authorized devices, where old entries are removed.
-    Devices,
-    /// The bundled web app of a server.
-    Server(SocketAddr),
-    /// The system's settings for privacy (macOS: local network).
-    Privacy,
-    /// The system's settings for date and time. Linux has no common one.
-    Time,
-    /// The same for its proxy.
-    Proxy,
 }
 
 /// What happened.

@@ -8,10 +8,11 @@ use proptest::prelude::*;
 use super::policy::ClaimWay;
 use super::*;
 use crate::client::diagnosis::duplicate::identity;
-use crate::client::error::{NetError, NetKind, NetOperation};
-use crate::client::installation::Controller;
+use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Announced, Claimed, Connection, Identity, Presence, ProvenBy, Sighting, Source};
+use crate::client::model::{
+    Announced, Claimed, Connection, Controller, Identity, Presence, ProvenBy, Sighting, Source,
+};
 
 const PLACES: [&str; 3] = ["192.168.1.5:32400", "192.168.1.6:32400", "127.0.0.1:32400"];
 const IDS: [&str; 3] = ["old", "new", "other"];

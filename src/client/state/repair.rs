@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
-use crate::client::installation::{InstallError, Locator};
-use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, MachineId, Moment, Source, User};
+use crate::client::installation::InstallError;
+use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, Locator, MachineId, Moment, Source, User};
 use crate::client::repair::claim::{ClaimStage, ClaimTarget};
 use crate::client::repair::{
     Ask, Fault, Note, Progress, Record, RepairEnd, RepairJob, RepairKind, RepairOutcome, Step,

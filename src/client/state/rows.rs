@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use super::computer::stood;
 use super::{Server, ServerKey, VerdictChange};
-use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::facts::Newcomer;
-use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, server};
+use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, duplicate, server};
 use crate::client::model::{AddressFacts, Installed, MachineId, Moment, Source};
 
 /// All rows.

@@ -6,11 +6,10 @@ use std::time::Duration;
 
 use super::*;
 use crate::client::diagnosis::{Cause, ComputerCause};
-use crate::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
-use crate::client::installation::{Controller, Locator};
+use crate::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use crate::client::model::text::{DisplayText, hide_email};
 use crate::client::model::{
-    Announced, Claimed, Connection, Identity, Installed, MachineId, Presence, Sighting, Source,
+    Announced, Claimed, Connection, Controller, Identity, Installed, Locator, MachineId, Presence, Sighting, Source,
 };
 use crate::client::plex::account::PlexError;
 use crate::client::repair::Record;

@@ -9,7 +9,7 @@ use super::super::idents;
 use super::super::message::{Reply, Request};
 use super::state::{Holder, State, open_to_browsers};
 use super::{answer, error, unauthorized};
-use crate::client::clock::{iso, now_unix};
+use crate::client::model::time::{iso, now_unix};
 
 /// Lifetime of a short code, as a live server gave it in 2026.
 const SHORT_LIFETIME: Duration = Duration::from_secs(900);

@@ -1,8 +1,8 @@
 //! The pages of a repair: before it, while it runs, and after it.
 
-use crate::client::installation::{Controller, InstallError, InstallKind};
+use crate::client::installation::{InstallError, InstallKind};
 use crate::client::model::{
-    AccountName, Day, Entry, Installed, Message, Phrase, ServerName, StoredSignIn, messages, names,
+    AccountName, Controller, Day, Entry, Installed, Message, Phrase, ServerName, StoredSignIn, messages, names,
 };
 use crate::client::repair::messages::{self, SignInWords};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome, Step};

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::Word;
-use crate::client::diagnosis::{CheckState, PathLink, PlexService};
-use crate::client::model::{AccountName, Message, Phrase, ServerName, messages};
+use crate::client::diagnosis::{CheckState, PathLink};
+use crate::client::model::{AccountName, Message, Phrase, PlexService, ServerName, messages};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
 use crate::client::state::SignInFailure;
 use crate::window::icons::Symbol;

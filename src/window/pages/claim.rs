@@ -6,9 +6,9 @@ use egui::Ui;
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::{Action, Cause};
-use crate::client::model::{Message as _, Phrase};
+use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
-use crate::client::state::{ExternalPage, Request, Server};
+use crate::client::state::{Request, Server};
 use crate::window::language::Say;
 use crate::window::messages::{ClaimTitle, Text, Word};
 use crate::window::theme::STEP;

@@ -4,10 +4,10 @@ use egui::Ui;
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::Action;
-use crate::client::state::{ExternalPage, Request};
+use crate::client::model::ExternalPage;
+use crate::client::state::Request;
 use crate::window::language::Say;
-use crate::window::messages::ListWord;
-use crate::window::messages::Word;
+use crate::window::messages::{ListWord, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, checklist, details, path, text};

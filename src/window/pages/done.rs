@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{ended, page_frame, server_page};
-use crate::client::model::Phrase;
-use crate::client::state::{ExternalPage, Repair, Request, Server};
+use crate::client::model::{ExternalPage, Phrase};
+use crate::client::state::{Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, day};

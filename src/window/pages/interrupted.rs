@@ -4,8 +4,7 @@
 use egui::Ui;
 
 use super::{page_frame, repair, server_page, sign_in};
-use crate::client::model::Message as _;
-use crate::client::model::StoredAccount;
+use crate::client::model::{Message as _, StoredAccount};
 use crate::client::repair::Record;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::Request;

@@ -26,9 +26,9 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 use super::theme::{SECTION, STEP, Tokens};
 use super::view::{Page, Scene, Selection, View, ViewAction, is_searching};
 use super::widgets::{address, buttons, server_list, steps, text};
-use crate::client::model::{Moment, PlexResource};
+use crate::client::model::{ExternalPage, Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
-use crate::client::state::{ExternalPage, Model, Request, SignIn};
+use crate::client::state::{Model, Request, SignIn};
 use crate::window::language::Say;
 use crate::window::messages::{Text, Word};
 

@@ -4,8 +4,7 @@ use egui::{Checkbox, Ui};
 
 use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
-use crate::client::model::Message as _;
-use crate::client::model::{AccountName, Installed, MachineId, StoredAccount, StoredSignIn};
+use crate::client::model::{AccountName, Installed, MachineId, Message as _, StoredAccount, StoredSignIn};
 use crate::client::repair::messages::AccountWords;
 use crate::client::state::{Request, Server};
 use crate::window::icons::Symbol;

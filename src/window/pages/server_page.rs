@@ -4,9 +4,8 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use super::{page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
-use crate::client::installation::Controller;
-use crate::client::model::{Message as _, Phrase};
-use crate::client::state::{ExternalPage, Request, Server};
+use crate::client::model::{Controller, ExternalPage, Message as _, Phrase};
+use crate::client::state::{Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, claim_changes, day};

@@ -4,7 +4,8 @@ use egui::{RichText, TextStyle, Ui};
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::observed;
-use crate::client::state::{ExternalPage, Request, SignIn, SignInFailure, Waiting};
+use crate::client::model::ExternalPage;
+use crate::client::state::{Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::{SignInTitle, Word, texts};

@@ -3,9 +3,7 @@
 use egui::Ui;
 
 use super::{page_frame, repair, server_page};
-use crate::client::installation::Controller;
-use crate::client::model::Message as _;
-use crate::client::model::StoredSignIn;
+use crate::client::model::{Controller, Message as _, StoredSignIn};
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::messages::repair::{RepairLabel, RepairText, day, undo_changes};

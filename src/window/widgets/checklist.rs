@@ -8,8 +8,7 @@ use crate::client::model::Moment;
 use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
-use crate::window::messages::ChecklistText;
-use crate::window::messages::{Text, Word, texts};
+use crate::window::messages::{ChecklistText, Text, Word, texts};
 use crate::window::theme::{RADIUS, Tokens};
 use crate::window::view::ViewAction;
 

@@ -3,8 +3,7 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::text;
-use crate::client::installation::Controller;
-use crate::client::model::Moment;
+use crate::client::model::{Controller, Moment};
 use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};

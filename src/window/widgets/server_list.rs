@@ -9,8 +9,7 @@ use crate::client::model::{Message, Phrase};
 use crate::client::state::{Model, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
-use crate::window::messages::ListWord;
-use crate::window::messages::{Text, Word, texts};
+use crate::window::messages::{ListWord, Text, Word, texts};
 use crate::window::theme::{BODY, RADIUS, Tokens};
 use crate::window::view::{Scene, Selection, ViewAction};
 

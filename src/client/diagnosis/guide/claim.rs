@@ -3,9 +3,8 @@
 //! (since 1.29.2) and a Windows PC (since 1.32.2) close it (forum threads 816337 and 839096).
 
 use super::{About, Guide, container, controls};
-use crate::client::model::Arg;
+use crate::client::model::{Arg, ExternalPage};
 use crate::client::platforms::{PlatformSpec, words};
-use crate::client::state::ExternalPage;
 
 const PAGE_OF_ITS_OWN: &str = "http://127.0.0.1:32400/web";
 

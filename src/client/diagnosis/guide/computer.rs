@@ -1,9 +1,8 @@
 //! What to do about this computer and its way to Plex.
 
 use super::{AboutComputer, CopyText, Guide, controls, network};
-use crate::client::model::Arg;
+use crate::client::model::{Arg, ExternalPage};
 use crate::client::platforms::{Platform, words};
-use crate::client::state::ExternalPage;
 
 /// No way out at all.
 pub fn offline(os: Platform) -> Guide {

@@ -18,10 +18,8 @@ pub(crate) mod tests;
 use std::net::SocketAddr;
 
 use super::cause::{Action, Cause, ComputerCause};
-use crate::client::model::{AccountName, Arg, Message as _, Phrase, ServerName};
+use crate::client::model::{AccountName, Arg, ExternalPage, Message as _, PLEX_PORT, Phrase, ServerName};
 use crate::client::platforms::Platform;
-use crate::client::settings::PLEX_PORT;
-use crate::client::state::ExternalPage;
 
 /// What a guide is about: whatever of it is known goes into the words.
 #[derive(Clone, Copy, Debug)]

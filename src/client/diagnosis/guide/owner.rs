@@ -2,7 +2,7 @@
 
 use super::{About, Guide, account, settings};
 use crate::client::diagnosis::Action;
-use crate::client::state::ExternalPage;
+use crate::client::model::ExternalPage;
 
 pub fn sign_in(about: &About<'_>) -> Guide {
     Guide::about("guide-sign-in", about)

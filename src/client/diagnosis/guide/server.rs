@@ -2,9 +2,8 @@
 
 use super::{About, Guide, account, container, controls};
 use crate::client::diagnosis::Action;
-use crate::client::model::Arg;
+use crate::client::model::{Arg, ExternalPage};
 use crate::client::platforms::Platform;
-use crate::client::state::ExternalPage;
 
 /// A restart: the server reads its sign-in anew, and tells Plex its addresses.
 pub fn restart(about: &About<'_>) -> Guide {

@@ -6,9 +6,10 @@ use super::view::{View, answers_otherwise};
 use crate::client::diagnosis::computer::CLOCK_LIMIT;
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{Cause, ComputerCause, Hint, Severity};
-use crate::client::error::NetKind;
-use crate::client::installation::LogSign;
-use crate::client::model::{Acceptance, AddressFacts, Claimed, Presence, ProbeResult, Root, Source, StoredSignIn};
+use crate::client::model::error::NetKind;
+use crate::client::model::{
+    Acceptance, AddressFacts, Claimed, LogSign, Presence, ProbeResult, Root, Source, StoredSignIn,
+};
 
 /// A first answer slower than this is the finding `slow` (causes of the design: "over 3 s").
 pub(super) const SLOW_SECONDS: u64 = 3;

@@ -9,7 +9,7 @@ use crate::client::diagnosis::checklist::{line, not_yet, skipped};
 use crate::client::diagnosis::duplicate::answers;
 use crate::client::diagnosis::messages::{CheckDetail, CheckSummary, Span, ms};
 use crate::client::diagnosis::{Cause, Check, CheckId, CheckState, ComputerCause};
-use crate::client::error::{NetError, NetKind};
+use crate::client::model::error::{NetError, NetKind};
 use crate::client::model::{Acceptance, Claimed, Message, Presence, ServerName, Source};
 
 impl View<'_> {

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::client::diagnosis::ComputerCause;
-use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::facts::{AccountFacts, ServerFacts};
-use crate::client::error::{NetError, NetKind};
-use crate::client::installation::LogSign;
+use crate::client::diagnosis::{ComputerCause, duplicate};
+use crate::client::model::error::{NetError, NetKind};
 use crate::client::model::{
-    Acceptance, AccountName, AddressFacts, Claimed, Identity, MachineId, Moment, Ownership, PlexResource, Presence,
-    ProbeResult, Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
+    Acceptance, AccountName, AddressFacts, Claimed, Identity, LogSign, MachineId, Moment, Ownership, PlexResource,
+    Presence, ProbeResult, Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
 };
 
 pub(super) struct View<'a> {

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use super::alone;
 use super::file::{self, PreferencesFile};
-use super::{FoundInstallation, InstallError, Installation, Locator, Manager};
+use super::{FoundInstallation, InstallError, Installation, Locator};
+use crate::client::model::Manager;
 use service::{Service, Tools};
 
 /// The unit of the packages for Debian, Ubuntu, Fedora and Arch.
@@ -127,7 +128,8 @@ fn usual_places(root: &Path) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::{Controller, InstallKind, places};
+    use crate::client::installation::{InstallKind, places};
+    use crate::client::model::Controller;
 
     const PREFERENCES: &str = r#"<Preferences ProcessedMachineIdentifier="ab12" FriendlyName="Attic"/>"#;
     const UNIT_FILE: &str = "lib/systemd/system/plexmediaserver.service";

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::client::model::Phrase;
+use crate::client::model::{Manager, Phrase};
 
 use super::super::command::{self, Output};
-use super::super::{Control, Controller, InstallDetail, InstallError, InstallKind, InstallOperation, Manager};
+use super::super::{Control, Controller, InstallDetail, InstallError, InstallKind, InstallOperation};
 
 /// `DefaultTimeoutStopSec=` of systemd is 90 s (systemd-system.conf(5)); then it ends what is left of a service by
 /// itself. A snap's `stop-timeout` is 30 s. The rest is for that to be seen.

@@ -9,51 +9,14 @@ mod signs;
 use std::path::Path;
 
 use crate::client::model::text::DisplayText;
+use crate::client::model::{Dated, LogFacts, LogSign};
 use line::Line;
-pub use signs::LogSign;
 
 /// How much is read of a server's logs, in bytes: of each the end, the newest first.
 const MOST: u64 = 8 << 20;
 /// For so many seconds before the last line of a log, a word on Plex counts: a server that runs is in touch with it
 /// more often.
 const COUNTS_FOR: i64 = 24 * 60 * 60;
-
-/// A sign, and when the log says that it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dated {
-    pub sign: LogSign,
-    /// The date as the log has it, by the server's clock.
-    pub date: Option<DisplayText>,
-    /// The line that says it, without date and thread: redacted, and cut.
-    pub line: String,
-}
-
-/// The newest signs of a server's logs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LogFacts {
-    /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of
-    /// that.
-    pub contact: Option<Dated>,
-    /// The last time of each sign, the newest first, for "Details". Also of those that no longer count.
-    pub all: Vec<Dated>,
-}
-
-impl LogFacts {
-    /// The signs of the server's way to Plex, or those of what keeps it from running, the newest first.
-    pub fn of_kind(&self, trouble: bool) -> impl Iterator<Item = &Dated> {
-        self.all.iter().filter(move |dated| dated.sign.is_trouble() == trouble)
-    }
-
-    fn is_complete(&self) -> bool {
-        [false, true].into_iter().all(|trouble| self.of_kind(trouble).next().is_some())
-    }
-
-    /// What an older log says, where this one says nothing. Its word on Plex is for "Details" alone.
-    fn add_older(&mut self, older: Self) {
-        let missing = [false, true].map(|trouble| self.of_kind(trouble).next().is_none());
-        self.all.extend(older.all.into_iter().filter(|dated| missing[usize::from(dated.sign.is_trouble())]));
-    }
-}
 
 /// Reads the logs in a folder: the newest, and older ones while a kind of sign is missing. `None` if the newest may not
 /// be read, or there is none.

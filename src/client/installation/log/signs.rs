@@ -1,32 +1,6 @@
 //! Lines of a server's log that say something, by words that they all have.
 
-/// Something that the log says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LogSign {
-    /// plex.tv's name was not found.
-    NoNames,
-    /// plex.tv's certificate was refused.
-    CertificateRefused,
-    /// plex.tv refused the server's sign-in.
-    Revoked,
-    /// plex.tv took the server's word.
-    InTouch,
-    /// Its database is broken.
-    Malformed,
-    /// Another program has its port.
-    PortTaken,
-}
-
-impl LogSign {
-    /// How many there are.
-    const COUNT: usize = 6;
-
-    /// It keeps the server from running; the others are of its way to Plex.
-    #[must_use]
-    pub fn is_trouble(self) -> bool {
-        matches!(self, Self::Malformed | Self::PortTaken)
-    }
-}
+use crate::client::model::LogSign;
 
 /// Words of a line, all of which it has, and what they mean (tests/captures/transcribed/pms-log-lines.txt).
 const SIGNS: [(&[&str], LogSign); 12] = [

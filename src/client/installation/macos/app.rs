@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use super::processes::Processes;
 use super::{DOMAIN, SERVER};
-use crate::client::installation::control::{Control, Controller};
+use crate::client::installation::control::Control;
 use crate::client::installation::{InstallError, InstallKind, InstallOperation, apple_program, apple_script, command};
+use crate::client::model::Controller;
 
 const OPEN: &str = "/usr/bin/open";
 const OSASCRIPT: &str = "/usr/bin/osascript";

@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::running::Running;
-use crate::client::installation::{Control, Controller, InstallDetail, InstallError, InstallKind, InstallOperation};
+use crate::client::installation::{Control, InstallDetail, InstallError, InstallKind, InstallOperation};
+use crate::client::model::Controller;
 
 /// `DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP`: it lives on when this program ends, and has none of its consoles.
 const ON_ITS_OWN: u32 = 0x0000_0008 | 0x0000_0200;

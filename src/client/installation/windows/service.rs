@@ -8,7 +8,8 @@ use windows_registry::LOCAL_MACHINE;
 
 use super::running::Running;
 use super::{tool, user};
-use crate::client::installation::{Control, Controller, InstallError, InstallOperation};
+use crate::client::installation::{Control, InstallError, InstallOperation};
+use crate::client::model::Controller;
 
 const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 /// `ERROR_SERVICE_ALREADY_RUNNING` and `ERROR_SERVICE_NOT_ACTIVE`: `sc` ends with Windows' own numbers.

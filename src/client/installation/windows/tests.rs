@@ -6,7 +6,8 @@ use windows_registry::{CURRENT_USER, Type, USERS};
 
 use super::super::store::{Change, RawPreferences, Store};
 use super::*;
-use crate::client::installation::{Controller, InstallError, NewSignIn, privacy};
+use crate::client::installation::{InstallError, privacy};
+use crate::client::model::{Controller, NewSignIn};
 
 /// A key that is gone when the test is.
 struct TestKey(String);

@@ -16,11 +16,12 @@ use url::Url;
 pub use pin::{Pin, Poll};
 
 use super::http::{self, Http, HttpAnswer};
-use crate::client::diagnosis::PlexService;
-use crate::client::error::{NetError, NetKind, NetOperation, PlexTrouble};
-use crate::client::installation::{NewSignIn, ServerPreferences};
+use crate::client::installation::ServerPreferences;
+use crate::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use crate::client::model::text::{DisplayText, Email, hide_email};
-use crate::client::model::{AccountId, MachineId, Message, Moment, Phrase, PlexResource, Secret, StoredSignIn, User};
+use crate::client::model::{
+    AccountId, MachineId, Message, Moment, NewSignIn, Phrase, PlexResource, PlexService, Secret, StoredSignIn, User,
+};
 use crate::client::settings::Settings;
 
 /// The name under which this program stands in the user's list of devices.

@@ -10,8 +10,8 @@ use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
 use super::{AccountClient, PRODUCT, PlexError, json};
-use crate::client::error::{NetOperation, PlexTrouble};
 use crate::client::model::Secret;
+use crate::client::model::error::{NetOperation, PlexTrouble};
 
 /// The longest life of a PIN that is believed, whatever plex.tv says. Today it gives 15 or 30 minutes.
 const LONGEST_PIN: Duration = Duration::from_secs(3600);

@@ -6,14 +6,14 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::*;
-use crate::client::diagnosis::{AccountFacts, PlexService};
+use crate::client::diagnosis::AccountFacts;
 use crate::client::discovery::{Discovered, MdnsTrouble};
-use crate::client::error::{NetError, NetKind, NetOperation};
-use crate::client::installation::{InstallError, InstallKind, InstallOperation, Locator};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{
-    Announced, Claimed, Fact, Identity, MachineId, PlexResource, Presence, ProbeResult, Root, RootFacts, Secret,
-    Sighting, Source, User,
+    Announced, Claimed, Fact, Identity, Locator, MachineId, PlexResource, PlexService, Presence, ProbeResult, Root,
+    RootFacts, Secret, Sighting, Source, User,
 };
 use crate::client::observe::Finding;
 use crate::client::repair::record::JournalEntry;

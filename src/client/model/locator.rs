@@ -66,3 +66,12 @@ impl Locator {
         matches!(self, Self::Folder { .. })
     }
 }
+
+/// Who stops and starts a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Controller {
+    /// This program, by the means that are named: "systemd (plexmediaserver)".
+    Managed(String),
+    /// Its owner: it runs elsewhere, and only its settings are within reach.
+    Manual,
+}
