@@ -2,7 +2,6 @@
 
 use std::net::SocketAddr;
 
-use crate::client::model::error::{NetError, PlexTrouble};
 use crate::client::model::{
     AddressFacts, Certificate, Fact, Installed, MachineId, NameAnswer, PlexResource, PlexService, Proxy, Route, User,
 };

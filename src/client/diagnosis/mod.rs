@@ -18,7 +18,7 @@ pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, ServerFacts};
 pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict};
 
-use crate::client::model::{Claimed, Entry, MachineId, Moment, Ownership, PlexService, Source};
+use crate::client::model::{Claimed, Entry, MachineId, Moment, Ownership, Source};
 
 /// The one thing to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

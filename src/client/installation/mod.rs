@@ -40,7 +40,7 @@ use std::sync::Arc;
 
 use crate::client::listener::{self, Listener};
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Controller, Locator, LogFacts, LogSign, NewSignIn};
+use crate::client::model::{Controller, Locator, LogFacts};
 pub use control::Control;
 pub use error::{InstallDetail, InstallError, InstallKind, InstallOperation, entries};
 pub use store::{Change, FileOwner, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};

@@ -8,7 +8,6 @@ mod signs;
 
 use std::path::Path;
 
-use crate::client::model::text::DisplayText;
 use crate::client::model::{Dated, LogFacts, LogSign};
 use line::Line;
 
