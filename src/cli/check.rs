@@ -8,7 +8,7 @@ use super::{CheckCall, ExitStatus, json, out, reach, text, undo};
 use crate::client::diagnosis::Severity;
 use crate::client::repair::messages::RecordWords;
 use crate::client::state::{Model, Request};
-use crate::client::superuser;
+use crate::client::system::superuser;
 
 /// At the latest, without sign-in.
 const LONGEST: Duration = Duration::from_secs(10);

@@ -3,7 +3,7 @@
 use super::messages::Words;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::state::Model;
-use crate::client::superuser;
+use crate::client::system::superuser;
 
 /// Settings that this user may not look into, each with the reason, and what to do about it: `command` once more. Empty if
 /// there are none.

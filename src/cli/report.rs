@@ -2,11 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use crate::client::system::local_user;
+
 use super::messages::Words;
 use super::out::{self, words};
 use super::session::{Session, is_settled, sign_in_words};
 use super::{ExitStatus, ReportCall};
-use crate::client::local_user::local_user;
 use crate::client::model::Phrase;
 use crate::client::report::{Report, ReportContext};
 use crate::client::state::Request;

@@ -15,7 +15,7 @@ use crate::client::model::{Message as _, Phrase};
 use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
-use crate::client::superuser;
+use crate::client::system::superuser;
 use crate::demo::{DemoHome, surroundings};
 use crate::stop_signals;
 

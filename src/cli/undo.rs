@@ -12,7 +12,7 @@ use crate::client::model::{Day, Message as _, ServerName, StoredSignIn};
 use crate::client::repair::messages::{FaultWords, RecordWords};
 use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use crate::client::state::{Model, Repair, Request};
-use crate::client::superuser;
+use crate::client::system::superuser;
 
 pub fn run(call: &UndoCall) -> ExitStatus {
     let started = Instant::now();

@@ -13,11 +13,14 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use crate::client::discovery::{self, Discovered, Interface};
+use crate::client::net;
+
+use crate::client::discovery::{self, Discovered};
 use crate::client::installation::InstallDetail;
 use crate::client::jobs::{Jobs, Message};
 use crate::client::model::error::NetError;
 use crate::client::model::{Message as _, Moment, Phrase, Secret};
+use crate::client::net::Interface;
 use crate::client::plex::account::AccountClient;
 use crate::client::plex::http::Http;
 use crate::client::plex::server::ServerClient;
@@ -81,18 +84,18 @@ impl Engine {
     /// # Errors
     /// When secure connections cannot be prepared, or no thread can be started.
     pub fn start(settings: Settings, waker: Waker) -> Result<Self, StartError> {
-        let http = Http::new(&settings)?;
+        let http = Http::new(&settings.net)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .max_blocking_threads(16)
             .thread_name("locksmith-net")
             .enable_all()
             .build()?;
-        let mut model = Model::new(settings.limits.servers);
-        model.system_asks_for_local_network = settings.asks_for_local_network;
+        let mut model = Model::new(settings.net.limits.servers);
+        model.system_asks_for_local_network = settings.net.asks_for_local_network;
         model.journals = settings.repairs.clone();
         model.sweeps = settings.sweeps_repairs;
-        if settings.here_only.is_some() {
+        if settings.net.here_only.is_some() {
             model.own_address = None;
         }
         let shared = Arc::new(Shared { model: Mutex::new(Arc::new(model.clone())), waker });
@@ -186,10 +189,10 @@ impl Worker {
         let (found_sender, found) = mpsc::channel(WAITING_SIGHTINGS);
         let settings = Arc::new(settings);
         let jobs = Jobs {
-            servers: ServerClient::new(http.clone(), settings.limits.clone()),
-            account: AccountClient::new(http, &settings),
-            probes: Arc::new(Semaphore::new(settings.limits.looks_at_once)),
-            own_looks: Arc::new(Semaphore::new(settings.limits.own_looks_at_once)),
+            servers: ServerClient::new(http.clone(), settings.net.limits.clone()),
+            account: AccountClient::new(http, &settings.net),
+            probes: Arc::new(Semaphore::new(settings.net.limits.looks_at_once)),
+            own_looks: Arc::new(Semaphore::new(settings.net.limits.own_looks_at_once)),
             started: settings.started,
             settings,
             messages: sender,
@@ -199,7 +202,7 @@ impl Worker {
             model,
             shared,
             started: jobs.started,
-            interfaces: jobs.settings.network.interfaces().unwrap_or_default(),
+            interfaces: jobs.settings.net.network.interfaces().unwrap_or_default(),
             jobs,
             messages,
             found,
@@ -412,7 +415,7 @@ impl Worker {
         self.search = CancellationToken::new();
         let (settings, out, cancel) = (self.jobs.settings.clone(), self.found_sender.clone(), self.search.clone());
         let also = settings.also.clone();
-        tokio::spawn(async move { discovery::search(&settings, out, cancel).await });
+        tokio::spawn(async move { discovery::search(&settings.net, out, cancel).await });
         if !also.is_empty() {
             self.event(Event::Resolved { name: None, found: Ok(also) });
         }
@@ -438,7 +441,7 @@ impl Worker {
     }
 
     fn is_here(&self, address: SocketAddr) -> bool {
-        discovery::counts_as_here(address, &self.jobs.settings, &self.interfaces)
+        net::counts_as_here(address, &self.jobs.settings.net, &self.interfaces)
     }
 
     /// Stops everything, and gives the sign-in back, within its limit.
@@ -450,7 +453,7 @@ impl Worker {
         // A sign-in that is just being approved hands its token over before it ends.
         let was_signing_in = !matches!(self.model.sign_in, SignIn::Out | SignIn::In { .. } | SignIn::Failed(_));
         self.sign_in.cancel();
-        let limit = self.jobs.settings.limits.sign_out;
+        let limit = self.jobs.settings.net.limits.sign_out;
         if was_signing_in {
             let _ = tokio::time::timeout(limit / 4, self.wait_for_sign_in()).await;
         }

@@ -1,22 +1,22 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
-pub mod client_id;
+pub mod config;
 pub mod diagnosis;
 pub mod discovery;
 pub mod engine;
 pub mod installation;
 pub mod jobs;
-pub mod listener;
-pub mod local_user;
 pub mod model;
-pub mod observe;
+pub mod net;
 pub mod platforms;
 pub mod plex;
+pub mod probe;
 pub mod repair;
 pub mod report;
+pub mod scrub;
 pub mod settings;
 pub mod state;
-pub mod superuser;
+pub mod system;
 
 /// What every language has to have for the core.
 pub fn entries() -> impl Iterator<Item = model::Entry> {

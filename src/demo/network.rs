@@ -3,10 +3,10 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 
-use crate::client::discovery::{Interface, here};
+use crate::client::net;
+
 use crate::client::model::Route;
-use crate::client::observe::network::{BoxFuture, Network};
-use crate::client::plex::http::plex_direct_address;
+use crate::client::net::{BoxFuture, Interface, Network, plex_direct_address};
 
 /// Where every other name leads: an address of a documentation range (RFC 5737).
 const SOMEWHERE: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 10);
@@ -17,7 +17,7 @@ pub struct DemoNetwork;
 
 impl Network for DemoNetwork {
     fn interfaces(&self) -> io::Result<Vec<Interface>> {
-        here::interfaces()
+        net::interfaces()
     }
 
     fn lookup(&self, name: String) -> BoxFuture<io::Result<Vec<IpAddr>>> {

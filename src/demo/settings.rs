@@ -10,10 +10,11 @@ use tokio::sync::oneshot;
 use url::Url;
 
 use super::{DemoBrowser, DemoInstallations, DemoNetwork, Home};
-use crate::client::client_id::client_id;
+use crate::client::config::GdmTargets;
 use crate::client::jobs::SystemBrowser;
 use crate::client::repair::JournalStore;
-use crate::client::settings::{Browser, GdmTargets, Settings};
+use crate::client::settings::{Browser, Settings};
+use crate::client::system::client_id;
 
 /// A demo home that runs on a thread of its own, for as long as this value lives.
 pub struct DemoHome {
@@ -92,19 +93,19 @@ impl Drop for DemoHome {
 pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Result<Settings> {
     let browser = Arc::new(Approving { browser: home.browser(), handle: handle.clone() });
     let mut settings = Settings::real(client_id, browser);
-    settings.plex_tv = Url::parse(&home.plex_tv().base_url()).map_err(io::Error::other)?;
-    settings.auth_page = settings.plex_tv.clone();
-    settings.resolve =
+    settings.net.plex_tv = Url::parse(&home.plex_tv().base_url()).map_err(io::Error::other)?;
+    settings.net.auth_page = settings.net.plex_tv.clone();
+    settings.net.resolve =
         ["plex.tv", "app.plex.tv", "clients.plex.tv"].map(|name| (name.to_owned(), home.plex_tv().address())).into();
-    settings.authorities = vec![home.authority().der().to_vec()];
-    settings.gdm = GdmTargets::Only(home.gdm_targets());
-    settings.mdns = false;
-    settings.network = Arc::new(DemoNetwork);
-    settings.asks_for_local_network = false;
+    settings.net.authorities = vec![home.authority().der().to_vec()];
+    settings.net.gdm = GdmTargets::Only(home.gdm_targets());
+    settings.net.mdns = false;
+    settings.net.network = Arc::new(DemoNetwork);
+    settings.net.asks_for_local_network = false;
     settings.installations = Arc::new(DemoInstallations::new(home.installations()));
     settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
-    settings.here = home.here().to_vec();
-    settings.here_only = Some(settings.here.clone());
+    settings.net.here = home.here().to_vec();
+    settings.net.here_only = Some(settings.net.here.clone());
     settings.also = home.typed().to_vec();
     Ok(settings)
 }

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
+use crate::client::system::local_user;
+
 use super::folder::{self, Dialogue, Folder};
 use super::jobs::Job;
 use super::language;
@@ -14,7 +16,6 @@ use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
 use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
 use crate::client::engine::Engine;
-use crate::client::local_user::local_user;
 use crate::client::model::{AccountName, Message as _, Moment, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};

@@ -17,8 +17,9 @@ pub mod theme;
 pub mod view;
 pub mod widgets;
 
-use crate::window::messages::Word;
 use std::process::ExitCode;
+
+use crate::window::messages::Word;
 
 pub use launch::{LaunchError, run};
 

@@ -37,7 +37,7 @@ fn says(head: &'static str, body: Vec<u8>) -> impl Fn(&mut TcpStream) + Send + S
 }
 
 fn cause_at(address: SocketAddr) -> (String, Rig) {
-    let rig = Rig::before(vec![address], |settings| settings.limits.answer = Duration::from_millis(700));
+    let rig = Rig::before(vec![address], |settings| settings.net.limits.answer = Duration::from_millis(700));
     let model = rig.wait("a verdict", |m| m.rows.iter().any(|s| s.diagnosis.cause.is_some()));
     (model.rows.at(0).unwrap().diagnosis.cause.unwrap().id().to_owned(), rig)
 }

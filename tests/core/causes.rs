@@ -6,9 +6,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::diagnosis::{Action, CheckId, CheckState, CheckSummary, ComputerCause};
-use plex_locksmith::client::discovery::Interface;
 use plex_locksmith::client::model::Route;
-use plex_locksmith::client::observe::network::{BoxFuture, Network};
+use plex_locksmith::client::net::{BoxFuture, Interface, Network};
 use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::{Model, Request};
 use plex_locksmith::demo::{Home, Kind};
@@ -76,8 +75,8 @@ fn rig(system: System, adjust: impl FnOnce(&mut Settings, &Home)) -> Rig {
             home.add("Mac Mini", Kind::Unclaimed).await.unwrap();
         },
         move |settings, home| {
-            settings.network = Arc::new(system);
-            settings.limits.name = Duration::from_millis(300);
+            settings.net.network = Arc::new(system);
+            settings.net.limits.name = Duration::from_millis(300);
             if let Some(adjust) = adjust.take() {
                 adjust(settings, home);
             }
@@ -87,7 +86,7 @@ fn rig(system: System, adjust: impl FnOnce(&mut Settings, &Home)) -> Rig {
 
 /// The names of plex.tv are the system's own affair, as they are in a real home.
 fn real_names(settings: &mut Settings, _: &Home) {
-    settings.resolve.clear();
+    settings.net.resolve.clear();
 }
 
 fn as_it_is(_: &mut Settings, _: &Home) {}
@@ -118,7 +117,7 @@ fn a_resolver_that_never_answers_is_named_within_its_limit() {
     let started = Instant::now();
     let rig = rig(System { hangs: true, ..FINE }, |settings, home| {
         real_names(settings, home);
-        settings.limits.reach = Duration::from_millis(500);
+        settings.net.limits.reach = Duration::from_millis(500);
     });
     rig.wait("no names", is(ComputerCause::DnsBroken));
     assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
@@ -145,7 +144,7 @@ fn a_tunnel_is_a_warning() {
 #[test]
 fn a_system_that_denies_the_home_network_is_named_and_no_server_is_missed_in_silence() {
     let system = System { send_fault: Some(io::ErrorKind::HostUnreachable), ..FINE };
-    let rig = rig(system, |settings, _| settings.asks_for_local_network = true);
+    let rig = rig(system, |settings, _| settings.net.asks_for_local_network = true);
     let model = rig.wait("denied", is(ComputerCause::LocalNetworkDenied));
     assert_eq!(roots(&model), ["local-network"]);
     assert_eq!(model.computer.diagnosis.next_step.map(|s| s.action), Some(Action::OpenPrivacySettings));

@@ -53,7 +53,7 @@ fn silence_is_unreachable_within_its_limit() {
         async |home| {
             home.add("Guest House", Kind::Unreachable).await.unwrap();
         },
-        |settings| settings.limits.answer = Duration::from_millis(300),
+        |settings| settings.net.limits.answer = Duration::from_millis(300),
     );
     rig.wait_for_cause("Guest House", "unreachable");
 }

@@ -109,7 +109,7 @@ fn a_late_answer_is_no_failure() {
             home.server("Mac Mini").unwrap().change(|b| b.claim = slow);
         },
         // Every other answer would be given up by then.
-        |settings| settings.limits.answer = Duration::from_secs(2),
+        |settings| settings.net.limits.answer = Duration::from_secs(2),
     );
     assert_eq!(rig.claim_over_lan("Mac Mini"), ClaimEnd::Verified(ClaimRoute::Lan));
 }

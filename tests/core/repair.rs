@@ -43,9 +43,9 @@ impl Bench {
                 home.install(ServerOptions::new(NAME), kind, &data).await.unwrap();
             },
             |settings| {
-                settings.limits.quiet = Duration::from_millis(20);
-                settings.limits.stop = Some(Duration::from_secs(2));
-                settings.limits.start = Duration::from_secs(2);
+                settings.net.limits.quiet = Duration::from_millis(20);
+                settings.net.limits.stop = Some(Duration::from_secs(2));
+                settings.net.limits.start = Duration::from_secs(2);
                 adjust(settings);
             },
         );
@@ -197,7 +197,7 @@ fn somebody_elses_server_needs_a_second_word_that_names_them() {
 
 #[test]
 fn plex_in_trouble_leaves_everything_as_it_was() {
-    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.limits.verify = Duration::from_secs(1));
+    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.net.limits.verify = Duration::from_secs(1));
     bench.rig.sign_in().unwrap();
     bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
     let before = bench.settings();
@@ -221,7 +221,7 @@ fn a_server_that_cannot_reach_plex_gets_its_settings_back() {
 
 #[test]
 fn a_server_that_does_not_close_is_ended_and_that_is_said() {
-    let bench = Bench::with(Kind::ClaimedNotListed, |s| s.limits.stop = Some(Duration::from_millis(300)));
+    let bench = Bench::with(Kind::ClaimedNotListed, |s| s.net.limits.stop = Some(Duration::from_millis(300)));
     bench.server.change(|b| b.exit_takes = Duration::from_secs(600));
     assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
     assert!(bench.rig.engine.model().repair.as_ref().unwrap().was_ended);
@@ -250,7 +250,7 @@ fn a_server_that_was_stopped_is_repaired_and_put_back_stopped() {
 
 #[test]
 fn a_list_that_never_names_it_is_no_success_and_can_be_undone() {
-    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.limits.verify = Duration::from_secs(1));
+    let bench = Bench::with(Kind::ClaimedNotListed, |settings| settings.net.limits.verify = Duration::from_secs(1));
     bench.rig.home.plex_tv().set_options(|o| o.listing_lag = 1_000_000);
     let before = bench.settings();
     assert_eq!(bench.repair(), RepairEnd::Unverified { by: ClaimRoute::Loopback, missing: Missing::NotListed });

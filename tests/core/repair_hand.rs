@@ -34,9 +34,9 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &RepairContext<'_>)) {
         let server = home.install(ServerOptions::new(NAME), Kind::ClaimedNotListed, folder.path()).await.unwrap();
         let mut settings: Settings = settings_for(&home, &handle, "hand".to_owned()).unwrap();
         quick(&mut settings);
-        settings.limits.answer = Duration::from_millis(100);
-        settings.limits.quiet = WRITES * 3 / 2;
-        let servers = ServerClient::new(Http::new(&settings).unwrap(), settings.limits.clone());
+        settings.net.limits.answer = Duration::from_millis(100);
+        settings.net.limits.quiet = WRITES * 3 / 2;
+        let servers = ServerClient::new(Http::new(&settings.net).unwrap(), settings.net.limits.clone());
         let target = ClaimTarget {
             id: MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap(),
             name: NAME.to_owned(),
@@ -48,7 +48,7 @@ fn before_a_server(test: impl AsyncFnOnce(&Installed, &RepairContext<'_>)) {
             installation: in_folder(server.preferences().to_owned()),
             target: &target,
             servers: &servers,
-            limits: &settings.limits,
+            limits: &settings.net.limits,
             report: &|_| {},
             cancel: CancelTokens::default(),
         };

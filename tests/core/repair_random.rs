@@ -141,8 +141,8 @@ impl Stage {
             (home, server, settings)
         });
         quick(&mut settings);
-        settings.limits.quiet = Duration::from_millis(10);
-        settings.limits.verify = Duration::from_secs(1);
+        settings.net.limits.quiet = Duration::from_millis(10);
+        settings.net.limits.verify = Duration::from_secs(1);
         let installations = DemoInstallations::new(home.installations());
         let repairs = JournalStore::new(folder.path().join("repairs"));
         let others = Arc::default();
@@ -155,9 +155,9 @@ impl Stage {
 
     /// `None` if it was killed, or if there was nothing to be done.
     fn play(&self, deed: Deed) -> Option<RepairEnd> {
-        let http = Http::new(&self.settings).unwrap();
-        let servers = ServerClient::new(http.clone(), self.settings.limits.clone());
-        let account = AccountClient::new(http, &self.settings);
+        let http = Http::new(&self.settings.net).unwrap();
+        let servers = ServerClient::new(http.clone(), self.settings.net.limits.clone());
+        let account = AccountClient::new(http, &self.settings.net);
         let id = MachineId::new(&ServerOptions::new(NAME).machine_id).unwrap();
         // It had another address once, where nothing answers any more.
         let addresses = vec![("127.0.0.1:1".parse().unwrap(), true), (self.server.address(), true)];
@@ -175,7 +175,7 @@ impl Stage {
             installation: Installation { store, ..real },
             target: &target,
             servers: &servers,
-            limits: &self.settings.limits,
+            limits: &self.settings.net.limits,
             report: &report,
             cancel: CancelTokens::default(),
         };

@@ -5,9 +5,10 @@ use std::sync::mpsc;
 use std::task::Waker;
 use std::time::{Duration, Instant};
 
+use plex_locksmith::client::config::GdmTargets;
 use plex_locksmith::client::engine::Engine;
 use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
-use plex_locksmith::client::settings::{GdmTargets, Settings};
+use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::{Model, Request, Server, ServerKey, SignInEnd};
 use plex_locksmith::demo::{Home, settings_for};
 use tokio::runtime::Runtime;
@@ -27,11 +28,11 @@ pub fn runtime() -> Runtime {
 
 /// Pauses that suit a test: the order of events is that of the real ones.
 pub fn quick(settings: &mut Settings) {
-    settings.limits.pin_poll = Duration::from_millis(40);
-    settings.limits.verify_pause = Duration::from_millis(40);
-    settings.limits.verify = Duration::from_secs(4);
-    settings.limits.longest_pause = Duration::from_millis(400);
-    settings.limits.gdm_rounds = [0, 50, 100].map(Duration::from_millis);
+    settings.net.limits.pin_poll = Duration::from_millis(40);
+    settings.net.limits.verify_pause = Duration::from_millis(40);
+    settings.net.limits.verify = Duration::from_secs(4);
+    settings.net.limits.longest_pause = Duration::from_millis(400);
+    settings.net.limits.gdm_rounds = [0, 50, 100].map(Duration::from_millis);
 }
 
 impl Rig {
@@ -64,7 +65,7 @@ impl Rig {
         Self::with(
             async |_| {},
             |settings| {
-                settings.gdm = GdmTargets::Only(Vec::new());
+                settings.net.gdm = GdmTargets::Only(Vec::new());
                 settings.also = addresses;
                 adjust(settings);
             },

@@ -17,7 +17,7 @@ fn demo() -> (Runtime, Home, Arc<dyn Installations>) {
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     let home = runtime.block_on(Home::start()).expect("a home");
     let settings = settings_for(&home, runtime.handle(), "test-client".to_owned()).expect("settings");
-    assert_eq!(settings.here_only, Some(home.here().to_vec()));
+    assert_eq!(settings.net.here_only, Some(home.here().to_vec()));
     (runtime, home, settings.installations)
 }
 

@@ -82,17 +82,17 @@ fn say(line: &str) {
 
 async fn work(task: &Task) -> RepairEnd {
     let mut settings = Settings::real("the kill matrix".to_owned(), Arc::new(SystemBrowser));
-    settings.plex_tv = task.plex_tv.parse().unwrap();
-    settings.resolve = [("plex.tv".to_owned(), task.plex_tv_address)].into();
-    settings.authorities = vec![task.authority.clone()];
-    let limits = &mut settings.limits;
+    settings.net.plex_tv = task.plex_tv.parse().unwrap();
+    settings.net.resolve = [("plex.tv".to_owned(), task.plex_tv_address)].into();
+    settings.net.authorities = vec![task.authority.clone()];
+    let limits = &mut settings.net.limits;
     limits.verify_pause = Duration::from_millis(20);
     limits.verify = task.verify;
     limits.start = task.start;
     limits.quiet = Duration::from_millis(15);
-    let http = Http::new(&settings).unwrap();
+    let http = Http::new(&settings.net).unwrap();
     let (servers, account) =
-        (ServerClient::new(http.clone(), settings.limits.clone()), AccountClient::new(http, &settings));
+        (ServerClient::new(http.clone(), settings.net.limits.clone()), AccountClient::new(http, &settings.net));
     let id = MachineId::new(&task.server).unwrap();
     let target = ClaimTarget {
         id: id.clone(),
@@ -108,7 +108,7 @@ async fn work(task: &Task) -> RepairEnd {
         installation: installation(task),
         target: &target,
         servers: &servers,
-        limits: &settings.limits,
+        limits: &settings.net.limits,
         report: &report,
         cancel: CancelTokens::default(),
     };

@@ -9,7 +9,7 @@ use plex_locksmith::client::model::{
     Acceptance, Certificate, CertificateFault, Claimed, Fact, NameAnswer, PlexService, Presence, ProbeResult, Proxy,
     Root, RootFacts, Route, User,
 };
-use plex_locksmith::client::observe::Finding;
+use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::state::{Event, Request, SignInEvent};
 

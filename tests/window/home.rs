@@ -12,7 +12,7 @@ use plex_locksmith::client::model::{
     PlexResource, PlexService, Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn,
     User,
 };
-use plex_locksmith::client::observe::Finding;
+use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
 use plex_locksmith::client::repair::record::{Backup, JournalEntry};
 use plex_locksmith::client::repair::{JournalStore, Note, Progress, Record, RepairEnd, RepairOutcome, Step};

@@ -20,7 +20,7 @@ use plex_locksmith::client::diagnosis::{Cause, ComputerCause, Severity};
 use plex_locksmith::client::discovery::typed::TypedError;
 use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::model::{Claimed, Fact, Message as _, PlexService};
-use plex_locksmith::client::observe::Finding;
+use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
 use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
 use plex_locksmith::window::icons::Symbol;

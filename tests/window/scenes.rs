@@ -6,7 +6,7 @@ use plex_locksmith::client::diagnosis::{Cause, ComputerCause};
 use plex_locksmith::client::installation::{InstallError, InstallKind, InstallOperation};
 use plex_locksmith::client::model::error::{NetKind, PlexTrouble};
 use plex_locksmith::client::model::{Acceptance, Claimed, Controller, PlexService, StoredSignIn};
-use plex_locksmith::client::observe::Finding;
+use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
 use plex_locksmith::client::repair::{Ask, Fault, LaterSignIn, Note, Progress, RepairEnd, RepairOutcome, Step};
 use plex_locksmith::client::state::{Event, Request};

@@ -7,7 +7,7 @@ use crate::client::model::{Controller, Installed, Message, ServerName};
 use crate::client::repair::messages::{self, SignInWords};
 use crate::client::repair::record::KEPT;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};
-use crate::client::superuser;
+use crate::client::system::superuser;
 
 /// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
 pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&JournalStore>) {

@@ -13,9 +13,10 @@ use socket2::{Domain, Protocol, Socket, Type};
 use tokio::io::ReadBuf;
 use tokio::net::UdpSocket;
 
+use crate::client::net::Interface;
+
 use super::gdm_message::REQUESTS;
-use super::here::Interface;
-use crate::client::settings::GdmTargets;
+use crate::client::config::GdmTargets;
 
 /// Where servers listen for multicast and for a network's broadcast (support.plex.tv/articles/201543147).
 const SERVER_PORT: u16 = 32414;
@@ -274,8 +275,8 @@ impl Gdm {
 
 #[cfg(test)]
 mod tests {
-    use super::super::here::tests::interface;
     use super::*;
+    use crate::client::net::here::tests::interface;
 
     fn home() -> Vec<Interface> {
         vec![

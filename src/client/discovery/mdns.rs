@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use mdns_sd::{Metrics, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
 
-use super::here::is_reachable_kind;
+use crate::client::net::is_reachable_kind;
+
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Announced, MachineId, Sighting, Source};
 

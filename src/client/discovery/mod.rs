@@ -4,7 +4,6 @@
 
 pub mod gdm;
 pub mod gdm_message;
-pub mod here;
 mod mdns;
 mod seen;
 pub mod typed;
@@ -20,16 +19,17 @@ use tokio::sync::mpsc::error::TrySendError;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use crate::client::net::{Interface, NetSettings, is_near, is_reachable_kind};
+
 pub use gdm::{SendFailure, looks_denied};
-pub use here::{Interface, counts_as_here, interfaces, is_here, same_subnet};
 pub use typed::{Typed, TypedError, parse, resolve};
 
 use gdm::Gdm;
 use mdns::Mdns;
 use seen::{Seen, Verdict};
 
+use crate::client::config::{FIRST_ROUNDS, GdmTargets, Limits};
 use crate::client::model::{Announced, Sighting, Source, messages};
-use crate::client::settings::{FIRST_ROUNDS, GdmTargets, Limits, Settings};
 
 /// The largest datagram that UDP can carry, in bytes. With less, Windows reports an error instead of what fits.
 const DATAGRAM: usize = 65_536;
@@ -68,9 +68,9 @@ pub enum Discovered {
 
 /// Searches until it is cancelled, or nobody listens any more. Dropping it ends it, too.
 ///
-/// The candidates on this computer (`Settings::here`) come first, at once; they are sightings without a hint. Each answer is
+/// The candidates on this computer (`NetSettings::here`) come first, at once; they are sightings without a hint. Each answer is
 /// told when it comes, once; again when its hint has changed. When `out` is full, the search waits for room in it.
-pub async fn search(settings: &Settings, out: Sender<Discovered>, cancel: CancellationToken) {
+pub async fn search(settings: &NetSettings, out: Sender<Discovered>, cancel: CancellationToken) {
     let search = Search::new(settings, out);
     tokio::select! {
         biased;
@@ -84,7 +84,7 @@ pub async fn search(settings: &Settings, out: Sender<Discovered>, cancel: Cancel
 struct Unheard;
 
 struct Search<'a> {
-    settings: &'a Settings,
+    settings: &'a NetSettings,
     out: Sender<Discovered>,
     gdm: Gdm,
     mdns: Option<Mdns>,
@@ -116,7 +116,7 @@ enum SearchEvent {
 }
 
 impl<'a> Search<'a> {
-    fn new(settings: &'a Settings, out: Sender<Discovered>) -> Self {
+    fn new(settings: &'a NetSettings, out: Sender<Discovered>) -> Self {
         Self {
             settings,
             out,
@@ -233,7 +233,7 @@ impl<'a> Search<'a> {
 
     async fn announced(&mut self, sightings: Vec<Sighting>) -> Result<(), Unheard> {
         for sighting in sightings {
-            if here::is_near(sighting.address.ip(), &self.interfaces) {
+            if is_near(sighting.address.ip(), &self.interfaces) {
                 self.sighted(sighting).await?;
             } else {
                 self.rejected.count();
@@ -245,7 +245,7 @@ impl<'a> Search<'a> {
     /// Chosen targets were chosen by the user; of the network, only answers from nearby count.
     fn may_be_looked_at(&self, from: SocketAddr) -> bool {
         let chosen = matches!(self.settings.gdm, GdmTargets::Only(_));
-        here::is_reachable_kind(from.ip()) && (chosen || here::is_near(from.ip(), &self.interfaces))
+        is_reachable_kind(from.ip()) && (chosen || is_near(from.ip(), &self.interfaces))
     }
 
     async fn sighted(&mut self, sighting: Sighting) -> Result<(), Unheard> {

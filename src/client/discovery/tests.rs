@@ -12,21 +12,13 @@ use tokio_util::sync::CancellationToken;
 
 use super::gdm_message::REQUESTS;
 use super::*;
-use crate::client::settings::Browser;
+use crate::client::net::{is_here, same_subnet};
 
 /// Far longer than anything here takes, on a slow machine, too.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-struct NoBrowser;
-
-impl Browser for NoBrowser {
-    fn open(&self, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-
-fn settings(gdm: GdmTargets) -> Settings {
-    let mut settings = Settings::real("test".to_owned(), Arc::new(NoBrowser));
+fn settings(gdm: GdmTargets) -> NetSettings {
+    let mut settings = NetSettings::real("test".to_owned());
     settings.gdm = gdm;
     settings.mdns = false;
     settings.here = Vec::new();
@@ -42,7 +34,7 @@ struct Running {
     task: JoinHandle<()>,
 }
 
-fn start(settings: Settings, room: usize) -> Running {
+fn start(settings: NetSettings, room: usize) -> Running {
     let (out, found) = channel(room);
     let cancel = CancellationToken::new();
     let token = cancel.clone();

@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use url::Host;
 
-use super::here::is_reachable_kind;
 use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::{Message, PLEX_PORT, Phrase, names};
-use crate::client::plex::http::plex_direct_address;
+use crate::client::net::{is_reachable_kind, plex_direct_address};
 
 /// The longest text that is read, in characters: names have at most 253, and a pasted page address is seldom longer.
 const LONGEST: usize = 255;

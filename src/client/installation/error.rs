@@ -3,7 +3,8 @@
 use std::fmt;
 use std::io;
 
-use super::pinned::Untrusted;
+use crate::client::system::pinned::Untrusted;
+
 use crate::client::model::error::{ErrorWords, said};
 use crate::client::model::text::printable;
 use crate::client::model::{Entry, Message, Phrase, messages, names};

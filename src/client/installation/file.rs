@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::control::OwnersHand;
-use super::pinned::{Beside, Pinned};
 use super::store::{FileOwner, PreferencesFormat, RawPreferences, Store, StoreLock};
 use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Locator, preferences_xml};
+use crate::client::system::pinned::{Beside, Pinned};
 
 /// The name of the file (protocol.md 6.1).
 pub const PREFERENCES: &str = "Preferences.xml";

@@ -22,7 +22,6 @@ pub mod linux;
 pub mod log;
 #[cfg(target_os = "macos")]
 mod macos;
-pub mod pinned;
 mod places;
 #[cfg(unix)]
 pub mod preferences_plist;
@@ -38,9 +37,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::client::listener::{self, Listener};
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Controller, Locator, LogFacts};
+use crate::client::net::listener::{self, Listener};
 pub use control::Control;
 pub use error::{InstallDetail, InstallError, InstallKind, InstallOperation, entries};
 pub use store::{Change, FileOwner, Preferences, PreferencesFormat, RawPreferences, Store, StoreLock};

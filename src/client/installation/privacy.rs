@@ -96,7 +96,7 @@ fn close(path: &Path) -> Result<(), InstallError> {
         Some(true) => {}
         Some(false) => return Err(others_may(path, &InstallDetail::OthersMay)),
         // Wine 8 to 10 have an `icacls` that does nothing and says that it did.
-        None if trusted::is_wine() => return Ok(()),
+        None if crate::client::system::is_wine() => return Ok(()),
         None => return Err(others_may(path, &InstallDetail::RightsUnreadable)),
     }
     // Its one entry is this user's own if the list has this user's identifier in it. Not seen on a real Windows.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::Jobs;
 use crate::client::installation::{FoundInstallation, InstallError, InstallKind, InstallOperation};
 use crate::client::model::Installed;
-use crate::client::observe::gather;
+use crate::client::probe::gather;
 use crate::client::state::Event;
 
 /// How long settings and logs may take to be read: a network drive can hang.
@@ -71,7 +71,7 @@ impl Jobs {
                     continue;
                 }
             };
-            let sign_in = self.account.look_at(&mut stored, self.settings.limits.reach).await;
+            let sign_in = self.account.look_at(&mut stored, self.settings.net.limits.reach).await;
             let Some(id) = stored.id else {
                 closed.push(InstallError::new(InstallOperation::FindIdentity, &place, InstallKind::NotSettings));
                 continue;

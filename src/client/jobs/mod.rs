@@ -14,18 +14,21 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use crate::client::discovery::{Interface, Typed, typed};
+use crate::client::net;
+
+use crate::client::discovery::{Typed, typed};
 use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
 use crate::client::model::{
     Breakdown, Locator, MachineId, Message as _, Moment, PlexService, Presence, ProbeResult, Proxy, Root, Secret,
 };
-use crate::client::observe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather, network};
+use crate::client::net::Interface;
 use crate::client::plex::account::{AccountClient, Pin, PlexError, Poll};
 use crate::client::plex::server::{AccessWay, ServerClient};
+use crate::client::probe::{CONTROL_NAME, Finding, PLEX_NAMES, Probe, certificate, gather};
 use crate::client::repair::claim::{Answering, ClaimEnd, ClaimTarget, Claimer, Consent};
 use crate::client::settings::{Browser, Settings};
 use crate::client::state::{Event, SignInEvent, SignInFailure};
-use crate::client::superuser;
+use crate::client::system::superuser;
 
 /// What a job tells the engine.
 #[expect(clippy::large_enum_variant, reason = "nearly all messages are events: a box for each would save nothing")]
@@ -100,7 +103,7 @@ impl Jobs {
         self.finite(async move {
             let _place = if is_own { &jobs.own_looks } else { &jobs.probes }.acquire().await;
             let servers = jobs.servers.clone();
-            let limit = jobs.settings.limits.probe;
+            let limit = jobs.settings.net.limits.probe;
             let whole = gather(limit, async move {
                 let name = name.as_deref();
                 let probe = servers.probe(address, name).await;
@@ -142,13 +145,13 @@ impl Jobs {
     async fn ping(&self) {
         let jobs = self.clone();
         // Twice the request's own limit: this one is for a request that ignores its own.
-        let found = gather(self.settings.limits.reach * 2, async move {
+        let found = gather(self.settings.net.limits.reach * 2, async move {
             let asked = Instant::now();
-            let answer = jobs.account.ping(jobs.settings.limits.reach).await;
+            let answer = jobs.account.ping(jobs.settings.net.limits.reach).await;
             let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
             match answer {
                 Ok(clock_ahead) => (PlexService::Answers(took), clock_ahead),
-                Err(error) => (error.service(jobs.now(), jobs.settings.limits.longest_pause), None),
+                Err(error) => (error.service(jobs.now(), jobs.settings.net.limits.longest_pause), None),
             }
         });
         self.tell(Event::Computer(Finding::Plex(found.await)));
@@ -164,19 +167,19 @@ impl Jobs {
     }
 
     async fn finding(&self, probe: Probe, interfaces: Vec<Interface>) -> Finding {
-        let network = self.settings.network.clone();
-        let limit = self.settings.limits.name;
+        let network = self.settings.net.network.clone();
+        let limit = self.settings.net.limits.name;
         // A name is asked for twice; a little more is for a gatherer that ignores its own limit.
         let longest = limit * 5 / 2;
         match probe {
             Probe::Route => Finding::Route(gather(limit, async move { network.route(interfaces).await }).await),
             Probe::ControlName => {
-                let ask = async move { network::ask(&*network, CONTROL_NAME, limit).await };
+                let ask = async move { net::ask(&*network, CONTROL_NAME, limit).await };
                 Finding::ControlName(gather(longest, ask).await)
             }
             Probe::PlexNames => {
                 let ask = async move {
-                    let one = |name| network::ask(&*network, name, limit);
+                    let one = |name| net::ask(&*network, name, limit);
                     let [service, page] = PLEX_NAMES;
                     let (a, b) = tokio::join!(one(service), one(page));
                     vec![(service, a), (page, b)]
@@ -184,7 +187,7 @@ impl Jobs {
                 Finding::PlexNames(gather(longest, ask).await)
             }
             Probe::Proxy => {
-                let url = self.settings.plex_tv.clone();
+                let url = self.settings.net.plex_tv.clone();
                 let probe = async move {
                     let (host, port) = network.proxy(&url)?;
                     let knock = timeout(limit, TcpStream::connect((host.as_str(), port))).await;
@@ -197,7 +200,7 @@ impl Jobs {
                 Finding::PlexAddress(gather(longest, knock).await)
             }
             Probe::PlexCertificate => {
-                let (plex_tv, fixed) = (self.settings.plex_tv.clone(), self.settings.resolve.clone());
+                let (plex_tv, fixed) = (self.settings.net.plex_tv.clone(), self.settings.net.resolve.clone());
                 Finding::PlexCertificate(gather(limit, certificate::of(plex_tv, fixed, network)).await)
             }
         }
@@ -207,8 +210,8 @@ impl Jobs {
     pub fn look_up_plex_direct(&self, address: SocketAddr, name: String) {
         let jobs = self.clone();
         self.finite(async move {
-            let (network, limit) = (jobs.settings.network.clone(), jobs.settings.limits.name);
-            let answer = gather(limit * 5 / 2, async move { network::ask(&*network, &name, limit).await }).await;
+            let (network, limit) = (jobs.settings.net.network.clone(), jobs.settings.net.limits.name);
+            let answer = gather(limit * 5 / 2, async move { net::ask(&*network, &name, limit).await }).await;
             jobs.tell(Event::PlexDirect { address, answer });
         });
     }
@@ -332,7 +335,7 @@ impl Jobs {
     pub fn sign_out(&self, token: Secret) {
         let jobs = self.clone();
         self.finite(async move {
-            let _ = jobs.account.sign_out_and_see(&token, jobs.settings.limits.sign_out).await;
+            let _ = jobs.account.sign_out_and_see(&token, jobs.settings.net.limits.sign_out).await;
         });
     }
 
@@ -348,7 +351,7 @@ impl Jobs {
                 servers: &jobs.servers,
                 account: &jobs.account,
                 token: &token,
-                limits: &jobs.settings.limits,
+                limits: &jobs.settings.net.limits,
                 report: &report,
                 is_own_process: &is_own_process,
             };
@@ -373,7 +376,7 @@ impl Jobs {
     }
 
     async fn go_through_sign_in(&self) -> SignInEvent {
-        let longest = self.settings.limits.longest_pause;
+        let longest = self.settings.net.limits.longest_pause;
         let failed = |e: PlexError| SignInEvent::Failed(SignInFailure::Service(e.service(self.now(), longest)));
         let pin = match self.account.create_pin().await {
             Ok(pin) => pin,
@@ -400,7 +403,7 @@ impl Jobs {
         loop {
             match self.account.user(token).await {
                 Err(PlexError::Trouble(_) | PlexError::RateLimited(_) | PlexError::Net(_)) if nth < TRIES => {
-                    tokio::time::sleep(self.settings.limits.pin_poll * nth).await;
+                    tokio::time::sleep(self.settings.net.limits.pin_poll * nth).await;
                     nth += 1;
                 }
                 result => return result,
@@ -410,7 +413,7 @@ impl Jobs {
 
     /// Polls for the PIN's own lifetime, with one last poll at its end; trouble makes the pauses longer.
     async fn wait_for_approval(&self, pin: &Pin) -> Result<Secret, SignInFailure> {
-        let limits = &self.settings.limits;
+        let limits = &self.settings.net.limits;
         let deadline = Instant::now() + pin.lifetime;
         let mut pause = limits.pin_poll;
         let mut in_trouble = false;

@@ -86,7 +86,7 @@ impl Jobs {
             installation,
             target: &job.target,
             servers: &self.servers,
-            limits: &self.settings.limits,
+            limits: &self.settings.net.limits,
             report: &report,
             cancel,
         };

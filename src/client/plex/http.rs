@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -16,8 +16,7 @@ use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
 use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
-use crate::client::observe::network::Network;
-use crate::client::settings::Settings;
+use crate::client::net::{NetSettings, Network, plex_direct_address};
 
 /// The longest `Retry-After` that is believed, in seconds.
 const LONGEST_RETRY_AFTER: u64 = 3600;
@@ -28,7 +27,7 @@ pub struct Http {
     pub open: Client,
     pub proven: Client,
     pub plex_tv: Client,
-    settings: Arc<Settings>,
+    settings: Arc<NetSettings>,
 }
 
 /// A whole answer, within its limits.
@@ -49,7 +48,7 @@ impl Http {
     ///
     /// # Errors
     /// When the system's certificate authorities cannot be read.
-    pub fn new(settings: &Settings) -> Result<Self, NetError> {
+    pub fn new(settings: &NetSettings) -> Result<Self, NetError> {
         // The provider can be installed once in a process; somebody else's is as good as ours.
         if CryptoProvider::get_default().is_none() {
             let _ = rustls::crypto::ring::default_provider().install_default();
@@ -84,7 +83,7 @@ impl Http {
     }
 }
 
-fn base(settings: &Settings) -> ClientBuilder {
+fn base(settings: &NetSettings) -> ClientBuilder {
     Client::builder()
         .redirect(redirect::Policy::none())
         .connect_timeout(settings.limits.connect)
@@ -94,7 +93,7 @@ fn base(settings: &Settings) -> ClientBuilder {
 }
 
 /// Each look is a new connection: an idle one would go on answering for a server that takes no new ones.
-fn open(settings: &Settings) -> ClientBuilder {
+fn open(settings: &NetSettings) -> ClientBuilder {
     base(settings)
         .http1_only()
         .no_proxy()
@@ -103,11 +102,11 @@ fn open(settings: &Settings) -> ClientBuilder {
         .pool_max_idle_per_host(0)
 }
 
-fn proven(settings: &Settings) -> ClientBuilder {
+fn proven(settings: &NetSettings) -> ClientBuilder {
     trusting(base(settings).http1_only().no_proxy().tls_info(true), settings)
 }
 
-fn trusting(builder: ClientBuilder, settings: &Settings) -> ClientBuilder {
+fn trusting(builder: ClientBuilder, settings: &NetSettings) -> ClientBuilder {
     if settings.authorities.is_empty() {
         return builder;
     }
@@ -271,35 +270,5 @@ impl Resolve for Names {
                 Err(error) => Err(NameNotFound(error).into()),
             }
         })
-    }
-}
-
-/// The address in a name like `192-168-1-5.0123456789abcdef0123456789abcdef.plex.direct` (IPv6 dashed alike).
-#[must_use]
-pub fn plex_direct_address(host: &str) -> Option<IpAddr> {
-    let (dashed, rest) = host.split_once('.')?;
-    let (hash, domain) = rest.split_once('.')?;
-    // Today's are 32 hexadecimal digits; only Plex decides what they are, and the certificate proves it.
-    let is_label = !hash.is_empty() && hash.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !is_label || domain != "plex.direct" {
-        return None;
-    }
-    let v4 = dashed.replace('-', ".").parse::<Ipv4Addr>().map(IpAddr::V4);
-    v4.or_else(|_| dashed.replace('-', ":").parse().map(IpAddr::V6)).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plex_direct_names_hold_their_address() {
-        let hash = "0123456789abcdef0123456789abcdef";
-        let address = |dashed: &str| plex_direct_address(&format!("{dashed}.{hash}.plex.direct"));
-        assert_eq!(address("192-168-1-5"), Some([192, 168, 1, 5].into()));
-        assert_eq!(address("fe80--1"), "fe80::1".parse().ok());
-        assert_eq!(address("mac-mini"), None);
-        assert_eq!(plex_direct_address("192-168-1-5.plex.direct"), None);
-        assert_eq!(plex_direct_address(&format!("192-168-1-5.{hash}.plex.direct.evil.example")), None);
     }
 }

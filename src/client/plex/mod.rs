@@ -1,7 +1,6 @@
 //! The wire: what servers and plex.tv are asked, and how their answers are read.
 
 pub mod account;
-pub mod certificate;
 pub mod decode;
 pub mod http;
 pub mod server;

@@ -7,14 +7,15 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder};
 use secrecy::ExposeSecret as _;
 
+use super::decode;
 use super::http::{self, Http, HttpAnswer};
-use super::{certificate, decode};
+use crate::client::config::Limits;
 use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::time::now_unix;
 use crate::client::model::{
     Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret, UnaskedReason,
 };
-use crate::client::settings::Limits;
+use crate::client::net::{certificate, plex_direct_address};
 
 /// Asks servers at their addresses.
 #[derive(Clone)]
@@ -118,7 +119,7 @@ impl ServerClient {
             return Acceptance::Unasked(UnaskedReason::TokenUnusable).into();
         };
         value.set_sensitive(true);
-        let name = way.plex_direct.as_deref().filter(|name| http::plex_direct_address(name) == Some(address.ip()));
+        let name = way.plex_direct.as_deref().filter(|name| plex_direct_address(name) == Some(address.ip()));
         let mut by_certificate = match name {
             Some(name) => {
                 let base = format!("https://{name}:{}", address.port());
@@ -152,7 +153,7 @@ impl ServerClient {
 
     /// Who is it, over TLS that verifies for this name under `plex.direct`? `None` if it could not prove itself. Nothing secret is sent.
     pub async fn prove(&self, address: SocketAddr, name: &str) -> Option<Proof> {
-        if http::plex_direct_address(name) != Some(address.ip()) {
+        if plex_direct_address(name) != Some(address.ip()) {
             return None;
         }
         let request =

@@ -5,11 +5,11 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
+use crate::client::config::Limits;
 use crate::client::model::error::NetError;
 use crate::client::model::{Acceptance, Claimed, Locator, MachineId, PlexResource, Presence, Root, Secret};
 use crate::client::plex::account::{AccountClient, PlexError};
 use crate::client::plex::server::{AccessWay, ClaimAnswer, ServerClient};
-use crate::client::settings::Limits;
 
 /// What the owner agreed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

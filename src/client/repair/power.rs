@@ -9,14 +9,14 @@ use tokio_util::sync::CancellationToken;
 
 use super::claim::ClaimTarget;
 use super::{Ask, Fault, Note, Progress};
+use crate::client::config::Limits;
 use crate::client::installation::{
     InstallDetail, InstallError, InstallKind, InstallOperation, Installation, RawPreferences,
 };
 use crate::client::model::error::NetKind;
 use crate::client::model::{Claimed, Controller, Presence};
-use crate::client::observe::neighbours;
+use crate::client::net::neighbours;
 use crate::client::plex::server::ServerClient;
-use crate::client::settings::Limits;
 
 /// A process that was started is there by then, or it has ended again.
 const SETTLED: Duration = Duration::from_secs(5);

@@ -1,11 +1,10 @@
 //! Certificates. Who made one at home is named in it: "CN=mkcert anna@laptop (Anna Schmidt)".
 
 use super::markdown::Draft;
-use super::marks;
 use super::messages::Line;
-use super::scrub::Kind;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Certificate, Day, Message as _, Phrase};
+use crate::client::scrub::{Kind, marks};
 
 /// Names of a certificate that are nobody's own, once the hash is cut.
 const PLEX: [&str; 2] = ["plex.direct", "plex.tv"];

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Render;
-use super::scrub::{Kind, Redactor};
 use super::stand_ins::StandIns;
 use crate::client::model::{Arg, Message, Phrase};
+use crate::client::scrub::{Kind, Redactor};
 
 /// The longest piece of text that goes in, in characters.
 const LONGEST: usize = 240;
@@ -193,7 +193,7 @@ fn as_code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::report::scrub::KnownTexts;
+    use crate::client::scrub::KnownTexts;
     use crate::client::state::Model;
     use crate::text::Language;
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::scrub::Kind;
+use crate::client::scrub::Kind;
+
 use crate::client::diagnosis::CheckState;
 use crate::client::model::{Claimed, Day, Entry, NameAnswer, Ownership, Phrase, messages};
 use crate::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};

@@ -9,10 +9,8 @@
 mod certificate;
 mod computer;
 mod markdown;
-mod marks;
 mod messages;
 mod repair;
-mod scrub;
 mod server;
 mod stand_ins;
 #[cfg(test)]
@@ -21,12 +19,11 @@ mod tests;
 use markdown::Draft;
 
 use crate::client::diagnosis::{Cause, Severity};
-use crate::client::model::{Message, Moment, Phrase};
+use crate::client::model::{LocalUser, Message, Moment, Phrase};
+use crate::client::scrub::Redactor;
 use crate::client::state::{Model, Server};
 pub use messages::entries;
 use messages::{Heading, Line, Withheld};
-pub(crate) use scrub::redacted;
-use scrub::{Kind, Redactor};
 use stand_ins::StandIns;
 
 /// The most that a report holds, in bytes: forums take 32 000 to 65 536 characters.
@@ -56,34 +53,6 @@ pub struct ReportContext<'a> {
     /// The time on the model's clock.
     pub now: Moment,
     pub render: Render<'a>,
-}
-
-/// What is known of whoever sits at this computer, so that none of it goes in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LocalUser {
-    pub login_name: Option<String>,
-    pub home_folder: Option<String>,
-    pub host_name: Option<String>,
-}
-
-impl LocalUser {
-    /// The longest first: the home folder holds the login name.
-    fn texts(&self) -> impl Iterator<Item = (&str, Kind)> {
-        let home = self.home_folder.as_deref();
-        // The folder is often called as the user is, and sometimes otherwise than the login.
-        let folder = home.and_then(|home| home.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next());
-        // A host is known by its first label alone, too.
-        let host = self.host_name.as_deref();
-        let label = host.and_then(|host| host.split('.').next());
-        let all = [
-            (home, Kind::HomeFolder),
-            (self.login_name.as_deref(), Kind::UserName),
-            (folder, Kind::UserName),
-            (host, Kind::HostName),
-            (label, Kind::HostName),
-        ];
-        all.into_iter().filter_map(|(text, kind)| Some((text?, kind)))
-    }
 }
 
 impl Report {

@@ -1,12 +1,12 @@
 //! The repair, undo or start that ended last or is under way, and those that were interrupted.
 
 use super::markdown::Draft;
-use super::marks;
 use super::messages::{Heading, KindWords, Line, Span, repair_end};
 use crate::client::installation::InstallError;
 use crate::client::model::{MachineId, Message, Moment, Phrase};
 use crate::client::repair::messages::{self, FaultWords};
 use crate::client::repair::{Fault, RepairEnd};
+use crate::client::scrub::marks;
 use crate::client::state::{Model, Repair, StepLine};
 
 pub fn show(draft: &mut Draft<'_>, model: &Model, now: Moment) {

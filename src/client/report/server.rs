@@ -1,12 +1,12 @@
 //! One server: the verdict, what was seen at each of its addresses, and the checks.
 
+use super::certificate;
 use super::computer::{checks, of};
 use super::markdown::Draft;
 use super::messages::{AnswerWords, ClaimedWords, Heading, Line, OwnerWords, Span};
-use super::scrub::Kind;
-use super::{certificate, marks};
 use crate::client::diagnosis::observed::Observed;
 use crate::client::model::{AddressFacts, MachineId, Message as _, Moment, Phrase, PlexResource, ProbeResult};
+use crate::client::scrub::{Kind, marks};
 use crate::client::state::{Model, Server};
 
 /// How many addresses of one server are told.

@@ -1,14 +1,12 @@
 //! The first redaction, by field: the names among the arguments of a message are exchanged for stand-ins before it is put into
 //! words. No sentence ever held a name, so none has to be searched for.
 
-use super::LocalUser;
 use super::Render;
-use super::marks;
 use super::messages::{Heading, StandIn};
-use super::scrub::{Kind, Known, KnownTexts};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::model::text::{DisplayText, Email};
-use crate::client::model::{AccountName, Arg, Message, Phrase, Root, User};
+use crate::client::model::{AccountName, Arg, LocalUser, Message, Phrase, Root, User};
+use crate::client::scrub::{Kind, Known, KnownTexts, marks};
 use crate::client::state::{Model, Server, SignIn};
 
 /// Who stands for whom, the same throughout a report.
@@ -111,7 +109,7 @@ impl<'a> StandIns<'a> {
             let username = installed.account.username.iter().map(|n| (n, Kind::OtherAccount));
             name.chain(username).for_each(|(text, kind)| add(text.as_str(), marks::of(kind), kind));
         }
-        for (text, kind) in person.texts() {
+        for (text, kind) in texts_of(person) {
             add(text, marks::of(kind), kind);
         }
         KnownTexts::new(known, self.secrets())
@@ -180,4 +178,22 @@ fn stored(server: &Server) -> impl Iterator<Item = &Email> {
         };
         open.into_iter().chain(a.shown_to_account.get().and_then(|facts| facts.username.as_ref()))
     })
+}
+
+/// What of whoever sits here must not go in, the longest first: the home folder holds the login name.
+fn texts_of(person: &LocalUser) -> impl Iterator<Item = (&str, Kind)> {
+    let home = person.home_folder.as_deref();
+    // The folder is often called as the user is, and sometimes otherwise than the login.
+    let folder = home.and_then(|home| home.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next());
+    // A host is known by its first label alone, too.
+    let host = person.host_name.as_deref();
+    let label = host.and_then(|host| host.split('.').next());
+    let all = [
+        (home, Kind::HomeFolder),
+        (person.login_name.as_deref(), Kind::UserName),
+        (folder, Kind::UserName),
+        (host, Kind::HostName),
+        (label, Kind::HostName),
+    ];
+    all.into_iter().filter_map(|(text, kind)| Some((text?, kind)))
 }

@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Effect, Model, Server, ServerKey};
+use crate::client::config::FIRST_ROUNDS;
 use crate::client::diagnosis::CheckId;
 use crate::client::diagnosis::duplicate::{cannot_be_one, speakers};
 use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondProbe};
-use crate::client::observe::Probe;
-use crate::client::settings::FIRST_ROUNDS;
+use crate::client::probe::Probe;
 
 impl Model {
     pub(super) fn recheck_all(&mut self) -> Vec<Effect> {

@@ -10,17 +10,17 @@ use super::{Claim, Effect, Event, Model, RepairKind, Request, ServerKey, SignIn}
 use crate::client::diagnosis::duplicate::{answers, speakers};
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{AccountFacts, duplicate};
-use crate::client::discovery::{self, Discovered, Interface};
+use crate::client::discovery::{self, Discovered};
 use crate::client::installation::InstallError;
 use crate::client::model::error::NetKind;
 use crate::client::model::{
     Acceptance, Access, AddressFacts, Controller, ExternalPage, Fact, Installed, Message as _, Moment, Phrase,
     PlexResource, Presence, ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
 };
-use crate::client::observe::Probe;
-use crate::client::observe::network::plex_direct_name;
+use crate::client::net::{Interface, plex_direct_name};
 use crate::client::plex::account::{DEVICES, PlexError};
 use crate::client::plex::server::AccessWay;
+use crate::client::probe::Probe;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, ClaimTarget};
 
 /// Pause before a server that was starting is looked at again.
@@ -522,7 +522,7 @@ fn nearness(address: SocketAddr, interfaces: &[Interface], now: Moment) -> Fact<
         return Fact::NotChecked;
     }
     let ip = address.ip();
-    Fact::known(ip.is_loopback() || discovery::here::same_subnet(ip, interfaces), now)
+    Fact::known(ip.is_loopback() || crate::client::net::same_subnet(ip, interfaces), now)
 }
 
 fn sighting_of(listed: &PlexResource, address: SocketAddr) -> Sighting {

@@ -7,8 +7,8 @@ use crate::client::diagnosis::computer;
 use crate::client::diagnosis::computer::CLOCK_LIMIT;
 use crate::client::discovery;
 use crate::client::model::{Breakdown, Fact, Moment, NameAnswer, PlexService, Presence, Source};
-use crate::client::observe::{Finding, Probe, fact};
 use crate::client::plex::account::PlexError;
+use crate::client::probe::{Finding, Probe, fact};
 
 /// Pause before plex.tv is asked again after trouble; it doubles each time.
 pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(15);

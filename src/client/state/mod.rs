@@ -27,15 +27,16 @@ use crate::client::diagnosis::{
     AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis,
     computer as diagnosis_of_computer,
 };
-use crate::client::discovery::{Discovered, Interface, SendFailure};
+use crate::client::discovery::{Discovered, SendFailure};
 use crate::client::installation::InstallError;
 use crate::client::model::{
     Access, AccountKey, AddressFacts, Breakdown, ExternalPage, Installed, Locator, MachineId, Moment, NameAnswer,
     PLEX_PORT, Phrase, PlexResource, PlexService, ProbeResult, Proof, Root, SecondProbe, Secret, User,
 };
-use crate::client::observe::{Finding, Probe};
+use crate::client::net::Interface;
 use crate::client::plex::account::PlexError;
 use crate::client::plex::server::AccessWay;
+use crate::client::probe::{Finding, Probe};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Consent};
 use crate::client::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
 

@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::duplicate;
 use crate::client::model::{AddressFacts, Controller, Installed, Locator, MachineId, Proof, ProvenBy};
-use crate::client::observe::network::plex_direct_name;
+use crate::client::net::plex_direct_name;
 
 /// How many addresses that merely say that they are a server are kept beside its proven row. More are nobody's at home.
 const MOST_IMPOSTORS: usize = 16;

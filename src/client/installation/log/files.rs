@@ -7,7 +7,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::client::installation::pinned::Pinned;
+use crate::client::system::pinned::Pinned;
 
 const BEGINS: &str = "Plex Media Server.";
 const ENDS: &str = "log";

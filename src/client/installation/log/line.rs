@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::client::model::text::{DisplayText, one_line};
-use crate::client::report::redacted;
+use crate::client::scrub::redacted;
 
 /// How much of a line is shown, in characters.
 const SHOWN: usize = 200;

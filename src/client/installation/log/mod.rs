@@ -63,6 +63,7 @@ fn dated((sign, line): &(LogSign, &str)) -> Dated {
 
 #[cfg(test)]
 mod tests {
+    use crate::client::model::text::DisplayText;
     use std::fs::{self, File};
     use std::time::{Duration, SystemTime};
 

@@ -37,11 +37,6 @@ pub fn is_below(program: &Path, folders: &[PathBuf]) -> bool {
     folders.iter().filter_map(|folder| folder.canonicalize().ok()).any(|folder| program.starts_with(folder))
 }
 
-/// Wine has a key of its own where only an administrator writes.
-pub fn is_wine() -> bool {
-    LOCAL_MACHINE.open(r"SOFTWARE\Wine").is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::client::net::NetSettings;
+
 pub use pin::{Pin, Poll};
 
 use super::http::{self, Http, HttpAnswer};
@@ -22,7 +24,6 @@ use crate::client::model::text::{DisplayText, Email, hide_email};
 use crate::client::model::{
     AccountId, MachineId, Message, Moment, NewSignIn, Phrase, PlexResource, PlexService, Secret, StoredSignIn, User,
 };
-use crate::client::settings::Settings;
 
 /// The name under which this program stands in the user's list of devices.
 pub const PRODUCT: &str = "Locksmith for Plex";
@@ -88,7 +89,7 @@ pub const DEVICES: &str = "https://app.plex.tv/desktop/#!/settings/devices/all";
 
 impl AccountClient {
     #[must_use]
-    pub fn new(http: Http, settings: &Settings) -> Self {
+    pub fn new(http: Http, settings: &NetSettings) -> Self {
         Self {
             http,
             base: settings.plex_tv.clone(),

@@ -6,9 +6,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
+use crate::client::net::plex_direct_address;
+
 use crate::client::model::text::{DisplayText, hide_email};
 use crate::client::model::{Connection, MachineId, PlexResource, Secret};
-use crate::client::plex::http;
 
 /// How many listed servers, and ways to each, are kept.
 const MOST_LISTED: usize = 1000;
@@ -113,7 +114,7 @@ impl Way {
             return None;
         }
         let host = Url::parse(&self.uri).ok().and_then(|u| u.host_str().map(str::to_ascii_lowercase));
-        let plex_direct = host.filter(|h| http::plex_direct_address(h) == Some(ip));
+        let plex_direct = host.filter(|h| plex_direct_address(h) == Some(ip));
         Some(Connection { address: (ip, self.port).into(), plex_direct, local: self.local, relay: self.relay })
     }
 }

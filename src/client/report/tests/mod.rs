@@ -15,7 +15,7 @@ use crate::client::model::{
     Announced, Claimed, Fact, Identity, Locator, MachineId, PlexResource, PlexService, Presence, ProbeResult, Root,
     RootFacts, Secret, Sighting, Source, User,
 };
-use crate::client::observe::Finding;
+use crate::client::probe::Finding;
 use crate::client::repair::record::JournalEntry;
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};

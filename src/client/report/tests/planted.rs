@@ -6,13 +6,14 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use proptest::prelude::*;
 
 use super::*;
-use crate::client::discovery::{Interface, SendFailure};
+use crate::client::discovery::SendFailure;
 use crate::client::installation::log::{self};
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::{
     Acceptance, Access, AccountId, Certificate, Connection, Dated, Installed, Locator, LogFacts, LogSign, Message as _,
     NameAnswer, Route, StoredAccount, StoredSignIn,
 };
+use crate::client::net::Interface;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Claim, Repair, SignIn, StepLine, Waiting};

@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use crate::client::settings::Settings;
+use crate::client::net::NetSettings;
 
 /// One address of one network interface of this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn is_here(ip: IpAddr, interfaces: &[Interface]) -> bool {
 /// As [`is_here`], but the settings have the last word: in the demo home everything is on loopback, and only one server
 /// plays "this computer".
 #[must_use]
-pub fn counts_as_here(address: SocketAddr, settings: &Settings, interfaces: &[Interface]) -> bool {
+pub fn counts_as_here(address: SocketAddr, settings: &NetSettings, interfaces: &[Interface]) -> bool {
     match &settings.here_only {
         Some(only) => only.contains(&address),
         None => is_here(address.ip(), interfaces),
@@ -129,15 +129,10 @@ fn is_reachable_kind_v6(ip: Ipv6Addr) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::client) mod tests {
     use super::*;
 
-    pub(in crate::client::discovery) fn interface(
-        name: &str,
-        ip: &str,
-        prefix: u8,
-        broadcast: Option<&str>,
-    ) -> Interface {
+    pub(in crate::client) fn interface(name: &str, ip: &str, prefix: u8, broadcast: Option<&str>) -> Interface {
         let ip: IpAddr = ip.parse().unwrap();
         Interface {
             name: name.to_owned(),
@@ -175,13 +170,7 @@ pub(super) mod tests {
 
     #[test]
     fn the_settings_can_name_the_one_server_that_is_here() {
-        struct NoBrowser;
-        impl crate::client::settings::Browser for NoBrowser {
-            fn open(&self, _: &str) -> Result<(), String> {
-                Ok(())
-            }
-        }
-        let mut settings = Settings::real("test".to_owned(), std::sync::Arc::new(NoBrowser));
+        let mut settings = NetSettings::real("test".to_owned());
         let (one, two): (SocketAddr, SocketAddr) = ("127.0.0.1:1".parse().unwrap(), "127.0.0.1:2".parse().unwrap());
         assert!(counts_as_here(two, &settings, &[]));
         settings.here_only = Some(vec![one]);

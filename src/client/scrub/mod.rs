@@ -6,6 +6,7 @@
 mod addresses;
 mod hosts;
 mod known;
+pub mod marks;
 mod people;
 mod secrets;
 
@@ -14,8 +15,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use known::{Known, KnownTexts};
-
-use super::marks;
 
 /// What can be withheld, in the order in which it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,8 +9,8 @@ use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
 use super::route;
-use crate::client::discovery::{Interface, here};
 use crate::client::model::{NameAnswer, Route};
+use crate::client::net::{Interface, here};
 
 /// An answer of the system that takes its time.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -83,10 +83,4 @@ async fn ask_once(network: &dyn Network, name: &str, limit: Duration) -> NameAns
         Ok(_) => NameAnswer::Nothing,
         Err(_) => NameAnswer::Silent,
     }
-}
-
-/// The name under `plex.direct` that holds an address: `192-168-1-5.<hash>.plex.direct`.
-#[must_use]
-pub fn plex_direct_name(ip: IpAddr, hash: &str) -> String {
-    format!("{}.{hash}.plex.direct", ip.to_string().replace(['.', ':'], "-"))
 }

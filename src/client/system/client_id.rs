@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use uuid::Uuid;
 
-use crate::client::installation::pinned::Pinned;
-use crate::client::superuser;
+use crate::client::system::pinned::Pinned;
+use crate::client::system::superuser;
 
 /// An identity has 36 letters.
 const LARGEST: u64 = 256;

@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::client::discovery::here::{self, Interface};
+use crate::client::net::here::{self, Interface};
 
 /// On a home network a live host accepts or refuses within milliseconds.
 const LIMIT: Duration = Duration::from_millis(1500);

@@ -1,7 +1,7 @@
 //! Tokens, claim codes and long identifiers.
 
 use super::{Hit, Kind, runs};
-use crate::client::report::marks;
+use crate::client::scrub::marks;
 
 /// What stands before a secret, in lower case. `X-Plex-Token`, `authToken` and `access_token` all end in "token".
 const LABELS: [&str; 10] =

@@ -116,7 +116,7 @@ impl Needle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::report::scrub::Redactor;
+    use crate::client::scrub::Redactor;
 
     fn scrub(known: &[&str], text: &str) -> String {
         let known = known.iter().map(|text| Known {

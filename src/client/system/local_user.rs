@@ -1,6 +1,6 @@
 //! Who sits at this computer, as its system says: for one purpose only, to keep it out of reports.
 
-use crate::client::report::LocalUser;
+use crate::client::model::LocalUser;
 
 /// The variables of the environment in which systems keep it: Linux and macOS have the first, Windows the last ones.
 const LOGIN: [&str; 3] = ["USER", "LOGNAME", "USERNAME"];

@@ -1,7 +1,7 @@
 //! E-mail addresses, and the names of users in paths.
 
 use super::{Hit, Kind};
-use crate::client::report::marks;
+use crate::client::scrub::marks;
 
 /// Folders that hold one folder for each user: Linux, a NAS, macOS and Windows, old Windows.
 const FOLDERS: [&str; 4] = ["home", "homes", "users", "documents and settings"];

@@ -3,9 +3,6 @@
 //! Nothing is sent anywhere but to plex.tv and to the resolver that the system uses.
 
 pub mod certificate;
-pub mod neighbours;
-pub mod network;
-pub mod route;
 
 use std::net::SocketAddr;
 use std::time::Duration;

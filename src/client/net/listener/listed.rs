@@ -14,7 +14,7 @@ const GENERATIONS: usize = 8;
 
 pub fn of(address: SocketAddr, processes: &[u32]) -> Listener {
     #[cfg(windows)]
-    if crate::client::installation::windows::trusted::is_wine() {
+    if crate::client::system::is_wine() {
         return untold(address);
     }
     let Some(all) = all() else { return Listener::Unknown };

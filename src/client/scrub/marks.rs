@@ -1,6 +1,6 @@
 //! What stands in the place of what was taken out: the same in every language, since a report is searched for it again.
 
-use super::scrub::Kind;
+use crate::client::scrub::Kind;
 
 /// The hash in a name under `plex.direct`.
 pub const HASH: &str = "(hash)";

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::{Hit, Kind, runs};
-use crate::client::report::marks;
+use crate::client::scrub::marks;
 
 const PLEX_DIRECT: &str = "plex.direct";
 

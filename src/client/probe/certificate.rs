@@ -11,9 +11,8 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use url::Url;
 
-use super::network::Network;
 use crate::client::model::Certificate;
-use crate::client::plex::certificate;
+use crate::client::net::{Network, certificate};
 
 /// Reads the certificate that answers in plex.tv's place. `None` if there is none. `fixed` holds the names of the simulated home.
 pub async fn of(plex_tv: Url, fixed: HashMap<String, SocketAddr>, network: Arc<dyn Network>) -> Option<Certificate> {

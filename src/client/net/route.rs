@@ -4,8 +4,8 @@ use std::net::IpAddr;
 
 use tokio::net::UdpSocket;
 
-use crate::client::discovery::Interface;
 use crate::client::model::Route;
+use crate::client::net::Interface;
 
 /// Connecting a UDP socket asks the routing table and sends nothing. The addresses are of the documentation ranges (RFC 5737,
 /// RFC 3849): nobody is there, and no route but the default one leads to them.

@@ -1,0 +1,13 @@
+//! What this computer's system says of this program and its user, and files that nobody else can exchange.
+
+mod client_id;
+mod local_user;
+pub mod pinned;
+pub mod superuser;
+#[cfg(windows)]
+mod wine;
+
+pub use client_id::client_id;
+pub use local_user::local_user;
+#[cfg(windows)]
+pub use wine::is_wine;
