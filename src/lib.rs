@@ -2,19 +2,48 @@
 //!
 //! # The map
 //!
-//! Data goes one way: [`client::discovery`] sees that something may be at an address; [`client::plex`] asks it, [`client::observe`]
-//! looks at this computer's own way to Plex, [`client::installation`] reads what the servers installed here have stored, and
-//! [`client::listener`] tells whose process listens at a port of this computer. What was seen are facts; [`client::diagnosis`] makes
-//! a verdict and its guide of them, purely; [`window`] or [`cli`] shows it and asks for at most one action; [`client::repair`]
-//! carries that out, and everything is checked again. [`client::report`] is what may leave this computer. [`client::state`] is the
-//! model in the middle, without any I/O; [`client::engine`] moves it. The core keeps messages, [`text`] puts them into words.
-//! [`demo`] is a simulated home over real sockets: `--demo`, and what the tests use.
+//! Data goes one way: [`client::discovery`] sees that something may be at an address; [`client::plex`] asks it, [`client::probe`]
+//! looks at this computer's own way to Plex through [`client::net`], and [`client::installation`] reads what the servers installed
+//! here have stored. What was seen are facts; [`client::diagnosis`] makes a verdict and its guide of them, purely; [`window`] or
+//! [`cli`] shows it and asks for at most one action; [`client::repair`] carries that out, and everything is checked again.
+//! [`client::report`] is what may leave this computer. [`client::state`] is the model in the middle, without any I/O;
+//! [`client::engine`] moves it. The core keeps messages, [`text`] puts them into words. [`demo`] is a simulated home over real
+//! sockets: `--demo`, and what the tests use.
+//!
+//! # Who knows whom
+//!
+//! A room knows only rooms above it; `main` wires them together. A test holds the table.
+//!
+//! ```text
+//! model        ->
+//! config       ->
+//! text         -> model
+//! platforms    -> model
+//! scrub        -> model
+//! system       -> model
+//! net          -> config model system
+//! discovery    -> config model net
+//! probe        -> model net
+//! installation -> model net platforms scrub system
+//! plex         -> config installation model net system
+//! diagnosis    -> model platforms
+//! repair       -> config installation model net plex system
+//! state        -> config diagnosis discovery installation model net platforms plex probe repair
+//! report       -> diagnosis discovery installation model repair scrub state
+//! settings     -> installation net repair system
+//! jobs         -> discovery installation model net plex probe repair settings state system
+//! engine       -> diagnosis discovery installation jobs model net plex repair settings state
+//! demo         -> config installation model net repair settings system
+//! stop_signals ->
+//! cli          -> diagnosis discovery engine installation model platforms plex repair report settings state stop_signals system text
+//! window       -> diagnosis engine installation model platforms repair report settings state stop_signals system text
+//! ```
 //!
 //! # The core
 //!
 //! ```no_run
 //! use std::sync::Arc;
-//! use plex_locksmith::client::{client_id::client_id, engine::Engine, jobs::SystemBrowser, settings::Settings, state::Request};
+//! use plex_locksmith::client::{engine::Engine, jobs::SystemBrowser, settings::Settings, state::Request, system::client_id};
 //! use plex_locksmith::text::Language;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -32,10 +61,14 @@
 //! # The front ends
 //!
 //! ```no_run
+//! use std::sync::Arc;
 //! use plex_locksmith::cli::{self, Call, CheckCall};
+//! use plex_locksmith::client::{jobs::SystemBrowser, settings::{Settings, Surroundings}, system::client_id};
 //!
-//! let call = Call::Check(CheckCall { demo: true, ..CheckCall::default() });
-//! let outcome = cli::run(&call);
+//! let call = Call::Check(CheckCall::default());
+//! let outcome = cli::run(&call, |_demo| {
+//!     Ok(Surroundings { settings: Settings::real(client_id(), Arc::new(SystemBrowser)), kept: None })
+//! });
 //! # let _ = outcome;
 //! ```
 

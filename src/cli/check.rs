@@ -1,5 +1,6 @@
 //! `plex-locksmith check`
 
+use crate::client::settings::Surround;
 use std::time::{Duration, Instant};
 
 use super::messages::Words;
@@ -15,9 +16,9 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// At the latest after a sign-in: plex.tv's list and what it leads to.
 const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
 
-pub fn run(call: &CheckCall) -> ExitStatus {
+pub fn run(call: &CheckCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
     session.engine.request(Request::Search);
     for address in &call.addresses {
         session.engine.request(Request::AddAddress(address.clone()));

@@ -1,5 +1,6 @@
 //! `plex-locksmith claim SERVER`
 
+use crate::client::settings::Surround;
 use std::net::SocketAddr;
 use std::sync::mpsc;
 use std::time::Instant;
@@ -14,9 +15,9 @@ use crate::client::repair::claim::{ClaimEnd, ClaimRoute, Consent, Missing};
 use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, Server, ServerKey};
 
-pub fn run(call: &ClaimCall) -> ExitStatus {
+pub fn run(call: &ClaimCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
     let mut found = None;
     let done = claim(&session, call, started, &mut found);
     let (outcome, server, by, why) = match done {

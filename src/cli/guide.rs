@@ -1,5 +1,6 @@
 //! `plex-locksmith guide SERVER|CAUSE`
 
+use crate::client::settings::Surround;
 use std::time::Instant;
 
 use super::find;
@@ -21,11 +22,11 @@ pub struct Shown {
     pub depends_on_platform: bool,
 }
 
-pub fn run(call: &GuideCall) -> ExitStatus {
+pub fn run(call: &GuideCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
     let shown = match of_cause(call) {
         Some(shown) => Ok(shown),
-        None => of_server(call, started),
+        None => of_server(call, surround, started),
     };
     match shown {
         Ok(shown) if call.json => json::print(&json::GuideReport::new(&shown)),
@@ -62,8 +63,8 @@ fn of_cause(call: &GuideCall) -> Option<Shown> {
 }
 
 /// The guide to what is wrong with a server, which is looked for.
-fn of_server(call: &GuideCall, started: Instant) -> Result<Shown, Stopped> {
-    let session = Session::start(call.demo).map_err(|why| Stopped::new(ExitStatus::ProbeFailed, &why))?;
+fn of_server(call: &GuideCall, surround: Surround, started: Instant) -> Result<Shown, Stopped> {
+    let session = Session::start(call.demo, surround).map_err(|why| Stopped::new(ExitStatus::ProbeFailed, &why))?;
     let found = find::named(&session, &call.about, started);
     let model = session.engine.model();
     session.end();

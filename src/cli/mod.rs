@@ -17,6 +17,7 @@ mod session;
 mod text;
 mod undo;
 
+use crate::client::settings::Surround;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -88,12 +89,6 @@ impl From<ExitStatus> for ExitCode {
     }
 }
 
-/// Text for people on standard error, from outside the commands.
-#[cfg(all(feature = "window", not(any(windows, target_os = "macos"))))]
-pub(crate) fn tell_plainly(text: &str) {
-    out::err(text);
-}
-
 /// What is asked for on the command line, and the language in which it is to be answered, if one is asked for.
 ///
 /// # Errors
@@ -115,7 +110,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Call, Opti
 
 /// Carries out a call of the command line, except for the window.
 #[must_use]
-pub fn run(call: &Call) -> ExitStatus {
+pub fn run(call: &Call, surround: Surround) -> ExitStatus {
     match call {
         Call::Window { .. } => {
             out::report(&UsageWords::NoWindow);
@@ -131,11 +126,11 @@ pub fn run(call: &Call) -> ExitStatus {
             out::out(&String::from_utf8_lossy(&script));
             ExitStatus::Fine
         }
-        Call::Check(call) => check::run(call),
-        Call::Guide(call) => guide::run(call),
-        Call::Claim(call) => claim::run(call),
-        Call::Repair(call) => repair::run(call),
-        Call::Undo(call) => undo::run(call),
-        Call::Report(call) => report::run(call),
+        Call::Check(call) => check::run(call, surround),
+        Call::Guide(call) => guide::run(call, surround),
+        Call::Claim(call) => claim::run(call, surround),
+        Call::Repair(call) => repair::run(call, surround),
+        Call::Undo(call) => undo::run(call, surround),
+        Call::Report(call) => report::run(call, surround),
     }
 }

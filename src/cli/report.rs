@@ -1,5 +1,6 @@
 //! `plex-locksmith report`
 
+use crate::client::settings::Surround;
 use std::time::{Duration, Instant};
 
 use crate::client::system::local_user;
@@ -15,9 +16,9 @@ use crate::client::state::Request;
 /// How long it is looked around at the latest, from the start or the sign-in.
 const LONGEST: Duration = Duration::from_secs(10);
 
-pub fn run(call: &ReportCall) -> ExitStatus {
+pub fn run(call: &ReportCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
     session.engine.request(Request::Search);
     if call.sign_in
         && let Err(why) = session.sign_in()

@@ -1,5 +1,8 @@
 //! One run of the core in a terminal: started, waited for, and given back.
 
+use crate::client::settings::Surround;
+use crate::client::settings::Surroundings;
+use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -16,7 +19,6 @@ use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
 use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
 use crate::client::system::superuser;
-use crate::demo::{DemoHome, surroundings};
 use crate::stop_signals;
 
 /// The longest sleep between two looks at the model; changes wake earlier.
@@ -34,7 +36,7 @@ pub struct Session {
     pub installations: Arc<dyn Installations>,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
-    _demo: Option<DemoHome>,
+    _kept: Option<Box<dyn Any + Send>>,
 }
 
 struct Unpark(Thread);
@@ -47,13 +49,14 @@ impl Wake for Unpark {
 
 impl Session {
     /// Starts the core, on the real world or on the simulated home. Why it could not start is said on standard error.
-    pub fn start_or_say(demo: bool) -> Option<Self> {
-        Self::start(demo).inspect_err(out::report).ok()
+    pub fn start_or_say(demo: bool, surround: Surround) -> Option<Self> {
+        Self::start(demo, surround).inspect_err(out::report).ok()
     }
 
     /// The same, for whoever says why himself.
-    pub fn start(demo: bool) -> Result<Self, Phrase> {
-        let (settings, demo) = surroundings(demo).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
+    pub fn start(demo: bool, surround: Surround) -> Result<Self, Phrase> {
+        let Surroundings { settings, kept } =
+            surround(demo).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
         let thread = std::thread::current();
         let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
         let waker = Arc::new(Unpark(thread.clone())).into();
@@ -69,7 +72,7 @@ impl Session {
             out::report(&Words::EndedAtOnce { page: DEVICES });
             std::process::exit(130);
         });
-        Ok(Self { engine, repairs, installations, interrupted, _demo: demo })
+        Ok(Self { engine, repairs, installations, interrupted, _kept: kept })
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.

@@ -1,5 +1,7 @@
 //! What an engine is wired from: the real world, or the simulated home.
 
+use std::any::Any;
+use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +22,16 @@ pub trait Browser: Send + Sync {
     /// The reason, in words, when no browser could be started. That is no failure of a sign-in: the link can be copied.
     fn open(&self, page: &str) -> Result<(), String>;
 }
+
+/// What a front end starts its engine with.
+pub struct Surroundings {
+    pub settings: Settings,
+    /// The simulated home: the front end keeps it until the engine has ended, since the sign-out at the end still needs its plex.tv.
+    pub kept: Option<Box<dyn Any + Send>>,
+}
+
+/// Makes what a front end asks for: the real world, or for `true` the simulated home, which may fail to start.
+pub type Surround = fn(bool) -> io::Result<Surroundings>;
 
 /// How the core looks at the world. [`Settings::default`] is the real one.
 #[derive(Clone)]

@@ -28,4 +28,4 @@ pub use server::{
     Behaviour, CallerRule, ClaimManner, Keeper, Kind, Link, LinkError, Locality, Membership, Network, Openness, Past,
     PreferencesKeeper, Server, ServerOptions, SignIn, StartingManner,
 };
-pub use settings::{DemoHome, settings_for, surroundings};
+pub use settings::{DemoHome, settings_for};

@@ -3,7 +3,6 @@
 use std::io;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Instant;
 
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
@@ -11,10 +10,8 @@ use url::Url;
 
 use super::{DemoBrowser, DemoInstallations, DemoNetwork, Home};
 use crate::client::config::GdmTargets;
-use crate::client::jobs::SystemBrowser;
 use crate::client::repair::JournalStore;
 use crate::client::settings::{Browser, Settings};
-use crate::client::system::client_id;
 
 /// A demo home that runs on a thread of its own, for as long as this value lives.
 pub struct DemoHome {
@@ -60,19 +57,6 @@ impl DemoHome {
     pub fn settings(&self) -> Settings {
         self.settings.clone()
     }
-}
-
-/// What a front end starts its engine with: the real world, or the demo home, which has to be kept until the engine has ended.
-///
-/// # Errors
-/// When the demo home cannot be started.
-pub fn surroundings(demo: bool) -> io::Result<(Settings, Option<DemoHome>)> {
-    let started = Instant::now();
-    let home = demo.then(|| DemoHome::start(client_id())).transpose()?;
-    let real = || Settings::real(client_id(), Arc::new(SystemBrowser));
-    let mut settings = home.as_ref().map_or_else(real, DemoHome::settings);
-    settings.started = started;
-    Ok((settings, home))
 }
 
 impl Drop for DemoHome {

@@ -184,5 +184,7 @@ pub(super) fn say(language: Language, what: &[Word], why: &dyn std::fmt::Display
 /// Says why there is no window, where it can still be said.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(super) fn say(language: Language, what: &[Word], why: &dyn std::fmt::Display) {
-    crate::cli::tell_plainly(&format!("{}\n{why}\n", lines(language, what)));
+    let text = format!("{}\n{why}\n", lines(language, what));
+    // Where nobody reads, nothing can be said.
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), crate::client::model::text::printable(&text).as_bytes());
 }

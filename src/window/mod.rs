@@ -23,15 +23,14 @@ use crate::window::messages::Word;
 
 pub use launch::{LaunchError, run};
 
-use crate::demo::surroundings;
+use crate::client::settings::Surround;
 use crate::text::Language;
 
 /// Opens the window on the real world, or on the simulated home, and returns when it was closed. `language` is the one that was
 /// asked for.
 #[must_use]
-pub fn open(demo: bool, language: Option<Language>) -> ExitCode {
-    // The simulated home outlives the window: the sign-out at the end still needs its plex.tv.
-    let (mut settings, _home) = match surroundings(demo) {
+pub fn open(demo: bool, language: Option<Language>, surround: Surround) -> ExitCode {
+    let mut surroundings = match surround(demo) {
         Ok(surroundings) => surroundings,
         Err(error) => {
             let spoken = language.unwrap_or_else(Language::of_system);
@@ -39,8 +38,8 @@ pub fn open(demo: bool, language: Option<Language>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    settings.sweeps_repairs = true;
-    match run(&settings, demo, language) {
+    surroundings.settings.sweeps_repairs = true;
+    match run(&surroundings.settings, demo, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

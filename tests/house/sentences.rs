@@ -25,10 +25,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("client/plex/decode.rs", "starting up"),
     ("client/plex/decode.rs", "startup maintenance"),
     // Names of folders of Windows.
-    ("client/report/scrub/people.rs", "documents and settings"),
-    ("client/report/scrub/people.rs", "all users"),
+    ("client/scrub/people.rs", "documents and settings"),
+    ("client/scrub/people.rs", "all users"),
     // A report is searched for these again.
-    ("client/report/marks.rs", ""),
+    ("client/scrub/marks.rs", ""),
 ];
 
 /// Macros and methods whose words are for whoever mends the program.

@@ -4,6 +4,7 @@ pub mod follow;
 mod plan;
 mod target;
 
+use crate::client::settings::Surround;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -33,9 +34,9 @@ pub struct RepairRun {
     pub why: Option<Sentences>,
 }
 
-pub fn run(call: &RepairCall) -> ExitStatus {
+pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
     let mut run = RepairRun::default();
     let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
     let outcome = match attempt(&session, call, started, &mut run) {

@@ -4,7 +4,6 @@ use super::Jobs;
 use crate::client::installation::{
     InstallDetail, InstallError, InstallKind, InstallOperation, Installation, StoreLock,
 };
-use crate::client::model::time::now_unix;
 use crate::client::model::{Locator, Secret, User};
 use crate::client::repair::power::{CancelTokens, RepairContext};
 use crate::client::repair::repairs::Lock;
@@ -13,6 +12,7 @@ use crate::client::repair::{
     Fault, Journal, JournalStore, Progress, Record, RepairEnd, RepairJob, RepairKind, Step, put_back,
 };
 use crate::client::state::Event;
+use crate::client::system::now_unix;
 
 /// Both are held until the work is done.
 type Locks = (Lock, Option<StoreLock>);

@@ -1,11 +1,4 @@
-//! The time of day, and how Plex writes it.
-
-use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Seconds since 1970, by this computer's clock.
-pub(crate) fn now_unix() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-}
+//! How Plex writes a time.
 
 /// `2022-02-01T00:15:00Z`. The calendar is the proleptic Gregorian one, counted in eras of 400 years that start in March.
 pub(crate) fn iso(unix: u64) -> String {

@@ -11,11 +11,11 @@ use super::decode;
 use super::http::{self, Http, HttpAnswer};
 use crate::client::config::Limits;
 use crate::client::model::error::{NetError, NetKind, NetOperation};
-use crate::client::model::time::now_unix;
 use crate::client::model::{
     Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret, UnaskedReason,
 };
 use crate::client::net::{certificate, plex_direct_address};
+use crate::client::system::now_unix;
 
 /// Asks servers at their addresses.
 #[derive(Clone)]

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::Step;
 use crate::client::installation::FileOwner;
-use crate::client::model::time::now_unix;
 use crate::client::model::{AccountKey, Locator, MachineId};
+use crate::client::system::now_unix;
 
 /// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);

@@ -1,5 +1,6 @@
 //! The servers (and one player) that accounts have, and how plex.tv lists them.
 
+use crate::client::system::now_unix;
 use std::net::SocketAddr;
 
 use hyper::StatusCode;
@@ -14,7 +15,7 @@ use super::super::server::SignIn;
 use super::account::Account;
 use super::state::{Holder, State};
 use super::{OwnerAccess, answer, error, not_found, unauthorized};
-use crate::client::model::time::{iso, now_unix};
+use crate::client::model::time::iso;
 
 /// The public address of every demo home: one of those reserved for documentation (RFC 5737).
 pub(crate) const PUBLIC_ADDRESS: &str = "203.0.113.7";

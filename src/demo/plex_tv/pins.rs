@@ -1,5 +1,6 @@
 //! PIN sign-in: a program asks for a code, a person approves it in a browser, the program's next look brings the token.
 
+use crate::client::system::now_unix;
 use std::time::{Duration, Instant};
 
 use hyper::StatusCode;
@@ -9,7 +10,7 @@ use super::super::idents;
 use super::super::message::{Reply, Request};
 use super::state::{Holder, State, open_to_browsers};
 use super::{answer, error, unauthorized};
-use crate::client::model::time::{iso, now_unix};
+use crate::client::model::time::iso;
 
 /// Lifetime of a short code, as a live server gave it in 2026.
 const SHORT_LIFETIME: Duration = Duration::from_secs(900);
