@@ -202,6 +202,7 @@ pub fn wanted_language(arguments: &[OsString]) -> Option<Language> {
 }
 
 /// What is wrong, in our own words: the parser knows no language but English.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
 fn wrong(error: &clap::Error) -> Wrong {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => printable(text),

@@ -94,7 +94,16 @@ fn claim(
     let (by, verified) = match &end {
         ClaimEnd::Verified(by) => (Some(*by), true),
         ClaimEnd::Unverified { by, .. } => (Some(*by), false),
-        _ => (None, false),
+        ClaimEnd::SomeoneElse
+        | ClaimEnd::NeedsConsent(_)
+        | ClaimEnd::Closed
+        | ClaimEnd::CutOff
+        | ClaimEnd::Changed
+        | ClaimEnd::Duplicate
+        | ClaimEnd::StillStarting
+        | ClaimEnd::CodeRefused
+        | ClaimEnd::Failed(_)
+        | ClaimEnd::Cancelled => (None, false),
     };
     if !verified {
         out::report(&end_words(&end));

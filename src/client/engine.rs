@@ -319,7 +319,10 @@ impl Worker {
                 let end = match &event {
                     SignInEvent::In { user } => Some(Ok(user.clone())),
                     SignInEvent::Failed(why) => Some(Err(why.clone())),
-                    _ => None,
+                    SignInEvent::Started { .. }
+                    | SignInEvent::BrowserFailed(_)
+                    | SignInEvent::Trouble(_)
+                    | SignInEvent::Approved => None,
                 };
                 // A sign-in that was approved and came to nothing all the same is given back.
                 if matches!(event, SignInEvent::Failed(_))

@@ -412,7 +412,21 @@ impl<C: Core> App<C> {
                 self.show(Page::Verdict);
             }
             Request::SignOut => self.view.news = self.view.language.render(&Word::SignedOut),
-            _ => {}
+            Request::Search
+            | Request::RecheckOne(..)
+            | Request::BrowserFails(..)
+            | Request::ShouldBeMine(..)
+            | Request::AddAddress(_)
+            | Request::SignIn
+            | Request::OpenSignInPage
+            | Request::CancelSignIn
+            | Request::Claim { .. }
+            | Request::CancelClaim
+            | Request::ForgetClaim
+            | Request::CancelRepair
+            | Request::ForgetBackup(_)
+            | Request::LookInFolder(_)
+            | Request::Open(_) => {}
         }
         self.core.request(request);
     }

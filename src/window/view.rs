@@ -205,7 +205,19 @@ impl Scene<'_> {
         match self.view.page {
             Page::RepairProgress => Some(repair),
             Page::Verdict | Page::Address if is_of_row() => Some(repair),
-            _ => None,
+            Page::Verdict
+            | Page::Address
+            | Page::SignIn
+            | Page::Confirm(..)
+            | Page::HowTo(_)
+            | Page::About
+            | Page::Report(_)
+            | Page::Repair(_)
+            | Page::Folder(_)
+            | Page::Restart(_)
+            | Page::Undo(_)
+            | Page::RemoveCopy(_)
+            | Page::Interrupted(_) => None,
         }
     }
 

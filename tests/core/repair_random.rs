@@ -203,7 +203,7 @@ impl Stage {
         let work = async {
             match deed.work {
                 Work::Undo => undo(&context, journal, &With { account: &account, over: None, is_unused: false }).await,
-                _ => {
+                Work::Repair | Work::GoOn => {
                     Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
                 }
             }

@@ -142,6 +142,13 @@ fn result(end: Option<&RepairEnd>) -> &'static str {
 fn claimed_by(end: Option<&RepairEnd>) -> Option<ClaimRoute> {
     match end? {
         RepairEnd::Verified { by, .. } | RepairEnd::Unverified { by, .. } => Some(*by),
-        _ => None,
+        RepairEnd::Untouched { .. }
+        | RepairEnd::Restored { .. }
+        | RepairEnd::NotRestored { .. }
+        | RepairEnd::StillOpen(_)
+        | RepairEnd::PutBack { .. }
+        | RepairEnd::NotPutBack { .. }
+        | RepairEnd::Runs
+        | RepairEnd::NotStarted { .. } => None,
     }
 }

@@ -74,7 +74,19 @@ fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
     };
     let outcome = match error.kind {
         InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
-        _ => ExitStatus::ProbeFailed,
+        InstallKind::NotPermitted
+        | InstallKind::NotAllowedToControl
+        | InstallKind::DiskFull
+        | InstallKind::ReadOnly
+        | InstallKind::Changed
+        | InstallKind::NotAsWritten
+        | InstallKind::TimedOut
+        | InstallKind::ToolFailed
+        | InstallKind::NothingToAsk
+        | InstallKind::Unsupported
+        | InstallKind::Busy
+        | InstallKind::Untrusted
+        | InstallKind::Other => ExitStatus::ProbeFailed,
     };
     Err(Stopped::new(outcome, error).and(&Words::NothingChanged))
 }

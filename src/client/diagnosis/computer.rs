@@ -89,20 +89,38 @@ impl View<'_> {
             PlexService::Answers(_) => None,
             PlexService::RateLimited { .. } => Some(ComputerCause::RateLimited),
             PlexService::Trouble(_) => Some(ComputerCause::PlexDown),
-            PlexService::Failed(error) => match error.kind {
-                NetKind::Cancelled => None,
-                NetKind::Tls => Some(ComputerCause::TlsIntercepted),
-                // The lookups under way will tell whose fault it is; the resolver may also have recovered meanwhile.
-                NetKind::NoName => None,
-                _ if self.names_are_open() => None,
-                // Plex's own way is many computers wide: one that refuses or hangs up in its place is nearer than Plex.
-                kind if is_the_ways(error) && kind != NetKind::TimedOut => Some(ComputerCause::PlexBlocked),
-                // Nothing else is there, either.
-                NetKind::TimedOut if !self.facts.control_name.get().is_some_and(NameAnswer::is_found) => {
+            PlexService::Failed(error) => self.cause_of_failure(error),
+        }
+    }
+
+    fn cause_of_failure(&self, error: &NetError) -> Option<ComputerCause> {
+        match error.kind {
+            NetKind::Cancelled => None,
+            NetKind::Tls => Some(ComputerCause::TlsIntercepted),
+            // The lookups under way will tell whose fault it is; the resolver may also have recovered meanwhile.
+            NetKind::NoName => None,
+            NetKind::Refused
+            | NetKind::NoRoute
+            | NetKind::TimedOut
+            | NetKind::Reset
+            | NetKind::TooLarge
+            | NetKind::Garbled
+            | NetKind::Redirected
+            | NetKind::Status(_)
+            | NetKind::Other => {
+                let timed_out = error.kind == NetKind::TimedOut;
+                if self.names_are_open() {
+                    None
+                } else if is_the_ways(error) && !timed_out {
+                    // Plex's own way is many computers wide: one that refuses or hangs up in its place is nearer than Plex.
+                    Some(ComputerCause::PlexBlocked)
+                } else if timed_out && !self.facts.control_name.get().is_some_and(NameAnswer::is_found) {
+                    // Nothing else is there, either.
                     Some(ComputerCause::Offline)
+                } else {
+                    Some(ComputerCause::PlexDown)
                 }
-                _ => Some(ComputerCause::PlexDown),
-            },
+            }
         }
     }
 
@@ -215,7 +233,19 @@ impl View<'_> {
                     line(id, warn(*withheld), summary, at)
                 })
             }
-            _ => return None,
+            CheckId::Found
+            | CheckId::Answers
+            | CheckId::IsPlex
+            | CheckId::OneIdentity
+            | CheckId::Ready
+            | CheckId::ServerClock
+            | CheckId::ReachesPlex
+            | CheckId::Linked
+            | CheckId::Yours
+            | CheckId::Published
+            | CheckId::Certificate
+            | CheckId::LetsYouIn
+            | CheckId::Browser => return None,
         })
     }
 

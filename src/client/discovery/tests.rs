@@ -271,7 +271,10 @@ async fn a_target_that_cannot_be_reached_is_told_with_the_reason_before_its_roun
             Discovered::SendFailure(failure) => failures.push(failure),
             Discovered::Round(1) => break,
             Discovered::Interfaces(_) => {}
-            other => panic!("{other:?}"),
+            other @ (Discovered::Sighting(_)
+            | Discovered::Round(_)
+            | Discovered::Rejected(_)
+            | Discovered::MdnsUnavailable(_)) => panic!("{other:?}"),
         }
     }
     assert_eq!(failures.len(), 1);

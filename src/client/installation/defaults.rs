@@ -26,6 +26,7 @@ impl Defaults {
         InstallError::new(operation, self.place(), kind)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
     fn run(
         &self,
         operation: InstallOperation,

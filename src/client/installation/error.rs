@@ -160,6 +160,7 @@ impl InstallError {
     }
 
     /// From what the system said.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
     pub fn io(operation: InstallOperation, place: impl fmt::Display, error: &io::Error) -> Self {
         let untrusted = error.get_ref().and_then(|inner| inner.downcast_ref::<Untrusted>());
         let kind = match error.kind() {

@@ -65,6 +65,7 @@ fn write(mut value: Value) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
 fn sort(value: &mut Value) {
     match value {
         Value::Dictionary(dictionary) => {
@@ -76,6 +77,7 @@ fn sort(value: &mut Value) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
 fn text(value: Value) -> Option<String> {
     Some(match value {
         Value::String(text) => text,

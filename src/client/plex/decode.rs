@@ -24,6 +24,7 @@ impl Attributes {
         if text.starts_with('{') { Self::from_json(text, element) } else { Self::from_xml(text, element) }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
     fn from_json(text: &str, element: &str) -> Option<Self> {
         let whole: Value = serde_json::from_str(text).ok()?;
         let inner = whole.get(element)?.as_object()?;
@@ -35,6 +36,7 @@ impl Attributes {
         Some(Self(plain.collect()))
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
     fn from_xml(text: &str, element: &str) -> Option<Self> {
         let mut reader = Reader::from_str(text);
         loop {

@@ -218,6 +218,7 @@ fn kind_of(error: &reqwest::Error, detail: &str) -> NetKind {
     if kind == NetKind::Reset && detail.contains("certificate") { NetKind::Tls } else { kind }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
 fn kind_of_io(kind: io::ErrorKind) -> Option<NetKind> {
     use io::ErrorKind as Io;
     Some(match kind {

@@ -201,7 +201,24 @@ pub fn detail(fault: &Fault) -> Option<Phrase> {
         Fault::Install(error) => Some(error.phrase()),
         Fault::Plex(error) => Some(error.phrase()),
         Fault::Net(error) | Fault::Claim(ClaimEnd::Failed(error)) => Some(error.phrase()),
-        _ => None,
+        Fault::StillRunning
+        | Fault::NotSeen
+        | Fault::RunsElsewhere
+        | Fault::DidNotStart
+        | Fault::NoAnswer
+        | Fault::StillClaimed
+        | Fault::NotInUse
+        | Fault::NotClaimed
+        | Fault::OtherIdentity
+        | Fault::OtherOwner(_)
+        | Fault::OtherServer
+        | Fault::OtherSettings { .. }
+        | Fault::NoAddress
+        | Fault::NotSignedIn
+        | Fault::Duplicate
+        | Fault::Claim(_)
+        | Fault::NoBackup
+        | Fault::Cancelled => None,
     }
 }
 
@@ -304,7 +321,24 @@ fn was_read(fault: &Fault) -> bool {
                 | InstallKind::Unsupported
                 | InstallKind::Other
         ),
-        _ => true,
+        Fault::Plex(_)
+        | Fault::Net(_)
+        | Fault::StillRunning
+        | Fault::NotSeen
+        | Fault::RunsElsewhere
+        | Fault::DidNotStart
+        | Fault::NoAnswer
+        | Fault::StillClaimed
+        | Fault::NotInUse
+        | Fault::NotClaimed
+        | Fault::OtherIdentity
+        | Fault::OtherOwner(_)
+        | Fault::OtherServer
+        | Fault::OtherSettings { .. }
+        | Fault::NoAddress
+        | Fault::NotSignedIn
+        | Fault::Duplicate
+        | Fault::Claim(_) => true,
     }
 }
 

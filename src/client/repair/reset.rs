@@ -109,7 +109,13 @@ impl Repairer<'_> {
             // It is closed while it is signed out (macOS since 1.29.2, Windows since 1.32.2): the sign-in is put into its settings.
             ClaimEnd::Closed | ClaimEnd::NeedsConsent(_) => self.by_disk(journal).await,
             ClaimEnd::Cancelled => Err(Fault::Cancelled),
-            end => Err(Fault::Claim(end)),
+            end @ (ClaimEnd::SomeoneElse
+            | ClaimEnd::CutOff
+            | ClaimEnd::Changed
+            | ClaimEnd::Duplicate
+            | ClaimEnd::StillStarting
+            | ClaimEnd::CodeRefused
+            | ClaimEnd::Failed(_)) => Err(Fault::Claim(end)),
         }
     }
 
@@ -292,7 +298,16 @@ impl Repairer<'_> {
         match end {
             ClaimEnd::Verified(by) => Ok(Ahead::Verified(by)),
             ClaimEnd::Unverified { by, missing } => Ok(Ahead::Unverified(by, missing)),
-            end => Err(Fault::Claim(end)),
+            end @ (ClaimEnd::SomeoneElse
+            | ClaimEnd::NeedsConsent(_)
+            | ClaimEnd::Closed
+            | ClaimEnd::CutOff
+            | ClaimEnd::Changed
+            | ClaimEnd::Duplicate
+            | ClaimEnd::StillStarting
+            | ClaimEnd::CodeRefused
+            | ClaimEnd::Failed(_)
+            | ClaimEnd::Cancelled) => Err(Fault::Claim(end)),
         }
     }
 

@@ -62,7 +62,26 @@ fn state(line: &StepLine, now: Moment) -> Line {
 fn told(fault: &Fault, server: &str) -> Phrase {
     match fault {
         Fault::Install(error) => InstallError { place: marks::PLACE.to_owned(), ..error.clone() }.phrase(),
-        fault => messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase()),
+        fault @ (Fault::Plex(_)
+        | Fault::Net(_)
+        | Fault::StillRunning
+        | Fault::NotSeen
+        | Fault::RunsElsewhere
+        | Fault::DidNotStart
+        | Fault::NoAnswer
+        | Fault::StillClaimed
+        | Fault::NotInUse
+        | Fault::NotClaimed
+        | Fault::OtherIdentity
+        | Fault::OtherOwner(_)
+        | Fault::OtherServer
+        | Fault::OtherSettings { .. }
+        | Fault::NoAddress
+        | Fault::NotSignedIn
+        | Fault::Duplicate
+        | Fault::Claim(_)
+        | Fault::NoBackup
+        | Fault::Cancelled) => messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase()),
     }
 }
 

@@ -77,7 +77,22 @@ impl Model {
                 let rows: Vec<_> = self.rows.iter().flat_map(|r| &r.addresses).map(|a| a.address).collect();
                 rows.into_iter().filter_map(|address| self.plex_direct_lookup(address)).collect()
             }
-            _ => vec![Effect::LookAtPlex { after: Duration::ZERO }],
+            CheckId::Clock
+            | CheckId::PlexSecure
+            | CheckId::PlexService
+            | CheckId::Found
+            | CheckId::Answers
+            | CheckId::IsPlex
+            | CheckId::OneIdentity
+            | CheckId::Ready
+            | CheckId::ServerClock
+            | CheckId::ReachesPlex
+            | CheckId::Linked
+            | CheckId::Yours
+            | CheckId::Published
+            | CheckId::Certificate
+            | CheckId::LetsYouIn
+            | CheckId::Browser => vec![Effect::LookAtPlex { after: Duration::ZERO }],
         }
     }
 
@@ -89,7 +104,27 @@ impl Model {
                 let asked: Vec<_> = row.addresses.iter().filter_map(|a| self.accesses_of(key, a.address)).collect();
                 if asked.is_empty() { self.probes_of(key) } else { asked }
             }
-            _ => self.probes_of(key),
+            CheckId::LocalNetwork
+            | CheckId::Network
+            | CheckId::Names
+            | CheckId::PlexName
+            | CheckId::Proxy
+            | CheckId::Clock
+            | CheckId::PlexSecure
+            | CheckId::PlexService
+            | CheckId::Vpn
+            | CheckId::PlexDirect
+            | CheckId::Found
+            | CheckId::Answers
+            | CheckId::IsPlex
+            | CheckId::OneIdentity
+            | CheckId::Ready
+            | CheckId::ServerClock
+            | CheckId::ReachesPlex
+            | CheckId::Linked
+            | CheckId::Yours
+            | CheckId::Published
+            | CheckId::Browser => self.probes_of(key),
         }
     }
 

@@ -446,7 +446,16 @@ impl Model {
             row.refusal = match end {
                 ClaimEnd::Closed => Some(ClaimRefusal::Closed),
                 ClaimEnd::CutOff => Some(ClaimRefusal::CutOff),
-                _ => None,
+                ClaimEnd::Verified(_)
+                | ClaimEnd::Unverified { .. }
+                | ClaimEnd::SomeoneElse
+                | ClaimEnd::NeedsConsent(_)
+                | ClaimEnd::Changed
+                | ClaimEnd::Duplicate
+                | ClaimEnd::StillStarting
+                | ClaimEnd::CodeRefused
+                | ClaimEnd::Failed(_)
+                | ClaimEnd::Cancelled => None,
             };
             for facts in &mut row.addresses {
                 facts.acceptance = Fact::NotChecked;

@@ -325,10 +325,7 @@ fn only_a_clock_that_plex_confirms_removes_old_repairs() {
 fn plex_is_asked_again_before_one_lost_answer_counts_and_with_growing_pauses_after() {
     let mut model = model();
     let pauses = |effects: Vec<Effect>| -> Vec<u64> {
-        let pause = |e: &Effect| match e {
-            Effect::LookAtPlex { after } => Some(after.as_secs()),
-            _ => None,
-        };
+        let pause = |e: &Effect| if let Effect::LookAtPlex { after } = e { Some(after.as_secs()) } else { None };
         effects.iter().filter_map(pause).collect()
     };
     let trouble = || plex(PlexService::Trouble(PlexTrouble::Status { code: 503 }));

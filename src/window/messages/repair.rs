@@ -347,7 +347,16 @@ pub fn end(end: &RepairEnd, server: &str) -> (Phrase, Vec<Phrase>) {
             let title = RepairText::StoppedWaiting { server: ServerName::from(server) };
             (title.phrase(), vec![RepairLabel::StillStarting.phrase()])
         }
-        end => {
+        end @ (RepairEnd::Verified { .. }
+        | RepairEnd::Unverified { .. }
+        | RepairEnd::Untouched { .. }
+        | RepairEnd::Restored { .. }
+        | RepairEnd::NotRestored { .. }
+        | RepairEnd::StillOpen(_)
+        | RepairEnd::PutBack { .. }
+        | RepairEnd::NotPutBack { .. }
+        | RepairEnd::Runs
+        | RepairEnd::NotStarted { .. }) => {
             let (title, help) = messages::end(end, server);
             (title.phrase(), help)
         }

@@ -82,7 +82,14 @@ fn first_way(end: &ClaimEnd, server: &Server) -> (Phrase, ViewAction) {
         ClaimEnd::NeedsConsent(address) => {
             (Word::Continue.phrase(), ViewAction::Show(Page::Confirm(server.key, *address)))
         }
-        _ => (Word::TryAgain.phrase(), ViewAction::Claim(server.key)),
+        ClaimEnd::Verified(_)
+        | ClaimEnd::Closed
+        | ClaimEnd::CutOff
+        | ClaimEnd::Duplicate
+        | ClaimEnd::StillStarting
+        | ClaimEnd::CodeRefused
+        | ClaimEnd::Failed(_)
+        | ClaimEnd::Cancelled => (Word::TryAgain.phrase(), ViewAction::Claim(server.key)),
     }
 }
 

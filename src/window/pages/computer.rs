@@ -86,7 +86,23 @@ fn carried_out_by(step: Action, scene: &Scene<'_>) -> ViewAction {
         Action::OpenProxySettings if cfg!(any(windows, target_os = "macos")) => {
             ViewAction::Ask(Request::Open(ExternalPage::Proxy))
         }
-        _ => guide(scene),
+        Action::OpenPlex
+        | Action::SignIn
+        | Action::Claim
+        | Action::ShowHow
+        | Action::Repair
+        | Action::SwitchAccount
+        | Action::FindOutWhich
+        | Action::StartServer
+        | Action::RestartServer
+        | Action::ShowWhatToCheck
+        | Action::ShowBoth
+        | Action::ChangeAddress
+        | Action::OpenPrivateWindow
+        | Action::ShowWhatToDo
+        | Action::ShowWhatToAllow
+        | Action::OpenTimeSettings
+        | Action::OpenProxySettings => guide(scene),
     }
 }
 

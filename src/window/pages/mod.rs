@@ -103,7 +103,18 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         Page::Verdict if model.running_claim().is_some() => Some(ViewAction::Ask(Request::CancelClaim)),
         Page::Verdict => None,
         Page::RemoveCopy(ref id) => model.record(id).map(|record| ViewAction::Show(remove::back(record))),
-        _ => Some(ViewAction::Back),
+        Page::Address
+        | Page::SignIn
+        | Page::Confirm(..)
+        | Page::HowTo(_)
+        | Page::About
+        | Page::Report(_)
+        | Page::Repair(_)
+        | Page::Folder(_)
+        | Page::Restart(_)
+        | Page::RepairProgress
+        | Page::Undo(_)
+        | Page::Interrupted(_) => Some(ViewAction::Back),
     }
 }
 

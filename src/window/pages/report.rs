@@ -87,7 +87,19 @@ pub fn shortcut(ui: &Ui, view: &View) -> Option<ViewAction> {
     match &view.page {
         _ if is_marked || types => None,
         Page::Report(report) => Some(copy(report)),
-        _ => Some(ViewAction::Report),
+        Page::Verdict
+        | Page::Address
+        | Page::SignIn
+        | Page::Confirm(..)
+        | Page::HowTo(_)
+        | Page::About
+        | Page::Repair(_)
+        | Page::Folder(_)
+        | Page::Restart(_)
+        | Page::RepairProgress
+        | Page::Undo(_)
+        | Page::RemoveCopy(_)
+        | Page::Interrupted(_) => Some(ViewAction::Report),
     }
 }
 

@@ -215,7 +215,26 @@ pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<Vie
         Action::Repair => Some(ViewAction::Show(Page::Repair(server.key))),
         Action::StartServer if is_ours => Some(ViewAction::Ask(Request::StartServer(server.key))),
         Action::RestartServer if is_ours => Some(ViewAction::Show(Page::Restart(server.key))),
-        _ => None,
+        Action::OpenPlex
+        | Action::SignIn
+        | Action::Claim
+        | Action::ShowHow
+        | Action::SwitchAccount
+        | Action::FindOutWhich
+        | Action::StartServer
+        | Action::RestartServer
+        | Action::ShowWhatToCheck
+        | Action::CheckNow
+        | Action::CheckAgain
+        | Action::ShowBoth
+        | Action::ChangeAddress
+        | Action::OpenPrivateWindow
+        | Action::ShowWhatToDo
+        | Action::ShowWhatToAllow
+        | Action::OpenTimeSettings
+        | Action::OpenProxySettings
+        | Action::OpenStatusPage
+        | Action::OpenPrivacySettings => None,
     }
 }
 
@@ -231,7 +250,18 @@ fn carried_out_by(next: &NextStep, scene: &Scene<'_>, server: &Server) -> (Phras
         Action::ChangeAddress => (label, ViewAction::FocusAddress),
         Action::OpenStatusPage => (label, ViewAction::Ask(Request::Open(ExternalPage::Status))),
         Action::OpenPrivacySettings => (label, ViewAction::Ask(Request::Open(ExternalPage::Privacy))),
-        action => {
+        action @ (Action::ShowHow
+        | Action::Repair
+        | Action::FindOutWhich
+        | Action::StartServer
+        | Action::RestartServer
+        | Action::ShowWhatToCheck
+        | Action::ShowBoth
+        | Action::OpenPrivateWindow
+        | Action::ShowWhatToDo
+        | Action::ShowWhatToAllow
+        | Action::OpenTimeSettings
+        | Action::OpenProxySettings) => {
             let guide = || ViewAction::Show(Page::HowTo(GuideTo::to(server, action)));
             (label, by_itself(action, scene, server).unwrap_or_else(guide))
         }

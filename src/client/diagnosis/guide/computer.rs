@@ -18,7 +18,12 @@ pub fn names_broken(os: Platform) -> Guide {
     let forget = match os {
         Platform::Windows => "ipconfig /flushdns",
         Platform::MacOs => "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder",
-        _ => "sudo resolvectl flush-caches",
+        Platform::Linux
+        | Platform::Synology
+        | Platform::Qnap
+        | Platform::WdMyCloud
+        | Platform::Unraid
+        | Platform::Docker => "sudo resolvectl flush-caches",
     };
     let guide = Guide::new("guide-dns-broken", Vec::new()).step("restart-router");
     network::set_resolvers(guide, Some(os))

@@ -125,14 +125,15 @@ impl View<'_> {
             Claimed::Yes | Claimed::Unknown => self.cause_of_claimed(),
         };
         let slow = probe.took.as_secs() >= SLOW_SECONDS;
-        match cause {
-            // Its clock explains why neither trusts the other.
-            Cause::ServerCutOff | Cause::Certificate if self.clock_off().is_some() => Cause::ServerClock,
-            Cause::Healthy | Cause::Shared | Cause::SignInNeeded if self.clock_off().is_some() => Cause::ServerClock,
-            Cause::Healthy | Cause::Shared | Cause::SignInNeeded if slow => Cause::Slow,
-            Cause::Healthy if self.server.browser_fails => Cause::BrowserOnly,
-            cause => cause,
+        let is_well = matches!(cause, Cause::Healthy | Cause::Shared | Cause::SignInNeeded);
+        // Its clock explains why neither trusts the other.
+        if (is_well || matches!(cause, Cause::ServerCutOff | Cause::Certificate)) && self.clock_off().is_some() {
+            return Cause::ServerClock;
         }
+        if is_well && slow {
+            return Cause::Slow;
+        }
+        if cause == Cause::Healthy && self.server.browser_fails { Cause::BrowserOnly } else { cause }
     }
 
     /// By how many seconds its clock is off, if that is too much. Only a clock that is right itself can tell.

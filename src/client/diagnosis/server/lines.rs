@@ -33,7 +33,17 @@ impl View<'_> {
             CheckId::Browser if self.server.browser_fails => {
                 line(id, CheckState::Problem, CheckSummary::BrowserFails, self.probed_at())
             }
-            _ => return None,
+            CheckId::LocalNetwork
+            | CheckId::Network
+            | CheckId::Names
+            | CheckId::PlexName
+            | CheckId::Proxy
+            | CheckId::Clock
+            | CheckId::PlexSecure
+            | CheckId::PlexService
+            | CheckId::Vpn
+            | CheckId::PlexDirect
+            | CheckId::Browser => return None,
         })
     }
 

@@ -49,15 +49,18 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
 fn next_step(cause: Cause, view: &View<'_>) -> NextStep {
     let can_start = view.server.installed.is_some_and(|installed| installed.can_start);
     let was_refused = view.server.refusal.is_some();
-    let (action, label) = match cause {
-        Cause::NotRunning if can_start => (Action::StartServer, ActionLabel::StartServer),
-        Cause::UnclaimedClosed if was_refused && view.server.installed.is_some() => {
-            (Action::Repair, ActionLabel::Repair)
-        }
+    let is_closed = cause == Cause::UnclaimedClosed;
+    let (action, label) = if cause == Cause::NotRunning && can_start {
+        (Action::StartServer, ActionLabel::StartServer)
+    } else if is_closed && was_refused && view.server.installed.is_some() {
+        (Action::Repair, ActionLabel::Repair)
+    } else if is_closed && view.is_here() && !was_refused {
         // At the server's own computer the claim is tried before anything is explained.
-        Cause::UnclaimedClosed if view.is_here() && !was_refused => (Action::Claim, ActionLabel::Claim),
-        Cause::SignInNeeded if view.user.is_some() => (Action::CheckAgain, ActionLabel::CheckAgain),
-        cause => (cause.spec().action, cause.spec().label),
+        (Action::Claim, ActionLabel::Claim)
+    } else if cause == Cause::SignInNeeded && view.user.is_some() {
+        (Action::CheckAgain, ActionLabel::CheckAgain)
+    } else {
+        (cause.spec().action, cause.spec().label)
     };
     NextStep { action, label }
 }
