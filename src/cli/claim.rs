@@ -2,7 +2,6 @@
 
 use crate::client::settings::Surround;
 use std::net::SocketAddr;
-use std::sync::mpsc;
 use std::time::Instant;
 
 use super::find::settle;
@@ -164,13 +163,11 @@ fn agree_to_newcomer(server: &Server, address: SocketAddr, old: &str, call: &Cla
 }
 
 fn hand_over(session: &Session, key: ServerKey, consent: Consent) -> ClaimEnd {
-    let (done, ended) = mpsc::channel();
-    session.engine.claim(key, consent, move |end| {
-        let _ = done.send(end);
-    });
+    let mut read = session.engine.model().changes.end();
+    session.engine.request(Request::Claim { server: key, consent });
     let mut end = None;
-    let (_, finished) = session.wait(|_| {
-        end = ended.try_recv().ok();
+    let (_, finished) = session.wait(|model| {
+        end = model.changes.read(&mut read).filter_map(|change| change.claim_end(key)).last().cloned();
         end.is_some()
     });
     if !finished {

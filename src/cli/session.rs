@@ -1,11 +1,9 @@
 //! One run of the core in a terminal: started, waited for, and given back.
 
-use crate::client::settings::Surround;
-use crate::client::settings::Surroundings;
+use crate::client::settings::{Surround, Surroundings};
 use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
 use std::task::Wake;
 use std::thread::Thread;
 use std::time::Duration;
@@ -17,7 +15,7 @@ use crate::client::installation::Installations;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
-use crate::client::state::{Model, SignIn, SignInEnd, SignInFailure};
+use crate::client::state::{Change, Model, Request, SignIn, SignInEnd, SignInFailure};
 use crate::client::system::superuser;
 use crate::stop_signals;
 
@@ -103,10 +101,8 @@ impl Session {
 
     /// Signs in by the browser, and tells on standard error what to do meanwhile.
     pub fn sign_in(&self) -> SignInEnd {
-        let (done, ended) = mpsc::channel();
-        self.engine.sign_in(move |end| {
-            let _ = done.send(end);
-        });
+        let mut read = self.engine.model().changes.end();
+        self.engine.request(Request::SignIn);
         let mut told = false;
         let mut end = None;
         self.wait(|model| {
@@ -117,7 +113,7 @@ impl Session {
                 out::tell(if superuser::is_root() { &Words::SignInOpen } else { &Words::SignIn });
                 out::err(&format!("{}\n", waiting.link));
             }
-            end = ended.try_recv().ok();
+            end = model.changes.read(&mut read).filter_map(Change::sign_in_end).last().cloned();
             end.is_some()
         });
         end.unwrap_or(Err(SignInFailure::Cancelled))

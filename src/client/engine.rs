@@ -3,6 +3,7 @@
 //! It runs on a thread of its own. A front end sends [`Request`]s, takes snapshots of the [`Model`], and is woken by a
 //! [`std::task::Waker`]: the core knows no window.
 
+use crate::client::system::now_unix;
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,10 +25,10 @@ use crate::client::net::Interface;
 use crate::client::plex::account::AccountClient;
 use crate::client::plex::http::Http;
 use crate::client::plex::server::ServerClient;
-use crate::client::repair::claim::{ClaimEnd, Consent};
+use crate::client::repair::claim::ClaimEnd;
 use crate::client::repair::power::CancelTokens;
 use crate::client::settings::Settings;
-use crate::client::state::{Effect, Event, Model, Request, ServerKey, SignIn, SignInEnd, SignInEvent, SignInFailure};
+use crate::client::state::{Effect, Event, Model, Request, SignIn, SignInEvent};
 
 /// How many events are taken in before a snapshot is published.
 const BATCH: usize = 256;
@@ -48,12 +49,8 @@ pub enum StartError {
 }
 
 /// Called once, when a job has ended.
-type Done<T> = Box<dyn FnOnce(T) + Send>;
-
 enum Input {
     Request(Request),
-    SignIn(Done<SignInEnd>),
-    Claim(ServerKey, Consent, Done<ClaimEnd>),
     Quit,
 }
 
@@ -120,16 +117,6 @@ impl Engine {
         self.send(Input::Request(request));
     }
 
-    /// Signs in by the browser. `done` is called once, with the end.
-    pub fn sign_in(&self, done: impl FnOnce(SignInEnd) + Send + 'static) {
-        self.send(Input::SignIn(Box::new(done)));
-    }
-
-    /// Claims a server. `done` is called once, with the end.
-    pub fn claim(&self, server: ServerKey, consent: Consent, done: impl FnOnce(ClaimEnd) + Send + 'static) {
-        self.send(Input::Claim(server, consent, Box::new(done)));
-    }
-
     /// Signs out of the account and stops, within [`super::settings::Limits::sign_out`] and a little.
     /// What it returns is to be said: only Plex's own word counts for a sign-in that is over.
     pub fn shut_down(mut self) -> SignedOut {
@@ -176,8 +163,6 @@ struct Worker {
     repair: CancelTokens,
     /// All that is asked in the account's name.
     account: CancellationToken,
-    sign_in_done: Vec<Done<SignInEnd>>,
-    claim_done: Vec<Done<ClaimEnd>>,
     /// One retry of plex.tv at a time.
     plex_retry: CancellationToken,
     later: HashMap<SocketAddr, CancellationToken>,
@@ -215,8 +200,6 @@ impl Worker {
             claim: CancellationToken::new(),
             repair: CancelTokens::default(),
             account: CancellationToken::new(),
-            sign_in_done: Vec::new(),
-            claim_done: Vec::new(),
             plex_retry: CancellationToken::new(),
             later: HashMap::new(),
         }
@@ -267,30 +250,20 @@ impl Worker {
     fn input(&mut self, input: Input) {
         match input {
             Input::Request(request) => self.request(request),
-            Input::SignIn(done) => {
-                self.sign_in_done.push(done);
-                self.request(Request::SignIn);
-            }
-            Input::Claim(server, consent, done) => {
-                self.request(Request::Claim { server, consent });
-                match self.model.running_claim() {
-                    Some(claim) if claim.server == server => self.claim_done.push(done),
-                    // Nothing was started: another claim runs, nobody is signed in, or the server is gone.
-                    _ => done(ClaimEnd::Cancelled),
-                }
-            }
             Input::Quit => {}
         }
     }
 
     fn request(&mut self, request: Request) {
         let now = self.now();
+        self.model.set_clock(now_unix());
         let effects = self.model.request(request, now);
         self.carry_out(effects);
     }
 
     fn event(&mut self, event: Event) {
         let now = self.now();
+        self.model.set_clock(now_unix());
         let effects = self.model.apply(event, now);
         self.carry_out(effects);
     }
@@ -311,19 +284,7 @@ impl Worker {
                     self.probe(address);
                 }
             }
-            Message::Event(Event::ClaimEnded(end)) => {
-                self.event(Event::ClaimEnded(end.clone()));
-                self.claim_done.drain(..).for_each(|done| done(end.clone()));
-            }
             Message::Event(Event::SignIn(event)) => {
-                let end = match &event {
-                    SignInEvent::In { user } => Some(Ok(user.clone())),
-                    SignInEvent::Failed(why) => Some(Err(why.clone())),
-                    SignInEvent::Started { .. }
-                    | SignInEvent::BrowserFailed(_)
-                    | SignInEvent::Trouble(_)
-                    | SignInEvent::Approved => None,
-                };
                 // A sign-in that was approved and came to nothing all the same is given back.
                 if matches!(event, SignInEvent::Failed(_))
                     && let Some(token) = self.token.take()
@@ -331,9 +292,6 @@ impl Worker {
                     self.jobs.sign_out(token);
                 }
                 self.event(Event::SignIn(event));
-                if let Some(end) = end {
-                    self.sign_in_done.drain(..).for_each(|done| done(end.clone()));
-                }
             }
             Message::Event(event) => self.event(event),
             Message::Token(token) => {
@@ -460,8 +418,6 @@ impl Worker {
         if was_signing_in {
             let _ = tokio::time::timeout(limit / 4, self.wait_for_sign_in()).await;
         }
-        self.sign_in_done.drain(..).for_each(|done| done(Err(SignInFailure::Cancelled)));
-        self.claim_done.drain(..).for_each(|done| done(ClaimEnd::Cancelled));
         let Some(token) = self.token.take() else { return SignedOut::Done };
         match self.jobs.account.sign_out_and_see(&token, limit).await {
             Ok(()) => SignedOut::Done,

@@ -9,18 +9,18 @@ use egui::{Context, Ui};
 use crate::client::system::local_user;
 
 use super::folder::{self, Dialogue, Folder};
-use super::jobs::Job;
+use super::jobs::{Job, Wait};
 use super::language;
 use super::messages::ListWord;
 use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
 use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
 use crate::client::engine::Engine;
-use crate::client::model::{AccountName, Message as _, Moment, Phrase};
+use crate::client::model::{AccountName, MachineId, Message as _, Moment, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};
 use crate::client::state::policy::ClaimWay;
-use crate::client::state::{Model, Request, Server, ServerKey, SignIn, SignInEnd, SignInFailure};
+use crate::client::state::{Cursor, Model, Request, ServerKey, SignIn, SignInEnd, SignInFailure, What};
 use crate::text::Language;
 use crate::window::messages::{SignInTitle, Text, Word};
 
@@ -35,8 +35,6 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.75..=2.5;
 pub trait Core {
     fn model(&self) -> Arc<Model>;
     fn request(&self, request: Request);
-    fn sign_in(&self, done: Box<dyn FnOnce(SignInEnd) + Send>);
-    fn claim(&self, server: ServerKey, consent: Consent, done: Box<dyn FnOnce(ClaimEnd) + Send>);
 }
 
 impl Core for Engine {
@@ -46,14 +44,6 @@ impl Core for Engine {
 
     fn request(&self, request: Request) {
         Self::request(self, request);
-    }
-
-    fn sign_in(&self, done: Box<dyn FnOnce(SignInEnd) + Send>) {
-        Self::sign_in(self, done);
-    }
-
-    fn claim(&self, server: ServerKey, consent: Consent, done: Box<dyn FnOnce(ClaimEnd) + Send>) {
-        Self::claim(self, server, consent, done);
     }
 }
 
@@ -76,18 +66,16 @@ impl Clock {
 pub struct App<C: Core> {
     core: C,
     view: View,
-    sign_in: Option<Job<SignInEnd>>,
-    claim: Option<(ServerKey, Job<ClaimEnd>)>,
+    sign_in: Option<Wait<SignInEnd>>,
+    claim: Option<(ServerKey, Wait<ClaimEnd>)>,
     /// A folder is being chosen.
     choice: Option<Job<Option<PathBuf>>>,
     dialogue: Dialogue,
-    /// A repair was under way in the picture before.
-    repairing: bool,
-    /// The interrupted repairs that were shown by themselves, once each.
-    interrupted: Vec<String>,
+    /// An interrupted repair that is to be shown by itself, once.
+    interrupted: Option<String>,
     clock: Clock,
-    /// Up to when changed verdicts were told.
-    told: Moment,
+    /// Up to where the changes of the model were read.
+    read: Cursor,
     /// When the user asked to look again.
     asked: Option<Instant>,
 }
@@ -96,6 +84,9 @@ impl<C: Core> App<C> {
     /// Starts with a search. `demo` says that the home is a simulated one.
     pub fn new(core: C, demo: bool) -> Self {
         core.request(Request::Search);
+        let model = core.model();
+        // What is so already is no news, but an interrupted repair is shown whenever it was found.
+        let (read, interrupted) = (model.changes.end(), model.interrupted().next().map(|record| record.id.clone()));
         let view = View { demo, ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
         Self {
@@ -105,10 +96,9 @@ impl<C: Core> App<C> {
             claim: None,
             choice: None,
             dialogue: folder::ask,
-            repairing: false,
-            interrupted: Vec::new(),
+            interrupted,
             clock,
-            told: Moment::ZERO,
+            read,
             asked: None,
         }
     }
@@ -150,12 +140,11 @@ impl<C: Core> App<C> {
     /// One frame: take in what ended, draw one snapshot, carry out what was asked for.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.view.language = language::of(ui.ctx());
-        self.take_in_ends();
+        self.take_in_choice();
         let model = self.core.model();
         let now = self.clock.now(model.now);
         self.settle(&model);
-        self.follow_repair(&model);
-        self.tell_changes(&model);
+        self.follow(&model);
         self.tell_that_it_looked(&model, ui.ctx());
         let action = pages::draw(ui, &model, now, &mut self.view);
         if let Some(action) = action {
@@ -165,19 +154,42 @@ impl<C: Core> App<C> {
         self.plan_next_frame(&model, ui.ctx());
     }
 
-    /// What jobs ended with is said once.
-    fn take_in_ends(&mut self) {
-        if let Some(end) = self.sign_in.as_ref().and_then(Job::end).cloned() {
-            self.sign_in = None;
-            self.view.signing_in = false;
-            self.signed_in(end);
+    /// Takes in what happened since the picture before: each change once.
+    fn follow(&mut self, model: &Model) {
+        let changes: Vec<What> = model.changes.read(&mut self.read).map(|change| change.what.clone()).collect();
+        for what in &changes {
+            match what {
+                What::SignInEnded(end) => {
+                    if let Some(wait) = self.sign_in.take()
+                        && let Some(end) = wait.ended(end.clone()).end().cloned()
+                    {
+                        self.view.signing_in = false;
+                        self.signed_in(end);
+                    }
+                }
+                What::ClaimEnded { key, end } => {
+                    if let Some((_, wait)) = self.claim.take_if(|(claimed, _)| claimed == key)
+                        && let Some(end) = wait.ended(end.clone()).end()
+                    {
+                        let name = model.server(*key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
+                        self.view.news = self.view.language.render(&Text::claim_news(end, &name));
+                    }
+                }
+                What::RepairEnded { end, .. } => {
+                    self.view.kept_open = false;
+                    let name = model.repair.as_ref().map(|repair| repair.name.as_str()).unwrap_or_default();
+                    self.view.news = self.view.language.render(&RepairNews::new(end, name));
+                }
+                What::Interrupted { record } => self.interrupted = Some(record.clone()),
+                What::Server { .. } | What::Computer { .. } => {}
+            }
         }
-        if let Some((key, end)) = self.claim.as_ref().and_then(|(key, job)| Some((*key, job.end().cloned()?))) {
-            self.claim = None;
-            let model = self.core.model();
-            let name = model.server(key).map(|s| s.diagnosis.name.clone()).unwrap_or_default();
-            self.view.news = self.view.language.render(&Text::claim_news(&end, &name));
-        }
+        self.tell_verdicts(model, &changes);
+        self.show_interrupted(model);
+    }
+
+    /// A folder that was chosen in the system's dialogue.
+    fn take_in_choice(&mut self) {
         if let Some(chosen) = self.choice.as_ref().and_then(Job::end).cloned() {
             self.choice = None;
             self.view.folder.choosing = None;
@@ -188,26 +200,11 @@ impl<C: Core> App<C> {
         }
     }
 
-    /// Says once how a repair ended, and shows once, unasked, that one was interrupted.
-    fn follow_repair(&mut self, model: &Model) {
-        let runs = model.running_repair().is_some();
-        let ended = model.repair.as_ref().filter(|_| self.repairing && !runs);
-        if let Some((repair, end)) = ended.and_then(|repair| Some((repair, repair.end.as_ref()?))) {
-            self.view.news = self.view.language.render(&RepairNews::new(end, &repair.name));
-        }
-        if self.repairing && !runs {
-            self.view.kept_open = false;
-            // It may have left its journal open: its own page says so now.
-            self.interrupted.extend(model.interrupted().map(|record| record.id.clone()));
-        }
-        self.repairing = runs;
-        let is_free = matches!(self.view.page, Page::Verdict | Page::Address);
-        if let Some(record) = model.interrupted().find(|record| !self.interrupted.contains(&record.id))
-            && is_free
-            && model.repair.is_none()
-        {
-            self.interrupted.push(record.id.clone());
-            self.view.page = Page::Interrupted(record.id.clone());
+    /// Shows once, unasked, that a repair was interrupted; and leaves the page of a copy that is gone.
+    fn show_interrupted(&mut self, model: &Model) {
+        let is_free = matches!(self.view.page, Page::Verdict | Page::Address) && model.repair.is_none();
+        if is_free && let Some(id) = self.interrupted.take_if(|id| model.interrupted().any(|record| record.id == *id)) {
+            self.view.page = Page::Interrupted(id);
         }
         if let Page::RemoveCopy(id) = &self.view.page
             && model.record(id).is_none()
@@ -248,32 +245,13 @@ impl<C: Core> App<C> {
         }
     }
 
-    /// What changed since the last look is said, not silently replaced.
-    fn tell_changes(&mut self, model: &Model) {
-        let mut told = self.told;
-        let fresh = |at: Moment| at > self.told;
-        // What a repair changed, its own page says.
+    /// What changed is said, not silently replaced. What a repair changed, its own page says.
+    fn tell_verdicts(&mut self, model: &Model, changes: &[What]) {
         let worked_on = model.repair.as_ref().map(|repair| &repair.id);
-        let is_told = |s: &Server| worked_on.is_some() && s.diagnosis.id.as_ref() == worked_on;
-        if model.rows.iter().any(|s| is_told(s) && s.changed.is_some_and(|c| fresh(c.at))) {
-            told = model.now;
+        let told: Vec<_> = changes.iter().filter_map(|what| told(what, model, worked_on)).collect();
+        if let Some((subject, from, to)) = told.first().cloned() {
+            self.view.news = self.view.language.render(&Text::changed(subject, from, to, told.len() - 1));
         }
-        let servers = model.rows.iter().filter(|s| !is_told(s)).filter_map(|s| {
-            let change = s.changed.filter(|c| fresh(c.at))?;
-            let now = ListWord::of_server(s.diagnosis.cause);
-            Some((s.diagnosis.name.phrase(), change.from.list_word(), now))
-        });
-        let computer = model.computer.changed.filter(|c| fresh(c.at)).map(|change| {
-            let now = ListWord::of_computer(model.computer.diagnosis.cause);
-            (Word::ThisComputer.phrase(), ListWord::of_computer(change.from), now)
-        });
-        let changes: Vec<_> = servers.chain(computer).collect();
-        if let Some((subject, from, to)) = changes.first() {
-            let (subject, from, to) = (subject.clone(), from.clone(), to.clone());
-            self.view.news = self.view.language.render(&Text::changed(subject, from, to, changes.len() - 1));
-            told = model.now;
-        }
-        self.told = told;
     }
 
     /// Keeps what is shown in its place, once nothing better can turn up.
@@ -439,10 +417,9 @@ impl<C: Core> App<C> {
         if self.sign_in.is_some() {
             return;
         }
-        let (job, done) = Job::new(Err(SignInFailure::Cancelled));
-        self.sign_in = Some(job);
+        self.sign_in = Some(Wait::new(Err(SignInFailure::Cancelled)));
         self.view.signing_in = true;
-        self.core.sign_in(Box::new(done));
+        self.core.request(Request::SignIn);
     }
 
     fn claim_or_confirm(&mut self, key: ServerKey, model: &Model) {
@@ -465,9 +442,8 @@ impl<C: Core> App<C> {
         if self.claim.is_some() {
             return;
         }
-        let (job, done) = Job::new(ClaimEnd::Cancelled);
-        self.claim = Some((key, job));
-        self.core.claim(key, consent, Box::new(done));
+        self.claim = Some((key, Wait::new(ClaimEnd::Cancelled)));
+        self.core.request(Request::Claim { server: key, consent });
     }
 
     fn add_address(&mut self) {
@@ -486,5 +462,22 @@ impl<C: Core> App<C> {
         } else if !model.rows.is_empty() {
             ctx.request_repaint_after(MINUTE);
         }
+    }
+}
+
+/// Who changed, from what, and into what: of a change of a verdict that is to be told.
+fn told(what: &What, model: &Model, worked_on: Option<&MachineId>) -> Option<(Phrase, Phrase, Phrase)> {
+    match what {
+        What::Server { key, from, to } => {
+            let server = model.server(*key)?;
+            if worked_on.is_some() && server.diagnosis.id.as_ref() == worked_on {
+                return None;
+            }
+            Some((server.diagnosis.name.phrase(), from.list_word(), ListWord::of_server(*to)))
+        }
+        What::Computer { from, to } => {
+            Some((Word::ThisComputer.phrase(), ListWord::of_computer(*from), ListWord::of_computer(*to)))
+        }
+        What::SignInEnded(_) | What::ClaimEnded { .. } | What::RepairEnded { .. } | What::Interrupted { .. } => None,
     }
 }

@@ -23,6 +23,26 @@ impl<T: Send + 'static> Job<T> {
     }
 }
 
+/// A job whose end the window itself learns from the changes of the model.
+pub struct Wait<T: Send + 'static> {
+    job: Job<T>,
+    done: Box<dyn FnOnce(T) + Send>,
+}
+
+impl<T: Send + 'static> Wait<T> {
+    /// `otherwise` is its end if it is dropped before.
+    pub fn new(otherwise: T) -> Self {
+        let (job, done) = Job::new(otherwise);
+        Self { job, done: Box::new(done) }
+    }
+
+    /// The job, ended.
+    pub fn ended(self, end: T) -> Job<T> {
+        (self.done)(end);
+        self.job
+    }
+}
+
 struct Keeper<T: Send + 'static>(Option<(Sender<T>, T)>);
 
 impl<T: Send + 'static> Keeper<T> {

@@ -1,7 +1,6 @@
 //! A simulated home with the core before it.
 
 use std::sync::Arc;
-use std::sync::mpsc;
 use std::task::Waker;
 use std::time::{Duration, Instant};
 
@@ -9,7 +8,7 @@ use plex_locksmith::client::config::GdmTargets;
 use plex_locksmith::client::engine::Engine;
 use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::client::state::{Model, Request, Server, ServerKey, SignInEnd};
+use plex_locksmith::client::state::{Change, Cursor, Model, Request, Server, ServerKey, SignInEnd};
 use plex_locksmith::demo::{Home, settings_for};
 use tokio::runtime::Runtime;
 
@@ -97,15 +96,22 @@ impl Rig {
     }
 
     pub fn sign_in(&self) -> SignInEnd {
-        let (done, ended) = mpsc::channel();
-        self.engine.sign_in(move |end| done.send(end).expect("the test waits"));
-        ended.recv_timeout(LIMIT).expect("a sign-in ends")
+        let read = self.engine.model().changes.end();
+        self.engine.request(Request::SignIn);
+        self.told("the end of the sign-in", read, |change| change.sign_in_end().cloned())
     }
 
     pub fn claim(&self, name: &str, consent: Consent) -> ClaimEnd {
-        let (done, ended) = mpsc::channel();
-        self.engine.claim(self.key(name), consent, move |end| done.send(end).expect("the test waits"));
-        ended.recv_timeout(LIMIT).expect("a claim ends")
+        let server = self.key(name);
+        let read = self.engine.model().changes.end();
+        self.engine.request(Request::Claim { server, consent });
+        self.told("the end of the claim", read, |change| change.claim_end(server).cloned())
+    }
+
+    /// Waits for a change that came after the cursor.
+    pub fn told<T>(&self, what: &str, read: Cursor, seen: impl Fn(&Change) -> Option<T>) -> T {
+        let newest = |model: &Model| model.changes.read(&mut { read }).find_map(&seen);
+        newest(&self.wait(what, |model| newest(model).is_some())).expect("it was there")
     }
 
     /// Signs in, waits until the server is seen as unclaimed, and claims it at its address as a neighbour.

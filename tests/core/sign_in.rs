@@ -1,6 +1,6 @@
 //! The sign-in: pending, approved, denied, expired, troubled, cancelled; and given back at the end.
 
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 use plex_locksmith::client::settings::Browser;
@@ -47,14 +47,14 @@ fn an_approved_page_signs_in_and_quitting_signs_out() {
 #[test]
 fn a_browser_that_cannot_be_opened_is_no_failure() {
     let rig = deserted();
-    let (done, ended) = mpsc::channel();
-    rig.engine.sign_in(move |end| done.send(end).unwrap());
+    let read = rig.engine.model().changes.end();
+    rig.engine.request(Request::SignIn);
     let model = rig.wait("the link", |m| matches!(&m.sign_in, SignIn::Waiting(w) if w.browser_error.is_some()));
     let SignIn::Waiting(waiting) = &model.sign_in else { unreachable!() };
     assert!(waiting.link.contains(&waiting.code));
     assert!(waiting.expires > waiting.since);
     assert!(rig.home.plex_tv().approve(&waiting.code, "anna"), "the owner went there by another way");
-    assert!(ended.recv_timeout(Duration::from_secs(10)).unwrap().is_ok());
+    assert!(rig.told("the end", read, |change| change.sign_in_end().cloned()).is_ok());
 }
 
 #[test]

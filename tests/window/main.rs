@@ -15,14 +15,14 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use home::{Home, anna};
+use home::Home;
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause, Severity};
 use plex_locksmith::client::discovery::typed::TypedError;
 use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::model::{Claimed, Fact, Message as _, PlexService};
 use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
-use plex_locksmith::client::state::{Event, SignIn, SignInFailure};
+use plex_locksmith::client::state::{Event, SignIn, SignInEvent, SignInFailure};
 use plex_locksmith::window::icons::Symbol;
 use plex_locksmith::window::messages::{ClaimTitle, SignInTitle};
 use plex_locksmith::window::widgets::path::links;
@@ -135,21 +135,19 @@ fn sign_in_and_claim_are_one_press_each() {
     let mut home = Home::family();
     let (stage, mut harness) = window(Home::family());
     press(&mut harness, "Sign in to Plex");
-    let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
+    assert!(stage.signs_in());
     home.sign_in();
     stage.show(home.into_model());
-    done(Ok(anna()));
     harness.run_steps(4);
     harness.get_by_label("Signed in as anna.");
     press(&mut harness, "Claim this server");
-    let (_, consent, done) = stage.0.lock().unwrap().claim.take().expect("a claim");
-    assert_eq!(consent, Consent::HereOnly);
+    assert_eq!(stage.claims(), Some(Consent::HereOnly));
     let mut home = Home::family();
     home.sign_in();
     let key = home.key(1);
-    home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
+    home.claim(key, ClaimStage::WaitingForServer, None);
+    home.event(Event::ClaimEnded(ClaimEnd::Verified(ClaimRoute::Loopback)));
     stage.show(home.into_model());
-    done(ClaimEnd::Verified(ClaimRoute::Loopback));
     harness.run_steps(4);
     assert!(harness.get_all_by_label("You're back in.").count() >= 1);
     harness.get_by_role_and_label(Role::Button, "Open Plex");
@@ -162,12 +160,11 @@ fn a_server_on_another_computer_is_confirmed_by_name_and_address_first() {
     home.sign_in();
     let (stage, mut harness) = window(home);
     press(&mut harness, "Claim this server");
-    assert!(stage.0.lock().unwrap().claim.is_none(), "nothing is claimed before the confirmation");
+    assert_eq!(stage.claims(), None, "nothing is claimed before the confirmation");
     harness.get_by_label("Claim Attic NAS over your home network?");
     harness.get_by_label_contains("192.168.1.2:32400");
     press(&mut harness, "Claim it over the home network");
-    let (_, consent, _) = stage.0.lock().unwrap().claim.take().expect("a claim");
-    assert_eq!(consent, Consent::Lan(home::address(2)));
+    assert_eq!(stage.claims(), Some(Consent::Lan(home::address(2))));
 }
 
 #[test]
@@ -241,12 +238,11 @@ fn every_failed_sign_in_has_words_of_its_own_and_two_ways_on() {
         SignInFailure::Service(PlexService::RateLimited { until: 130 }),
     ] {
         let mut home = Home::family();
-        home.0.sign_in = SignIn::Failed(failure.clone());
+        home.event(Event::SignIn(SignInEvent::Failed(failure.clone())));
         let (stage, mut harness) = window(Home::family());
         press(&mut harness, "Sign in to Plex");
         stage.show(home.into_model());
-        let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
-        done(Err(failure.clone()));
+        assert!(stage.signs_in());
         harness.run_steps(4);
         let title = english(&SignInTitle::from(&failure));
         assert!(harness.get_all_by_label(&title).count() >= 1);
@@ -343,7 +339,7 @@ fn enter_presses_the_primary_button_and_escape_goes_back() {
     let (stage, mut harness) = window(Home::family());
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    assert!(stage.0.lock().unwrap().sign_in.is_some(), "Enter signs in");
+    assert!(stage.signs_in(), "Enter signs in");
     stage.asked();
     harness.key_press(Key::Escape);
     harness.run_steps(3);

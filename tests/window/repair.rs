@@ -16,7 +16,7 @@ use plex_locksmith::client::state::{Event, Request};
 use plex_locksmith::window::app::App;
 use plex_locksmith::window::view::Page;
 
-use crate::home::{self, Home, anna};
+use crate::home::{self, Home};
 use crate::stage::{Stage, builder, show};
 use crate::{causes, press, window};
 
@@ -120,11 +120,11 @@ fn a_repair_begins_with_a_sign_in_and_the_sign_in_leads_back_to_it() {
     press(&mut harness, "Repair…");
     assert!(!has(&harness, "Repair it"));
     press(&mut harness, "Sign in to Plex");
-    let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
+    assert!(stage.signs_in());
     stage.show(stale().into_model());
-    done(Ok(anna()));
     harness.run_steps(4);
     says(&harness, "Repair Mac Mini?");
+    stage.asked();
     press(&mut harness, "Repair it");
     assert_eq!(stage.asked(), ["Repair { server: ServerKey(0), agreed: None }"]);
 }
@@ -498,11 +498,11 @@ fn an_interrupted_repair_goes_on_after_a_sign_in() {
     let (mut home, id) = interrupted();
     let (stage, mut harness) = window(Home(home.0.clone()));
     press(&mut harness, "Sign in to continue");
-    let done = stage.0.lock().unwrap().sign_in.take().expect("a sign-in");
+    assert!(stage.signs_in());
     home.sign_in();
     stage.show(home.into_model());
-    done(Ok(anna()));
     harness.run_steps(4);
+    stage.asked();
     press(&mut harness, "Continue the repair");
     assert_eq!(stage.asked(), [format!("GoOn {{ id: {id:?}, agreed: None }}")]);
 }

@@ -4,22 +4,18 @@ use std::sync::{Arc, Mutex};
 
 use egui_kittest::{Harness, HarnessBuilder};
 use plex_locksmith::client::model::Message;
-use plex_locksmith::client::repair::claim::{ClaimEnd, Consent};
-use plex_locksmith::client::state::{Model, Request, ServerKey, SignInEnd};
+use plex_locksmith::client::repair::claim::Consent;
+use plex_locksmith::client::state::{Model, Request};
 use plex_locksmith::text::Language;
 use plex_locksmith::window::app::{App, Core};
 use plex_locksmith::window::folder::Dialogue;
 use plex_locksmith::window::theme;
-
-type Done<T> = Box<dyn FnOnce(T) + Send>;
 
 /// What the window asked for, and what it is shown.
 #[derive(Default)]
 pub struct Notes {
     pub model: Option<Arc<Model>>,
     pub requests: Vec<Request>,
-    pub sign_in: Option<Done<SignInEnd>>,
-    pub claim: Option<(ServerKey, Consent, Done<ClaimEnd>)>,
 }
 
 #[derive(Clone)]
@@ -33,6 +29,20 @@ impl Stage {
     #[allow(dead_code, reason = "the gallery shows one model only")]
     pub fn show(&self, model: Model) {
         self.0.lock().expect("notes").model = Some(Arc::new(model));
+    }
+
+    /// Was a sign-in asked for?
+    #[allow(dead_code, reason = "the gallery asks for nothing")]
+    pub fn signs_in(&self) -> bool {
+        self.0.lock().expect("notes").requests.iter().any(|request| matches!(request, Request::SignIn))
+    }
+
+    /// On which word a claim was asked for.
+    #[allow(dead_code, reason = "the gallery asks for nothing")]
+    pub fn claims(&self) -> Option<Consent> {
+        let consent =
+            |request: &Request| if let Request::Claim { consent, .. } = request { Some(*consent) } else { None };
+        self.0.lock().expect("notes").requests.iter().find_map(consent)
     }
 
     /// What was asked for since the last time, as words.
@@ -49,14 +59,6 @@ impl Core for Stage {
 
     fn request(&self, request: Request) {
         self.0.lock().expect("notes").requests.push(request);
-    }
-
-    fn sign_in(&self, done: Done<SignInEnd>) {
-        self.0.lock().expect("notes").sign_in = Some(done);
-    }
-
-    fn claim(&self, server: ServerKey, consent: Consent, done: Done<ClaimEnd>) {
-        self.0.lock().expect("notes").claim = Some((server, consent, done));
     }
 }
 

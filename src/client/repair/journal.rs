@@ -15,8 +15,7 @@ use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_file;
 use crate::client::installation::{FileOwner, InstallError, InstallKind, InstallOperation, RawPreferences};
 use crate::client::model::digest::sha256;
-use crate::client::system::now_unix;
-use crate::client::system::pinned;
+use crate::client::system::{now_unix, pinned};
 
 pub(super) const JOURNAL: &str = "journal.json";
 const BACKUP: &str = "settings";

@@ -1,5 +1,6 @@
 //! What changes the model: events from the world, and requests of the user.
 
+use crate::client::state::What;
 use std::collections::HashSet;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -71,7 +72,7 @@ impl Model {
             }
             Event::RepairEnded(end) => self.repair_ended(end),
             Event::Repairs(records) => {
-                self.repairs = records;
+                self.told_of_repairs(records);
                 Vec::new()
             }
             Event::BackupRemoved { id, error } => {
@@ -419,12 +420,15 @@ impl Model {
     }
 
     fn start_claim(&mut self, server: ServerKey, consent: crate::client::repair::claim::Consent) -> Vec<Effect> {
-        if self.running_claim().is_some() || self.running_repair().is_some() || self.user().is_none() {
+        let id = self.server(server).and_then(|row| row.diagnosis.id.clone());
+        let may_begin = self.running_claim().is_none() && self.running_repair().is_none() && self.user().is_some();
+        let (Some(row), Some(id), true) = (self.server(server), id, may_begin) else {
+            // Of one that runs already its own end tells.
+            if self.running_claim().is_none_or(|claim| claim.server != server) {
+                self.changed(What::ClaimEnded { key: server, end: ClaimEnd::Cancelled });
+            }
             return Vec::new();
-        }
-        self.repair = None;
-        let Some(row) = self.server(server) else { return Vec::new() };
-        let Some(id) = row.diagnosis.id.clone() else { return Vec::new() };
+        };
         let target = ClaimTarget {
             name: row.diagnosis.name.clone(),
             addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
@@ -434,6 +438,7 @@ impl Model {
             id,
             duplicate: row.may_be_two(),
         };
+        self.repair = None;
         self.claim = Some(Claim { server, since: self.now, stage: ClaimStage::Looking, end: None });
         vec![Effect::Claim { server, consent, target }]
     }
@@ -442,6 +447,7 @@ impl Model {
         let Some(claim) = &mut self.claim else { return Vec::new() };
         claim.end = Some(end.clone());
         let key = claim.server;
+        self.changed(What::ClaimEnded { key, end: end.clone() });
         if let Some(row) = self.rows.get_mut(key) {
             row.refusal = match end {
                 ClaimEnd::Closed => Some(ClaimRefusal::Closed),
@@ -484,7 +490,9 @@ impl Model {
             clock_is_right: self.clock_is_right(),
             now: self.now,
         };
-        self.rows.diagnose(key, newcomer.as_ref(), &around);
+        if let Some(what) = self.rows.diagnose(key, newcomer.as_ref(), &around) {
+            self.changed(what);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is learnt of this computer, and how a single lost answer is kept from changing anything.
 
+use crate::client::state::What;
 use std::time::Duration;
 
 use super::{Effect, Model, VerdictChange};
@@ -228,8 +229,10 @@ impl Model {
         if before != computer.diagnosis.cause {
             if was_known && stood(computer.since, now) {
                 computer.changed = Some(VerdictChange { from: before, at: now });
+                let to = computer.diagnosis.cause;
+                self.changes.push(now, self.unix, What::Computer { from: before, to });
             }
-            computer.since = now;
+            self.computer.since = now;
             self.diagnose_all();
         }
     }

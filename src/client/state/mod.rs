@@ -3,6 +3,7 @@
 
 mod again;
 mod apply;
+mod changes;
 mod computer;
 mod guide;
 mod listed;
@@ -41,6 +42,7 @@ use crate::client::repair::claim::{ClaimEnd, ClaimStage, Consent};
 use crate::client::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
 
 pub use crate::client::repair::RepairKind;
+pub use changes::{Change, Changes, Cursor, What};
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
@@ -75,6 +77,10 @@ pub struct Model {
     pub folder: FolderLook,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
+    /// What happened so far, for whoever follows it.
+    pub changes: Changes,
+    /// This computer's clock, as the engine told it last: seconds since 1970.
+    unix: u64,
     /// When something new was last learnt.
     pub last_news: Moment,
     /// The servers that are installed on this computer.
@@ -466,6 +472,8 @@ impl Model {
             not_removed: None,
             folder: FolderLook::default(),
             under_way: 0,
+            changes: Changes::default(),
+            unix: 0,
             last_news: Moment::ZERO,
             installed: Vec::new(),
             closed_installations: Vec::new(),
@@ -474,6 +482,15 @@ impl Model {
             system_asks_for_local_network: cfg!(target_os = "macos"),
             own_address: Some((Ipv4Addr::LOCALHOST, PLEX_PORT).into()),
         }
+    }
+
+    /// The time of day, before what happened then is taken in.
+    pub fn set_clock(&mut self, unix: u64) {
+        self.unix = unix;
+    }
+
+    fn changed(&mut self, what: What) {
+        self.changes.push(self.now, self.unix, what);
     }
 
     /// The account that is signed in.

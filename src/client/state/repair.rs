@@ -1,5 +1,6 @@
 //! Repairs, undoes and starts as the model goes through them, and what is known of earlier ones.
 
+use crate::client::state::What;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -115,6 +116,17 @@ impl Model {
     pub fn interrupted(&self) -> impl Iterator<Item = &Record> {
         let busy = self.running_repair().is_some();
         self.repairs.iter().filter(move |record| !busy && !record.at_work && record.outcome == RepairOutcome::Open)
+    }
+
+    /// Those that turn out to be interrupted are told once, but for one that was left open here just now: its own page says so.
+    pub(super) fn told_of_repairs(&mut self, records: Vec<Record>) {
+        let is_open = |record: &&Record| !record.at_work && record.outcome == RepairOutcome::Open;
+        let is_known = |record: &Record| self.repairs.iter().filter(is_open).any(|known| known.id == record.id);
+        let is_own = |record: &Record| self.repair.as_ref().is_some_and(|repair| repair.id == record.server);
+        let new = records.iter().filter(is_open).filter(|record| !is_known(record) && !is_own(record));
+        let new: Vec<String> = new.map(|record| record.id.clone()).collect();
+        self.repairs = records;
+        new.into_iter().for_each(|record| self.changed(What::Interrupted { record }));
     }
 
     /// An earlier repair, by its journal.
@@ -275,8 +287,9 @@ impl Model {
             | RepairEnd::Runs => repair.end_steps(now),
         }
         repair.asks = None;
-        repair.end = Some(end);
+        repair.end = Some(end.clone());
         let id = repair.id.clone();
+        self.changed(What::RepairEnded { server: id.clone(), end });
         self.forget_access(&id);
         let mut effects = vec![Effect::LookAtInstallations];
         effects.extend(self.look_in_folders_again(&id));

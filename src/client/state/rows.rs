@@ -3,6 +3,7 @@
 //! An address belongs to the server whose identity was read there; until one was read, to the server that it was announced as;
 //! without either, it is a row of its own. Rows keep their place and their key for as long as the program runs.
 
+use crate::client::state::What;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -236,8 +237,13 @@ impl Rows {
     }
 
     /// Diagnoses a row anew.
-    pub(super) fn diagnose(&mut self, key: ServerKey, newcomer: Option<&Newcomer>, around: &Around<'_>) {
-        let Some(row) = self.get_mut(key) else { return };
+    pub(super) fn diagnose(
+        &mut self,
+        key: ServerKey,
+        newcomer: Option<&Newcomer>,
+        around: &Around<'_>,
+    ) -> Option<What> {
+        let row = self.get_mut(key)?;
         let id = duplicate::speakers(&row.addresses).find_map(belongs_to).or_else(|| row.listed.clone());
         let facts = ServerFacts {
             addresses: &row.addresses,
@@ -251,16 +257,17 @@ impl Rows {
         };
         let before = row.diagnosis.cause;
         row.diagnosis = server::diagnose(around.computer, around.account, facts);
-        if row.diagnosis.cause != before {
-            row.changed = before
-                .filter(|_| stood(row.since, around.now))
-                .map(|from| VerdictChange { from, at: around.now })
-                .or(row.changed);
-            row.since = around.now;
-        }
         if row.diagnosis.cause.is_some() && row.verdict_at.is_none() {
             row.verdict_at = Some(around.now);
         }
+        if row.diagnosis.cause == before {
+            return None;
+        }
+        let had_stood = before.filter(|_| stood(row.since, around.now));
+        row.since = around.now;
+        let from = had_stood?;
+        row.changed = Some(VerdictChange { from, at: around.now });
+        Some(What::Server { key, from, to: row.diagnosis.cause })
     }
 
     pub(super) fn keys(&self) -> Vec<ServerKey> {

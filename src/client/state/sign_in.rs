@@ -3,6 +3,7 @@
 use super::{Effect, Model, SignIn, SignInEvent, SignInFailure, Waiting};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::model::Fact;
+use crate::client::state::What;
 
 impl Model {
     pub(super) fn start_sign_in(&mut self) -> Vec<Effect> {
@@ -61,12 +62,15 @@ impl Model {
             SignInEvent::Approved => self.sign_in = SignIn::Approved { since: self.now },
             SignInEvent::In { user } => {
                 self.account = AccountFacts::SignedIn { user: user.clone(), list: Fact::NotChecked };
-                self.sign_in = SignIn::In { user };
+                self.sign_in = SignIn::In { user: user.clone() };
+                self.changed(What::SignInEnded(Ok(user)));
                 self.diagnose_all();
                 return vec![Effect::FetchList];
             }
-            SignInEvent::Failed(SignInFailure::Cancelled) => self.sign_in = SignIn::Out,
-            SignInEvent::Failed(why) => self.sign_in = SignIn::Failed(why),
+            SignInEvent::Failed(why) => {
+                self.changed(What::SignInEnded(Err(why.clone())));
+                self.sign_in = if why == SignInFailure::Cancelled { SignIn::Out } else { SignIn::Failed(why) };
+            }
         }
         Vec::new()
     }
