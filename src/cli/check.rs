@@ -4,7 +4,7 @@ use crate::client::settings::Surround;
 use std::time::{Duration, Instant};
 
 use super::messages::Words;
-use super::session::{Session, is_settled, sign_in_words};
+use super::session::{Session, sign_in_words};
 use super::{CheckCall, ExitStatus, json, out, reach, text, undo};
 use crate::client::diagnosis::Severity;
 use crate::client::repair::messages::RecordWords;
@@ -59,7 +59,7 @@ fn look_around(session: &Session, call: &CheckCall, started: Instant) -> std::sy
         .wait(|model| {
             let limit = if call.sign_in { LONGEST_SIGNED_IN.max(least) } else { LONGEST.max(least) };
             let waited = if call.sign_in { from_here.elapsed() } else { started.elapsed() };
-            waited >= limit || (waited >= least && is_settled(model, started.elapsed()))
+            waited >= limit || (waited >= least && model.is_settled(started.elapsed()))
         })
         .0
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::messages::Words;
-use super::session::{Session, is_settled};
+use super::session::Session;
 use super::{ExitStatus, Stopped};
 use url::Host;
 
@@ -24,7 +24,7 @@ pub fn named(session: &Session, wanted: &str, started: Instant) -> Result<Server
     look_at_address(session, wanted);
     let (model, _) = session.wait(|model| {
         // Whoever else says that it is this server is heard as well, before anything is decided.
-        started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed())
+        started.elapsed() >= LONGEST_SEARCH || model.is_settled(started.elapsed())
     });
     the_one(&model, wanted)
 }
@@ -76,7 +76,7 @@ pub fn the_one(model: &Model, wanted: &str) -> Result<ServerKey, Stopped> {
 /// Waits until nothing is under way any more, and nothing new comes.
 pub fn settle(session: &Session, started: Instant) -> Arc<Model> {
     let from_here = Instant::now();
-    session.wait(|model| from_here.elapsed() >= LONGEST_LOOK || is_settled(model, started.elapsed())).0
+    session.wait(|model| from_here.elapsed() >= LONGEST_LOOK || model.is_settled(started.elapsed())).0
 }
 
 fn matching<'a>(model: &'a Model, wanted: &str) -> Vec<&'a Server> {

@@ -7,7 +7,7 @@ use crate::client::system::local_user;
 
 use super::messages::Words;
 use super::out::{self, words};
-use super::session::{Session, is_settled, sign_in_words};
+use super::session::{Session, sign_in_words};
 use super::{ExitStatus, ReportCall};
 use crate::client::model::Phrase;
 use crate::client::report::{Report, ReportContext};
@@ -26,7 +26,7 @@ pub fn run(call: &ReportCall, surround: Surround) -> ExitStatus {
         out::report(&sign_in_words(&why));
     }
     let from_here = Instant::now();
-    let (model, _) = session.wait(|model| from_here.elapsed() >= LONGEST || is_settled(model, started.elapsed()));
+    let (model, _) = session.wait(|model| from_here.elapsed() >= LONGEST || model.is_settled(started.elapsed()));
     let render = |phrase: &Phrase| words(phrase);
     let context = ReportContext {
         version: env!("CARGO_PKG_VERSION"),

@@ -21,11 +21,6 @@ use crate::stop_signals;
 
 /// The longest sleep between two looks at the model; changes wake earlier.
 const LONGEST_NAP: Duration = Duration::from_millis(100);
-/// The search counts as quiet when nothing new has come for so long.
-const QUIET: Duration = Duration::from_millis(600);
-/// Rounds of search after which quiet ends it, and after which it ends with nothing found.
-const ROUNDS: u8 = 2;
-const ALL_ROUNDS: u8 = 3;
 
 pub struct Session {
     pub engine: Engine,
@@ -126,13 +121,6 @@ impl Session {
             out::report(&Words::NotSignedOut { why, page: DEVICES });
         }
     }
-}
-
-/// Nothing is under way, and nothing new has come for a while.
-pub fn is_settled(model: &Model, now: Duration) -> bool {
-    let rounds = if model.rows.is_empty() { ALL_ROUNDS } else { ROUNDS };
-    let quiet = now.saturating_sub(model.last_news) >= QUIET;
-    model.search.rounds >= rounds && model.under_way == 0 && quiet
 }
 
 /// Why a sign-in failed.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::find::LONGEST_SEARCH;
 use super::messages::Words;
 use super::repair::follow;
-use super::session::{Session, is_settled};
+use super::session::Session;
 use super::{ExitStatus, Stopped, UndoCall, ask, json, out, reach};
 use crate::client::model::{Day, Message as _, ServerName, StoredSignIn};
 use crate::client::repair::messages::{FaultWords, RecordWords};
@@ -79,7 +79,7 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     let is_found = |model: &Model| model.rows.iter().any(|s| s.diagnosis.id.as_ref() == Some(&record.server));
     let (model, finished) = session.wait(|model| {
         let is_known = model.record(&record.id).is_some();
-        let is_over = started.elapsed() >= LONGEST_SEARCH || is_settled(model, started.elapsed());
+        let is_over = started.elapsed() >= LONGEST_SEARCH || model.is_settled(started.elapsed());
         is_known && is_over
             || is_found(model) && is_known && model.under_way == 0
             || started.elapsed() >= 2 * LONGEST_SEARCH

@@ -14,7 +14,7 @@ use super::language;
 use super::messages::ListWord;
 use super::messages::repair::{RepairLabel, RepairNews};
 use super::pages;
-use super::view::{Page, Selection, View, ViewAction, candidate, is_searching, is_settled};
+use super::view::{Page, Selection, View, ViewAction};
 use crate::client::engine::Engine;
 use crate::client::model::{AccountName, MachineId, Message as _, Moment, Phrase};
 use crate::client::repair::claim::{ClaimEnd, Consent};
@@ -256,8 +256,8 @@ impl<C: Core> App<C> {
 
     /// Keeps what is shown in its place, once nothing better can turn up.
     fn settle(&mut self, model: &Model) {
-        if self.view.selected.is_none() && is_settled(model) {
-            self.view.selected = candidate(model).map(|s| Selection::Server(s.key));
+        if self.view.selected.is_none() {
+            self.view.selected = model.final_candidate().map(|server| Selection::Server(server.key));
         }
         // The selected row may have become part of another one.
         if let Some(Selection::Server(key)) = self.view.selected
@@ -457,7 +457,7 @@ impl<C: Core> App<C> {
         let claims = self.claim.is_some() || model.running_claim().is_some();
         let repairs = model.running_repair().is_some() || model.folder.busy || self.choice.is_some();
         let waits = signs_in || self.sign_in.is_some() || claims || repairs;
-        if waits || is_searching(model) {
+        if waits || model.is_searching() {
             ctx.request_repaint_after(SECOND);
         } else if !model.rows.is_empty() {
             ctx.request_repaint_after(MINUTE);

@@ -14,9 +14,6 @@ use crate::client::report::Report;
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
 use crate::text::Language;
 
-/// After so many rounds the search rests: later ones only catch what was asleep.
-pub const SEARCH_ROUNDS: u8 = 3;
-
 /// What the user wants. A view returns at most one; the app carries it out after drawing.
 #[derive(Clone, Debug)]
 pub enum ViewAction {
@@ -180,7 +177,7 @@ impl Scene<'_> {
             Selection::Computer => true,
             Selection::Server(key) => self.model.server(*key).is_some(),
         };
-        self.view.selected.filter(exists).or_else(|| candidate(self.model).map(|s| Selection::Server(s.key)))
+        self.view.selected.filter(exists).or_else(|| self.model.candidate().map(|s| Selection::Server(s.key)))
     }
 
     #[must_use]
@@ -226,35 +223,4 @@ impl Scene<'_> {
         let shown = self.model.user().map(|user| user.name.to_string()).unwrap_or_default();
         AccountName { shown, is_own: true }
     }
-}
-
-/// True while the search has not come to rest.
-#[must_use]
-pub fn is_searching(model: &Model) -> bool {
-    model.search.running && model.search.rounds < SEARCH_ROUNDS
-}
-
-/// The server to show before the user has chosen one: what is being claimed or repaired, then what can be helped.
-#[must_use]
-pub fn candidate(model: &Model) -> Option<&Server> {
-    let claimed = model.claim.as_ref().and_then(|c| model.server(c.server));
-    let repaired = model.repair.as_ref().and_then(|r| model.server(model.rows.of_id(&r.id)?));
-    if let Some(server) = claimed.or(repaired) {
-        return Some(server);
-    }
-    let known = model.rows.iter().filter(|s| s.diagnosis.cause.is_some());
-    let best = known.min_by_key(|s| urgency(s.diagnosis.cause))?;
-    // A newcomer in the place of the owner's server is not what its owner misses.
-    model.instead_of(best.key).or(Some(best))
-}
-
-/// True if nothing found later should take the candidate's place.
-#[must_use]
-pub fn is_settled(model: &Model) -> bool {
-    let best = candidate(model).map(|s| urgency(s.diagnosis.cause));
-    best == Some(0) || (best.is_some() && !is_searching(model))
-}
-
-fn urgency(cause: Option<Cause>) -> u8 {
-    cause.map_or(u8::MAX, |cause| cause.spec().urgency)
 }

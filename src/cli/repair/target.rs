@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::messages::Words;
-use crate::cli::session::{Session, is_settled};
+use crate::cli::session::Session;
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
@@ -38,7 +38,7 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Re
     }
     let limit = if call.folder.is_some() { LONGEST_FOLDER } else { find::LONGEST_SEARCH };
     let (model, finished) =
-        session.wait(|model| started.elapsed() >= limit || is_settled(model, started.elapsed()) && !model.folder.busy);
+        session.wait(|model| started.elapsed() >= limit || model.is_settled(started.elapsed()) && !model.folder.busy);
     if !finished {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }

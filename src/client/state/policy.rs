@@ -1,10 +1,13 @@
-//! Decisions about servers, made once and shown by the front ends: by which way may this server be claimed, and on whose word?
+//! Decisions about servers, made once and shown by the front ends: which one comes first, is the look around over, and by which way
+//! may this server be claimed, on whose word?
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use super::{Model, Server, ServerKey};
+use crate::client::config::FIRST_ROUNDS;
 use crate::client::diagnosis::duplicate::{answers, speakers};
-use crate::client::model::{AddressFacts, ProvenBy, Root};
+use crate::client::model::{AddressFacts, Moment, ProvenBy, Root};
 use crate::client::repair::claim::Consent;
 
 /// The way that a claim of a server goes.
@@ -51,6 +54,52 @@ impl ClaimWay {
             Self::Nowhere => None,
         }
     }
+}
+
+/// Rounds after which quiet ends a search that has found something.
+const ROUNDS: usize = 2;
+/// A search counts as quiet when nothing new has come for so long.
+const QUIET: Duration = Duration::from_millis(600);
+
+impl Model {
+    /// True while the search has not come to rest.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.search.running && usize::from(self.search.rounds) < FIRST_ROUNDS
+    }
+
+    /// Nothing is under way, and nothing new has come for a while: a look around is over.
+    #[must_use]
+    pub fn is_settled(&self, now: Moment) -> bool {
+        let rounds = if self.rows.is_empty() { FIRST_ROUNDS } else { ROUNDS };
+        let is_quiet = now.saturating_sub(self.last_news) >= QUIET;
+        usize::from(self.search.rounds) >= rounds && self.under_way == 0 && is_quiet
+    }
+
+    /// The server to show before the user has chosen one: what is being claimed or repaired, then what can be helped.
+    #[must_use]
+    pub fn candidate(&self) -> Option<&Server> {
+        let claimed = self.claim.as_ref().and_then(|claim| self.server(claim.server));
+        let repaired = self.repair.as_ref().and_then(|repair| self.server(self.rows.of_id(&repair.id)?));
+        if let Some(server) = claimed.or(repaired) {
+            return Some(server);
+        }
+        let known = self.rows.iter().filter(|server| server.diagnosis.cause.is_some());
+        let best = known.min_by_key(|server| urgency(server))?;
+        // A newcomer in the place of the owner's server is not what its owner misses.
+        self.instead_of(best.key).or(Some(best))
+    }
+
+    /// The candidate, if nothing that is found later should take its place.
+    #[must_use]
+    pub fn final_candidate(&self) -> Option<&Server> {
+        self.candidate().filter(|server| urgency(server) == 0 || !self.is_searching())
+    }
+}
+
+/// The lower, the sooner it is to be looked at.
+fn urgency(server: &Server) -> u8 {
+    server.diagnosis.cause.map_or(u8::MAX, |cause| cause.spec().urgency)
 }
 
 impl Model {

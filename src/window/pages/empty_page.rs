@@ -9,7 +9,7 @@ use crate::client::state::Request;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::{Text, Word};
-use crate::window::view::{Scene, Selection, ViewAction, is_searching};
+use crate::window::view::{Scene, Selection, ViewAction};
 use crate::window::widgets::{buttons, text};
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     if model.computer.diagnosis.cause == Some(ComputerCause::LocalNetworkDenied) {
         return super::computer::show(ui, scene);
     }
-    let searching = is_searching(model);
+    let searching = model.is_searching();
     let found = !model.rows.is_empty();
     let (title, help) = match (searching, found) {
         (true, _) => (Word::LookingTitle, Word::LookingText),

@@ -24,7 +24,7 @@ mod undo;
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::theme::{SECTION, STEP, Tokens};
-use super::view::{Page, Scene, Selection, View, ViewAction, is_searching};
+use super::view::{Page, Scene, Selection, View, ViewAction};
 use super::widgets::{address, buttons, server_list, steps, text};
 use crate::client::model::{ExternalPage, Moment, PlexResource};
 use crate::client::repair::claim::ClaimEnd;
@@ -199,7 +199,7 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     let mut again = false;
     ui.horizontal(|ui| {
         ui.set_min_height(28.0);
-        if is_searching(model) {
+        if model.is_searching() {
             let said = text::line(ui, RichText::new(ui.say(&Text::searching(count))).color(quiet));
             text::live(ui, &said);
         } else {
