@@ -9,7 +9,7 @@ use super::messages::Words;
 use super::repair::follow;
 use super::session::Session;
 use super::{ExitStatus, Stopped, UndoCall, ask, json, out, reach};
-use crate::client::model::{Day, Message as _, ServerName, StoredSignIn};
+use crate::client::model::{Day, Location, Message as _, ServerName, StoredSignIn};
 use crate::client::repair::messages::{FaultWords, RecordWords};
 use crate::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use crate::client::state::{Model, Repair, Request};
@@ -92,7 +92,7 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     if ask::is_possible() && !ask::agreed(&Words::AskUndo { server: name() }) {
         return Err(Stopped::new(ExitStatus::Declined, &Words::NothingChanged));
     }
-    if record.locator.is_folder() && !is_found(&model) {
+    if record.locator.location() == Location::Folder && !is_found(&model) {
         out::tell(&Words::TakenToBeStopped { server: name() });
     }
     let failed = || Stopped::new(ExitStatus::Wrong, &Words::UndoNotStarted);

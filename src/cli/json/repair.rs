@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::{SCHEMA, ServerReport};
 use crate::cli::Sentences;
 use crate::cli::repair::RepairRun;
-use crate::client::model::Locator;
 use crate::client::model::time::iso;
 use crate::client::repair::claim::ClaimRoute;
 use crate::client::repair::{JournalStore, Record, RepairEnd, RepairOutcome, Step};
@@ -78,7 +77,10 @@ impl RepairReport {
             repair: RepairPart {
                 id: record.map(|record| record.id.clone()),
                 place: record.map(|record| record.place.clone()).or_else(|| installed.map(|i| i.place.clone())),
-                by: record.map(|record| &record.locator).or_else(|| installed.map(|i| &i.locator)).map(Locator::way),
+                by: record
+                    .map(|record| &record.locator)
+                    .or_else(|| installed.map(|i| &i.locator))
+                    .map(|locator| locator.location().id()),
                 backup,
                 undo_until: record.and_then(undoable_until),
                 steps: run.repair.as_ref().map(|repair| steps(repair, model)).unwrap_or_default(),
@@ -103,7 +105,7 @@ impl UndoReport {
             id: record.map(|record| record.id.clone()),
             server: record.map(|record| record.name.clone()),
             place: record.map(|record| record.place.clone()),
-            by: record.map(|record| record.locator.way()),
+            by: record.map(|record| record.locator.location().id()),
             result,
             runs,
             why,

@@ -2,7 +2,7 @@
 
 use super::{MachineId, StoredAccount, User};
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Controller, Locator, LogFacts};
+use crate::client::model::{Capabilities, Controller, Locator, LogFacts};
 
 /// A server whose installation is within reach, by what its settings and its log say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,19 @@ impl Installed {
     /// The installation of a server among all: one that this program can stop and start before a folder of the same.
     #[must_use]
     pub fn of<'a>(id: &MachineId, all: &'a [Self]) -> Option<&'a Self> {
-        all.iter().filter(|i| i.id == *id).min_by_key(|i| i.controller == Controller::Manual)
+        all.iter().filter(|i| i.id == *id).min_by_key(|i| !i.capabilities().can_stop)
+    }
+
+    /// What this program can do with it.
+    #[must_use]
+    pub fn capabilities(&self) -> Capabilities {
+        let is_ours = self.controller != Controller::Manual;
+        Capabilities {
+            can_stop: is_ours,
+            can_start: is_ours && self.can_start,
+            // What this system's own means stop runs on this computer.
+            reaches_loopback: is_ours,
+        }
     }
 
     /// The account in the settings, unless it certainly is this one: its sign-in is not removed without a word of its owner (criterion

@@ -24,6 +24,44 @@ pub enum Locator {
     Domain { domain: String },
 }
 
+/// Where a server runs whose settings are within reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    ThisComputer,
+    /// Anywhere: only a folder with its settings is within reach.
+    Folder,
+}
+
+impl Location {
+    /// By which way it is within reach, as the JSON of `repair` has it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ThisComputer => "service",
+            Self::Folder => "folder",
+        }
+    }
+
+    /// Does it listen at this computer's own loopback addresses?
+    #[must_use]
+    pub fn reaches_loopback(self) -> bool {
+        match self {
+            Self::ThisComputer => true,
+            Self::Folder => false,
+        }
+    }
+}
+
+/// What this program can do with a server whose settings are within reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    pub can_stop: bool,
+    /// There is a program or a service to start, and not just settings that were left over.
+    pub can_start: bool,
+    /// A loopback address of this computer leads to it, as its own process can prove.
+    pub reaches_loopback: bool,
+}
+
 /// What runs a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,16 +92,13 @@ impl Locator {
         }
     }
 
-    /// By which way it is within reach, as the JSON of `repair` has it.
+    /// Where the server runs, for all that its settings' place tells.
     #[must_use]
-    pub fn way(&self) -> &'static str {
-        if self.is_folder() { "folder" } else { "service" }
-    }
-
-    /// Is it within reach as a folder only?
-    #[must_use]
-    pub fn is_folder(&self) -> bool {
-        matches!(self, Self::Folder { .. })
+    pub fn location(&self) -> Location {
+        match self {
+            Self::Service { .. } | Self::Registry { .. } | Self::Domain { .. } => Location::ThisComputer,
+            Self::Folder { .. } => Location::Folder,
+        }
     }
 }
 

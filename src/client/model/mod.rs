@@ -29,7 +29,7 @@ pub use external_page::ExternalPage;
 pub use fact::{Breakdown, Fact};
 pub use installed::{Installed, StoredSignIn};
 pub use local_user::LocalUser;
-pub use locator::{Controller, Locator, Manager};
+pub use locator::{Capabilities, Controller, Location, Locator, Manager};
 pub use log::{Dated, LogFacts, LogSign};
 pub use machine_id::MachineId;
 pub use message::{AccountName, Arg, Day, Entry, Message, Phrase, ServerName};

@@ -15,8 +15,8 @@ use crate::client::discovery::{self, Discovered};
 use crate::client::installation::InstallError;
 use crate::client::model::error::NetKind;
 use crate::client::model::{
-    Acceptance, Access, AddressFacts, Controller, ExternalPage, Fact, Installed, Message as _, Moment, Phrase,
-    PlexResource, Presence, ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
+    Acceptance, Access, AddressFacts, ExternalPage, Fact, Installed, Message as _, Moment, Phrase, PlexResource,
+    Presence, ProbeResult, Proof, ProvenBy, Root, SecondProbe, Sighting, Source,
 };
 use crate::client::net::{Interface, plex_direct_name};
 use crate::client::plex::account::{DEVICES, PlexError};
@@ -433,7 +433,7 @@ impl Model {
             name: row.diagnosis.name.clone(),
             addresses: speakers(&row.addresses).filter(|a| answers(a)).map(|a| (a.address, a.here)).collect(),
             place: Installed::of(&id, &self.installed)
-                .filter(|i| i.controller != Controller::Manual)
+                .filter(|i| i.capabilities().reaches_loopback)
                 .map(|i| i.locator.clone()),
             id,
             duplicate: row.may_be_two(),

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 
 use super::{Effect, Model, ServerKey};
 use crate::client::diagnosis::duplicate;
-use crate::client::model::{AddressFacts, Controller, Installed, Locator, MachineId, Proof, ProvenBy};
+use crate::client::model::{AddressFacts, Installed, Locator, MachineId, Proof, ProvenBy};
 use crate::client::net::plex_direct_name;
 
 /// How many addresses that merely say that they are a server are kept beside its proven row. More are nobody's at home.
@@ -17,7 +17,7 @@ impl Model {
     /// The installation on this computer whose process would have to listen at an address of this computer.
     pub(super) fn place_of(&self, address: SocketAddr, id: &MachineId) -> Option<Locator> {
         let facts = self.rows.facts(address)?;
-        let installed = Installed::of(id, &self.installed).filter(|i| i.controller != Controller::Manual)?;
+        let installed = Installed::of(id, &self.installed).filter(|i| i.capabilities().reaches_loopback)?;
         (facts.here && address.ip().is_loopback()).then(|| installed.locator.clone())
     }
 

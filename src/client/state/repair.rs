@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::installation::InstallError;
-use crate::client::model::{AccountKey, AddressFacts, Fact, Installed, Locator, MachineId, Moment, Source, User};
+use crate::client::model::{
+    AccountKey, AddressFacts, Fact, Installed, Location, Locator, MachineId, Moment, Source, User,
+};
 use crate::client::repair::claim::{ClaimStage, ClaimTarget};
 use crate::client::repair::{
     Ask, Fault, Note, Progress, Record, RepairEnd, RepairJob, RepairKind, RepairOutcome, Step,
@@ -231,9 +233,9 @@ impl Model {
     /// Where a server answers, or would: this computer's own loopback first.
     fn target_of(&self, id: &MachineId, locator: &Locator, name: Option<String>) -> ClaimTarget {
         let row = self.rows.of_id(id).and_then(|key| self.server(key));
-        let mut addresses =
-            listened_at(row.map(|row| row.addresses.as_slice()).unwrap_or_default(), locator.is_folder());
-        let is_here = !locator.is_folder() && !addresses.iter().any(|(address, _)| address.ip().is_loopback());
+        let location = locator.location();
+        let mut addresses = listened_at(row.map(|row| row.addresses.as_slice()).unwrap_or_default(), location);
+        let is_here = location.reaches_loopback() && !addresses.iter().any(|(address, _)| address.ip().is_loopback());
         addresses.extend(self.own_address.filter(|_| is_here).map(|own| (own, true)));
         addresses.sort_by_key(|(address, here)| (!here, !address.ip().is_loopback(), *address));
         let name = row.map(|row| row.diagnosis.name.clone()).or(name).unwrap_or_else(|| id.to_string());
@@ -387,11 +389,11 @@ impl Repair {
 /// Where a repair listens for its server: a stranger who announces its identity neither keeps it from stopping nor speaks for it
 /// afterwards. A server that this program stops is listened for on this computer; one in a folder where it has proven itself, or else
 /// where its owner said that it is, or else wherever it seems to be.
-fn listened_at(addresses: &[AddressFacts], is_folder: bool) -> Vec<(SocketAddr, bool)> {
+fn listened_at(addresses: &[AddressFacts], location: Location) -> Vec<(SocketAddr, bool)> {
     let all = |wanted: &dyn Fn(&AddressFacts) -> bool| -> Vec<_> {
         addresses.iter().filter(|facts| wanted(facts)).map(|facts| (facts.address, facts.here)).collect()
     };
-    if !is_folder {
+    if location.reaches_loopback() {
         return all(&|facts| facts.here);
     }
     let ways: [&dyn Fn(&AddressFacts) -> bool; 3] =

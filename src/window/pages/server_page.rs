@@ -4,7 +4,7 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use super::{page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
-use crate::client::model::{Controller, ExternalPage, Message as _, Phrase};
+use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::state::{Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
@@ -210,11 +210,11 @@ fn changes_something(step: Action) -> bool {
 /// What this program does itself, where the server's installation is within reach; `None` where it can only explain.
 pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let installed = scene.model.installation_of(server.key)?;
-    let is_ours = installed.controller != Controller::Manual;
+    let can = installed.capabilities();
     match step {
         Action::Repair => Some(ViewAction::Show(Page::Repair(server.key))),
-        Action::StartServer if is_ours => Some(ViewAction::Ask(Request::StartServer(server.key))),
-        Action::RestartServer if is_ours => Some(ViewAction::Show(Page::Restart(server.key))),
+        Action::StartServer if can.can_stop => Some(ViewAction::Ask(Request::StartServer(server.key))),
+        Action::RestartServer if can.can_stop => Some(ViewAction::Show(Page::Restart(server.key))),
         Action::OpenPlex
         | Action::SignIn
         | Action::Claim

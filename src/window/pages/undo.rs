@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{page_frame, repair, server_page};
-use crate::client::model::{Controller, Message as _, StoredSignIn};
+use crate::client::model::{Location, Message as _, StoredSignIn};
 use crate::client::repair::Record;
 use crate::client::state::Request;
 use crate::window::messages::repair::{RepairLabel, RepairText, day, undo_changes};
@@ -39,7 +39,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         },
         |ui| {
             let installed = scene.model.installation_at(&record.locator);
-            let by_owner = installed.map_or(record.locator.is_folder(), |i| i.controller == Controller::Manual);
+            let by_owner = installed
+                .map_or(record.locator.location() == Location::Folder, |installed| !installed.capabilities().can_stop);
             for (label, words) in undo_changes(name, by_owner, record.kept_until()) {
                 text::pair(ui, &Text::Labelled { what: label.phrase() }, &words);
             }

@@ -3,7 +3,7 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::text;
-use crate::client::model::{Controller, Moment};
+use crate::client::model::Moment;
 use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::icons::{self, Symbol};
@@ -74,7 +74,7 @@ fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
         Some(at) => repair.steps[at + 1..].iter().map(|line| line.step).collect(),
         None => repair.steps.iter().map(|line| line.step).collect(),
     };
-    let by_owner = model.installed.iter().filter(|i| i.id == repair.id).all(|i| i.controller == Controller::Manual);
+    let by_owner = model.installed.iter().filter(|i| i.id == repair.id).all(|i| !i.capabilities().can_stop);
     let plan = match &repair.kind {
         RepairKind::Start { again: true } => RESTART,
         RepairKind::Start { again: false } => &[Step::Start],

@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::alone;
 use super::file::{self, PreferencesFile};
 use super::{FoundInstallation, InstallError, Installation, Locator};
-use crate::client::model::Manager;
+use crate::client::model::{Location, Manager};
 use service::{Service, Tools};
 
 /// The unit of the packages for Debian, Ubuntu, Fedora and Arch.
@@ -98,7 +98,7 @@ pub fn open(preferences: PathBuf, manager: Manager, unit: &str, tools: Tools) ->
 /// by its owner.
 pub fn known_better(found: Vec<FoundInstallation>, known: Vec<FoundInstallation>) -> Vec<FoundInstallation> {
     let file = |found: &FoundInstallation| fs::canonicalize(found.locator.preferences()?).ok();
-    let mut known: Vec<_> = known.into_iter().filter(|found| !found.locator.is_folder()).collect();
+    let mut known: Vec<_> = known.into_iter().filter(|found| found.locator.location() != Location::Folder).collect();
     let better = found.into_iter().map(|found| {
         let same = file(&found).and_then(|at| known.iter().position(|other| file(other).as_ref() == Some(&at)));
         same.map(|nth| known.swap_remove(nth)).unwrap_or(found)
@@ -186,9 +186,9 @@ mod tests {
         let unit = "[Service]\nEnvironment=PLEX_MEDIA_SERVER_APPLICATION_SUPPORT_DIR=/srv/plex\n";
         let root = tree(&[(&moved.0, moved.1), (&old.0, old.1), (UNIT_FILE, unit)]);
         let found = places::below(&root.path().join("srv")).unwrap();
-        assert!(found.iter().all(|found| found.locator.is_folder()));
+        assert!(found.iter().all(|found| found.locator.location() == Location::Folder));
         let better = known_better(found, inspect(root.path()));
-        let folders: Vec<bool> = better.iter().map(|found| found.locator.is_folder()).collect();
+        let folders: Vec<bool> = better.iter().map(|found| found.locator.location() == Location::Folder).collect();
         assert_eq!(folders, [true, false], "old, plex");
     }
 
@@ -214,10 +214,14 @@ mod tests {
         }
         let (new, old) = (settings(DATA_OF_SNAP[0]), settings(DATA_OF_SNAP[1]));
         let root = tree(&[(&new.0, new.1), (&old.0, old.1), ("snap/plexmediaserver/current/x", "")]);
-        let folders: Vec<bool> = inspect(root.path()).iter().map(|found| found.locator.is_folder()).collect();
+        let folders: Vec<bool> =
+            inspect(root.path()).iter().map(|found| found.locator.location() == Location::Folder).collect();
         assert_eq!(folders, [false, true], "it runs with one of them");
         let (file, text) = settings(DATA_OF_SNAP[0]);
-        assert!(inspect(tree(&[(&file, text)]).path())[0].locator.is_folder(), "its snap was removed");
+        assert!(
+            inspect(tree(&[(&file, text)]).path())[0].locator.location() == Location::Folder,
+            "its snap was removed"
+        );
     }
 
     #[test]
