@@ -124,6 +124,8 @@ pub struct RepairCall {
 pub struct UndoCall {
     #[arg(long)]
     pub json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub leave: bool,
 }
 
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -387,8 +389,9 @@ mod tests {
 
     #[test]
     fn undo_takes_nothing_but_json() {
-        assert_eq!(parse("undo"), Ok(Call::Undo(UndoCall { json: false })));
-        assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true })));
+        assert_eq!(parse("undo"), Ok(Call::Undo(UndoCall::default())));
+        assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true, leave: false })));
+        assert_eq!(parse("undo --leave"), Ok(Call::Undo(UndoCall { json: false, leave: true })));
     }
 
     #[test]

@@ -15,7 +15,7 @@ const COMMANDS: [(&str, &str, &[&str]); 7] = [
     ("guide", "cli-guide", &["about", "platform", "json"]),
     ("claim", "cli-claim", &["server", "yes", "json"]),
     ("repair", "cli-repair", &["server", "folder", "yes", "json"]),
-    ("undo", "cli-undo", &["json"]),
+    ("undo", "cli-undo", &["json", "leave"]),
     ("report", "cli-report", &["sign-in"]),
     ("completions", "cli-completions", &["shell"]),
 ];

@@ -166,6 +166,11 @@ messages! {
 
         // Undoing
         NothingToUndo = "cli-nothing-to-undo",
+        NothingToLeave = "cli-nothing-to-leave",
+        LeaveMeans = "cli-leave-means",
+        AskLeave { server: ServerName } = "cli-ask-leave",
+        Left { server: ServerName } = "cli-left",
+        NotLeft = "cli-not-left",
         BeganOn { day: Day } = "cli-began-on",
         UndoDoes { server: ServerName, place: String } = "cli-undo-does",
         AskUndo { server: ServerName } = "cli-ask-undo",

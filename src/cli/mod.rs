@@ -8,6 +8,7 @@ mod find;
 mod guide;
 mod help;
 mod json;
+mod leave;
 mod messages;
 mod out;
 mod reach;
@@ -130,6 +131,7 @@ pub fn run(call: &Call, surround: Surround) -> ExitStatus {
         Call::Guide(call) => guide::run(call, surround),
         Call::Claim(call) => claim::run(call, surround),
         Call::Repair(call) => repair::run(call, surround),
+        Call::Undo(UndoCall { leave: true, .. }) => leave::run(surround),
         Call::Undo(call) => undo::run(call, surround),
         Call::Report(call) => report::run(call, surround),
     }

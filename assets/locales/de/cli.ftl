@@ -36,6 +36,7 @@ cli-repair = Ersetzt die alte Anmeldung eines Servers: behält eine Kopie seiner
 
 cli-undo = Stellt die Einstellungen von vor der letzten Reparatur wieder her
     .json = Gibt ein JSON-Objekt aus und sonst nichts
+    .leave = Vergisst nach einer Frage eine unterbrochene Reparatur, die du weder rückgängig machen noch fortsetzen willst
 
 cli-report = Gibt einen Bericht für ein Forum aus, ohne etwas Privates darin
     .sign-in = Meldet sich zuerst über den Browser an, und am Ende wieder ab
@@ -219,6 +220,11 @@ cli-because = { $sentence } ({ $detail })
 # Rückgängig machen
 
 cli-nothing-to-undo = Es gibt keine Reparatur, die sich zurücknehmen lässt.
+cli-nothing-to-leave = Es wurde keine Reparatur unterbrochen.
+cli-leave-means = Locksmith würde die Kopie der alten Einstellungen entfernen und diese Reparatur vergessen. Du kannst sie dann weder rückgängig machen noch fortsetzen. Der Server selbst bleibt, wie er ist.
+cli-ask-leave = { $server } so lassen, wie er ist?
+cli-left = { $server } bleibt, wie er ist. Die Kopie ist weg.
+cli-not-left = Die Kopie ließ sich nicht entfernen. Sonst wurde nichts geändert.
 cli-began-on = Sie begann am { $day }.
 cli-undo-does = Das stoppt { $server }, stellt seine Einstellungen in { $place } wieder her, wie sie waren, und startet ihn wieder.
 cli-ask-undo = Die Einstellungen von { $server } wiederherstellen?

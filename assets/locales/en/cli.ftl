@@ -36,6 +36,7 @@ cli-repair = Replaces a server's old sign-in: keeps a copy of its settings, remo
 
 cli-undo = Restores the settings as they were before the last repair
     .json = Prints one JSON object and nothing else
+    .leave = Forgets an interrupted repair that you want neither to undo nor to continue, after asking
 
 cli-report = Prints a report to paste into a forum, with nothing private in it
     .sign-in = Signs in through the browser first, and signs out again at the end
@@ -219,6 +220,11 @@ cli-because = { $sentence } ({ $detail })
 # Undoing
 
 cli-nothing-to-undo = There is no repair to undo.
+cli-nothing-to-leave = No repair was interrupted.
+cli-leave-means = Locksmith would remove its copy of the old settings and forget this repair. You can then neither undo nor continue it. The server itself stays as it is.
+cli-ask-leave = Leave { $server } as it is?
+cli-left = { $server } stays as it is. The copy is gone.
+cli-not-left = The copy couldn't be removed. Nothing else was changed.
 cli-began-on = It began on { $day }.
 cli-undo-does = Undo stops { $server }, restores its settings in { $place } as they were, and starts it again.
 cli-ask-undo = Restore the settings of { $server }?
