@@ -398,7 +398,7 @@ fn about_says_that_plex_did_not_make_it() {
     let (_, mut harness) = window(Home::family());
     press(&mut harness, "More");
     press(&mut harness, "About Locksmith");
-    harness.get_by_label_contains("It isn't made by Plex");
+    harness.get_by_label_contains("Locksmith isn't made by Plex");
 }
 
 #[test]

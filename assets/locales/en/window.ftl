@@ -72,7 +72,7 @@ searching-found = Searching… { $count } found
 searching-network = Searching your home network
 found-none = None found yet
 found-count = { $count } found
-list-full = More than { $count } addresses responded. The rest isn't shown.
+list-full = More than { $count } addresses responded. The rest aren't shown.
 list-row = { $title }: { $state }
 list-row-named = { $title }: { $state } ({ $symbol })
 old-entry = Plex still lists an old { $server }.
@@ -115,7 +115,7 @@ link-plex = { $server } to Plex: { $state }.
 link-of-stations = { $from } to { $to }: { $state }.
 link-works = works
 link-problem = here's the problem
-link-trouble = works, with trouble
+link-trouble = works, but with trouble
 link-busy = being checked
 link-not-checked = not checked
 
@@ -128,15 +128,15 @@ detail-not-known = not known
 # Claiming
 
 claim-confirm-title = Claim { $server } over your home network?
-claim-confirm-newcomer = Careful: this isn't { $old }. { $newcomer } is a different, new server where { $old } should be, and the libraries of { $old } aren't on it.
-claim-confirm-text = It runs on another computer, at { $address }. The claim code goes there over your home network unencrypted. It works once, and only for a few minutes. Continue if this is your own network and your own server.
+claim-confirm-newcomer = Careful: this isn't { $old }. { $newcomer } is a different, new server in its place, without the libraries of { $old }.
+claim-confirm-text = It runs on another computer, at { $address }. The claim code goes there over your home network unencrypted. It works once, and only for a few minutes. Continue only if the network and the server are both yours.
 claim-confirm = Claim it over the home network
 claim-back-in = You're back in.
 claim-verified = { $server } is claimed by { $account }. Plex lists it as yours, and it lets you in.
 claim-other-first = Claiming { $server } first
 claim-news-yours = { $server } is yours again.
-claim-news-cancelled = The claim of { $server } was cancelled.
-claim-news-failed = The claim of { $server } failed.
+claim-news-cancelled = Claiming { $server } was cancelled.
+claim-news-failed = Claiming { $server } failed.
 
 claim-stage-looking = Making sure it's the right server
 claim-stage-asking = Asking Plex for a claim code
@@ -146,9 +146,9 @@ claim-stage-server-starts = The server is starting. Waiting for it
 claim-stage-waiting-for-plex = Still waiting for Plex to list the server
 claim-stage-waiting-for-server = Still waiting for the server to let you in
 
-claim-end-not-listed = { $server } took the claim, but Plex doesn't list it as yours yet.
+claim-end-not-listed = { $server } accepted the claim, but Plex doesn't list it as yours yet.
     .help = This can take a few minutes when Plex is busy. Check again before you claim it once more.
-claim-end-not-let-in = { $server } took the claim, but isn't letting you in yet.
+claim-end-not-let-in = { $server } accepted the claim, but isn't letting you in yet.
     .help = Restarting Plex Media Server on its computer usually helps.
 claim-end-someone-else = { $server } is claimed now, but not by your account.
     .help = Someone else in the house may have claimed it in the meantime. Ask them, or sign in with the other account.
@@ -164,10 +164,10 @@ claim-end-duplicate = The claim was stopped: two computers claim to be { $server
     .help = Nothing was changed. One of them is a copy. Turn that one off first.
 claim-end-still-starting = The claim failed: { $server } is still starting.
     .help = Nothing was changed. Give it a few minutes, then try again.
-claim-end-code-refused = The claim failed: the claim code was refused again and again.
+claim-end-code-refused = The claim failed: every claim code was refused.
     .help = Nothing was changed. Plex may be having trouble: its status page tells you.
 claim-end-failed = The claim failed: { $server } or Plex couldn't be reached.
-    .help = Details below say what happened. The connection may have been interrupted.
+    .help = The details below say what happened. The connection may have been interrupted.
 
 # Signing in
 
@@ -175,7 +175,7 @@ sign-in-asking = Asking Plex for a sign-in page
 sign-in-waiting = Waiting for you in the browser
 sign-in-approved = Approved. Asking Plex who you are
 sign-in-continue = Continue in your browser.
-sign-in-continue-text = Sign in on Plex's own page with the account that owns the server. Your password stays there: this app never sees it.
+sign-in-continue-text = Sign in on Plex's own page with the account that owns the server. Your password stays there: Locksmith never sees it.
 sign-in-no-browser = Open this link in any browser.
 sign-in-no-browser-text = We couldn't open a browser from here. Copy the link, or scan it with a phone. Your password stays on Plex's page.
 sign-in-scan = Or scan it with a phone
@@ -212,15 +212,15 @@ find-choose = Choose a server from the list.
 find-tried = What we tried
 find-tried-here = Asked whether a server runs on this computer.
 find-tried-announced = Listened for servers that announce themselves.
-find-tried-not-announced = This computer can't listen for servers that announce themselves.
+find-tried-not-announced = This computer can't hear servers that announce themselves.
 tried-not-sent = Asking the whole home network (not sent yet)
 tried-once = Asked the whole home network once.
 tried-times = Asked the whole home network { $count } times.
 tried-often = Asked the whole home network again and again.
 tried-failures =
     { $count ->
-        [one] 1 question couldn't be sent.
-       *[other] { $count } questions couldn't be sent.
+        [one] 1 request couldn't be sent.
+       *[other] { $count } requests couldn't be sent.
     }
 
 # A guide
@@ -253,7 +253,7 @@ done-home-assistant = Home Assistant
 done-home-assistant-how = Settings, Devices & services: Plex asks you there to sign in again.
 done-friends = What happens to friends and family
 done-friends-same = Claimed by the same account as before: friends usually keep their access. Some owners had to share again.
-done-friends-other = Claimed by another account: nobody has access any more. Share again in Plex: Settings, Manage Library Access.
+done-friends-other = Claimed by another account: nobody has access anymore. Share again in Plex: Settings, Manage Library Access.
 done-friends-promise = This is what owners report. Plex promises neither.
 
 # The report
@@ -271,10 +271,10 @@ report-nothing-withheld = There was nothing to leave out.
 
 about-version = Version { $version }
 about-what = Gets you back into your own Plex Media Server.
-about-plex = It isn't made by Plex, and Plex doesn't support it. Plex is a trademark of Plex, Inc.
-about-privacy = You sign in on Plex's own page. This app never sees your password, keeps no sign-in, and signs itself out when you close it.
+about-plex = Locksmith isn't made by Plex, and Plex doesn't support it. Plex is a trademark of Plex, Inc.
+about-privacy = You sign in on Plex's own page. Locksmith never sees your password, keeps no sign-in, and signs itself out when you close it.
 about-copy = A repair keeps a copy of the server's old settings on this computer for 30 days, so that you can undo it.
-about-network = It only talks to your own servers and to Plex.
+about-network = Locksmith only talks to your own servers and to Plex.
 
 # No window
 
