@@ -227,7 +227,7 @@ fn where_it_cannot_be_left_the_reason_stands_in_the_place_of_cancel() {
         (writing, "You can't cancel right now: its settings are being written. It takes a moment."),
         (joining, "You can't cancel right now: the server is joining your account. It takes a moment."),
         (back, "You can't cancel right now: everything is being restored."),
-        (leaving, "Cancelled. It ends as soon as nothing is left halfway."),
+        (leaving, "Cancelled. We'll stop as soon as nothing is left halfway."),
     ] {
         let (stage, mut harness) = window(home);
         harness.get_by_label(why);
@@ -368,7 +368,7 @@ fn settings_that_could_not_be_put_back_can_be_put_back_again() {
 fn a_success_that_was_not_seen_is_looked_at_before_anything_else() {
     let (stage, mut harness) =
         window(ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed }));
-    says(&harness, "Mac Mini has a new sign-in, but we couldn't see yet that it works.");
+    says(&harness, "Mac Mini has a new sign-in, but we couldn't confirm yet that it works.");
     press(&mut harness, "Check again");
     assert_eq!(stage.asked(), ["ForgetClaim", "Recheck(ServerKey(0))"]);
 }
@@ -453,7 +453,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     let (stage, mut harness) = window(home);
     press(&mut harness, "Undo…");
     press(&mut harness, "Remove the copy…");
-    harness.get_by_label_contains("you can't undo the repair any more");
+    harness.get_by_label_contains("you can't undo the repair anymore");
     press(&mut harness, "Keep it");
     assert!(stage.asked().is_empty());
     press(&mut harness, "Remove the copy…");
@@ -469,7 +469,7 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     home.event(Event::Repairs(Vec::new()));
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label("Nothing of that repair is kept any more.");
+    harness.get_by_label("Nothing from that repair is kept anymore.");
     assert!(!has(&harness, "Undo…"));
 }
 
@@ -486,7 +486,7 @@ fn an_interrupted_repair_shows_itself_and_offers_both_ways() {
     let (home, id) = interrupted();
     let (stage, mut harness) = window(home);
     says(&harness, "A repair of Mac Mini was interrupted.");
-    harness.get_by_label_contains("becomes what it was before the repair");
+    harness.get_by_label_contains("goes back to what it was before the repair");
     harness.get_by_label_contains("The repair continues where it stopped");
     assert!(has(&harness, "Sign in to continue"));
     press(&mut harness, "Restore its settings");
@@ -528,7 +528,7 @@ fn an_interrupted_repair_can_be_left_as_it_is_after_a_confirmation() {
     home.event(Event::Repairs(Vec::new()));
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label("Nothing of that repair is kept any more.");
+    harness.get_by_label("Nothing from that repair is kept anymore.");
     assert!(!has(&harness, "Restore its settings"));
 }
 

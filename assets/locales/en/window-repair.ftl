@@ -84,7 +84,7 @@ repair-kept-open-news = Still open: this has to finish first.
 repair-hold-writing = You can't cancel right now: its settings are being written. It takes a moment.
 repair-hold-joining = You can't cancel right now: the server is joining your account. It takes a moment.
 repair-hold-putting-back = You can't cancel right now: everything is being restored.
-repair-hold-leaving = Cancelled. It ends as soon as nothing is left halfway.
+repair-hold-leaving = Cancelled. We'll stop as soon as nothing is left halfway.
 
 # After it
 
@@ -109,11 +109,11 @@ undo-repair = Undo the repair…
 undo-now = Undo the repair
 undo-title = Undo the repair of { $server }?
 undo-repaired-on = Repaired on { $day }.
-undo-sign-in-works = Its current sign-in works. Undo would bring the old one back, which usually doesn't, so it's better to leave it.
+undo-sign-in-works = Its current sign-in works. Undo would bring the old one back, which usually doesn't, so it's better to leave it as it is.
 undo-restore = Restore its settings
-undo-restore-over = Restore over them
+undo-restore-over = Overwrite them
 undo-why-not = Why they couldn't be restored
-undo-means = If the old sign-in is dead, { $server } locks you out again, as it did before.
+undo-means = If the old sign-in no longer works, { $server } locks you out again, as it did before.
 undo-meanwhile-managed = Locksmith stops { $server } and starts it again. Anyone watching is interrupted.
 undo-meanwhile-manual = You stop { $server } and start it again. Locksmith tells you when.
 undo-possible-until = Until { $day }. The copy is removed then.
@@ -122,10 +122,10 @@ copy-kept-until = A copy of the old settings is kept until { $day }. Only you ca
 copy-remove = Remove the copy…
 copy-remove-now = Remove it for good
 copy-keep = Keep it
-copy-removed = Nothing of that repair is kept any more.
+copy-removed = Nothing from that repair is kept anymore.
 copy-not-removed = It couldn't be removed.
 copy-remove-title = Remove the copy of the old settings of { $server }?
-copy-remove-text = Without it, you can't undo the repair any more. The server itself stays as it is.
+copy-remove-text = Without it, you can't undo the repair anymore. The server itself stays as it is.
 copy-leave-title = Leave { $server } as it is?
 copy-remove-open-text = The copy of its old settings is removed: the repair can then be neither undone nor continued. The server itself stays as it is.
 copy-remove-unchanged-text = Its settings weren't changed. Locksmith forgets this repair, and the server stays as it is.
@@ -137,7 +137,7 @@ interrupted-untouched = Its settings weren't changed yet. The server may be stop
 interrupted-continue = Continue the repair
 interrupted-leave-it = Leave it as it is…
 interrupted-sign-in = Sign in to continue
-interrupted-restore-means = { $server } becomes what it was before the repair, with the old sign-in.
+interrupted-restore-means = { $server } goes back to what it was before the repair, with the old sign-in.
 interrupted-continue-means = The repair continues where it stopped, and claims { $server } for { $account }.
 
 # Start and restart
