@@ -69,7 +69,7 @@ def another_at_work(workshop):
         said = met.stdout + met.stderr
         cases.case(f"{words} meets a repair: it doesn't call it interrupted", "interrupted" not in said, said[-500:])
         if words != "check":
-            cases.case(f"{words} meets a repair: it says that another is at work", "nother Locksmith is at work" in said, said[-500:])
+            cases.case(f"{words} meets a repair: it says that another is at work", "Locksmith is already at work" in said, said[-500:])
             cases.case(f"{words} meets a repair: it changes nothing", met.returncode != 0, met.returncode)
     cases.equal("the first came to its end", done.returncode, 0)
     workshop.note_token(workshop.servers[0])

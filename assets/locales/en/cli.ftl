@@ -3,7 +3,7 @@
 cli = Locksmith for Plex: gets you back into your own Plex Media Server. Without a command, it opens the window.
     .demo = Uses a simulated home: no packet leaves this computer
     .language = The language: a code such as en or de
-    .verbose = Tells what it does, on standard error; twice tells more
+    .verbose = Tells what it does, on standard error; given twice, it tells more
     .help = Prints help
     .version = Prints the version
     .commands = Commands
@@ -52,7 +52,7 @@ usage-value-missing = { $argument } needs a value.
 usage-wrong-value = “{ $value }” isn't a value for { $argument }.
 usage-twice = { $argument } can only be given once.
 usage-unexpected = “{ $argument }” isn't expected here.
-usage-no-text = An argument isn't valid text.
+usage-no-text = An argument isn't readable text.
 usage-other = These arguments don't fit together.
 usage-empty-folder = --folder needs a folder.
 usage-empty-name = The name is empty.
@@ -68,7 +68,7 @@ usage-no-window = This build has no window. Try: plex-locksmith check
 
 cli-no-demo = The simulated home couldn't be started: { $why }
 cli-not-started = Locksmith couldn't start: { $why }
-cli-ended-at-once = Ended at once. If you were signed in, you can remove that sign-in at { $page }
+cli-ended-at-once = Stopped at once. If you were signed in, you can remove that sign-in at { $page }
 cli-not-signed-out = Plex didn't confirm the sign-out ({ $why }). You can remove this sign-in at { $page }
 cli-not-written = The result couldn't be written: { $why }
 cli-sign-in = Sign in to Plex in your browser. If it doesn't open by itself, go to:
@@ -102,7 +102,7 @@ cli-left-over =
         [one] Plex still lists an old entry of { $server }. Remove it at https://app.plex.tv, Settings, Authorized Devices.
        *[other] Plex still lists { $count } old entries, of { $server } and others. Remove them at https://app.plex.tv, Settings, Authorized Devices.
     }
-cli-list-full = More than { $count } addresses responded; the rest isn't shown.
+cli-list-full = More than { $count } addresses responded; the rest aren't shown.
 cli-state-ok = ok
 cli-state-warning = warning
 cli-state-problem = problem
@@ -119,10 +119,10 @@ cli-to-restore-after = To restore its settings: { $command } (it undoes the late
 cli-could-not-look = This computer couldn't look for servers on the network.
 cli-no-such-server = No server “{ $name }” was found. To see all: plex-locksmith check
 cli-several-servers = Several servers are called “{ $name }”: name it by its address or machine identifier.
-cli-went-away = The server went away. Nothing was changed.
+cli-went-away = The server disappeared. Nothing was changed.
 cli-nothing-changed = Nothing was changed.
 cli-cancelled-unchanged = Cancelled. Nothing was changed.
-cli-busy = Another Locksmith is at work on this computer. Nothing was changed.
+cli-busy = Locksmith is already at work on this computer. Nothing was changed.
 cli-nobody-to-ask = Nothing was changed: there is nobody to ask here. To agree in advance, add --yes.
 
 # Claiming
@@ -148,7 +148,7 @@ cli-claim-cut-off = It couldn't reach Plex itself. Check its internet connection
 cli-claim-changed = What responds at that address doesn't say that it is this server. No claim code was sent.
 cli-claim-duplicate = Two computers claim to be this server. Nothing was sent.
 cli-claim-still-starting = It's still starting. Try again in a few minutes.
-cli-claim-code-refused = Plex's claim codes were refused again and again. Try again later.
+cli-claim-code-refused = Every claim code from Plex was refused. Try again later.
 cli-claim-cancelled = Cancelled.
 
 # A guide
@@ -180,7 +180,7 @@ cli-repair-whose = Owner
 cli-repair-whose-user = { $user }, another user of this computer
 cli-repair-stop-and-start = Stop and start
 cli-repair-stop-and-start-by = by { $means }
-cli-repair-stop-and-start-by-you = by you: we tell you when, and notice when it's done
+cli-repair-stop-and-start-by-you = by you: we tell you when, and notice when you have
 cli-repair-copy = Copy
 cli-repair-copy-what = In { $place }, for you alone, for { $days } days. To restore it: { $command } undo
 cli-undo-until = Until { $until }. { $how }
@@ -189,12 +189,12 @@ cli-copy-is-at = The copy: { $place }
 
 # Repairing
 
-cli-several-in-reach = Several servers are within reach: { $servers }. Say which: plex-locksmith repair NAME
+cli-several-in-reach = Several servers can be repaired from here: { $servers }. Say which: plex-locksmith repair NAME
 cli-other-folder = The settings in { $folder } aren't those of { $server }. Nothing was changed.
-cli-out-of-reach = The settings of { $server } aren't within reach of this computer.
+cli-out-of-reach = The settings of { $server } can't be reached from this computer.
 cli-way-into-reach = Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR
 cli-settings-silent = The settings of { $server } are in { $place }, but it isn't responding. Start it, or say where it responds: plex-locksmith repair ITS-ADDRESS --folder DIR
-cli-settings-gone = Its settings in { $place } aren't within reach now.
+cli-settings-gone = Its settings in { $place } can't be reached right now.
 cli-no-settings = No settings of a Plex server were found where they usually are on this computer.
 cli-no-repair-helps = Nothing was changed: no repair helps here.
 cli-nothing-to-repair = There is nothing to repair.
@@ -208,7 +208,7 @@ cli-whole-address-of = the whole e-mail address of { $owner }
 cli-other-name = Nothing was changed: that's another name.
 cli-type-in-terminal = Nothing was changed: to remove the sign-in of { $owner }, run this in a terminal and type { $wanted } there.
 cli-was-ended = { $server } didn't close by itself, so it was ended.
-cli-leaving = Stopping where nothing is left half done
+cli-leaving = Stopping as soon as nothing is left halfway
 cli-step-failed = That failed. { $why }
 cli-details = Details: { $detail }
 cli-changed-itself = { $server } itself changed some other settings in the meantime: { $settings }
@@ -230,9 +230,9 @@ cli-undo-does = Undo stops { $server }, restores its settings in { $place } as t
 cli-ask-undo = Restore the settings of { $server }?
 cli-taken-to-be-stopped = { $server } isn't responding: we assume that it's stopped.
 cli-undo-not-started = The undo couldn't be started. Nothing was changed.
-cli-ask-over = The settings there now belong to { $other }, another server. Restore over them?
+cli-ask-over = The settings there now belong to { $other }, another server. Overwrite them?
 cli-other-settings = The settings in { $place } belong to { $other }, another server. Nothing was changed.
-cli-sign-in-works = The sign-in that { $server } has now works. Undo would bring back the old one, which usually doesn't: better leave it.
+cli-sign-in-works = The sign-in that { $server } has now works. Undo would bring back the old one, which usually doesn't, so it's better to leave it as it is.
 cli-sign-in-dead = Plex no longer accepts the sign-in that { $server } has now.
 cli-sign-in-not-asked = Plex couldn't be asked whether the sign-in that { $server } has now still works.
 cli-changed-since = Settings that were changed since then, and would be as before: { $settings }.

@@ -1,7 +1,7 @@
 # What was seen, for whoever looks into the details. Parts of a line, not sentences.
 
 observed-this-computer = this computer
-observed-other-network = in another network than this computer
+observed-other-network = on another network than this computer
 observed-found-by = found by { $sources }
 observed-claimed = { $over } in { $ms } ms, claimed
 observed-not-claimed = { $over } in { $ms } ms, not claimed
