@@ -4,11 +4,11 @@
 # Ein Server
 
 looking-at-server = { $server } wird geprüft.
-impostor = Ein anderes Gerät gibt sich als { $server } aus. Es konnte das nicht belegen, daher lässt Locksmith es in Ruhe.
-impostor-of-one = Ein anderes Gerät gibt sich als einer deiner Server aus. Es konnte das nicht belegen, daher lässt Locksmith es in Ruhe.
+impostor = Ein anderes Gerät gibt sich als { $server } aus. Es konnte das nicht beweisen und bleibt unberührt.
+impostor-of-one = Ein anderes Gerät gibt sich als einer deiner Server aus. Es konnte das nicht beweisen und bleibt unberührt.
 
 healthy = { $server } gehört dir und lässt dich rein.
-    .list = Deiner
+    .list = Gehört dir
     .consequence = er in Ordnung ist
 shared = { $owner } teilt { $server } mit dir.
     .list = Mit dir geteilt
@@ -18,73 +18,73 @@ sign-in-needed = { $server } ist beansprucht. Melde dich an, dann siehst du, ob 
     .list = Beansprucht
     .consequence = du nicht angemeldet bist
 list-needed = { $server } ist beansprucht. Ob er dir gehört, wissen wir, sobald Plex antwortet.
-in-front = Laut Plex gehört { $server } dir. Ob er dich reinlässt, ist über seine Webadresse nicht zu sehen.
-unclaimed = { $server } ist nicht beansprucht: Kein Konto ist auf ihm angemeldet. Beanspruche ihn, und du bist wieder drin.
+in-front = Laut Plex gehört { $server } dir. Ob er dich reinlässt, ist über seine Webadresse nicht zu erkennen.
+unclaimed = { $server } ist nicht beansprucht: Auf ihm ist kein Konto angemeldet. Beanspruche ihn, dann bist du wieder drin.
     .list = Nicht beansprucht
     .consequence = niemand auf ihm angemeldet ist
-unclaimed-signed-out = { $server } ist nicht beansprucht: Kein Konto ist auf ihm angemeldet. Melde dich an und beanspruche ihn, dann bist du wieder drin.
-unclaimed-closed = { $server } ist nicht beansprucht und kann nur an seinem eigenen Computer beansprucht werden.
+unclaimed-signed-out = { $server } ist nicht beansprucht: Auf ihm ist kein Konto angemeldet. Anmelden, beanspruchen – und du bist wieder drin.
+unclaimed-closed = { $server } ist nicht beansprucht. Beanspruchen kannst du ihn nur an dem Computer, auf dem er läuft.
     .list = Nicht beansprucht
     .consequence = niemand auf ihm angemeldet ist
-stale-claim = { $server } benutzt noch eine alte Anmeldung, die Plex nicht mehr annimmt. Wir können sie ersetzen.
+stale-claim = { $server } benutzt noch eine alte Anmeldung, die Plex nicht mehr akzeptiert. Wir können sie ersetzen.
     .list = Alte Anmeldung
     .consequence = er eine alte Anmeldung benutzt
-stale-claim-not-asked = { $server } hat eine Anmeldung von dir, aber Plex führt ihn nicht auf. Wir können sie ersetzen.
+stale-claim-not-asked = { $server } hat eine Anmeldung von dir, steht aber nicht auf deiner Liste bei Plex. Wir können sie ersetzen.
 other-owner = { $server } gehört { $owner }. Du bist als { $account } angemeldet.
     .list = Gehört jemand anderem
     .consequence = er jemand anderem gehört
 other-owner-unknown = { $server } gehört jemand anderem. Du bist als { $account } angemeldet.
 claimed-not-listed = { $server } ist beansprucht, aber nicht von { $account }. Entweder ist seine Anmeldung alt, oder er gehört jemand anderem.
     .list = Nicht auf deiner Liste
-    .consequence = Plex ihn nicht als deinen aufführt
+    .consequence = er laut Plex nicht dir gehört
 claimed-by-owner = { $server } ist beansprucht, aber nicht von { $account }. Angemeldet war er als { $owner }. Bist du das?
-restricted-user = { $account } ist ein verwalteter Benutzer eines Plex-Home. Nur der Besitzer kann einen Server beanspruchen.
+restricted-user = { $account } ist ein verwalteter Benutzer in einem Plex Home. Nur der Besitzer kann einen Server beanspruchen.
     .list = Verwalteter Benutzer
     .consequence = das nur der Besitzer kann
 not-accepted = Laut Plex gehört { $server } dir, aber er lässt dich nicht rein.
     .list = Lässt dich nicht rein
     .consequence = er dich nicht reinlässt
-server-cut-off = { $server } erreicht Plex nicht und kann dich deshalb nicht erkennen.
+server-cut-off = { $server } erreicht Plex nicht und erkennt dich deshalb nicht.
     .list = Erreicht Plex nicht
     .consequence = er Plex nicht erreicht
-server-clock = Die Uhr von { $server } geht um { $span } falsch. Deshalb trauen er und Plex einander nicht.
+server-clock = Die Uhr von { $server } geht um { $span } falsch. Deshalb vertrauen Plex und er einander nicht.
     .list = Falsche Uhrzeit
     .consequence = seine Uhr falsch geht
-server-clock-soon = Die Uhr von { $server } geht um { $span } falsch. Stell sie bald, sonst traut ihm Plex nicht mehr.
+server-clock-soon = Die Uhr von { $server } geht um { $span } falsch. Stell sie bald, sonst vertraut Plex ihm nicht mehr.
 starting = { $server } startet gerade. Das kann ein paar Minuten dauern.
     .list = Startet
     .consequence = er noch startet
 slow =
     { $seconds ->
-        [one] { $server } hat erst nach 1 Sekunde geantwortet. Vielleicht hat er geschlafen.
-       *[other] { $server } hat erst nach { $seconds } Sekunden geantwortet. Vielleicht hat er geschlafen.
+        [one] { $server } hat erst nach 1 Sekunde geantwortet. Vielleicht war er im Ruhezustand.
+       *[other] { $server } hat erst nach { $seconds } Sekunden geantwortet. Vielleicht war er im Ruhezustand.
     }
     .list = Langsam
     .consequence = er langsam ist
 not-running = Der Computer ist an, aber Plex Media Server läuft nicht.
     .list = Läuft nicht
     .consequence = Plex Media Server dort nicht läuft
-unreachable = { $server } antwortet nicht. Vielleicht ist er aus, schläft oder ist in einem anderen Netz.
+unreachable = { $server } antwortet nicht. Vielleicht ist er aus, im Ruhezustand oder in einem anderen Netz.
     .list = Antwortet nicht
     .consequence = er nicht antwortet
-unreachable-by-vpn = { $server } antwortet nicht. Vielleicht ist das VPN auf diesem Computer im Weg.
+unreachable-by-vpn = { $server } antwortet nicht. Vielleicht stört das VPN auf diesem Computer.
 elsewhere = { $server } ist in einem anderen Netz.
     .list = Anderes Netz
     .consequence = er in einem anderen Netz ist
-container-address = { $server } läuft in einem Container und hat Plex eine Adresse genannt, die nur darin gilt.
+container-address = { $server } läuft in einem Container und hat Plex eine Adresse genannt, die nur dort funktioniert.
     .list = Im Container versteckt
-    .consequence = seine Adresse nur in seinem Container gilt
+    .consequence = seine Adresse nur in seinem Container funktioniert
 replaced = Wo { $server } sein sollte, antwortet ein anderer Server.
     .list = Ersetzt
     .consequence = an seiner Stelle ein anderer Server antwortet
 certificate = Das Sicherheitszertifikat von { $server } ist abgelaufen. Ein Neustart erneuert es meistens.
     .list = Zertifikat abgelaufen
-    .consequence = er nicht belegen konnte, welcher Server er ist
+    .consequence = er sich nicht ausweisen konnte
 certificate-invalid = Das Sicherheitszertifikat von { $server } ist ungültig. Ein Neustart erneuert es meistens.
-duplicate-identity = Zwei Computer geben sich als { $server } aus. Solange beide an sind, ist jede Änderung gefährlich.
+duplicate-identity = Zwei Computer geben sich als { $server } aus. Solange beide laufen, ist jede Änderung riskant.
     .list = Doppelt gefunden
-    .consequence = zwei Computer sich als er ausgeben
-not-plex = An dieser Adresse antwortet etwas, aber es ist kein Plex-Server.
+    .consequence = zwei Computer sich als dieser Server ausgeben
+not-plex = Unter dieser Adresse antwortet etwas, aber es ist kein Plex-Server.
     .list = Kein Plex
     .consequence = es kein Plex-Server ist
 browser-only = { $server } ist in Ordnung und lässt dich rein. Es liegt an deinem Browser.
@@ -93,29 +93,29 @@ browser-only = { $server } ist in Ordnung und lässt dich rein. Es liegt an dein
 
 # Dieser Computer
 
-looking-at-computer = Es wird geprüft, wie dieser Computer Plex erreicht.
+looking-at-computer = Der Weg von diesem Computer zu Plex wird geprüft.
 computer-fine = Dieser Computer erreicht Plex.
 offline = Dieser Computer ist nicht mit dem Internet verbunden. Dein Heimnetz können wir trotzdem prüfen.
     .list = Offline
     .consequence = dieser Computer offline ist
-dns-broken = Dieser Computer kann keine Internetadressen nachschlagen.
+dns-broken = Dieser Computer findet keine Internetadressen.
     .list = Findet keine Adressen
-    .consequence = keine Adresse nachgeschlagen werden konnte
+    .consequence = keine Internetadresse zu finden war
 plex-blocked = Etwas in deinem Netz blockiert Plex. Oft ist das ein Werbeblocker.
     .list = Plex ist blockiert
     .consequence = Plex blockiert ist
-proxy-broken = Dieser Computer geht über einen Proxy ins Internet, und der Proxy funktioniert nicht.
+proxy-broken = Dieser Computer geht über einen Proxy ins Internet, aber der Proxy funktioniert nicht.
     .list = Proxy funktioniert nicht
     .consequence = der Proxy nicht funktioniert
-tls-intercepted = Ein Virenschutz oder ein Firmennetz fängt die Verbindung zu Plex ab.
+tls-intercepted = Ein Virenscanner oder ein Firmennetz fängt die Verbindung zu Plex ab.
     .list = Verbindung abgefangen
     .consequence = die Verbindung abgefangen wird
-clock-wrong = Die Uhr dieses Computers geht um { $span } falsch. Das lässt Plex nicht gelten.
+clock-wrong = Die Uhr dieses Computers geht um { $span } falsch. Das akzeptiert Plex nicht.
     .list = Falsche Uhrzeit
     .consequence = die Uhr dieses Computers falsch geht
-plex-down = Plex selbst hat Schwierigkeiten, nicht dein Server. Wir versuchen es weiter.
-    .list = Plex hat Schwierigkeiten
-    .consequence = Plex Schwierigkeiten hat
+plex-down = Plex selbst hat eine Störung, nicht dein Server. Wir versuchen es weiter.
+    .list = Störung bei Plex
+    .consequence = Plex eine Störung hat
 rate-limited =
     { $seconds ->
         [one] Plex bittet um etwas Geduld. In 1 Sekunde versuchen wir es wieder.
@@ -124,47 +124,47 @@ rate-limited =
     .list = Wartet auf Plex
     .consequence = Plex um Geduld bittet
 rate-limited-soon = Plex bittet um etwas Geduld. Gleich versuchen wir es wieder.
-local-network-denied = macOS lässt diese App nicht in dein Heimnetz. Erlaube es in den Datenschutz-Einstellungen.
+local-network-denied = macOS lässt diese App nicht in dein Heimnetz. Erlaube es in den Datenschutzeinstellungen.
     .list = Kein Zugriff aufs Netz
     .consequence = macOS es nicht erlaubt
 plex-direct-blocked = Dein Router blockiert einige lokale Adressen von Plex. Locksmith kommt ohne sie aus.
     .list = Router blockiert Namen
     .consequence = dein Router einige Adressen blockiert
-vpn = Ein VPN ist an. Es kann dein Heimnetz verdecken.
+vpn = Ein VPN ist an. Vielleicht verbirgt es dein Heimnetz.
     .list = VPN ist an
     .consequence = ein VPN an ist
 
 # Warum ein Server nicht antwortet, jeweils mit dem nächsten Schritt
 
-hint-vpn = Ein VPN ist an. Halte es an, oder erlaube in seinen Einstellungen den Zugriff aufs lokale Netz.
+hint-vpn = Ein VPN ist an. Schalte es kurz aus oder erlaube in seinen Einstellungen den Zugriff aufs lokale Netz.
 hint-other-network = Vielleicht ist er in einem anderen Netz als dieser Computer.
-hint-container = Läuft er in einem Container, dann ist sein Port vielleicht nicht freigegeben oder hat außen eine andere Nummer.
-hint-address-taken = Vielleicht hat sich seine Adresse geändert, und die alte hat jetzt ein anderes Gerät.
+hint-container = Läuft er in einem Container, dann ist sein Port vielleicht nicht freigegeben oder hat nach außen eine andere Nummer.
+hint-address-taken = Vielleicht hat sich seine Adresse geändert, und die alte gehört jetzt einem anderen Gerät.
 hint-firewall = Vielleicht sperrt eine Firewall auf seinem Computer diesen hier aus.
-hint-power = Vielleicht ist sein Computer aus oder schläft.
+hint-power = Vielleicht ist sein Computer aus oder im Ruhezustand.
 
 # Knöpfe
 
 action-open-plex = Plex öffnen
 action-sign-in = Bei Plex anmelden
 action-claim = Diesen Server beanspruchen
-action-show-me-how = Zeig mir, wie
-action-show-me-how-to-fix-it = Zeig mir, wie ich das behebe
-action-show-what-to-do = Zeigen, was zu tun ist
+action-show-me-how = Anleitung zeigen
+action-show-me-how-to-fix-it = Lösung zeigen
+action-show-what-to-do = Zeigen, was ich tun kann
 action-show-what-happened = Zeigen, was passiert ist
 action-repair = Reparieren…
 action-switch-account = Konto wechseln
 action-find-out-which = Herausfinden, was zutrifft…
 action-start-server = Starten
 action-restart-server = Server neu starten…
-action-show-what-to-check = Zeigen, was zu prüfen ist
+action-show-what-to-check = Zeigen, was ich prüfen soll
 action-check-now = Jetzt prüfen
 action-check-again = Noch einmal prüfen
 action-show-both = Beide zeigen
 action-change-address = Adresse ändern
-action-open-private-window = In privatem Fenster öffnen
-action-show-what-to-allow = Zeigen, was zu erlauben ist
+action-open-private-window = Im privaten Fenster öffnen
+action-show-what-to-allow = Zeigen, was ich erlauben muss
 action-open-time-settings = Zeiteinstellungen öffnen
 action-open-proxy-settings = Proxy-Einstellungen öffnen
 action-open-status-page = Statusseite von Plex
-action-open-privacy-settings = Datenschutz-Einstellungen öffnen
+action-open-privacy-settings = Datenschutzeinstellungen öffnen
