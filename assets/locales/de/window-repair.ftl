@@ -4,41 +4,41 @@
 
 repair-title = { $server } reparieren?
 repair-it = Reparieren
-repair-by-hand = Zeig mir, wie es von Hand geht
+repair-by-hand = Zeigen, wie es von Hand geht
 repair-from-here = Von hier aus reparieren…
-repair-intro = Bis du auf „Reparieren“ drückst, wird nichts geändert. Scheitert etwas, wird alles wiederhergestellt.
-repair-intro-signed-out = Noch wird nichts geändert. Melde dich zuerst an, mit dem Konto, dem der Server gehören soll.
+repair-intro = Bis du „Reparieren“ drückst, wird nichts geändert. Geht etwas schief, wird alles wiederhergestellt, wie es war.
+repair-intro-signed-out = Noch wird nichts geändert. Melde dich zuerst mit dem Konto an, dem der Server gehören soll.
 repair-signed-in-now = Jetzt angemeldet
 repair-stored = { $account }. { $sign_in }.
 repair-stored-nameless = Ein Konto ohne Namen. { $sign_in }.
 repair-stored-nothing = Niemand: In seinen Einstellungen steht keine Anmeldung.
-repair-still-works = Eine Anmeldung, die Plex noch annimmt, braucht keine Reparatur, außer der Server soll jemand anderem gehören.
-repair-agree = Ja, die Anmeldung von { $other } aus { $server } entfernen
+repair-still-works = Eine Anmeldung, die Plex noch akzeptiert, braucht keine Reparatur, außer der Server soll jemand anderem gehören.
+repair-agree = Ja, die Anmeldung von { $other } von { $server } entfernen
 repair-other-account = { $server } gehört { $other }, nicht { $account }. Nach der Reparatur gehört er { $other } nicht mehr.
 repair-maybe-other-account = { $server } war als { $other } angemeldet. Bist du das? Wenn nicht, gehört er { $other } nach der Reparatur nicht mehr.
 
 changes-label = Ändert sich
-changes-sign-in = Die alte Anmeldung wird aus seinen Einstellungen entfernt, und { $server } wird für { $account } beansprucht. Sonst wird an ihm nichts angefasst.
-changes-claim = { $server } wird für { $account } beansprucht. Sonst wird an ihm nichts angefasst.
+changes-sign-in = Die alte Anmeldung wird aus seinen Einstellungen entfernt, und { $server } wird für { $account } beansprucht. Sonst wird an ihm nichts verändert.
+changes-claim = { $server } wird für { $account } beansprucht. Sonst wird an ihm nichts verändert.
 changes-stays-label = Bleibt
-changes-stays = Deine Mediatheken, dein Wiedergabeverlauf, alle anderen Einstellungen und deine Dateien.
-changes-claim-stays = Deine Mediatheken, dein Wiedergabeverlauf, deine Einstellungen und deine Dateien.
+changes-stays = Deine Bibliotheken, dein Wiedergabeverlauf, alle anderen Einstellungen und deine Dateien.
+changes-claim-stays = Deine Bibliotheken, dein Wiedergabeverlauf, deine Einstellungen und deine Dateien.
 changes-redo-label = Vielleicht noch einmal nötig
-changes-redo = Fernseher, Handys und Zusatzprogramme fragen vielleicht nach einer neuen Anmeldung. Freunde brauchen vielleicht eine neue Einladung.
+changes-redo = Fernseher, Handys und Zusatzprogramme wollen vielleicht eine neue Anmeldung. Freunde brauchen vielleicht eine neue Einladung.
 changes-meanwhile-label = Währenddessen
-changes-meanwhile-managed = Locksmith hält { $server } an und startet ihn wieder, höchstens zweimal. Wer gerade schaut, wird unterbrochen.
-changes-meanwhile-manual = Du hältst { $server } an und startest ihn wieder, je einmal. Locksmith sagt dir, wann.
+changes-meanwhile-managed = Locksmith stoppt { $server } und startet ihn wieder, höchstens zweimal. Wer gerade etwas ansieht, wird unterbrochen.
+changes-meanwhile-manual = Du stoppst { $server } und startest ihn wieder, je einmal. Locksmith sagt dir, wann.
 changes-kept-label = Aufgehoben wird
 changes-kept = Eine Kopie seiner Einstellungen, auf diesem Computer, 30 Tage lang. Nur du kannst sie lesen, und du kannst sie jederzeit wiederherstellen.
 changes-means-label = Das heißt
 changes-possible-label = Möglich
-changes-undo = Seine Einstellungen werden wieder, was sie vor der Reparatur waren, Byte für Byte, mit der alten Anmeldung.
+changes-undo = Seine Einstellungen werden wieder genau wie vor der Reparatur, Byte für Byte, mit der alten Anmeldung.
 
 # Der Ordner mit seinen Einstellungen
 
 folder-choose-settings = Ordner mit seinen Einstellungen wählen…
-folder-within-reach = Kannst du seine Daten auf diesem Computer öffnen, als Freigabe des NAS oder als Ordner des Containers? Dann geht es von hier aus.
-settings-within-reach = Seine Einstellungen liegen auf diesem Computer, also geht es von hier aus.
+folder-within-reach = Kannst du seine Daten auf diesem Computer öffnen, als Freigabe des NAS oder als Ordner des Containers? Dann geht die Reparatur von hier aus.
+settings-within-reach = Seine Einstellungen liegen auf diesem Computer, also geht die Reparatur von hier aus.
 folder-title = Wo liegen die Einstellungen von { $server }?
 folder-text = Wähle die Freigabe des NAS oder den Ordner des Containers, in dem Plex seine Daten hat. Er muss sich auf diesem Computer öffnen lassen wie jeder andere Ordner. Noch wird darin nichts geändert.
 folder-field = Ordner mit seinen Einstellungen
@@ -50,14 +50,14 @@ folder-none-chosen = Du hast keinen Ordner gewählt. Du kannst den Pfad auch ein
 folder-to-the-repair = Weiter zur Reparatur…
 folder-type-address = Seine Adresse eingeben
 folder-found = Die Einstellungen von { $server } sind hier.
-folder-found-another = Das sind die Einstellungen von { $server }, nicht von { $wanted }.
-folder-found-unseen = Das sind die Einstellungen von { $server }, der in deinem Netz nicht gefunden wurde. Gib seine Adresse ein, und komm dann hierher zurück.
+folder-found-another = Das sind die Einstellungen von { $server }, nicht die von { $wanted }.
+folder-found-unseen = Das sind die Einstellungen von { $server }, der in deinem Netz nicht gefunden wurde. Gib seine Adresse ein und komm dann hierher zurück.
 folder-repair-another = Weiter mit { $server }…
-folder-no-name = ein Server ohne Namen
+folder-no-name = Server ohne Namen
 folder-no-settings = In diesem Ordner und gleich darunter liegen keine Einstellungen eines Plex-Servers.
-folder-not-permitted = Du darfst nicht in diesen Ordner sehen.
-folder-too-slow = Dieser Ordner hat zu lange gebraucht. Eine Freigabe muss vielleicht erst aufwachen: Versuch es noch einmal.
-folder-damaged = In diesem Ordner liegen Einstellungen eines Plex-Servers, aber sie sind beschädigt oder für dich verschlossen.
+folder-not-permitted = Du darfst diesen Ordner nicht öffnen.
+folder-too-slow = Dieser Ordner ließ sich zu lange nicht öffnen. Vielleicht muss die Freigabe erst aufwachen: Versuch es noch einmal.
+folder-damaged = In diesem Ordner liegen Einstellungen eines Plex-Servers, aber sie sind beschädigt oder du darfst sie nicht öffnen.
 folder-failed = Dieser Ordner ließ sich nicht durchsuchen.
 
 # Währenddessen
@@ -75,16 +75,16 @@ repair-step-line = { $step }: { $state }
 repair-state-done = fertig
 repair-state-now = jetzt
 repair-state-later = später
-repair-state-failed = gescheitert
-repair-beginning = Es wird vorbereitet
-repair-was-ended = Er hat sich nicht von selbst beendet, daher haben wir ihn beendet.
-repair-stop-how = Zeig mir, wie ich ihn anhalte und starte
-repair-kept-open = Locksmith bleibt offen, bis das fertig ist, damit der Server nicht auf halbem Weg stehen bleibt. Du kannst auf Abbrechen drücken.
+repair-state-failed = fehlgeschlagen
+repair-beginning = Wird vorbereitet
+repair-was-ended = Er hat sich nicht von selbst beendet, deshalb haben wir ihn beendet.
+repair-stop-how = Zeigen, wie ich ihn stoppe und starte
+repair-kept-open = Locksmith bleibt offen, bis das fertig ist, damit der Server nicht auf halbem Weg stehen bleibt. Du kannst „Abbrechen“ drücken.
 repair-kept-open-news = Noch offen: Das muss erst fertig werden.
 repair-hold-writing = Abbrechen geht gerade nicht: Seine Einstellungen werden geschrieben. Das dauert einen Moment.
-repair-hold-joining = Abbrechen geht gerade nicht: Der Server kommt zu deinem Konto. Das dauert einen Moment.
+repair-hold-joining = Abbrechen geht gerade nicht: Der Server wird in dein Konto aufgenommen. Das dauert einen Moment.
 repair-hold-putting-back = Abbrechen geht gerade nicht: Alles wird wiederhergestellt.
-repair-hold-leaving = Abgebrochen. Es endet, sobald nichts auf halbem Weg stehen bleibt.
+repair-hold-leaving = Abgebrochen. Wir hören auf, sobald nichts auf halbem Weg stehen bleibt.
 
 # Danach
 
@@ -96,11 +96,11 @@ repair-still-starting = Vielleicht startet er noch. Prüfe in einer Minute noch 
 news-yours-again = { $server } gehört wieder dir.
 news-repair-cancelled = Die Reparatur von { $server } wurde abgebrochen.
 news-runs = { $server } läuft.
-news-restart-failed = Der Neustart von { $server } ist gescheitert.
+news-restart-failed = Der Neustart von { $server } ist fehlgeschlagen.
 news-not-started = { $server } ließ sich nicht starten.
 news-restored = Die Einstellungen von { $server } sind, wie sie waren.
 news-not-restored = Die Einstellungen von { $server } ließen sich nicht wiederherstellen.
-news-repair-failed = Die Reparatur von { $server } ist gescheitert.
+news-repair-failed = Die Reparatur von { $server } ist fehlgeschlagen.
 
 # Rückgängig
 
@@ -109,20 +109,20 @@ undo-repair = Reparatur rückgängig machen…
 undo-now = Reparatur rückgängig machen
 undo-title = Die Reparatur von { $server } rückgängig machen?
 undo-repaired-on = Repariert am { $day }.
-undo-sign-in-works = Seine jetzige Anmeldung funktioniert. Rückgängig brächte die alte zurück, und die funktioniert meistens nicht: Lass es besser.
+undo-sign-in-works = Seine jetzige Anmeldung funktioniert. Machst du die Reparatur rückgängig, kommt die alte zurück, die meist nicht mehr funktioniert: Lass es lieber so.
 undo-restore = Seine Einstellungen wiederherstellen
-undo-restore-over = Darüber wiederherstellen
+undo-restore-over = Überschreiben
 undo-why-not = Warum sie sich nicht wiederherstellen ließen
-undo-means = Ist die alte Anmeldung tot, sperrt { $server } dich wieder aus, wie zuvor.
-undo-meanwhile-managed = Locksmith hält { $server } an und startet ihn wieder. Wer gerade schaut, wird unterbrochen.
-undo-meanwhile-manual = Du hältst { $server } an und startest ihn wieder. Locksmith sagt dir, wann.
+undo-means = Gilt die alte Anmeldung nicht mehr, sperrt dich { $server } wieder aus, wie zuvor.
+undo-meanwhile-managed = Locksmith stoppt { $server } und startet ihn wieder. Wer gerade etwas ansieht, wird unterbrochen.
+undo-meanwhile-manual = Du stoppst { $server } und startest ihn wieder. Locksmith sagt dir, wann.
 undo-possible-until = Bis { $day }. Dann wird die Kopie gelöscht.
 copy = Die Kopie der alten Einstellungen
 copy-kept-until = Eine Kopie der alten Einstellungen wird bis { $day } aufgehoben. Nur du kannst sie lesen. Sie enthält die alte Anmeldung.
 copy-remove = Kopie löschen…
 copy-remove-now = Für immer löschen
 copy-keep = Behalten
-copy-removed = Von dieser Reparatur ist nichts mehr aufgehoben.
+copy-removed = Von dieser Reparatur ist nichts mehr gespeichert.
 copy-not-removed = Sie ließ sich nicht löschen.
 copy-remove-title = Die Kopie der alten Einstellungen von { $server } löschen?
 copy-remove-text = Ohne sie kannst du die Reparatur nicht mehr rückgängig machen. Der Server selbst bleibt, wie er ist.
@@ -132,30 +132,30 @@ copy-remove-unchanged-text = Seine Einstellungen wurden nicht geändert. Locksmi
 
 # Unterbrochen
 
-interrupted-text = Vielleicht steht in seinen Einstellungen weder die alte noch die neue Anmeldung. Verloren ist nichts: Es gibt eine Kopie.
-interrupted-untouched = Seine Einstellungen wurden noch nicht geändert. Vielleicht ist der Server angehalten.
+interrupted-text = Vielleicht steht in seinen Einstellungen weder die alte noch die neue Anmeldung. Es ist nichts verloren: Es gibt eine Kopie.
+interrupted-untouched = Seine Einstellungen wurden noch nicht geändert. Vielleicht ist der Server gestoppt.
 interrupted-continue = Reparatur fortsetzen
 interrupted-leave-it = So lassen, wie es ist…
 interrupted-sign-in = Anmelden und fortsetzen
-interrupted-restore-means = { $server } wird wieder, was er vor der Reparatur war, mit der alten Anmeldung.
-interrupted-continue-means = Die Reparatur geht weiter, wo sie aufhörte, und beansprucht { $server } für { $account }.
+interrupted-restore-means = { $server } wird wieder, wie er vor der Reparatur war, mit der alten Anmeldung.
+interrupted-continue-means = Die Reparatur macht weiter, wo sie aufgehört hat, und beansprucht { $server } für { $account }.
 
 # Starten und neu starten
 
 restart-it = Neu starten
 restart-title = { $server } neu starten?
-restart-text = Wer gerade schaut, wird ein bis zwei Minuten unterbrochen. Am Server wird nichts geändert, und er startet von selbst wieder.
+restart-text = Wer gerade etwas ansieht, wird ein bis zwei Minuten unterbrochen. Am Server wird nichts geändert, und er startet automatisch wieder.
 restart-stopped-waiting = Du wartest nicht mehr auf { $server }.
 
 # Für Details
 
-detail-controller = Angehalten und gestartet von
+detail-controller = Gestoppt und gestartet von
 detail-owner = seinem Besitzer
 detail-account = Konto in seinen Einstellungen
 detail-nameless-account = ein Konto ohne Namen
 detail-sign-in = Anmeldung in seinen Einstellungen
 detail-sign-in-none = keine
 detail-sign-in-alive = gültig: plex.tv kennt sie
-detail-sign-in-dead = tot: plex.tv weist sie ab
+detail-sign-in-dead = ungültig: plex.tv weist sie ab
 detail-sign-in-not-asked = unbekannt: plex.tv konnte nicht gefragt werden
 detail-user = Benutzer dieses Computers
