@@ -1,7 +1,7 @@
 # Was gesehen wurde, für alle, die es genau wissen wollen. Teile einer Zeile, keine Sätze.
 
 observed-this-computer = dieser Computer
-observed-other-network = in einem anderen Netzwerk als dieser Computer
+observed-other-network = in einem anderen Netz als dieser Computer
 observed-found-by = gefunden durch { $sources }
 observed-claimed = { $over } in { $ms } ms, beansprucht
 observed-not-claimed = { $over } in { $ms } ms, nicht beansprucht
@@ -16,8 +16,8 @@ observed-front-page-starting = seine Startseite sagt, dass er noch startet
 observed-field = { $name } { $value }
 observed-name = sein Name unter plex.direct: { $answer }
 observed-certificate = sein Zertifikat: { $names }, { $from } bis { $until }, ausgestellt von { $issuer }
-observed-lets-in = lässt das Konto herein
-observed-refuses = lehnt das Konto ab (Status { $status })
+observed-lets-in = lässt das Konto rein
+observed-refuses = weist das Konto ab (Status { $status })
 observed-unproven = nicht gefragt: sein Zertifikat { $fault }
 observed-in-front = nicht gefragt: etwas vor ihm hat ein eigenes Zertifikat
 observed-unasked = nicht gefragt: { $why }
@@ -26,7 +26,7 @@ observed-answer-lost = seine Antwort ging verloren: { $error }
 source-gdm = GDM
 source-mdns = mDNS
 source-here = eine Suche auf diesem Computer
-source-typed = die eingetippte Adresse
+source-typed = die eingegebene Adresse
 source-account = plex.tv
 
 root-platform = Plattform
