@@ -20,6 +20,7 @@
 //! text         -> model
 //! platforms    -> model
 //! scrub        -> model
+//! logging      -> model scrub
 //! system       -> model
 //! net          -> config model system
 //! discovery    -> config model net
@@ -32,7 +33,7 @@
 //! report       -> diagnosis discovery installation model repair scrub state
 //! settings     -> installation net repair system
 //! jobs         -> discovery installation model net plex probe repair settings state system
-//! engine       -> diagnosis discovery installation jobs model net plex repair settings state
+//! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
 //! demo         -> config installation model net repair settings system
 //! stop_signals ->
 //! cli          -> diagnosis discovery engine installation model platforms plex repair report settings state stop_signals system text
@@ -77,6 +78,7 @@
 pub mod cli;
 pub mod client;
 pub mod demo;
+pub mod logging;
 pub mod stop_signals;
 pub mod text;
 #[cfg(feature = "window")]

@@ -11,13 +11,18 @@ use plex_locksmith::client::jobs::SystemBrowser;
 use plex_locksmith::client::settings::{Settings, Surroundings};
 use plex_locksmith::client::system::client_id;
 use plex_locksmith::demo::DemoHome;
+use plex_locksmith::logging;
 
 fn main() -> ExitCode {
-    match cli::read(std::env::args_os().skip(1)) {
+    let (call, verbosity, language) = match cli::read(std::env::args_os().skip(1)) {
+        Ok(asked) => asked,
+        Err(status) => return status.into(),
+    };
+    logging::start(verbosity);
+    match (call, language) {
         #[cfg(feature = "window")]
-        Ok((cli::Call::Window { demo }, language)) => plex_locksmith::window::open(demo, language, surroundings),
-        Ok((call, _)) => cli::run(&call, surroundings).into(),
-        Err(status) => status.into(),
+        (cli::Call::Window { demo }, language) => plex_locksmith::window::open(demo, language, surroundings),
+        (call, _) => cli::run(&call, surroundings).into(),
     }
 }
 

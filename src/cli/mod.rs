@@ -28,7 +28,7 @@ use crate::client::model::{Message, Phrase};
 use crate::text::Language;
 use messages::UsageWords;
 
-pub use args::{Call, CheckCall, ClaimCall, GuideCall, RepairCall, ReportCall, UndoCall, Wrong};
+pub use args::{Call, CheckCall, ClaimCall, GuideCall, RepairCall, ReportCall, UndoCall, Verbosity, Wrong};
 pub use messages::entries;
 
 /// How a call ended: the exit status of the program.
@@ -90,17 +90,17 @@ impl From<ExitStatus> for ExitCode {
     }
 }
 
-/// What is asked for on the command line, and the language in which it is to be answered, if one is asked for.
+/// What is asked for on the command line, how much is to be told meanwhile, and the language that was asked for.
 ///
 /// # Errors
 /// The exit status, after it was said what is wrong.
-pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Call, Option<Language>), ExitStatus> {
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Call, Verbosity, Option<Language>), ExitStatus> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = args::wanted_language(&arguments);
     let spoken = language.unwrap_or_else(Language::of_system);
     out::speak(spoken);
     match Call::parse(arguments, spoken) {
-        Ok((call, _)) => Ok((call, language)),
+        Ok((call, verbosity)) => Ok((call, verbosity, language)),
         Err(Wrong(phrase)) => {
             out::report(&phrase);
             out::tell(&help::hint());

@@ -3,6 +3,7 @@
 //! It runs on a thread of its own. A front end sends [`Request`]s, takes snapshots of the [`Model`], and is woken by a
 //! [`std::task::Waker`]: the core knows no window.
 
+use crate::client::state::Cursor;
 use crate::client::system::now_unix;
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
@@ -166,6 +167,8 @@ struct Worker {
     /// One retry of plex.tv at a time.
     plex_retry: CancellationToken,
     later: HashMap<SocketAddr, CancellationToken>,
+    /// Up to where the changes were told to the log.
+    traced: Cursor,
 }
 
 impl Worker {
@@ -202,6 +205,7 @@ impl Worker {
             account: CancellationToken::new(),
             plex_retry: CancellationToken::new(),
             later: HashMap::new(),
+            traced: Cursor::default(),
         }
     }
 
@@ -242,6 +246,9 @@ impl Worker {
     }
 
     fn publish(&mut self) {
+        for change in self.model.changes.read(&mut self.traced) {
+            change.trace();
+        }
         self.model.under_way = self.jobs.under_way();
         *self.shared.model.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.model.clone());
         self.shared.waker.wake_by_ref();
@@ -293,7 +300,10 @@ impl Worker {
                 }
                 self.event(Event::SignIn(event));
             }
-            Message::Event(event) => self.event(event),
+            Message::Event(event) => {
+                trace(&event);
+                self.event(event);
+            }
             Message::Token(token) => {
                 if let Some(earlier) = self.token.replace(token) {
                     self.jobs.sign_out(earlier);
@@ -450,5 +460,34 @@ impl Worker {
                 Message::Event(_) | Message::ProbeNow(_) | Message::JobEnded => {}
             }
         }
+    }
+}
+
+/// Tells the log what the model does not keep.
+fn trace(event: &Event) {
+    match event {
+        Event::Computer(finding) => tracing::debug!(?finding, "looked at this computer"),
+        Event::Repair(progress) => tracing::info!(?progress, "repair went on"),
+        Event::Installed { servers, closed } => {
+            tracing::debug!(servers = servers.len(), ?closed, "looked at this computer's servers");
+        }
+        Event::Listed(Ok(list)) => tracing::debug!(servers = list.len(), "Plex listed them"),
+        Event::Listed(Err(error)) => tracing::warn!(?error, "Plex listed nothing"),
+        Event::BackupRemoved { error: Some(error), .. } => tracing::warn!(%error, "a copy was not removed"),
+        Event::Accepted { address, access } => tracing::debug!(%address, ?access, "asked for access"),
+        Event::ClaimStage(stage) => tracing::info!(?stage, "claim went on"),
+        Event::Found(_)
+        | Event::Probed { .. }
+        | Event::Resolved { .. }
+        | Event::PlexDirect { .. }
+        | Event::SignIn(_)
+        | Event::Proven { .. }
+        | Event::Listener { .. }
+        | Event::ClaimEnded(_)
+        | Event::RepairEnded(_)
+        | Event::Repairs(_)
+        | Event::BackupRemoved { error: None, .. }
+        | Event::InFolder(_)
+        | Event::Tick => {}
     }
 }

@@ -1,6 +1,8 @@
 //! What scripts rely on: the fields of the JSON, schema 1, and the identifiers in it. Fields and identifiers may be added: the golden
 //! files are made anew with `LOCKSMITH_BLESS=1 cargo test --test schema`. None may be changed or removed.
 
+mod log;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;

@@ -11,7 +11,7 @@ use crate::client::model::{Entry, Message, Phrase, messages, names};
 
 /// A failed operation on an installation. It holds no value of a setting. `Display` is for the log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} {place}: {} {detail:?}", .operation.id(), .kind.id())]
+#[error("{} {place}: {} {}", .operation.id(), .kind.id(), .detail.as_ref().map_or_else(String::new, Phrase::to_string))]
 pub struct InstallError {
     /// What was tried.
     pub operation: InstallOperation,

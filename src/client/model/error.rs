@@ -7,7 +7,7 @@ use crate::client::model::{Arg, Entry, Message, Phrase, messages, names};
 /// A failed exchange over the network. It never holds a secret, because URLs are taken out of the underlying errors before they are
 /// kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} {target}: {kind:?} {detail:?}", .operation.id())]
+#[error("{} {target}: {kind:?} {}", .operation.name(), .detail.as_ref().map_or_else(String::new, Phrase::to_string))]
 pub struct NetError {
     /// What was tried.
     pub operation: NetOperation,
@@ -39,6 +39,14 @@ names! {
         AskForClaimCode = "could-not-ask-for-claim-code",
         ExchangeClaimCode = "could-not-exchange-claim-code",
         SignOut = "could-not-sign-out",
+    }
+}
+
+impl NetOperation {
+    /// What was tried, for the log: "read-identity".
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.id().trim_start_matches("could-not-")
     }
 }
 

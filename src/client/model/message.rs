@@ -1,6 +1,7 @@
 //! What a person may read, as data: an identifier and typed arguments. Inside the core there is no finished sentence; the front
 //! ends turn a message into words, in a language.
 
+use std::fmt;
 use std::net::SocketAddr;
 
 /// Something that a person may read.
@@ -17,6 +18,22 @@ pub struct Phrase {
     /// Which of its attributes is meant, or else its value.
     pub attribute: Option<&'static str>,
     pub args: Vec<(&'static str, Arg)>,
+}
+
+/// For the log alone: the identifier, and what goes into it.
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)?;
+        self.args.iter().try_for_each(|(name, arg)| match arg {
+            Arg::Number(number) | Arg::Day(number) => write!(f, " {name}={number}"),
+            Arg::Text(text) | Arg::Server(text) => write!(f, " {name}={text}"),
+            Arg::Term(term) => write!(f, " {name}={term}"),
+            Arg::Account(_) => write!(f, " {name}=?"),
+            Arg::Address(address) => write!(f, " {name}={address}"),
+            Arg::Message(phrase) => write!(f, " {name}=({phrase})"),
+            Arg::List(phrases) => phrases.iter().try_for_each(|phrase| write!(f, " {name}=({phrase})")),
+        })
+    }
 }
 
 /// An argument of a message. Its kind tells a report what has to be withheld.

@@ -9,7 +9,7 @@ use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
@@ -129,12 +129,16 @@ pub async fn fetch(
         let response = request.send().await.map_err(|e| net_error(&e, operation, target))?;
         read(response, operation, target, most).await
     };
-    match tokio::time::timeout(limit, whole).await {
-        Ok(answer) => answer,
-        Err(_) => {
-            Err(NetError::new(operation, target, NetKind::TimedOut).because(format!("{} s", limit.as_secs_f32())))
-        }
+    let began = Instant::now();
+    let answer = tokio::time::timeout(limit, whole).await.unwrap_or_else(|_| {
+        Err(NetError::new(operation, target, NetKind::TimedOut).because(format!("{} s", limit.as_secs_f32())))
+    });
+    let ms = began.elapsed().as_millis();
+    match &answer {
+        Ok(answer) => tracing::debug!(operation = operation.name(), target, status = answer.status, ms, "answered"),
+        Err(error) => tracing::debug!(%error, ms, "no answer"),
     }
+    answer
 }
 
 async fn read(

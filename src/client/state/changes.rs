@@ -55,6 +55,25 @@ pub enum What {
 }
 
 impl Change {
+    /// Tells the log. Names stay out of it: what is told is what, and not whose.
+    pub fn trace(&self) {
+        match &self.what {
+            What::Server { key, from, to } => {
+                let to = to.map(Cause::id);
+                tracing::info!(server = ?key, from = from.id(), to, "verdict changed");
+            }
+            What::Computer { from, to } => {
+                let (from, to) = (from.map(ComputerCause::id), to.map(ComputerCause::id));
+                tracing::info!(from, to, "verdict on this computer changed");
+            }
+            What::SignInEnded(Ok(_)) => tracing::info!("signed in"),
+            What::SignInEnded(Err(why)) => tracing::warn!(?why, "not signed in"),
+            What::ClaimEnded { key, end } => tracing::info!(server = ?key, ?end, "claim ended"),
+            What::RepairEnded { server, end } => tracing::info!(%server, ?end, "repair ended"),
+            What::Interrupted { record } => tracing::warn!(record, "a repair was interrupted"),
+        }
+    }
+
     /// The end of a sign-in.
     #[must_use]
     pub fn sign_in_end(&self) -> Option<&SignInEnd> {
