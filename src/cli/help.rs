@@ -3,6 +3,7 @@
 use clap::Command;
 
 use crate::client::model::{Entry, Message as _, Phrase};
+use crate::client::platforms::Platform;
 use crate::text::Language;
 
 /// What there is to say of all commands.
@@ -63,10 +64,21 @@ pub fn localized(command: Command, language: Language) -> Command {
     for (name, entry, names) in COMMANDS {
         command = command.mut_subcommand(name, |sub| {
             let sub = dressed(sub).about(say(entry, None));
-            names.iter().fold(sub, |sub, name| sub.mut_arg(name, |arg| arg.help(say(entry, Some(name)))))
+            names
+                .iter()
+                .fold(sub, |sub, name| sub.mut_arg(name, |arg| arg.help(with_values(name, say(entry, Some(name))))))
         });
     }
     command
+}
+
+/// The help of an argument, with the values that it takes where a table has them.
+fn with_values(name: &str, help: String) -> String {
+    if name != "platform" {
+        return help;
+    }
+    let ids: Vec<&str> = Platform::ALL.iter().map(|platform| platform.spec().id).collect();
+    format!("{help}: {}", ids.join(", "))
 }
 
 /// What every language has to have for it.

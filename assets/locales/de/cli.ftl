@@ -20,7 +20,7 @@ cli-check = Findet und prüft die Server und gibt aus, was gefunden wurde
 
 cli-guide = Gibt aus, was zu tun ist, mit den Befehlen zum Kopieren
     .about = Ein Server (Name, Adresse oder Gerätekennung) oder eine Ursache wie unclaimed
-    .platform = Worauf der Server läuft: mac, windows, linux, synology, qnap, wd-my-cloud, unraid oder docker
+    .platform = Worauf der Server läuft
     .json = Gibt ein JSON-Objekt aus und sonst nichts
 
 cli-claim = Meldet sich an, beansprucht einen Server und prüft, ob es geklappt hat

@@ -20,7 +20,7 @@ cli-check = Finds and checks the servers, and prints what it found
 
 cli-guide = Prints what to do, with the commands to copy
     .about = A server (its name, address or machine identifier), or a cause such as unclaimed
-    .platform = What the server runs on: mac, windows, linux, synology, qnap, wd-my-cloud, unraid or docker
+    .platform = What the server runs on
     .json = Prints one JSON object and nothing else
 
 cli-claim = Signs in, claims a server, and verifies it

@@ -4,6 +4,9 @@
 use serde::{Serialize, Serializer};
 
 use super::checks::CheckId;
+use super::guide::{About, Guide, claim, container, network, owner, server, settings};
+use super::server::{View, verdict};
+use super::{Verdict, VerdictWords};
 use crate::client::model::{Entry, Phrase, messages};
 
 /// What is wrong with a server, or that nothing is.
@@ -83,7 +86,7 @@ pub enum PathLink {
     Plex,
 }
 
-/// All that is known of a cause of a server. Its verdict, and why it is it, are made from the facts.
+/// All that is known of a cause of a server. When it is the cause, `server/cause.rs` decides by the facts.
 #[derive(Clone, Copy, Debug)]
 pub struct CauseSpec {
     pub cause: Cause,
@@ -105,6 +108,10 @@ pub struct CauseSpec {
     pub passes: bool,
     /// A new sign-in in its settings is what helps.
     pub is_repairable: bool,
+    /// The words of its verdict, where the entry of its identifier needs more than the server's name.
+    pub(super) verdict: Option<fn(&View<'_>) -> VerdictWords>,
+    /// What to do about it, where its action has no guide of its own.
+    pub(super) guide: fn(&About<'_>) -> Guide,
 }
 
 /// All that is known of a cause of this computer.
@@ -120,7 +127,13 @@ pub struct ComputerCauseSpec {
     pub is_refuted_by_plex: bool,
 }
 
-const fn spec(cause: Cause, id: &'static str, severity: Severity, action: Action, label: ActionLabel) -> CauseSpec {
+const fn spec(
+    cause: Cause,
+    id: &'static str,
+    severity: Severity,
+    (action, label): (Action, ActionLabel),
+    guide: fn(&About<'_>) -> Guide,
+) -> CauseSpec {
     CauseSpec {
         cause,
         id,
@@ -133,6 +146,8 @@ const fn spec(cause: Cause, id: &'static str, severity: Severity, action: Action
         label,
         passes: false,
         is_repairable: false,
+        verdict: None,
+        guide,
     }
 }
 
@@ -144,136 +159,197 @@ pub static CAUSES: [CauseSpec; 23] = {
     const AT_PLEX: Option<PathLink> = Some(PathLink::Plex);
     const AT_SERVER: Option<PathLink> = Some(PathLink::Server);
     [
-        CauseSpec { mark: Mark::Fine, urgency: 3, ..spec(Healthy, "healthy", Info, Action::OpenPlex, Label::OpenPlex) },
         CauseSpec {
-            mark: Mark::Neutral,
+            mark: Mark::Fine,
             urgency: 3,
-            ..spec(Shared, "shared", Info, Action::OpenPlex, Label::OpenPlex)
+            ..spec(Healthy, "healthy", Info, (Action::OpenPlex, Label::OpenPlex), server::browser)
         },
         CauseSpec {
             mark: Mark::Neutral,
             urgency: 3,
-            ..spec(SignInNeeded, "sign-in-needed", Info, Action::SignIn, Label::SignIn)
+            verdict: Some(verdict::shared),
+            ..spec(Shared, "shared", Info, (Action::OpenPlex, Label::OpenPlex), owner::other)
+        },
+        CauseSpec {
+            mark: Mark::Neutral,
+            urgency: 3,
+            verdict: Some(verdict::sign_in_needed),
+            ..spec(SignInNeeded, "sign-in-needed", Info, (Action::SignIn, Label::SignIn), owner::sign_in)
         },
         CauseSpec {
             check: Some(CheckId::Linked),
             link: AT_PLEX,
             urgency: 0,
-            ..spec(Unclaimed, "unclaimed", Problem, Action::Claim, Label::Claim)
+            verdict: Some(verdict::unclaimed),
+            ..spec(Unclaimed, "unclaimed", Problem, (Action::Claim, Label::Claim), claim::open)
         },
         CauseSpec {
             check: Some(CheckId::Linked),
             link: AT_PLEX,
             urgency: 1,
             is_repairable: true,
-            ..spec(UnclaimedClosed, "unclaimed-closed", Problem, Action::ShowHow, Label::ShowMeHow)
+            ..spec(UnclaimedClosed, "unclaimed-closed", Problem, (Action::ShowHow, Label::ShowMeHow), claim::closed)
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             link: AT_SERVER,
             urgency: 0,
-            ..spec(Replaced, "replaced", Problem, Action::ShowWhatToDo, Label::ShowWhatHappened)
+            ..spec(Replaced, "replaced", Problem, (Action::ShowWhatToDo, Label::ShowWhatHappened), server::replaced)
         },
         CauseSpec {
             check: Some(CheckId::Yours),
             link: AT_PLEX,
             urgency: 1,
             is_repairable: true,
-            ..spec(StaleClaim, "stale-claim", Problem, Action::Repair, Label::Repair)
+            verdict: Some(verdict::stale_claim),
+            ..spec(StaleClaim, "stale-claim", Problem, (Action::Repair, Label::Repair), |about| {
+                settings::remove_sign_in(StaleClaim, about)
+            })
         },
         CauseSpec {
             check: Some(CheckId::Yours),
             link: AT_PLEX,
             is_repairable: true,
-            ..spec(OtherOwner, "other-owner", Problem, Action::SwitchAccount, Label::SwitchAccount)
+            verdict: Some(verdict::other_owner),
+            ..spec(OtherOwner, "other-owner", Problem, (Action::SwitchAccount, Label::SwitchAccount), owner::other)
         },
         CauseSpec {
             check: Some(CheckId::Yours),
             link: AT_PLEX,
             is_repairable: true,
-            ..spec(ClaimedNotListed, "claimed-not-listed", Problem, Action::FindOutWhich, Label::FindOutWhich)
+            verdict: Some(verdict::claimed_not_listed),
+            ..spec(
+                ClaimedNotListed,
+                "claimed-not-listed",
+                Problem,
+                (Action::FindOutWhich, Label::FindOutWhich),
+                owner::which,
+            )
         },
         CauseSpec {
             check: Some(CheckId::Yours),
             link: AT_PLEX,
-            ..spec(RestrictedUser, "restricted-user", Problem, Action::SwitchAccount, Label::SwitchAccount)
+            verdict: Some(verdict::restricted_user),
+            ..spec(
+                RestrictedUser,
+                "restricted-user",
+                Problem,
+                (Action::SwitchAccount, Label::SwitchAccount),
+                owner::restricted,
+            )
         },
         CauseSpec {
             check: Some(CheckId::LetsYouIn),
             link: AT_PLEX,
             urgency: 1,
             passes: true,
-            ..spec(NotAccepted, "not-accepted", Problem, Action::RestartServer, Label::RestartServer)
+            ..spec(NotAccepted, "not-accepted", Problem, (Action::RestartServer, Label::RestartServer), server::restart)
         },
         CauseSpec {
             check: Some(CheckId::ReachesPlex),
             link: AT_PLEX,
             passes: true,
-            ..spec(ServerCutOff, "server-cut-off", Problem, Action::ShowWhatToCheck, Label::ShowWhatToCheck)
+            ..spec(
+                ServerCutOff,
+                "server-cut-off",
+                Problem,
+                (Action::ShowWhatToCheck, Label::ShowWhatToCheck),
+                network::server_cut_off,
+            )
         },
         CauseSpec {
             check: Some(CheckId::ServerClock),
             // The diagnosis makes a problem of it where it keeps the server from Plex.
-            ..spec(ServerClock, "server-clock", Warning, Action::ShowHow, Label::ShowMeHow)
+            verdict: Some(verdict::server_clock),
+            ..spec(ServerClock, "server-clock", Warning, (Action::ShowHow, Label::ShowMeHow), server::clock)
         },
         CauseSpec {
             check: Some(CheckId::Ready),
             link: AT_SERVER,
             passes: true,
-            ..spec(Starting, "starting", Info, Action::CheckNow, Label::CheckNow)
+            ..spec(Starting, "starting", Info, (Action::CheckNow, Label::CheckNow), server::starting)
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             urgency: 3,
-            ..spec(Slow, "slow", Warning, Action::CheckAgain, Label::CheckAgain)
+            verdict: Some(verdict::slow),
+            ..spec(Slow, "slow", Warning, (Action::CheckAgain, Label::CheckAgain), server::slow)
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             link: AT_SERVER,
             passes: true,
-            ..spec(NotRunning, "not-running", Problem, Action::ShowHow, Label::ShowMeHow)
+            verdict: Some(verdict::not_running),
+            ..spec(NotRunning, "not-running", Problem, (Action::ShowHow, Label::ShowMeHow), server::not_running)
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             link: AT_SERVER,
             urgency: 4,
             passes: true,
-            ..spec(Unreachable, "unreachable", Problem, Action::CheckAgain, Label::CheckAgain)
+            verdict: Some(verdict::unreachable),
+            ..spec(
+                Unreachable,
+                "unreachable",
+                Problem,
+                (Action::CheckAgain, Label::CheckAgain),
+                network::server_unreachable,
+            )
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             link: AT_SERVER,
             urgency: 4,
-            ..spec(Elsewhere, "elsewhere", Info, Action::ShowWhatToDo, Label::ShowWhatToDo)
+            ..spec(Elsewhere, "elsewhere", Info, (Action::ShowWhatToDo, Label::ShowWhatToDo), network::server_elsewhere)
         },
         CauseSpec {
             check: Some(CheckId::Answers),
             link: AT_SERVER,
-            ..spec(ContainerAddress, "container-address", Problem, Action::ShowHow, Label::ShowMeHow)
+            ..spec(
+                ContainerAddress,
+                "container-address",
+                Problem,
+                (Action::ShowHow, Label::ShowMeHow),
+                container::hidden,
+            )
         },
         CauseSpec {
             check: Some(CheckId::Certificate),
             link: AT_PLEX,
             urgency: 1,
             passes: true,
-            ..spec(Certificate, "certificate", Problem, Action::RestartServer, Label::RestartServer)
+            verdict: Some(verdict::certificate),
+            ..spec(
+                Certificate,
+                "certificate",
+                Problem,
+                (Action::RestartServer, Label::RestartServer),
+                server::certificate,
+            )
         },
         CauseSpec {
             check: Some(CheckId::OneIdentity),
             link: AT_SERVER,
             passes: true,
-            ..spec(DuplicateIdentity, "duplicate-identity", Problem, Action::ShowBoth, Label::ShowBoth)
+            ..spec(DuplicateIdentity, "duplicate-identity", Problem, (Action::ShowBoth, Label::ShowBoth), server::both)
         },
         CauseSpec {
             check: Some(CheckId::IsPlex),
             link: AT_SERVER,
             urgency: 4,
-            ..spec(NotPlex, "not-plex", Problem, Action::ChangeAddress, Label::ChangeAddress)
+            verdict: Some(verdict::not_plex),
+            ..spec(NotPlex, "not-plex", Problem, (Action::ChangeAddress, Label::ChangeAddress), server::not_plex)
         },
         CauseSpec {
             check: Some(CheckId::Browser),
             urgency: 3,
-            ..spec(BrowserOnly, "browser-only", Info, Action::OpenPrivateWindow, Label::OpenPrivateWindow)
+            ..spec(
+                BrowserOnly,
+                "browser-only",
+                Info,
+                (Action::OpenPrivateWindow, Label::OpenPrivateWindow),
+                server::browser,
+            )
         },
     ]
 };
@@ -401,8 +477,12 @@ impl ComputerCause {
 #[must_use]
 pub fn entries() -> Vec<Entry> {
     let ids = CAUSES.iter().map(|spec| spec.id).chain(COMPUTER_CAUSES.iter().map(|spec| spec.id));
-    ids.flat_map(|id| [LIST, CONSEQUENCE].map(|attribute| Entry { id, attribute: Some(attribute), args: &[] }))
-        .collect()
+    let attributes =
+        ids.flat_map(|id| [LIST, CONSEQUENCE].map(|attribute| Entry { id, attribute: Some(attribute), args: &[] }));
+    // Verdicts with words of their own are listed with those words.
+    let plain = CAUSES.iter().filter(|spec| spec.verdict.is_none());
+    let verdicts = plain.map(|spec| Entry { id: spec.id, attribute: None, args: &[Verdict::SERVER] });
+    attributes.chain(verdicts).collect()
 }
 
 impl Serialize for Cause {

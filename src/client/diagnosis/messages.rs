@@ -2,20 +2,53 @@
 
 use std::time::Duration;
 
+use super::Cause;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{
-    AccountName, Breakdown, CertificateFault, Dated, LogSign, NameAnswer, Phrase, ServerName, messages,
+    AccountName, Breakdown, CertificateFault, Dated, LogSign, Message, NameAnswer, Phrase, ServerName, messages,
 };
 
+/// The verdict on a server. One or two short sentences, without a technician's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The cause's own words, which need the server's name and nothing else.
+    Plain {
+        cause: Cause,
+        server: ServerName,
+    },
+    Of(VerdictWords),
+}
+
+impl Verdict {
+    /// The one argument of a cause's own words.
+    pub(super) const SERVER: &'static str = "server";
+}
+
+impl From<VerdictWords> for Verdict {
+    fn from(words: VerdictWords) -> Self {
+        Self::Of(words)
+    }
+}
+
+impl Message for Verdict {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Plain { cause, server } => {
+                Phrase { args: vec![(Self::SERVER, server.clone().into())], ..Phrase::new(cause.id()) }
+            }
+            Self::Of(words) => words.phrase(),
+        }
+    }
+}
+
 messages! {
-    /// The verdict on a server. One or two short sentences, without a technician's words.
-    pub enum Verdict {
+    /// Verdicts on a server that need more than its name, or depend on more than its cause.
+    pub enum VerdictWords {
         Looking { server: ServerName } = "looking-at-server",
         /// Something copies the identity of a server that is proven to be at another address.
         Impostor { server: ServerName } = "impostor",
         /// The same, where no name is known.
         ImpostorOfOne = "impostor-of-one",
-        Healthy { server: ServerName } = "healthy",
         Shared { server: ServerName, owner: AccountName } = "shared",
         SharedBySomeone { server: ServerName } = "shared-by-someone",
         SignInNeeded { server: ServerName } = "sign-in-needed",
@@ -25,7 +58,6 @@ messages! {
         InFront { server: ServerName } = "in-front",
         Unclaimed { server: ServerName } = "unclaimed",
         UnclaimedSignedOut { server: ServerName } = "unclaimed-signed-out",
-        UnclaimedClosed { server: ServerName } = "unclaimed-closed",
         StaleClaim { server: ServerName } = "stale-claim",
         /// Plex could not be asked about the sign-in that the server holds.
         StaleClaimNotAsked { server: ServerName } = "stale-claim-not-asked",
@@ -34,23 +66,15 @@ messages! {
         ClaimedNotListed { server: ServerName, account: AccountName } = "claimed-not-listed",
         ClaimedByOwner { server: ServerName, owner: AccountName, account: AccountName } = "claimed-by-owner",
         RestrictedUser { account: AccountName } = "restricted-user",
-        NotAccepted { server: ServerName } = "not-accepted",
-        ServerCutOff { server: ServerName } = "server-cut-off",
         ServerClock { server: ServerName, span: Span } = "server-clock",
         ServerClockSoon { server: ServerName, span: Span } = "server-clock-soon",
-        Starting { server: ServerName } = "starting",
         Slow { server: ServerName, seconds: u64 } = "slow",
         NotRunning = "not-running",
         Unreachable { server: ServerName } = "unreachable",
         UnreachableByVpn { server: ServerName } = "unreachable-by-vpn",
-        Elsewhere { server: ServerName } = "elsewhere",
-        ContainerAddress { server: ServerName } = "container-address",
-        Replaced { server: ServerName } = "replaced",
         CertificateExpired { server: ServerName } = "certificate",
         CertificateInvalid { server: ServerName } = "certificate-invalid",
-        DuplicateIdentity { server: ServerName } = "duplicate-identity",
         NotPlex = "not-plex",
-        BrowserOnly { server: ServerName } = "browser-only",
     }
 }
 

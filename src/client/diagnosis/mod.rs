@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub use cause::{Action, ActionLabel, Cause, CheckState, ComputerCause, Hint, Mark, PathLink, Severity};
 pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, ServerFacts};
-pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict};
+pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict, VerdictWords};
 
 use crate::client::model::{Claimed, Entry, MachineId, Moment, Ownership, Source};
 
@@ -85,7 +85,7 @@ pub struct ComputerDiagnosis {
 /// What every language has to have for a diagnosis.
 pub fn entries() -> impl Iterator<Item = Entry> {
     let enums = [
-        Verdict::ENTRIES,
+        VerdictWords::ENTRIES,
         ComputerVerdict::ENTRIES,
         CheckSummary::ENTRIES,
         CheckDetail::ENTRIES,

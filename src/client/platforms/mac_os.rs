@@ -9,5 +9,6 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     has_screen: true,
     keep_awake: &["keep-awake", "keep-awake-sleep", "keep-awake-network"],
     settings: Settings::Domain,
+    forget_names: "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder",
     ..COMMON
 };

@@ -57,6 +57,8 @@ pub struct PlatformSpec {
     pub open_firewall: Option<&'static str>,
     /// What a terminal there takes before a command that asks Plex whether it is reached; `None` where there is no such terminal.
     pub ask_plex: Option<&'static str>,
+    /// What makes a computer of this kind forget the names that it looked up.
+    pub forget_names: &'static str,
     /// Who signs in there by SSH, where that is the way in.
     pub ssh_user: Option<&'static str>,
     /// What can be done without typing, as an attribute.
@@ -126,6 +128,7 @@ const COMMON: PlatformSpec = PlatformSpec {
     own_names: None,
     open_firewall: None,
     ask_plex: None,
+    forget_names: "sudo resolvectl flush-caches",
     ssh_user: None,
     without_typing: None,
     settings: Settings::Domain,

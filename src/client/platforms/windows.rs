@@ -9,5 +9,6 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     has_screen: true,
     keep_awake: &["keep-awake", "keep-awake-sleep"],
     settings: Settings::Registry,
+    forget_names: "ipconfig /flushdns",
     ..COMMON
 };

@@ -15,20 +15,10 @@ pub fn offline(os: Platform) -> Guide {
 
 /// No name is found, not even somebody else's.
 pub fn names_broken(os: Platform) -> Guide {
-    let forget = match os {
-        Platform::Windows => "ipconfig /flushdns",
-        Platform::MacOs => "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder",
-        Platform::Linux
-        | Platform::Synology
-        | Platform::Qnap
-        | Platform::WdMyCloud
-        | Platform::Unraid
-        | Platform::Docker => "sudo resolvectl flush-caches",
-    };
     let guide = Guide::new("guide-dns-broken", Vec::new()).step("restart-router");
     network::set_resolvers(guide, Some(os))
         .say(words(Some(os), "forget-answers"))
-        .copy("forget-answers", forget)
+        .copy("forget-answers", os.spec().forget_names)
         .common("check-now")
         .note("note")
 }

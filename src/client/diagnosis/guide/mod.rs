@@ -4,14 +4,14 @@
 //! Titles, introductions and notes are for everyone, without a technician's words. A step is one action, with what has to be
 //! typed for it to copy.
 
-mod claim;
-mod computer;
-mod container;
+pub(super) mod claim;
+pub(super) mod computer;
+pub(super) mod container;
 mod controls;
-mod network;
-mod owner;
-mod server;
-mod settings;
+pub(super) mod network;
+pub(super) mod owner;
+pub(super) mod server;
+pub(super) mod settings;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -145,30 +145,17 @@ pub struct Other {
 /// [`Action::RestartServer`] restarts it, [`Action::ShowWhatToCheck`] looks at its own way to Plex.
 #[must_use]
 pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Guide {
-    match (cause, action) {
-        (Cause::DuplicateIdentity, _) | (_, Action::ShowBoth) => server::both(about),
-        (_, Action::Repair) => settings::remove_sign_in(cause, about),
-        (Cause::Certificate, _) => server::certificate(about),
-        (_, Action::RestartServer) => server::restart(about),
-        (Cause::ServerCutOff, _) | (Cause::NotAccepted, Action::ShowWhatToCheck) => network::server_cut_off(about),
-        (Cause::NotAccepted, _) => server::restart(about),
-        (Cause::StaleClaim, _) => settings::remove_sign_in(cause, about),
-        (Cause::Unclaimed, _) => claim::open(about),
-        (Cause::UnclaimedClosed, _) => claim::closed(about),
-        (Cause::SignInNeeded, _) => owner::sign_in(about),
-        (Cause::OtherOwner | Cause::Shared, _) => owner::other(about),
-        (Cause::ClaimedNotListed, _) => owner::which(about),
-        (Cause::RestrictedUser, _) => owner::restricted(about),
-        (Cause::ServerClock, _) => server::clock(about),
-        (Cause::Starting, _) => server::starting(about),
-        (Cause::Slow, _) => server::slow(about),
-        (Cause::NotRunning, _) => server::not_running(about),
-        (Cause::Unreachable, _) => network::server_unreachable(about),
-        (Cause::Elsewhere, _) => network::server_elsewhere(about),
-        (Cause::ContainerAddress, _) => container::hidden(about),
-        (Cause::Replaced, _) => server::replaced(about),
-        (Cause::NotPlex, _) => server::not_plex(about),
-        (Cause::BrowserOnly | Cause::Healthy, _) => server::browser(about),
+    let is_one = cause != Cause::DuplicateIdentity;
+    if action == Action::ShowBoth {
+        server::both(about)
+    } else if action == Action::Repair && is_one {
+        settings::remove_sign_in(cause, about)
+    } else if action == Action::RestartServer && is_one && cause != Cause::Certificate {
+        server::restart(about)
+    } else if action == Action::ShowWhatToCheck && is_one {
+        network::server_cut_off(about)
+    } else {
+        (cause.spec().guide)(about)
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod cause;
 mod lines;
-mod verdict;
+pub(super) mod verdict;
 mod view;
 
 use super::ComputerCause;
@@ -10,7 +10,7 @@ use super::checklist::{RootCause, build};
 use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::{Action, ActionLabel, Cause, Diagnosis, NextStep};
-use view::View;
+pub(super) use view::View;
 
 /// Names the cause of one server's state.
 #[must_use]

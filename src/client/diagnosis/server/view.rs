@@ -10,7 +10,7 @@ use crate::client::model::{
     Presence, ProbeResult, Root, RootFacts, Source, StoredAccount, StoredSignIn, User,
 };
 
-pub(super) struct View<'a> {
+pub(in crate::client::diagnosis) struct View<'a> {
     pub computer_cause: Option<ComputerCause>,
     pub server: ServerFacts<'a>,
     /// The addresses that may speak for the server.
