@@ -193,14 +193,14 @@ const COMMON: &str = "guide-common";
 
 impl Guide {
     /// The guide whose words are that entry. All of them may use the arguments.
-    fn new(id: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+    pub(super) fn new(id: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
         let title = Phrase { id, attribute: None, args: args.clone() };
         let intro = title.clone().attribute("intro");
         Self { id, args, title, intro, steps: Vec::new(), button: None, notes: Vec::new(), other: None }
     }
 
     /// One about a server, whose name is in its title.
-    fn about(id: &'static str, about: &About<'_>) -> Self {
+    pub(super) fn about(id: &'static str, about: &About<'_>) -> Self {
         Self::new(id, vec![about.server_arg()])
     }
 
@@ -215,23 +215,23 @@ impl Guide {
         self
     }
 
-    fn step(self, attribute: &'static str) -> Self {
+    pub(super) fn step(self, attribute: &'static str) -> Self {
         let text = self.own(attribute);
         self.say(text)
     }
 
     /// A step in words that other guides use as well.
-    fn common(self, attribute: &'static str) -> Self {
+    pub(super) fn common(self, attribute: &'static str) -> Self {
         self.say(Phrase::new(COMMON).attribute(attribute))
     }
 
-    fn say(mut self, text: Phrase) -> Self {
+    pub(super) fn say(mut self, text: Phrase) -> Self {
         self.steps.push(Step { text, copies: Vec::new() });
         self
     }
 
     /// A text to copy for the step before. Its label is an attribute of the entry `copy-text`.
-    fn copy(self, label: &'static str, text: impl Into<String>) -> Self {
+    pub(super) fn copy(self, label: &'static str, text: impl Into<String>) -> Self {
         self.copies([CopyText::new(label, text)])
     }
 
@@ -247,7 +247,7 @@ impl Guide {
         self
     }
 
-    fn note(self, attribute: &'static str) -> Self {
+    pub(super) fn note(self, attribute: &'static str) -> Self {
         let text = self.own(attribute);
         self.note_of(text)
     }
@@ -279,7 +279,7 @@ impl Guide {
 }
 
 impl CopyText {
-    fn new(label: &'static str, text: impl Into<String>) -> Self {
+    pub(super) fn new(label: &'static str, text: impl Into<String>) -> Self {
         Self { label: Phrase::new("copy-text").attribute(label), text: text.into() }
     }
 }
