@@ -2,17 +2,46 @@
 
 use std::net::SocketAddr;
 
-use super::{Model, Server, ServerKey};
+use super::{Effect, Model, Server, ServerKey};
 use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Connection, MachineId, PlexResource};
+use crate::client::model::{Announced, Connection, Fact, MachineId, PlexResource, Sighting, Source};
+use crate::client::plex::account::PlexError;
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
 const OLD_DAYS: u32 = 31;
 
 impl Model {
+    pub(super) fn listed(&mut self, result: Result<Vec<PlexResource>, PlexError>) -> Vec<Effect> {
+        let now = self.now;
+        let AccountFacts::SignedIn { list, .. } = &mut self.account else { return Vec::new() };
+        let mut effects = Vec::new();
+        match result {
+            Ok(servers) => {
+                *list = Fact::known(servers.clone(), now);
+                effects.extend(self.list_came());
+                let ways = servers.iter().flat_map(|l| l.connections.iter().map(move |c| (l, c)));
+                let wanted = ways.filter(|(listed, way)| self.is_looked_at(listed, way));
+                let sightings: Vec<Sighting> = wanted.map(|(l, c)| sighting_of(l, c.address)).collect();
+                for sighting in sightings {
+                    let known = self.rows.row_of(sighting.address).is_some();
+                    effects.extend(self.sighted(sighting.clone()));
+                    if known && let Some(key) = self.rows.row_of(sighting.address) {
+                        effects.extend(self.accesses_of(key, sighting.address));
+                    }
+                }
+                effects.extend(self.accesses_of_unlisted_addresses(&servers));
+                self.expect_listed();
+            }
+            Err(PlexError::SignedOut) => return self.sign_in_lost(),
+            Err(error) => effects.extend(self.list_failed(&error)),
+        }
+        self.diagnose_all();
+        effects
+    }
+
     /// What plex.tv lists for the account; nothing before it has come.
     #[must_use]
     pub fn list(&self) -> &[PlexResource] {
@@ -119,4 +148,14 @@ fn days(date: &str) -> Option<u32> {
     let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     (year < 10_000 && month < 13 && day < 32).then(|| (year * 12 + month) * 31 + day)
+}
+
+fn sighting_of(listed: &PlexResource, address: SocketAddr) -> Sighting {
+    let hint = Announced {
+        name: Some(listed.name.clone()),
+        id: Some(listed.id.clone()),
+        version: listed.version.clone(),
+        ..Default::default()
+    };
+    Sighting { source: Source::Account, address, hint }
 }

@@ -1,18 +1,24 @@
 //! The model that a front end shows, and what changes it. No I/O: [`Model::apply`] and [`Model::request`] take what happened and
 //! what the user wants, and return the [`Effect`]s that the engine has to carry out.
 
+mod access;
 mod again;
 mod apply;
 mod changes;
+mod claim;
 mod computer;
+mod event;
 mod guide;
 mod listed;
+mod look;
 pub mod policy;
 #[cfg(test)]
 mod policy_tests;
 mod proof;
 pub mod repair;
+mod repair_job;
 mod rows;
+mod search;
 mod sign_in;
 mod strangers;
 #[cfg(test)]
@@ -20,29 +26,24 @@ mod tests;
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::client::diagnosis::facts::ClaimRefusal;
 use crate::client::diagnosis::{
-    AccountFacts, Cause, CheckId, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis,
-    computer as diagnosis_of_computer,
+    AccountFacts, Cause, ComputerCause, ComputerDiagnosis, ComputerFacts, Diagnosis, computer as diagnosis_of_computer,
 };
-use crate::client::discovery::{Discovered, SendFailure};
+use crate::client::discovery::SendFailure;
 use crate::client::installation::InstallError;
 use crate::client::model::{
-    Access, AccountKey, AddressFacts, Breakdown, ExternalPage, Installed, Locator, MachineId, Moment, NameAnswer,
-    PLEX_PORT, Phrase, PlexResource, PlexService, ProbeResult, Proof, Root, SecondProbe, Secret, User,
+    AddressFacts, Installed, MachineId, Moment, PLEX_PORT, Phrase, PlexService, SecondProbe, User,
 };
 use crate::client::net::Interface;
-use crate::client::plex::account::PlexError;
-use crate::client::plex::server::AccessWay;
-use crate::client::probe::{Finding, Probe};
-use crate::client::repair::claim::{ClaimEnd, ClaimStage, Consent};
-use crate::client::repair::{JournalStore, Progress, Record, RepairEnd, RepairJob};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage};
+use crate::client::repair::{JournalStore, Record};
 
 pub use crate::client::repair::RepairKind;
 pub use changes::{Change, Changes, Cursor, What};
+pub use event::{Effect, Event, Request, SignInEvent};
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
@@ -235,211 +236,6 @@ pub struct Claim {
     pub since: Moment,
     pub stage: ClaimStage,
     pub end: Option<ClaimEnd>,
-}
-
-/// What a user asks for.
-#[derive(Clone, Debug)]
-pub enum Request {
-    /// Start the search, or start it anew.
-    Search,
-    /// Look at one server again.
-    Recheck(ServerKey),
-    /// Look at this computer again.
-    RecheckComputer,
-    /// Run one check again: of this computer, or of a server.
-    RecheckOne(Option<ServerKey>, CheckId),
-    /// The owner says that this server fails in the browser alone, or takes that back.
-    BrowserFails(ServerKey, bool),
-    /// A server that is shared with the account should be its own.
-    ShouldBeMine(ServerKey, bool),
-    /// Look at everything again.
-    RecheckAll,
-    /// Look at an address that was typed.
-    AddAddress(String),
-    SignIn,
-    /// Open the page of the running sign-in once more.
-    OpenSignInPage,
-    CancelSignIn,
-    SignOut,
-    Claim {
-        server: ServerKey,
-        consent: Consent,
-    },
-    CancelClaim,
-    /// Put the result of the last claim, or the last repair, away.
-    ForgetClaim,
-    /// Repair a server whose settings are within reach. `agreed`: the account whose sign-in may be removed.
-    Repair {
-        server: ServerKey,
-        agreed: Option<AccountKey>,
-    },
-    /// Go on with a repair that was interrupted, by its journal.
-    GoOn {
-        id: String,
-        agreed: Option<AccountKey>,
-    },
-    /// Put back what a repair changed, by its journal.
-    Undo(String),
-    /// The same, although the settings of that other server, by its machine identifier, are in their place now.
-    UndoOver {
-        id: String,
-        over: String,
-    },
-    /// Leave the repair where nothing is left halfway.
-    CancelRepair,
-    /// Remove the backup of a repair: there is no undo afterwards.
-    ForgetBackup(String),
-    StartServer(ServerKey),
-    RestartServer(ServerKey),
-    /// Look for the settings of servers in a folder.
-    LookInFolder(PathBuf),
-    /// Open a page of Plex in the browser.
-    Open(ExternalPage),
-}
-
-/// What happened.
-#[derive(Debug)]
-pub enum Event {
-    Found(Discovered),
-    /// Is this address this very computer? Told with each look.
-    Probed {
-        address: SocketAddr,
-        here: bool,
-        probe: Box<ProbeResult>,
-        root: Option<Root>,
-    },
-    /// A name that was typed was looked up.
-    Resolved {
-        /// The name that was typed, which led there.
-        name: Option<String>,
-        found: Result<Vec<SocketAddr>, Phrase>,
-    },
-    Computer(Finding),
-    /// The servers that are installed on this computer, and the places whose settings may not be read.
-    Installed {
-        servers: Vec<Installed>,
-        closed: Vec<InstallError>,
-    },
-    /// What the system's resolver says to the name under `plex.direct` that holds this address.
-    PlexDirect {
-        address: SocketAddr,
-        answer: Result<NameAnswer, Breakdown>,
-    },
-    SignIn(SignInEvent),
-    /// The account's own list, or why it did not come.
-    Listed(Result<Vec<PlexResource>, PlexError>),
-    Accepted {
-        address: SocketAddr,
-        access: Box<Access>,
-    },
-    /// An address has proven itself by its certificate.
-    Proven {
-        address: SocketAddr,
-        proof: Proof,
-    },
-    /// Is the listener at an address of this computer the process of this server, which is installed here?
-    Listener {
-        address: SocketAddr,
-        id: MachineId,
-        is_own: bool,
-    },
-    ClaimStage(ClaimStage),
-    ClaimEnded(ClaimEnd),
-    Repair(Progress),
-    RepairEnded(RepairEnd),
-    /// The journals of earlier repairs.
-    Repairs(Vec<Record>),
-    /// A backup was removed, or could not be.
-    BackupRemoved {
-        id: String,
-        error: Option<InstallError>,
-    },
-    /// What is in the folder that the owner pointed at.
-    InFolder(Result<Vec<Installed>, InstallError>),
-    /// Nothing happened but time.
-    Tick,
-}
-
-/// What happened in a sign-in.
-#[derive(Debug)]
-pub enum SignInEvent {
-    Started {
-        link: String,
-        code: String,
-        lifetime: Duration,
-    },
-    BrowserFailed(String),
-    /// Trouble of a poll, or `None` when polls go well again.
-    Trouble(Option<PlexService>),
-    Approved,
-    In {
-        user: User,
-    },
-    Failed(SignInFailure),
-}
-
-/// What the engine has to do.
-#[derive(Clone, Debug)]
-pub enum Effect {
-    Search,
-    Probe {
-        address: SocketAddr,
-    },
-    LookAtPlex {
-        after: Duration,
-    },
-    Observe(Probe),
-    /// Look for servers that are installed on this computer.
-    LookAtInstallations,
-    LookUpPlexDirect {
-        address: SocketAddr,
-        name: String,
-    },
-    Resolve(String),
-    SignIn,
-    CancelSignIn,
-    SignOut,
-    Open(String),
-    FetchList,
-    /// Ask an address whether it lets the account in, proving itself by that name first.
-    TryAccess {
-        address: SocketAddr,
-        way: AccessWay,
-        /// Its installation on this computer, whose process may be asked over loopback.
-        place: Option<Locator>,
-        token: Secret,
-    },
-    /// Have an address prove itself by that name, which the settings of its installation hold.
-    Prove {
-        address: SocketAddr,
-        name: String,
-    },
-    /// Ask the system whether the listener at an address of this computer is the process of that installation.
-    LookAtListener {
-        address: SocketAddr,
-        id: MachineId,
-        place: Locator,
-    },
-    /// Look again after a pause: it was starting.
-    LookLater {
-        address: SocketAddr,
-        after: Duration,
-    },
-    Claim {
-        server: ServerKey,
-        consent: Consent,
-        target: super::repair::claim::ClaimTarget,
-    },
-    CancelClaim,
-    Repair(Box<RepairJob>),
-    CancelRepair,
-    /// Leave also what is put back, where its owner would have to do something.
-    LeaveRepair,
-    LookAtRepairs,
-    /// Remove repairs whose time is over: plex.tv has confirmed the time.
-    SweepRepairs,
-    ForgetBackup(String),
-    LookInFolder(PathBuf),
 }
 
 impl Model {

@@ -8,10 +8,12 @@ use proptest::prelude::*;
 use super::policy::ClaimWay;
 use super::*;
 use crate::client::diagnosis::duplicate::identity;
+use crate::client::discovery::Discovered;
 use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::text::DisplayText;
 use crate::client::model::{
-    Announced, Claimed, Connection, Controller, Identity, Presence, ProvenBy, Sighting, Source,
+    Announced, Claimed, Connection, Controller, Identity, Locator, PlexResource, Presence, ProbeResult, Proof,
+    ProvenBy, Sighting, Source,
 };
 
 const PLACES: [&str; 3] = ["192.168.1.5:32400", "192.168.1.6:32400", "127.0.0.1:32400"];

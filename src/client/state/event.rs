@@ -1,0 +1,224 @@
+//! What a user asks for, what happened, and what the engine has to do.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::{ServerKey, SignInFailure};
+use crate::client::diagnosis::CheckId;
+use crate::client::discovery::Discovered;
+use crate::client::installation::InstallError;
+use crate::client::model::{
+    Access, AccountKey, Breakdown, ExternalPage, Installed, Locator, MachineId, NameAnswer, Phrase, PlexResource,
+    PlexService, ProbeResult, Proof, Root, Secret, User,
+};
+use crate::client::plex::account::PlexError;
+use crate::client::plex::server::AccessWay;
+use crate::client::probe::{Finding, Probe};
+use crate::client::repair::claim::{ClaimEnd, ClaimStage, ClaimTarget, Consent};
+use crate::client::repair::{Progress, Record, RepairEnd, RepairJob};
+
+/// What a user asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Start the search, or start it anew.
+    Search,
+    /// Look at one server again.
+    Recheck(ServerKey),
+    /// Look at this computer again.
+    RecheckComputer,
+    /// Run one check again: of this computer, or of a server.
+    RecheckOne(Option<ServerKey>, CheckId),
+    /// The owner says that this server fails in the browser alone, or takes that back.
+    BrowserFails(ServerKey, bool),
+    /// A server that is shared with the account should be its own.
+    ShouldBeMine(ServerKey, bool),
+    /// Look at everything again.
+    RecheckAll,
+    /// Look at an address that was typed.
+    AddAddress(String),
+    SignIn,
+    /// Open the page of the running sign-in once more.
+    OpenSignInPage,
+    CancelSignIn,
+    SignOut,
+    Claim {
+        server: ServerKey,
+        consent: Consent,
+    },
+    CancelClaim,
+    /// Put the result of the last claim, or the last repair, away.
+    ForgetClaim,
+    /// Repair a server whose settings are within reach. `agreed`: the account whose sign-in may be removed.
+    Repair {
+        server: ServerKey,
+        agreed: Option<AccountKey>,
+    },
+    /// Go on with a repair that was interrupted, by its journal.
+    GoOn {
+        id: String,
+        agreed: Option<AccountKey>,
+    },
+    /// Put back what a repair changed, by its journal.
+    Undo(String),
+    /// The same, although the settings of that other server, by its machine identifier, are in their place now.
+    UndoOver {
+        id: String,
+        over: String,
+    },
+    /// Leave the repair where nothing is left halfway.
+    CancelRepair,
+    /// Remove the backup of a repair: there is no undo afterwards.
+    ForgetBackup(String),
+    StartServer(ServerKey),
+    RestartServer(ServerKey),
+    /// Look for the settings of servers in a folder.
+    LookInFolder(PathBuf),
+    /// Open a page of Plex in the browser.
+    Open(ExternalPage),
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    Found(Discovered),
+    /// Is this address this very computer? Told with each look.
+    Probed {
+        address: SocketAddr,
+        here: bool,
+        probe: Box<ProbeResult>,
+        root: Option<Root>,
+    },
+    /// A name that was typed was looked up.
+    Resolved {
+        /// The name that was typed, which led there.
+        name: Option<String>,
+        found: Result<Vec<SocketAddr>, Phrase>,
+    },
+    Computer(Finding),
+    /// The servers that are installed on this computer, and the places whose settings may not be read.
+    Installed {
+        servers: Vec<Installed>,
+        closed: Vec<InstallError>,
+    },
+    /// What the system's resolver says to the name under `plex.direct` that holds this address.
+    PlexDirect {
+        address: SocketAddr,
+        answer: Result<NameAnswer, Breakdown>,
+    },
+    SignIn(SignInEvent),
+    /// The account's own list, or why it did not come.
+    Listed(Result<Vec<PlexResource>, PlexError>),
+    Accepted {
+        address: SocketAddr,
+        access: Box<Access>,
+    },
+    /// An address has proven itself by its certificate.
+    Proven {
+        address: SocketAddr,
+        proof: Proof,
+    },
+    /// Is the listener at an address of this computer the process of this server, which is installed here?
+    Listener {
+        address: SocketAddr,
+        id: MachineId,
+        is_own: bool,
+    },
+    ClaimStage(ClaimStage),
+    ClaimEnded(ClaimEnd),
+    Repair(Progress),
+    RepairEnded(RepairEnd),
+    /// The journals of earlier repairs.
+    Repairs(Vec<Record>),
+    /// A backup was removed, or could not be.
+    BackupRemoved {
+        id: String,
+        error: Option<InstallError>,
+    },
+    /// What is in the folder that the owner pointed at.
+    InFolder(Result<Vec<Installed>, InstallError>),
+    /// Nothing happened but time.
+    Tick,
+}
+
+/// What happened in a sign-in.
+#[derive(Debug)]
+pub enum SignInEvent {
+    Started {
+        link: String,
+        code: String,
+        lifetime: Duration,
+    },
+    BrowserFailed(String),
+    /// Trouble of a poll, or `None` when polls go well again.
+    Trouble(Option<PlexService>),
+    Approved,
+    In {
+        user: User,
+    },
+    Failed(SignInFailure),
+}
+
+/// What the engine has to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    Search,
+    Probe {
+        address: SocketAddr,
+    },
+    LookAtPlex {
+        after: Duration,
+    },
+    Observe(Probe),
+    /// Look for servers that are installed on this computer.
+    LookAtInstallations,
+    LookUpPlexDirect {
+        address: SocketAddr,
+        name: String,
+    },
+    Resolve(String),
+    SignIn,
+    CancelSignIn,
+    SignOut,
+    Open(String),
+    FetchList,
+    /// Ask an address whether it lets the account in, proving itself by that name first.
+    TryAccess {
+        address: SocketAddr,
+        way: AccessWay,
+        /// Its installation on this computer, whose process may be asked over loopback.
+        place: Option<Locator>,
+        token: Secret,
+    },
+    /// Have an address prove itself by that name, which the settings of its installation hold.
+    Prove {
+        address: SocketAddr,
+        name: String,
+    },
+    /// Ask the system whether the listener at an address of this computer is the process of that installation.
+    LookAtListener {
+        address: SocketAddr,
+        id: MachineId,
+        place: Locator,
+    },
+    /// Look again after a pause: it was starting.
+    LookLater {
+        address: SocketAddr,
+        after: Duration,
+    },
+    Claim {
+        server: ServerKey,
+        consent: Consent,
+        target: ClaimTarget,
+    },
+    CancelClaim,
+    Repair(Box<RepairJob>),
+    CancelRepair,
+    /// Leave also what is put back, where its owner would have to do something.
+    LeaveRepair,
+    LookAtRepairs,
+    /// Remove repairs whose time is over: plex.tv has confirmed the time.
+    SweepRepairs,
+    ForgetBackup(String),
+    LookInFolder(PathBuf),
+}

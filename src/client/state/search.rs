@@ -1,0 +1,110 @@
+//! The search: what it finds, and what its owner types.
+
+use std::net::SocketAddr;
+
+use crate::client::discovery::{self, Discovered};
+use crate::client::model::{Message as _, Phrase, Sighting, Source};
+use crate::client::probe::Probe;
+use crate::client::state::{Effect, Model};
+
+/// How many send failures are kept.
+const MOST_FAILURES: usize = 64;
+
+impl Model {
+    pub(super) fn search(&mut self) -> Vec<Effect> {
+        self.search.running = true;
+        self.search.rounds = 0;
+        self.search.since = self.now;
+        self.search.send_failures.clear();
+        let mut effects = vec![Effect::Search, Effect::LookAtInstallations, Effect::LookAtRepairs];
+        effects.extend(Self::look_at_computer());
+        effects
+    }
+
+    pub(super) fn add_address(&mut self, text: &str) -> Vec<Effect> {
+        match discovery::typed::parse(text) {
+            Ok(_) => {
+                self.search.address_error = None;
+                self.search.resolving = true;
+                vec![Effect::Resolve(text.to_owned())]
+            }
+            Err(error) => {
+                self.search.address_error = Some(error.phrase());
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn resolved(&mut self, name: Option<&str>, found: Result<Vec<SocketAddr>, Phrase>) -> Vec<Effect> {
+        self.search.resolving = false;
+        match found {
+            Ok(addresses) => {
+                self.search.address_error = None;
+                let mut effects = Vec::new();
+                for address in addresses {
+                    effects.extend(self.sighted(Sighting { source: Source::Typed, address, hint: Default::default() }));
+                    if let Some(facts) = self.rows.facts_mut(address) {
+                        facts.name = name.map(str::to_owned);
+                    }
+                }
+                effects
+            }
+            Err(why) => {
+                self.search.address_error = Some(why);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn found(&mut self, found: Discovered) -> Vec<Effect> {
+        match found {
+            Discovered::Sighting(sighting) => return self.sighted(sighting),
+            Discovered::Round(round) => {
+                self.search.rounds = round;
+                self.search.send_failures.retain(|f| f.round == round);
+                self.judge_local_network();
+                return self.looks_at_trouble(round);
+            }
+            Discovered::SendFailure(failure) => {
+                if self.search.send_failures.len() < MOST_FAILURES {
+                    self.search.send_failures.push(failure);
+                }
+                self.judge_local_network();
+            }
+            Discovered::Rejected(count) => self.search.rejected = count,
+            Discovered::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
+            Discovered::Interfaces(interfaces) => {
+                self.search.interfaces = interfaces;
+                // The way out may be another one now.
+                return vec![Effect::Observe(Probe::Route)];
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn sighted(&mut self, sighting: Sighting) -> Vec<Effect> {
+        let address = sighting.address;
+        let is_new = self.rows.row_of(address).is_none();
+        if is_new {
+            // A probe of this computer makes a row only when something answers.
+            if sighting.source == Source::Here {
+                return vec![Effect::Probe { address }];
+            }
+            if !self.has_room_for(&sighting) {
+                self.search.full = true;
+                return Vec::new();
+            }
+            self.rows.insert(address, sighting.source);
+        }
+        let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
+        let is_typed = sighting.source == Source::Typed;
+        facts.sources.insert(sighting.source);
+        if matches!(sighting.source, Source::Gdm) || facts.hint == Default::default() {
+            facts.hint = sighting.hint;
+        }
+        for key in self.rows.regroup(address) {
+            self.diagnose_row(key);
+        }
+        if is_new || is_typed { vec![Effect::Probe { address }] } else { self.probe_side_by_side(address) }
+    }
+}
