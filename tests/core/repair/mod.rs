@@ -1,127 +1,21 @@
 //! The repair of a server on this computer: what fails is put back byte for byte, and what succeeds was read back.
 
+mod bench;
+mod left;
+
 use std::fs;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use plex_locksmith::client::diagnosis::Action;
 use plex_locksmith::client::installation::InstallKind;
 use plex_locksmith::client::installation::preferences_xml::parse;
-use plex_locksmith::client::model::StoredAccount;
-use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, Missing};
 use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
-use plex_locksmith::client::settings::Settings;
 use plex_locksmith::client::state::Request;
-use plex_locksmith::demo::{Home, Installed, Kind, LoggedRequest, Openness, PlexFault, ServerOptions};
+use plex_locksmith::demo::{Kind, LoggedRequest, Openness, PlexFault};
 
-use crate::rig::{Rig, cause_of};
-
-const NAME: &str = "Mac Mini";
-
-fn account(username: &str) -> StoredAccount {
-    StoredAccount::new(DisplayText::new(username), Email::new(&format!("{username}@example.com")))
-}
-
-struct Bench {
-    rig: Rig,
-    server: Installed,
-    _folder: tempfile::TempDir,
-}
-
-impl Bench {
-    /// A server on this computer with a dead sign-in of anna's.
-    fn stale() -> Self {
-        Self::with(Kind::ClaimedNotListed, |_| {})
-    }
-
-    fn with(kind: Kind, adjust: impl FnOnce(&mut Settings)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("Plex Media Server");
-        let rig = Rig::with(
-            async |home: &mut Home| {
-                home.install(ServerOptions::new(NAME), kind, &data).await.unwrap();
-            },
-            |settings| {
-                settings.net.limits.quiet = Duration::from_millis(20);
-                settings.net.limits.stop = Some(Duration::from_secs(2));
-                settings.net.limits.start = Duration::from_secs(2);
-                adjust(settings);
-            },
-        );
-        let server = rig.home.installed(NAME).unwrap().clone();
-        Self { rig, server, _folder: folder }
-    }
-
-    fn file(&self) -> PathBuf {
-        self.server.preferences().to_owned()
-    }
-
-    fn settings(&self) -> String {
-        fs::read_to_string(self.file()).unwrap()
-    }
-
-    fn value(&self, name: &str) -> Option<String> {
-        parse(self.settings().as_bytes()).unwrap().get(name).map(str::to_owned)
-    }
-
-    /// Until it has written its settings.
-    fn stop_the_server(&self) {
-        self.server.stop();
-        while self.server.is_running() {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn ask(&self, request: Request) -> RepairEnd {
-        self.rig.engine.request(Request::ForgetClaim);
-        self.rig.wait("the last end is put away", |m| m.repair.is_none());
-        self.rig.engine.request(request);
-        self.end()
-    }
-
-    fn end(&self) -> RepairEnd {
-        let model = self.rig.wait("the end", |m| m.repair.as_ref().is_some_and(|r| r.end.is_some()));
-        self.rig.wait("the journals", |m| m.under_way == 0);
-        model.repair.as_ref().unwrap().end.clone().unwrap()
-    }
-
-    fn repair(&self) -> RepairEnd {
-        self.repair_agreeing(None)
-    }
-
-    /// `agreed`: to whose sign-in, by the user name.
-    fn repair_agreeing(&self, agreed: Option<&str>) -> RepairEnd {
-        self.rig.sign_in().unwrap();
-        self.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
-        let server = self.rig.key(NAME);
-        self.ask(Request::Repair { server, agreed: agreed.map(|name| account(name).key()) })
-    }
-
-    fn undo(&self) -> RepairEnd {
-        let id = self.rig.engine.model().repairs[0].id.clone();
-        self.ask(Request::Undo(id))
-    }
-
-    /// As if the repair had ended a day ago. Returns when, in seconds since 1970.
-    fn age_the_journal(&self) -> u64 {
-        let files = self.files_of_repairs();
-        let file = files.iter().find(|file| file.ends_with("journal.json")).unwrap();
-        let mut journal: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-        let ended = journal["ended"].as_u64().unwrap() - 86_400;
-        journal["ended"] = ended.into();
-        fs::write(file, journal.to_string()).unwrap();
-        ended
-    }
-
-    fn files_of_repairs(&self) -> Vec<PathBuf> {
-        fn below(folder: &std::path::Path) -> Vec<PathBuf> {
-            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-            entries.flat_map(|e| if e.path().is_dir() { below(&e.path()) } else { vec![e.path()] }).collect()
-        }
-        below(self.rig.home.workshop())
-    }
-}
+use self::bench::{Bench, NAME};
+use crate::rig::cause_of;
 
 /// The names of the other settings in their order, with what stands between them.
 fn rest(settings: &str) -> Vec<&str> {
@@ -257,83 +151,6 @@ fn a_list_that_never_names_it_is_no_success_and_can_be_undone() {
     assert_ne!(bench.settings(), before, "the old sign-in is dead: the new one stays");
     assert_undone(bench.undo());
     assert_eq!(bench.settings(), before);
-}
-
-#[test]
-fn cancel_puts_everything_back() {
-    let bench = Bench::stale();
-    bench.rig.sign_in().unwrap();
-    bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
-    let before = bench.settings();
-    bench.rig.home.plex_tv().set_fault(PlexFault::RateLimited);
-    bench.rig.engine.request(Request::Repair { server: bench.rig.key(NAME), agreed: None });
-    bench.rig.wait("it asks for a code", |m| {
-        m.repair.as_ref().is_some_and(|r| r.steps.iter().any(|line| line.step == Step::Claim))
-    });
-    bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::Restored { fault: Fault::Cancelled, runs: true });
-    assert_eq!(bench.settings(), before);
-}
-
-/// What was asked to close cannot be started before it has.
-#[test]
-fn a_server_that_is_left_while_it_closes_runs_again() {
-    let bench = Bench::stale();
-    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
-    bench.rig.sign_in().unwrap();
-    bench.rig.wait("the list", |m| m.under_way == 0 && !m.installed.is_empty());
-    let before = bench.settings();
-    bench.rig.engine.request(Request::Repair { server: bench.rig.key(NAME), agreed: None });
-    let address = bench.server.address();
-    bench.rig.wait("it closes", |m| {
-        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
-    });
-    bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::Untouched { fault: Fault::Cancelled, runs: true });
-    assert!(bench.server.is_running());
-    assert_eq!(bench.settings(), before);
-    assert_eq!(bench.files_of_repairs().iter().filter(|file| file.ends_with("journal.json")).count(), 0);
-}
-
-/// Nothing was changed: it can be undone as before, and the server is not left down.
-#[test]
-fn an_undo_that_is_left_while_the_server_closes_leaves_everything_as_it_was() {
-    let bench = Bench::stale();
-    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
-    let repaired = bench.settings();
-    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
-    let id = bench.rig.engine.model().repairs[0].id.clone();
-    let long_ago = bench.age_the_journal();
-    bench.rig.engine.request(Request::ForgetClaim);
-    bench.rig.wait("the last end is put away", |m| m.repair.is_none());
-    bench.rig.engine.request(Request::Undo(id.clone()));
-    let address = bench.server.address();
-    bench.rig.wait("it closes", |m| {
-        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
-    });
-    bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::NotPutBack { fault: Fault::Cancelled, runs: true });
-    assert!(bench.server.is_running());
-    assert_eq!(bench.settings(), repaired);
-    let model = bench.rig.engine.model();
-    assert!(model.interrupted().next().is_none());
-    assert_eq!(model.undoable(&model.repairs[0].server).map(|r| r.id.clone()), Some(id));
-    assert_eq!(model.repairs[0].ended, Some(long_ago), "its 30 days do not begin anew");
-}
-
-#[test]
-fn a_restart_that_is_left_while_the_server_closes_starts_it_all_the_same() {
-    let bench = Bench::stale();
-    bench.rig.wait_for_cause(NAME, "stale-claim");
-    bench.server.change(|b| b.exit_takes = Duration::from_millis(700));
-    bench.rig.engine.request(Request::RestartServer(bench.rig.key(NAME)));
-    let address = bench.server.address();
-    bench.rig.wait("it closes", |m| {
-        m.repair.is_some() && std::net::TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_err()
-    });
-    bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::NotStarted { fault: Fault::Cancelled, runs: true });
-    assert!(bench.server.is_running());
 }
 
 /// It may be found by nothing else later: a server that runs must not be taken for stopped.
