@@ -34,7 +34,8 @@ use crate::window::messages::{Text, Word};
 
 /// Below this width, in points, the list folds into a menu.
 const COMPACT_BELOW: f32 = 640.0;
-const LIST_WIDTH: f32 = 272.0;
+/// The width of the left side, where the list is.
+pub const LIST_WIDTH: f32 = 272.0;
 /// The height of a line in the header and the footer, in points.
 pub(super) const BAR: f32 = 26.0;
 /// The height of a line with words that can be pressed, in points.
@@ -197,7 +198,8 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
         return None;
     }
     let mut again = false;
-    ui.horizontal(|ui| {
+    // In some languages the two of them are wider than the panel.
+    ui.horizontal_wrapped(|ui| {
         ui.set_min_height(28.0);
         if model.is_searching() {
             let said = text::line(ui, RichText::new(ui.say(&Text::searching(count))).color(quiet));

@@ -15,7 +15,17 @@ use crate::window::view::ViewAction;
 const ROW: f32 = 28.0;
 /// Below this width, what was seen goes onto a line of its own.
 const WIDE: f32 = 460.0;
-const WHEN_WIDTH: f32 = 80.0;
+/// Between a title and what was seen.
+const TITLE_GAP: f32 = 12.0;
+/// For the button of a line.
+const ASIDE: f32 = 36.0;
+
+/// The widths of the columns that all lines share.
+#[derive(Clone, Copy)]
+struct Columns {
+    title: f32,
+    when: f32,
+}
 
 /// Shows the checks of a server, or of this computer. What was skipped because of the root cause is folded under it.
 pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<ViewAction> {
@@ -30,11 +40,15 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = ROW;
-    let title_width = checks.iter().map(|c| width_of(ui, &ui.say(&c.id.title()))).fold(0.0, f32::max).ceil();
+    let widest = |texts: Vec<String>| texts.iter().map(|text| width_of(ui, text)).fold(0.0, f32::max).ceil();
+    let columns = Columns {
+        title: widest(checks.iter().map(|check| ui.say(&check.id.title())).collect()),
+        when: widest(checks.iter().filter_map(|check| ago(ui, check, now)).collect()),
+    };
     let root = checks.iter().find(|c| c.root_cause).map(|c| c.id.id());
     let follows = |check: &&Check| root.is_some() && check.because == root;
     let mut one = |ui: &mut Ui, check: &Check| {
-        if line(ui, check, now, title_width) {
+        if line(ui, check, now, columns) {
             wanted = Some(Request::RecheckOne(server, check.id));
         }
     };
@@ -62,14 +76,17 @@ fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Che
 }
 
 /// One line. Returns true if it is to be looked at again.
-fn line(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
+fn line(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
     let room = ui.available_width();
     if !check.root_cause {
-        return if room >= WIDE { wide(ui, check, now, title_width) } else { narrow(ui, check, now) };
+        let result = ui.painter().layout_job(result(ui, check)).size().x;
+        let gaps = 5.0 * ui.spacing().item_spacing.x + icons::SIZE + ASIDE;
+        let is_wide = room >= WIDE && columns.title + TITLE_GAP + columns.when + result + gaps <= room;
+        return if is_wide { wide(ui, check, now, columns) } else { narrow(ui, check, now, columns) };
     }
     // The reason is never cut.
     let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS);
-    marked.show(ui, |ui| narrow(ui, check, now)).inner
+    marked.show(ui, |ui| narrow(ui, check, now, columns)).inner
 }
 
 fn width_of(ui: &Ui, text: &str) -> f32 {
@@ -77,17 +94,17 @@ fn width_of(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), font, Tokens::of(ui).text).size().x
 }
 
-fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
+fn wide(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
     let mut pressed = false;
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
         icons::symbol(ui, Symbol::of_check(check.state));
-        column(ui, title_width + 12.0, |ui| text::line(ui, title(ui, check)));
+        column(ui, columns.title + TITLE_GAP, |ui| text::line(ui, title(ui, check)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             pressed = icons::button(ui, &ui.say(&Text::Recheck { what: check.id.title() }), icons::again).clicked();
             // What was not looked at has no time, but a reason that needs the room.
             if check.at.is_some() {
-                column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+                column(ui, columns.when, |ui| when(ui, check, now));
             }
             let width = ui.available_width();
             column(ui, width, |ui| says(ui, check));
@@ -97,16 +114,16 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, title_width: f32) -> bool {
 }
 
 /// The title with its button, and below it what was seen. When it was seen goes where there is room.
-fn narrow(ui: &mut Ui, check: &Check, now: Moment) -> bool {
+fn narrow(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
     let mut pressed = false;
     let has_room = ui.available_width() >= WIDE && check.at.is_some();
     ui.horizontal(|ui| {
         icons::symbol(ui, Symbol::of_check(check.state));
-        let aside = if has_room { WHEN_WIDTH + 44.0 } else { 36.0 };
+        let aside = if has_room { columns.when + ASIDE + 8.0 } else { ASIDE };
         let width = (ui.available_width() - aside).max(60.0);
         column(ui, width, |ui| text::line(ui, title(ui, check)));
         if has_room {
-            column(ui, WHEN_WIDTH, |ui| when(ui, check, now));
+            column(ui, columns.when, |ui| when(ui, check, now));
         }
         pressed = icons::button(ui, &ui.say(&Text::Recheck { what: check.id.title() }), icons::again).clicked();
     });
@@ -166,7 +183,12 @@ fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
     job
 }
 
+/// When it was looked at last.
+fn ago(ui: &Ui, check: &Check, now: Moment) -> Option<String> {
+    check.at.map(|at| ui.say(&Text::ago(now.saturating_sub(at))))
+}
+
 fn when(ui: &mut Ui, check: &Check, now: Moment) -> egui::Response {
-    let text = check.at.map(|at| ui.say(&Text::ago(now.saturating_sub(at)))).unwrap_or_default();
+    let text = ago(ui, check, now).unwrap_or_default();
     ui.add(Label::new(RichText::new(text).color(Tokens::of(ui).quiet)).truncate())
 }

@@ -1,7 +1,7 @@
 //! The path *this computer – home network – server – Plex*, drawn, with its broken link marked. It is the first thing that a
 //! helper on the phone asks about.
 
-use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::client::diagnosis::{Cause, ComputerCause, PathLink, Severity};
 use crate::client::model::Message as _;
@@ -11,6 +11,8 @@ use crate::window::language::Say;
 use crate::window::messages::{Text, Word};
 use crate::window::theme::{BODY, Tokens};
 
+/// Where the words under the pictures begin.
+const CAPTION: f32 = 42.0;
 const HEIGHT: f32 = 72.0;
 const PICTURE: f32 = 26.0;
 const LINKS: [PathLink; 3] = [PathLink::Network, PathLink::Server, PathLink::Plex];
@@ -78,17 +80,19 @@ pub fn computer_links(cause: Option<ComputerCause>, looked: bool) -> [Symbol; 2]
 
 fn draw(ui: &mut Ui, stations: &[(Place, String)], symbols: &[Symbol], described: Vec<String>) {
     let width = ui.available_width().min(160.0 * stations.len() as f32);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+    let slot = width / stations.len() as f32;
+    let captions: Vec<_> = stations.iter().map(|(_, label)| caption(ui, label, slot - 8.0)).collect();
+    let lowest = captions.iter().map(|galley| CAPTION + galley.size().y).fold(HEIGHT, f32::max);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, lowest), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, described.join(" ")));
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let slot = rect.width() / stations.len() as f32;
     let center = |n: usize| pos2(rect.left() + slot * (n as f32 + 0.5), rect.top() + 20.0);
     let tokens = Tokens::of(ui);
-    for (n, (place, label)) in stations.iter().enumerate() {
+    for (n, ((place, _), galley)) in stations.iter().zip(captions).enumerate() {
         icons::place(ui.painter(), Rect::from_center_size(center(n), Vec2::splat(PICTURE)), *place, tokens.text);
-        caption(ui, label, pos2(center(n).x, rect.top() + 42.0), slot - 8.0);
+        ui.painter().galley(pos2(center(n).x, rect.top() + CAPTION), galley, tokens.quiet);
     }
     for (n, (symbol, words)) in symbols.iter().zip(&described).enumerate() {
         let line = Rect::from_two_pos(center(n) + vec2(24.0, -12.0), center(n + 1) + vec2(-24.0, 12.0));
@@ -113,12 +117,11 @@ fn link(ui: &Ui, rect: Rect, symbol: Symbol) {
     icons::paint(ui, mark, symbol);
 }
 
-/// One line under a picture, cut where its room ends.
-fn caption(ui: &Ui, text: &str, top: egui::Pos2, width: f32) {
+/// What stands under a picture: on two lines where its room is too narrow for one.
+fn caption(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     let color = Tokens::of(ui).quiet;
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), egui::FontId::proportional(BODY), color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    let galley = ui.fonts_mut(|f| f.layout_job(job));
-    let at = Align2::CENTER_TOP.anchor_size(top, galley.size());
-    ui.painter().galley(at.min, galley, color);
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), egui::FontId::proportional(BODY), color, width);
+    job.wrap.max_rows = 2;
+    job.halign = egui::Align::Center;
+    ui.fonts_mut(|f| f.layout_job(job))
 }
