@@ -66,9 +66,13 @@ fn faults(spoken: Language) -> Vec<String> {
         let usual = in_language(Home(home.0.clone()), presses, spoken, (USUAL, 1.0));
         for (text, at) in texts(&usual) {
             // Above and below the list are the header with its notice, and the footer, which take the whole width.
-            let is_at_list = at.left() < LIST_WIDTH && at.top() > 110.0 && at.bottom() < USUAL.y - 60.0;
+            let is_at_list = at.left() < LIST_WIDTH && at.top() > 110.0 && at.top() < USUAL.y - 60.0;
             if at.right() > if is_at_list { LIST_WIDTH } else { USUAL.x } + 0.5 {
                 faults.push(format!("{name}: too wide in the usual size ({}): {text}", at.right()));
+            }
+            // The footer is below that.
+            if is_at_list && at.bottom() > USUAL.y - 48.0 {
+                faults.push(format!("{name}: too low in the usual size ({}): {text}", at.bottom()));
             }
         }
         for (text, at) in texts(&in_language(home, presses, spoken, (SMALL, 2.0))) {

@@ -42,8 +42,6 @@ pub(super) const BAR: f32 = 26.0;
 const LINK: f32 = 28.0;
 /// The room for the search line and the address field, in points.
 const BELOW_LIST: f32 = 128.0;
-/// The height of the lines about old entries, in points.
-const OLD_ENTRIES: f32 = 72.0;
 
 /// Draws the window. Returns what the user wants, if anything.
 pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
@@ -151,9 +149,10 @@ fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
     ui.label(RichText::new(ui.say(&Word::YourServers)).size(SECTION));
-    let says_more = model.search.address_error.is_some() || model.search.resolving;
     let old = model.left_over();
-    let below = BELOW_LIST + if says_more { 48.0 } else { 0.0 } + if old.is_empty() { 0.0 } else { OLD_ENTRIES };
+    // What stands below is as high as its words make it: as high as in the picture before.
+    let id = egui::Id::unique("height-below-the-list");
+    let below = ui.data(|d| d.get_temp(id)).unwrap_or(BELOW_LIST);
     let height = (ui.available_height() - below).max(80.0);
     let mut action = ui
         .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
@@ -161,9 +160,16 @@ fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<View
             server_list::show(ui, &Scene { model, view, now, compact: false })
         })
         .inner;
+    let top = ui.cursor().top();
     action = action.or(search_line(ui, model)).or(old_entries(ui, &old));
     ui.add_space(STEP);
-    action.or(address::show(ui, &model.search, view))
+    action = action.or(address::show(ui, &model.search, view));
+    let needed = (ui.cursor().top() - top).ceil();
+    if (needed - below).abs() > 0.5 {
+        ui.data_mut(|d| d.insert_temp(id, needed));
+        ui.ctx().request_repaint();
+    }
+    action
 }
 
 /// What Plex still lists of servers that were set up anew. Nothing is removed from here.
@@ -200,7 +206,7 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     let mut again = false;
     // In some languages the two of them are wider than the panel.
     ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(28.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
         if model.is_searching() {
             let said = text::line(ui, RichText::new(ui.say(&Text::searching(count))).color(quiet));
             text::live(ui, &said);
