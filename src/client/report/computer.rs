@@ -6,7 +6,7 @@ use super::markdown::Draft;
 use super::messages::{AnswerWords, ClaimWords, Heading, Line, Span, StateWords};
 use super::stand_ins::user;
 use super::{certificate, repair};
-use crate::client::diagnosis::{self, AccountFacts, Check, CheckState, observed};
+use crate::client::diagnosis::{self, AccountFacts, Cause, Check, CheckId, CheckState, ComputerCause, observed};
 use crate::client::discovery::SendFailure;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{Breakdown, Fact, Message as _, Moment, NameAnswer, Phrase, Route};
@@ -101,6 +101,15 @@ fn account(model: &Model) -> Line {
     }
 }
 
+/// What people call the check, or the cause, that has this identifier.
+fn called(id: &'static str) -> Phrase {
+    let specs = diagnosis::checks::COMPUTER.iter().chain(&diagnosis::checks::SERVER);
+    let check = specs.map(|spec| spec.check).find(|check| check.id() == id).map(CheckId::title);
+    let cause = || Cause::all().find(|cause| cause.id() == id).map(Cause::list_word);
+    let of_computer = || ComputerCause::all().find(|cause| cause.id() == id).map(ComputerCause::list_word);
+    check.or_else(cause).or_else(of_computer).unwrap_or_else(|| id.phrase())
+}
+
 /// The lines of a checklist, as they stand.
 pub fn checks(draft: &mut Draft<'_>, checks: &[Check], now: Moment) {
     draft.item(0, &Line::Checks);
@@ -111,8 +120,8 @@ pub fn checks(draft: &mut Draft<'_>, checks: &[Check], now: Moment) {
         let details: Vec<String> = check.details.iter().map(|detail| draft.message(detail)).collect();
         let details = (!details.is_empty()).then(|| details.join("; "));
         let when = check.at.map(|at| draft.message(&Line::Ago { ago: now.saturating_sub(at).into() }));
-        let because = check.because.filter(|_| check.at.is_none());
-        let because = because.map(|check| draft.message(&Line::SeeCheck { check }));
+        let because = check.because.filter(|id| check.at.is_none() && *id != check.id.id());
+        let because = because.map(|id| draft.message(&Line::SeeCheck { check: called(id) }));
         let rest: Vec<String> = [details, because, when].into_iter().flatten().collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
         // What was skipped says so itself.

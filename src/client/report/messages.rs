@@ -54,7 +54,9 @@ messages! {
         CauseBefore { cause: &'static str, ago: Span } = "report-cause-before",
         NoCauseBefore { ago: Span } = "report-no-cause-before",
         Checks = "report-checks",
-        SeeCheck { check: &'static str } = "report-see-check",
+        SeeCheck { check: Phrase } = "report-see-check",
+        LikelyReasons = "report-likely-reasons",
+        NextStep { step: Phrase } = "report-next-step",
 
         // This computer
         Plex { fact: Phrase } = "report-plex",

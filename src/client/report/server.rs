@@ -45,6 +45,13 @@ pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server
         draft.item(0, &Line::MoreAddresses { count: addresses.len() - MOST_ADDRESSES });
     }
     checks(draft, &diagnosis.checks, now);
+    if !diagnosis.hints.is_empty() {
+        draft.item(0, &Line::LikelyReasons);
+        diagnosis.hints.iter().for_each(|hint| draft.item(1, hint));
+    }
+    if let Some(next) = &diagnosis.next_step {
+        draft.item(0, &Line::NextStep { step: next.label.phrase() });
+    }
 }
 
 /// The beginning of a machine identifier. What little there is of a short one is withheld whole.
