@@ -103,7 +103,6 @@ messages! {
         ClaimCancelled = "cli-claim-cancelled",
 
         // A guide
-        GuideNeedsServer = "cli-guide-needs-server",
         GuidePlatforms { platforms: String } = "cli-guide-platforms",
         GuideToCopy { label: Phrase } = "cli-guide-to-copy",
         GuideOther { label: Phrase } = "cli-guide-other",

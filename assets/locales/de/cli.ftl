@@ -153,7 +153,6 @@ cli-claim-cancelled = Abgebrochen.
 
 # Eine Anleitung
 
-cli-guide-needs-server = Um zu sehen, was bei einem Server zu tun ist, gib ihn an: plex-locksmith guide SERVER
 cli-guide-platforms = Die Schritte hängen davon ab, worauf der Server läuft. Gib es mit --platform an: { $platforms }.
 cli-guide-to-copy = { $label }:
 cli-guide-other = Ein anderer Weg: { $label }

@@ -229,7 +229,6 @@ guide-runs-on = Der Server läuft auf:
 guide-choose = Wählen…
 guide-steps = So geht es
 guide-step = { $number }. { $text }
-guide-texts = Zum Kopieren
 guide-note = Gut zu wissen
 
 # Fertig

@@ -153,7 +153,6 @@ cli-claim-cancelled = Cancelled.
 
 # A guide
 
-cli-guide-needs-server = To see what to do about a server, name it: plex-locksmith guide SERVER
 cli-guide-platforms = The steps depend on what the server runs on. Say it with --platform: { $platforms }.
 cli-guide-to-copy = { $label }:
 cli-guide-other = Another way: { $label }

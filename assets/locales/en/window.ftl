@@ -229,7 +229,6 @@ guide-runs-on = The server runs on:
 guide-choose = Choose…
 guide-steps = What to do
 guide-step = { $number }. { $text }
-guide-texts = To copy
 guide-note = Good to know
 
 # Done

@@ -1,7 +1,5 @@
 //! What the program can open outside of itself.
 
-use std::net::SocketAddr;
-
 /// Pages that the program can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExternalPage {
@@ -11,8 +9,6 @@ pub enum ExternalPage {
     Status,
     /// Plex's page of authorized devices, where old entries are removed.
     Devices,
-    /// The bundled web app of a server.
-    Server(SocketAddr),
     /// The system's settings for privacy (macOS: local network).
     Privacy,
     /// The system's settings for date and time. Linux has no common one.

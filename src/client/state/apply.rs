@@ -161,7 +161,6 @@ fn address_of(page: &ExternalPage) -> String {
         ExternalPage::Plex => "https://app.plex.tv".to_owned(),
         ExternalPage::Status => "https://status.plex.tv".to_owned(),
         ExternalPage::Devices => DEVICES.to_owned(),
-        ExternalPage::Server(address) => format!("http://{address}/web/index.html"),
         // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
         ExternalPage::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
         ExternalPage::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),

@@ -28,7 +28,7 @@ impl Model {
         };
         self.repair = None;
         self.claim = Some(Claim { server, since: self.now, stage: ClaimStage::Looking, end: None });
-        vec![Effect::Claim { server, consent, target }]
+        vec![Effect::Claim { consent, target }]
     }
 
     pub(super) fn claim_ended(&mut self, end: ClaimEnd) -> Vec<Effect> {

@@ -207,7 +207,6 @@ pub enum Effect {
         after: Duration,
     },
     Claim {
-        server: ServerKey,
         consent: Consent,
         target: ClaimTarget,
     },

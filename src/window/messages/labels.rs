@@ -118,7 +118,6 @@ names! {
         RunsOn = "guide-runs-on",
         Choose = "guide-choose",
         Steps = "guide-steps",
-        Texts = "guide-texts",
         Note = "guide-note",
         // Done
         SignInAgain = "done-sign-in-again",

@@ -59,7 +59,7 @@ impl Worker {
             }
             Effect::Prove { address, name } => self.jobs.prove(address, name),
             Effect::LookAtListener { address, id, place } => self.jobs.look_at_listener(address, id, place),
-            Effect::Claim { consent, target, .. } => match self.token.clone() {
+            Effect::Claim { consent, target } => match self.token.clone() {
                 Some(token) => {
                     self.claim = CancellationToken::new();
                     self.jobs.claim(target, consent, token, self.claim.clone());

@@ -44,8 +44,6 @@ pub enum ClaimRoute {
     Lan,
     /// By the server's own settings, into which a new sign-in was written.
     Disk,
-    /// On Plex's own page in the browser.
-    PlexPage,
 }
 
 impl ClaimRoute {
@@ -56,7 +54,6 @@ impl ClaimRoute {
             Self::Loopback => "loopback",
             Self::Lan => "lan",
             Self::Disk => "disk",
-            Self::PlexPage => "plex-page",
         }
     }
 }
