@@ -17,7 +17,7 @@ pub fn own_machine_id(seed: &str) -> String {
     format!("{}-{}-{}-{}-{}", at(0..8), at(8..12), at(12..16), at(16..20), at(20..32))
 }
 
-/// What a server shows of its own identity, `ProcessedMachineIdentifier`: a SHA-1 (protocol.md 0, plexinc/pms-docker).
+/// What a server shows of its own identity, `ProcessedMachineIdentifier`: a SHA-1 (plexinc/pms-docker).
 #[must_use]
 pub fn processed(own: &str) -> String {
     let sum = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{own}- Plex Media Server").as_bytes());

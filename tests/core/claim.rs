@@ -204,6 +204,6 @@ fn cancel_ends_a_claim_and_what_became_of_it_is_read_back() {
     let asked = std::time::Instant::now();
     rig.engine.request(Request::CancelClaim);
     rig.wait("the end", |m| m.claim.as_ref().is_some_and(|c| c.end == Some(ClaimEnd::Cancelled)));
-    assert!(asked.elapsed() < Duration::from_secs(1), "criterion 19");
+    assert!(asked.elapsed() < Duration::from_secs(1), "a cancel takes effect at once");
     rig.wait("read back", |m| cause_of(m, "Mac Mini").as_deref() == Some("claimed-not-listed"));
 }

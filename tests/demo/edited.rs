@@ -10,7 +10,7 @@ use super::line_tools::{grep, names, sed};
 
 /// The shapes of public samples.
 const SHAPES: &str = include_str!("../captures/transcribed/preferences-shapes.txt");
-/// What UserCredentialReset takes off of the names with "PlexOnline" (protocol.md 6.1), in the order of their names.
+/// What UserCredentialReset takes off of the names with "PlexOnline" (ChuckPa/UserCredentialReset), in the order of their names.
 const RESET: [&str; 4] = ["PlexOnlineHome", "PlexOnlineMail", "PlexOnlineToken", "PlexOnlineUsername"];
 /// Names that are like them, and are none of them.
 const ALIKE: &str = r#" PublishServerOnPlexOnline="1" PlexOnlineTokens="a" OldPlexOnlineToken="b" PlexOnline="c""#;

@@ -273,7 +273,7 @@ async fn a_claim_is_written_at_once_and_its_contrary_leaves_empty_values() {
     assert_eq!(rig.claim().await, 200, "and it can be claimed again");
 }
 
-/// State A of protocol.md.
+/// A server that signed itself out: the keys are there, and empty.
 fn assert_signed_out(text: &str) {
     for name in ["PlexOnlineToken", "PlexOnlineUsername", "PlexOnlineMail"] {
         assert_eq!(setting(text, name).as_deref(), Some(""), "{name}");

@@ -16,7 +16,7 @@ use serde_json::json;
 
 /// As the suites of the home network have it. It is linked to, not copied: what this program still had open for writing while a test
 /// beside it starts a program could not be run.
-const SYSTEMCTL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/home/systemctl.sh");
+const SYSTEMCTL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/systemctl.sh");
 
 pub struct Place {
     preferences: PathBuf,

@@ -1,4 +1,4 @@
-"""Servers that keep their settings on a disk: stand-ins (stand_in/main.rs), as services of a computer or on computers of their own."""
+"""Servers that keep their settings on a disk: stand-ins (tests/support/stand_in), as services of a computer or on computers of their own."""
 
 import hashlib
 import json
@@ -11,7 +11,8 @@ import xml.etree.ElementTree as ElementTree
 
 from network import PORT, is_alive, run, wait_until
 
-HERE = pathlib.Path(__file__).resolve().parent
+# What the tests in Rust need as well.
+SUPPORT = pathlib.Path(__file__).resolve().parents[1] / "support"
 DATA = "Plex Media Server"
 PACKAGE = f"plexmediaserver/Library/Application Support/{DATA}"
 # Who owns the settings of a package: a user of its own.
@@ -30,7 +31,7 @@ def own_identifier(name):
 
 
 def identifier(name):
-    """The identity that a server shows (protocol.md 0)."""
+    """The identity that a server shows (plexinc/pms-docker)."""
     return hashlib.sha1(f"{own_identifier(name)}- Plex Media Server".encode()).hexdigest()
 
 
@@ -66,7 +67,7 @@ class Installed:
         (self.service / "stand-in.json").write_text(json.dumps(config), encoding="utf-8")
         self.systemctl = (tools or home.folder / f"tools-of-{host.name}") / "systemctl"
         self.systemctl.parent.mkdir(exist_ok=True)
-        shutil.copy(HERE / "systemctl.sh", self.systemctl)
+        shutil.copy(SUPPORT / "systemctl.sh", self.systemctl)
         link = self.systemctl.with_name("service")
         link.unlink(missing_ok=True)
         link.symlink_to(self.service)

@@ -10,7 +10,7 @@ from running import Running
 FOLDERS = []
 ATTIC = "192.168.77.6"
 
-# Where the owner points, and the way down from there (protocol.md 6.2).
+# Where the owner points, and the way down from there (support.plex.tv/articles/202915258).
 TREES = {
     "Synology": ("volume1/PlexMediaServer", "AppData/Plex Media Server"),
     "QNAP": ("share/CACHEDEV1_DATA", ".qpkg/PlexMediaServer/Library/Plex Media Server"),

@@ -185,7 +185,7 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
     Err(Stopped::new(ExitStatus::Declined, &Words::NobodyToAsk))
 }
 
-/// Another account's sign-in is removed only after its whole name or address was typed (criterion 18 of the design).
+/// Another account's sign-in is removed only after its whole name or address was typed.
 fn agree_to_other_account(model: &Model, key: ServerKey, open: Option<&Record>) -> Result<Option<AccountKey>, Stopped> {
     let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
     let Some(other) = installed.other_account(user) else { return Ok(None) };

@@ -9,7 +9,7 @@ use crate::client::repair::record::KEPT;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};
 use crate::client::system::superuser;
 
-/// What will change, what stays, what may need redoing (criterion 15 of the design), and where the copy is kept.
+/// What will change, what stays, what may need redoing, and where the copy is kept.
 pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, repairs: Option<&JournalStore>) {
     out::tell(&Words::RepairOf { server: ServerName::from(name) });
     line(&Words::Changes, &Words::ChangesWhat);

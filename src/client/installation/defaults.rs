@@ -1,5 +1,5 @@
 //! Settings in a domain of macOS preferences. cfprefsd keeps them in memory and writes their file late: they are read
-//! and written through `defaults` alone, which asks it, and never in the file (defaults(1); protocol.md 6.2).
+//! and written through `defaults` alone, which asks it, and never in the file (defaults(1)).
 
 use std::path::PathBuf;
 

@@ -14,7 +14,7 @@ use super::store::{FileOwner, PreferencesFormat, RawPreferences, Store, StoreLoc
 use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Locator, preferences_xml};
 use crate::client::system::pinned::{Beside, Pinned};
 
-/// The name of the file (protocol.md 6.1).
+/// The name of the file (ChuckPa/UserCredentialReset).
 pub const PREFERENCES: &str = "Preferences.xml";
 /// The folder of the logs, in the data folder.
 pub const LOGS: &str = "Logs";

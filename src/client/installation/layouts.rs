@@ -1,5 +1,5 @@
 //! Where servers keep their data below a folder that somebody points at: a share of a NAS, the folder of a container, a
-//! disk (protocol.md 6.2: ChuckPa/UserCredentialReset, ChuckPa/PlexDBRepair, support.plex.tv/articles/202915258). And
+//! disk (ChuckPa/UserCredentialReset, ChuckPa/PlexDBRepair, support.plex.tv/articles/202915258). And
 //! what such a place tells of what the server runs on.
 
 use std::path::Path;
@@ -93,7 +93,7 @@ fn numbered(text: &str, word: &str) -> bool {
 pub mod tests {
     use super::*;
 
-    /// Every layout of protocol.md 6.2: what it is, the path down to what an owner may point at, the rest of the path
+    /// Every layout: what it is, the path down to what an owner may point at, the rest of the path
     /// down to the data folder, and what it tells.
     pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 19] = [
         ("DSM 7", "volume1/PlexMediaServer", "AppData/Plex Media Server", Some(Platform::Synology)),

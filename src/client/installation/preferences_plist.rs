@@ -1,5 +1,5 @@
 //! The settings of macOS, as `defaults export` prints them: a property list whose outermost value is a dictionary
-//! (protocol.md 6.2).
+//! (support.plex.tv/articles/202915258).
 //!
 //! What is written here has one form only: XML, and the keys of every dictionary sorted. Equal settings are equal
 //! bytes, however cfprefsd put them. "Byte for byte" means on macOS: every key, and every value with its type.

@@ -1,4 +1,4 @@
-//! `Preferences.xml`: one element with one attribute for each setting (protocol.md 6.1). It is edited byte by byte: what a change
+//! `Preferences.xml`: one element with one attribute for each setting (ChuckPa/UserCredentialReset). It is edited byte by byte: what a change
 //! does not name keeps its bytes, its order and its line.
 
 use std::collections::HashSet;

@@ -7,7 +7,7 @@ use super::store::{EMAIL, TOKEN, USERNAME};
 use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{MachineId, Secret, StoredAccount};
 
-/// The settings that matter here (protocol.md 6.1).
+/// The settings that matter here (ChuckPa/UserCredentialReset).
 #[derive(Clone, Debug)]
 pub struct ServerPreferences {
     pub id: Option<MachineId>,
@@ -41,7 +41,7 @@ impl ServerPreferences {
 }
 
 /// The machine identifier that a server shows: the SHA-1 of its own one and a fixed text (plexinc/pms-docker,
-/// `40-plex-first-run`; protocol.md recomputed it on six public samples).
+/// `40-plex-first-run`).
 fn processed_identifier(own: &str) -> String {
     let sum = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{own}- Plex Media Server").as_bytes());
     sum.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()

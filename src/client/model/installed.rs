@@ -47,8 +47,7 @@ impl Installed {
         }
     }
 
-    /// The account in the settings, unless it certainly is this one: its sign-in is not removed without a word of its owner (criterion
-    /// 18 of the design).
+    /// The account in the settings, unless it certainly is this one: its sign-in is not removed without a word of its owner.
     #[must_use]
     pub fn other_account(&self, user: &User) -> Option<&StoredAccount> {
         self.account.unless_of(user, self.sign_in != StoredSignIn::None)

@@ -11,7 +11,7 @@ use crate::client::installation::FileOwner;
 use crate::client::model::{AccountKey, Locator, MachineId};
 use crate::client::system::now_unix;
 
-/// How long a finished repair can be undone; its backup goes then (criterion 24 of the design).
+/// How long a finished repair can be undone; its backup goes then.
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
 const SCHEMA: u32 = 1;
 

@@ -86,7 +86,7 @@ impl Account {
 }
 
 impl State {
-    /// A server's own sign-in is one of its account, too: a claim token is exchanged for it (protocol.md 4.5).
+    /// A server's own sign-in is one of its account, too: a claim token is exchanged for it (plexinc/pms-docker, `40-plex-first-run`).
     pub(super) fn user(&self, request: &Request) -> Reply {
         let caller = self.caller(request).filter(|(_, _, grant)| !matches!(grant.holder, Holder::Access(_)));
         match caller {

@@ -26,7 +26,7 @@ pub trait Keeper: Send + Sync {
     fn save(&self, settings: &[(String, String)]) -> io::Result<()>;
 }
 
-/// `Preferences.xml` in a data folder: Linux packages, NAS devices, containers (protocol.md 6.1).
+/// `Preferences.xml` in a data folder: Linux packages, NAS devices, containers (ChuckPa/UserCredentialReset).
 #[derive(Clone, Debug)]
 pub struct PreferencesKeeper(PathBuf);
 

@@ -1,4 +1,4 @@
-//! A server's settings in its memory: what it takes from them at its start, and what it writes (protocol.md 0 and 6.1).
+//! A server's settings in its memory: what it takes from them at its start, and what it writes (plexinc/pms-docker; ChuckPa/UserCredentialReset).
 
 use std::io;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Text in the three sizes of the design.
+//! Text in three sizes.
 
 use std::time::Duration;
 

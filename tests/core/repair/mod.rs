@@ -212,7 +212,7 @@ fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
     bench.rig.wait("it answers", |m| cause_of(m, NAME).as_deref() == Some("stale-claim"));
 }
 
-/// Its settings are empty: a server ends over that (protocol.md).
+/// Its settings are empty: a server ends over that.
 #[test]
 fn a_start_that_fails_is_a_step_that_failed() {
     let bench = Bench::stale();

@@ -27,7 +27,7 @@ pub fn which(about: &About<'_>) -> Guide {
     let guide = Guide::about("guide-which-account", about)
         .step("changed-password")
         .common("old-mails")
-        // Signing in with Google, Apple or Facebook makes an account of its own, next to one with a password (users.md, row 3).
+        // Signing in with Google, Apple or Facebook makes an account of its own, next to one with a password.
         .common("second-account")
         .common("switch-account");
     with_stored_account(guide, about).other(Action::Repair)

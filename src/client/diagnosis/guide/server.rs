@@ -83,7 +83,7 @@ pub fn not_plex(about: &About<'_>) -> Guide {
 }
 
 /// The server is fine: what the browser remembers, blocks or may not do is in the way. Chrome asks since version 142 before a
-/// page may reach the home network; macOS asks before Chrome may (users.md).
+/// page may reach the home network; macOS asks before Chrome may (Apple TN3179).
 pub fn browser(about: &About<'_>) -> Guide {
     let mut args = vec![about.server_arg()];
     args.extend(about.account.map(|name| ("account", account(name, true))));

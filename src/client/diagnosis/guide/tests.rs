@@ -2,7 +2,7 @@ use super::*;
 use crate::client::model::Entry;
 use crate::text::Language;
 
-/// Criterion 2 of the design: these words are not for titles, introductions and notes.
+/// These words are a technician\'s: they are not for titles, introductions and notes.
 const TECHNICAL: [&str; 9] = ["token", "dns", "tls", "http", "401", "certificate", "localhost", "registry", "xml"];
 const LONGEST_SENTENCE: usize = 25;
 /// Steps of one guide: the longest removes a sign-in inside a container, and keeps, restores and deletes the copy.

@@ -11,7 +11,7 @@ use crate::client::model::{
     Acceptance, AddressFacts, Claimed, LogSign, Presence, ProbeResult, Root, Source, StoredSignIn,
 };
 
-/// A first answer slower than this is the finding `slow` (causes of the design: "over 3 s").
+/// A first answer slower than this is the finding `slow`.
 pub(super) const SLOW_SECONDS: u64 = 3;
 
 /// Errors of `myPlexMappingState=failed` that are about remote access alone, which has nothing to do with being locked out at home.

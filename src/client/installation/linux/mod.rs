@@ -1,5 +1,5 @@
 //! Servers of this Linux computer: those of the packages, which are services, and those that only lie in a usual place
-//! (protocol.md 6.2; support.plex.tv/articles/202915258).
+//! (support.plex.tv/articles/202915258).
 
 pub mod service;
 mod units;

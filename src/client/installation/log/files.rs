@@ -1,5 +1,5 @@
-//! A server's log and those before it: "Plex Media Server.log", and "Plex Media Server.1.log" to ".5.log" (protocol.md
-//! 6.2).
+//! A server's log and those before it: "Plex Media Server.log", and "Plex Media Server.1.log" to ".5.log"
+//! (support.plex.tv/articles/200250417).
 
 use std::cmp::Reverse;
 use std::fs;

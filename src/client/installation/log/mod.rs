@@ -1,4 +1,4 @@
-//! What a server's own log says of its way to Plex (protocol.md 6.3). Lines hold names and tokens: of those that say
+//! What a server's own log says of its way to Plex (support.plex.tv/articles/200250417). Lines hold names and tokens: of those that say
 //! something, one each is kept, redacted, for "Details".
 
 mod date;

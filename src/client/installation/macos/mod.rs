@@ -1,4 +1,4 @@
-//! macOS: the settings are preferences of the user, and the server is a program of that user (protocol.md 6.2;
+//! macOS: the settings are preferences of the user, and the server is a program of that user (support.plex.tv/articles/202915258;
 //! support.plex.tv/articles/204281528 names the domain).
 
 mod app;

@@ -1,4 +1,4 @@
-//! Windows: a server's settings lie in the registry, in the hive of the user who runs it (protocol.md 6.2).
+//! Windows: a server's settings lie in the registry, in the hive of the user who runs it (support.plex.tv/articles/202915258).
 
 mod program;
 mod registry;
