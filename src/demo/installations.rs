@@ -71,7 +71,7 @@ struct DemoControl(Installed);
 
 impl Control for DemoControl {
     fn controller(&self) -> Controller {
-        Controller::Managed("the simulated home".to_owned())
+        Controller::Managed("Demo".to_owned())
     }
 
     fn is_running(&self) -> Result<Option<bool>, InstallError> {

@@ -2,6 +2,7 @@
 //! files are made anew with `LOCKSMITH_BLESS=1 cargo test --test schema`. None may be changed or removed.
 
 mod log;
+mod pseudo;
 
 use std::collections::BTreeSet;
 use std::path::Path;
