@@ -41,7 +41,7 @@ fn a_dead_sign_in_can_be_reset_and_put_back() {
     let (_runtime, home, installations) = demo();
     let found = installations.inspect();
     assert_eq!(found.len(), 2);
-    assert_eq!(found[0].controller, Controller::Managed("the simulated home".to_owned()));
+    assert_eq!(found[0].controller, Controller::Managed("Demo".to_owned()));
     let stored = found[0].stored.as_ref().expect("settings");
     let server = home.installed("Workshop PC").expect("it is installed");
     let id = || server.with(|server| server.machine_id().to_owned()).expect("it runs");
