@@ -85,7 +85,7 @@ fn create_file(path: &Path) -> io::Result<File> {
 /// (learn.microsoft.com, "icacls").
 #[cfg(windows)]
 fn close(path: &Path) -> Result<(), InstallError> {
-    use super::windows::{tool, trusted, user};
+    use super::windows::{tool, user};
     const WHAT: InstallOperation = InstallOperation::MakePrivate;
     let Some(user) = user::own() else { return Err(others_may(path, &InstallDetail::UserNotTold)) };
     let place = path.display().to_string();
