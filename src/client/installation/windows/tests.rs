@@ -284,7 +284,7 @@ fn a_service_that_runs_the_server_is_named_and_asked() {
     let service = TestService::new(&own);
     let servers = Servers { service: service.0.clone(), ..test.servers() };
     let control = servers.control(None, None);
-    assert_eq!(control.controller(), Controller::Managed(format!("Windows services ({})", service.0)));
+    assert_eq!(control.controller(), Controller::Managed(format!("Windows ({})", service.0)));
     assert_eq!(control.is_running().unwrap(), Some(false));
     for error in [control.start().unwrap_err(), control.ask_to_stop().unwrap_err()] {
         assert!(error.place.contains(&service.0), "{error}");
