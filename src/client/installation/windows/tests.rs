@@ -294,6 +294,6 @@ fn a_service_that_runs_the_server_is_named_and_asked() {
     let servers = Servers { service: foreign.0.clone(), ..test.servers() };
     assert!(matches!(servers.control(None, None).controller(), Controller::Managed(words) if words.contains(".exe")));
     assert!(
-        matches!(servers.control(Some("S-1-5-18"), None).controller(), Controller::Managed(words) if words.contains("services"))
+        matches!(servers.control(Some("S-1-5-18"), None).controller(), Controller::Managed(words) if words.contains(&foreign.0))
     );
 }
