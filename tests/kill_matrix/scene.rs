@@ -15,6 +15,8 @@ use crate::child::{END, GO_ON, POINT, START, STOP, Task, Work};
 use crate::lever::Post;
 use crate::route::Route;
 
+/// `ERROR_INTERNAL_ERROR` of Windows.
+const INTERNAL_ERROR: i32 = 1359;
 /// What does not come, as an attack or Plex's trouble keeps it away, is waited for no longer than this.
 const IN_VAIN: Duration = Duration::from_secs(3);
 /// What comes may be late: the machine may have other work.
@@ -221,6 +223,15 @@ impl Scene {
         };
         let program: &Path = &std::env::current_exe().unwrap();
         let task = serde_json::to_string(&task).unwrap();
-        Command::new(program).args(["child", &task]).stdout(Stdio::piped()).stdin(Stdio::piped()).spawn().unwrap()
+        let start =
+            || Command::new(program).args(["child", &task]).stdout(Stdio::piped()).stdin(Stdio::piped()).spawn();
+        match start() {
+            // Seen under Wine, once in many hundred starts: the next one works.
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(INTERNAL_ERROR) => {
+                std::thread::sleep(Duration::from_secs(1));
+                start().unwrap()
+            }
+            started => started.unwrap(),
+        }
     }
 }
