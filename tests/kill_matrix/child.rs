@@ -67,7 +67,15 @@ pub const GO_ON: &str = "go on";
 pub const STOP: &str = "please stop it";
 pub const START: &str = "please start it";
 
+/// Far longer than a repair takes here, under any load.
+const LONGEST: Duration = Duration::from_secs(240);
+
 pub fn run(task: &str) -> ExitCode {
+    // One whose start failed half-way under Wine waits for nobody, and keeps the pipes of others open.
+    std::thread::spawn(|| {
+        std::thread::sleep(LONGEST);
+        std::process::exit(1);
+    });
     let task: Task = serde_json::from_str(task).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     say(&format!("{END}{:?}", runtime.block_on(work(&task))));
