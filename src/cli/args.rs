@@ -161,12 +161,15 @@ impl Call {
         arguments: impl IntoIterator<Item = OsString>,
         language: Language,
     ) -> Result<(Self, Verbosity), Wrong> {
-        let command = help::localized(CommandLine::command(), language);
         let name = OsString::from("plex-locksmith");
-        let matches = match command.try_get_matches_from(std::iter::once(name).chain(arguments)) {
+        let line: Vec<OsString> = std::iter::once(name).chain(arguments).collect();
+        let is_asked = |error: &clap::Error| matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+        let matches = match CommandLine::command().try_get_matches_from(&line) {
             Ok(matches) => matches,
-            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-                return Ok((Self::Print(error.render().to_string()), 0));
+            // Who asks for help gets it in words: nobody else waits for them.
+            Err(error) if is_asked(&error) => {
+                let asked = help::localized(CommandLine::command(), language).try_get_matches_from(&line);
+                return Ok((Self::Print(asked.err().unwrap_or(error).render().to_string()), 0));
             }
             Err(error) => return Err(wrong(&error)),
         };

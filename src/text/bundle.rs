@@ -17,50 +17,38 @@ struct Locales;
 const ENGLISH: &str = "en";
 /// The entry of what nobody translates.
 const PLAIN: &str = "plain";
-const PSEUDO: &str = "qps";
+pub const PSEUDO: &str = "qps";
 /// From five digits on, digits stand in groups, as Unicode's data has it for most of Europe's languages (`minimumGroupingDigits`).
 const GROUPED_FROM: u64 = 10_000;
 
 pub struct Bundle {
-    pub code: String,
-    pub is_pseudo: bool,
+    is_pseudo: bool,
     words: FluentBundle<FluentResource>,
 }
 
 impl Bundle {
-    /// English first, the pseudo-language last.
-    pub fn all() -> Vec<Self> {
-        let english = texts_of(ENGLISH);
-        let codes: BTreeSet<String> =
-            Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
-        let mut all = vec![Self::new(ENGLISH, &english, false)];
-        let others = codes.iter().filter(|code| *code != ENGLISH);
-        all.extend(others.map(|code| Self::new(code, &texts_of(code), false)));
-        all.push(Self::new(PSEUDO, &english, true));
-        all
-    }
-
-    fn new(code: &str, texts: &[String], is_pseudo: bool) -> Self {
-        // The pseudo-language inflects as English does.
-        let rules = if is_pseudo { ENGLISH } else { code };
-        let language: LanguageIdentifier = rules.parse().unwrap_or_default();
+    /// The pseudo-language has the words of English, and inflects as it does.
+    pub fn new(code: &str) -> Self {
+        let is_pseudo = code == PSEUDO;
+        let written = if is_pseudo { ENGLISH } else { code };
+        let language: LanguageIdentifier = written.parse().unwrap_or_default();
         let mut words = FluentBundle::new_concurrent(vec![language]);
         // No language here is read from right to left, and what is copied must not hold marks that nobody sees.
         words.set_use_isolating(false);
         if is_pseudo {
             words.set_transform(Some(pseudo::longer));
         }
-        for text in texts {
+        for text in texts_of(written) {
             // A test reads every file: here a broken entry costs its own words alone.
-            let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             let _ = words.add_resource(resource);
         }
-        Self { code: code.to_owned(), is_pseudo, words }
+        Self { is_pseudo, words }
     }
 
     /// The words of a message; what a language lacks is said in English.
     pub fn render(&self, phrase: &Phrase) -> String {
-        let words = self.words_of(phrase).or_else(|| super::BUNDLES.first()?.words_of(phrase));
+        let words = self.words_of(phrase).or_else(|| super::Language::ENGLISH.bundle().words_of(phrase));
         let words = words.unwrap_or_else(|| phrase.id.to_owned());
         // What comes from outside is no text of ours.
         if self.is_pseudo && phrase.id != PLAIN { pseudo::bracketed(&words) } else { words }
@@ -119,6 +107,14 @@ impl Bundle {
             vec![("year", Arg::Text(year.to_string())), ("month", Arg::Number(month)), ("day", Arg::Number(day))];
         self.words_of(&Phrase { id: "day", attribute: None, args }).unwrap_or_default()
     }
+}
+
+/// The codes of all languages: English first, the pseudo-language last.
+pub fn codes() -> Vec<String> {
+    let folders: BTreeSet<String> =
+        Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    let others = folders.into_iter().filter(|code| code != ENGLISH);
+    std::iter::once(ENGLISH.to_owned()).chain(others).chain([PSEUDO.to_owned()]).collect()
 }
 
 /// The files of a language.

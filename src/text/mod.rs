@@ -8,13 +8,24 @@ mod pseudo;
 mod tests;
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::client::model::{Message, Phrase};
 use bundle::Bundle;
 
-/// All languages: English, the others by their codes, and the pseudo-language at the end.
-static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(Bundle::all);
+/// All languages: English, the others by their codes, and the pseudo-language at the end. Each is read when it is first spoken.
+static SPOKEN: LazyLock<Vec<Spoken>> = LazyLock::new(|| bundle::codes().into_iter().map(Spoken::new).collect());
+
+struct Spoken {
+    code: String,
+    bundle: OnceLock<Bundle>,
+}
+
+impl Spoken {
+    fn new(code: String) -> Self {
+        Self { code, bundle: OnceLock::new() }
+    }
+}
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +36,7 @@ impl Language {
 
     /// Every language, the pseudo-language at the end.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..BUNDLES.len()).map(Self)
+        (0..SPOKEN.len()).map(Self)
     }
 
     /// The language of a code such as `de`, `de-AT` or `pt_BR.UTF-8`: the closest that there is.
@@ -47,7 +58,7 @@ impl Language {
     /// Its code, as BCP 47 has it.
     #[must_use]
     pub fn code(self) -> &'static str {
-        &self.bundle().code
+        &self.spoken().code
     }
 
     /// What it calls itself.
@@ -65,7 +76,7 @@ impl Language {
     /// It is no language, but shows which texts no language could change.
     #[must_use]
     pub fn is_pseudo(self) -> bool {
-        self.bundle().is_pseudo
+        self.code() == bundle::PSEUDO
     }
 
     /// The words of a message.
@@ -81,8 +92,13 @@ impl Language {
     }
 
     fn bundle(self) -> &'static Bundle {
+        let spoken = self.spoken();
+        spoken.bundle.get_or_init(|| Bundle::new(&spoken.code))
+    }
+
+    fn spoken(self) -> &'static Spoken {
         // A language is made from an index of this list alone.
-        BUNDLES.get(self.0).unwrap_or(&BUNDLES[0])
+        SPOKEN.get(self.0).unwrap_or(&SPOKEN[0])
     }
 }
 
