@@ -42,26 +42,58 @@ pub struct CheckSpec {
     pub title: &'static str,
     /// The checks without which this one says nothing.
     pub needs: &'static [CheckId],
+    /// What is looked at when this one alone is made again.
+    pub recheck: Recheck,
 }
 
-const fn spec(check: CheckId, id: &'static str, title: &'static str, needs: &'static [CheckId]) -> CheckSpec {
-    CheckSpec { check, id, title, needs }
+/// What a check looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recheck {
+    /// The home network, by a search.
+    Search,
+    /// This computer's way out.
+    Route,
+    /// A name that is not Plex's.
+    ControlName,
+    PlexNames,
+    /// The proxy, and Plex through it.
+    Proxy,
+    /// What the resolver makes of names under `plex.direct`.
+    PlexDirect,
+    /// Plex itself.
+    Plex,
+    /// The server at its addresses.
+    Server,
+    /// The account's list.
+    List,
+    /// Whether the server lets the account in.
+    Access,
+}
+
+const fn spec(
+    check: CheckId,
+    id: &'static str,
+    title: &'static str,
+    needs: &'static [CheckId],
+    recheck: Recheck,
+) -> CheckSpec {
+    CheckSpec { check, id, title, needs, recheck }
 }
 
 /// The checks of this computer, in the order in which they are shown.
 pub const COMPUTER: [CheckSpec; 10] = {
     use CheckId::*;
     [
-        spec(LocalNetwork, "local-network", "check-local-network", &[]),
-        spec(Network, "network", "check-network", &[]),
-        spec(Names, "names", "check-names", &[Network]),
-        spec(PlexName, "plex-name", "check-plex-name", &[Names]),
-        spec(Proxy, "proxy", "check-proxy", &[Network]),
-        spec(Clock, "clock", "check-clock", &[]),
-        spec(PlexSecure, "plex-secure", "check-plex-secure", &[PlexName, Proxy, Clock]),
-        spec(PlexService, "plex-service", "check-plex-service", &[PlexSecure]),
-        spec(Vpn, "vpn", "check-vpn", &[Network]),
-        spec(PlexDirect, "plex-direct", "check-plex-direct", &[PlexName]),
+        spec(LocalNetwork, "local-network", "check-local-network", &[], Recheck::Search),
+        spec(Network, "network", "check-network", &[], Recheck::Route),
+        spec(Names, "names", "check-names", &[Network], Recheck::ControlName),
+        spec(PlexName, "plex-name", "check-plex-name", &[Names], Recheck::PlexNames),
+        spec(Proxy, "proxy", "check-proxy", &[Network], Recheck::Proxy),
+        spec(Clock, "clock", "check-clock", &[], Recheck::Plex),
+        spec(PlexSecure, "plex-secure", "check-plex-secure", &[PlexName, Proxy, Clock], Recheck::Plex),
+        spec(PlexService, "plex-service", "check-plex-service", &[PlexSecure], Recheck::Plex),
+        spec(Vpn, "vpn", "check-vpn", &[Network], Recheck::Route),
+        spec(PlexDirect, "plex-direct", "check-plex-direct", &[PlexName], Recheck::PlexDirect),
     ]
 };
 
@@ -69,19 +101,19 @@ pub const COMPUTER: [CheckSpec; 10] = {
 pub const SERVER: [CheckSpec; 13] = {
     use CheckId::*;
     [
-        spec(Found, "found", "check-found", &[]),
-        spec(Answers, "answers", "check-answers", &[Found]),
-        spec(IsPlex, "is-plex", "check-is-plex", &[Answers]),
-        spec(OneIdentity, "one-identity", "check-one-identity", &[IsPlex]),
-        spec(Ready, "ready", "check-ready", &[OneIdentity]),
-        spec(ServerClock, "server-clock", "check-server-clock", &[Ready]),
-        spec(ReachesPlex, "reaches-plex", "check-reaches-plex", &[Ready, ServerClock]),
-        spec(Linked, "linked", "check-linked", &[Ready, ReachesPlex]),
-        spec(Yours, "yours", "check-yours", &[Linked]),
-        spec(Published, "published", "check-published", &[Yours]),
-        spec(Certificate, "papers", "check-papers", &[Yours]),
-        spec(LetsYouIn, "lets-you-in", "check-lets-you-in", &[Certificate]),
-        spec(Browser, "browser", "check-browser", &[LetsYouIn]),
+        spec(Found, "found", "check-found", &[], Recheck::Server),
+        spec(Answers, "answers", "check-answers", &[Found], Recheck::Server),
+        spec(IsPlex, "is-plex", "check-is-plex", &[Answers], Recheck::Server),
+        spec(OneIdentity, "one-identity", "check-one-identity", &[IsPlex], Recheck::Server),
+        spec(Ready, "ready", "check-ready", &[OneIdentity], Recheck::Server),
+        spec(ServerClock, "server-clock", "check-server-clock", &[Ready], Recheck::Server),
+        spec(ReachesPlex, "reaches-plex", "check-reaches-plex", &[Ready, ServerClock], Recheck::Server),
+        spec(Linked, "linked", "check-linked", &[Ready, ReachesPlex], Recheck::Server),
+        spec(Yours, "yours", "check-yours", &[Linked], Recheck::List),
+        spec(Published, "published", "check-published", &[Yours], Recheck::List),
+        spec(Certificate, "papers", "check-papers", &[Yours], Recheck::Access),
+        spec(LetsYouIn, "lets-you-in", "check-lets-you-in", &[Certificate], Recheck::Access),
+        spec(Browser, "browser", "check-browser", &[LetsYouIn], Recheck::Server),
     ]
 };
 
@@ -102,6 +134,12 @@ impl CheckId {
     #[must_use]
     pub fn title(self) -> Phrase {
         Phrase::new(self.spec().title)
+    }
+
+    /// What is looked at when this one alone is made again.
+    #[must_use]
+    pub fn recheck(self) -> Recheck {
+        self.spec().recheck
     }
 
     /// The checks without which this one says nothing.

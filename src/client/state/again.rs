@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::config::FIRST_ROUNDS;
 use crate::client::diagnosis::CheckId;
+use crate::client::diagnosis::checks::Recheck;
 use crate::client::diagnosis::duplicate::{cannot_be_one, speakers};
 use crate::client::model::{AddressFacts, Fact, ProvenBy, SecondProbe};
 use crate::client::probe::Probe;
@@ -66,65 +67,39 @@ impl Model {
     }
 
     fn recheck_computer(&mut self, check: CheckId) -> Vec<Effect> {
-        match check {
-            CheckId::LocalNetwork => self.search(),
-            CheckId::Network | CheckId::Vpn => vec![Effect::Observe(Probe::Route)],
-            CheckId::Proxy => vec![Effect::Observe(Probe::Proxy), Effect::LookAtPlex { after: Duration::ZERO }],
-            CheckId::Names => vec![Effect::Observe(Probe::ControlName)],
-            CheckId::PlexName => vec![Effect::Observe(Probe::PlexNames)],
-            CheckId::PlexDirect => {
+        let plex = Effect::LookAtPlex { after: Duration::ZERO };
+        match check.recheck() {
+            Recheck::Search => self.search(),
+            Recheck::Route => vec![Effect::Observe(Probe::Route)],
+            Recheck::Proxy => vec![Effect::Observe(Probe::Proxy), plex],
+            Recheck::ControlName => vec![Effect::Observe(Probe::ControlName)],
+            Recheck::PlexNames => vec![Effect::Observe(Probe::PlexNames)],
+            Recheck::PlexDirect => {
                 self.names_asked.clear();
                 let rows: Vec<_> = self.rows.iter().flat_map(|r| &r.addresses).map(|a| a.address).collect();
                 rows.into_iter().filter_map(|address| self.plex_direct_lookup(address)).collect()
             }
-            CheckId::Clock
-            | CheckId::PlexSecure
-            | CheckId::PlexService
-            | CheckId::Found
-            | CheckId::Answers
-            | CheckId::IsPlex
-            | CheckId::OneIdentity
-            | CheckId::Ready
-            | CheckId::ServerClock
-            | CheckId::ReachesPlex
-            | CheckId::Linked
-            | CheckId::Yours
-            | CheckId::Published
-            | CheckId::Certificate
-            | CheckId::LetsYouIn
-            | CheckId::Browser => vec![Effect::LookAtPlex { after: Duration::ZERO }],
+            Recheck::Plex | Recheck::Server | Recheck::List | Recheck::Access => vec![plex],
         }
     }
 
     fn recheck_server(&mut self, key: ServerKey, check: CheckId) -> Vec<Effect> {
-        match check {
-            CheckId::Yours | CheckId::Published if self.user().is_some() => vec![Effect::FetchList],
-            CheckId::Certificate | CheckId::LetsYouIn => {
+        match check.recheck() {
+            Recheck::List if self.user().is_some() => vec![Effect::FetchList],
+            Recheck::Access => {
                 let Some(row) = self.server(key) else { return Vec::new() };
                 let asked: Vec<_> = row.addresses.iter().filter_map(|a| self.accesses_of(key, a.address)).collect();
                 if asked.is_empty() { self.probes_of(key) } else { asked }
             }
-            CheckId::LocalNetwork
-            | CheckId::Network
-            | CheckId::Names
-            | CheckId::PlexName
-            | CheckId::Proxy
-            | CheckId::Clock
-            | CheckId::PlexSecure
-            | CheckId::PlexService
-            | CheckId::Vpn
-            | CheckId::PlexDirect
-            | CheckId::Found
-            | CheckId::Answers
-            | CheckId::IsPlex
-            | CheckId::OneIdentity
-            | CheckId::Ready
-            | CheckId::ServerClock
-            | CheckId::ReachesPlex
-            | CheckId::Linked
-            | CheckId::Yours
-            | CheckId::Published
-            | CheckId::Browser => self.probes_of(key),
+            Recheck::Server
+            | Recheck::List
+            | Recheck::Search
+            | Recheck::Route
+            | Recheck::ControlName
+            | Recheck::PlexNames
+            | Recheck::Proxy
+            | Recheck::PlexDirect
+            | Recheck::Plex => self.probes_of(key),
         }
     }
 
