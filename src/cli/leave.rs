@@ -9,7 +9,7 @@ use crate::client::model::{Day, ServerName};
 use crate::client::repair::messages::RecordWords;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};
 use crate::client::settings::Surround;
-use crate::client::state::Request;
+use crate::client::state::{Model, Request};
 
 /// How long the removal of a copy may take: some small files.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -45,9 +45,8 @@ fn leave(session: &Session) -> Result<(), Stopped> {
     }
     session.engine.request(Request::ForgetBackup(record.id.clone()));
     let started = Instant::now();
-    let failed = |model: &crate::client::state::Model| {
-        model.not_removed.as_ref().filter(|(id, _)| *id == record.id).map(|(_, error)| error.clone())
-    };
+    let failed =
+        |model: &Model| model.not_removed.as_ref().filter(|(id, _)| *id == record.id).map(|(_, error)| error.clone());
     let is_gone = || session.repairs.as_ref().is_some_and(|repairs| !repairs.all().iter().any(|r| r.id == record.id));
     let (model, _) = session.wait(|model| is_gone() || failed(model).is_some() || started.elapsed() >= LONGEST);
     // What is read back counts.

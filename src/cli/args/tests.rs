@@ -99,10 +99,11 @@ fn the_language_is_known_before_the_rest_is_read() {
 }
 
 #[test]
-fn undo_takes_nothing_but_json() {
+fn undo_takes_json_or_leave() {
     assert_eq!(parse("undo"), Ok(Call::Undo(UndoCall::default())));
     assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true, leave: false })));
     assert_eq!(parse("undo --leave"), Ok(Call::Undo(UndoCall { json: false, leave: true })));
+    assert!(parse("undo --json --leave").is_err());
 }
 
 #[test]

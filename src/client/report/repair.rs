@@ -60,29 +60,10 @@ fn state(line: &StepLine, now: Moment) -> Line {
 
 /// Without the account that it may name, and without the place of the settings: the folders above them are called as people like.
 fn told(fault: &Fault, server: &str) -> Phrase {
-    match fault {
-        Fault::Install(error) => InstallError { place: marks::PLACE.to_owned(), ..error.clone() }.phrase(),
-        fault @ (Fault::Plex(_)
-        | Fault::Net(_)
-        | Fault::StillRunning
-        | Fault::NotSeen
-        | Fault::RunsElsewhere
-        | Fault::DidNotStart
-        | Fault::NoAnswer
-        | Fault::StillClaimed
-        | Fault::NotInUse
-        | Fault::NotClaimed
-        | Fault::OtherIdentity
-        | Fault::OtherOwner(_)
-        | Fault::OtherServer
-        | Fault::OtherSettings { .. }
-        | Fault::NoAddress
-        | Fault::NotSignedIn
-        | Fault::Duplicate
-        | Fault::Claim(_)
-        | Fault::NoBackup
-        | Fault::Cancelled) => messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase()),
+    if let Fault::Install(error) = fault {
+        return InstallError { place: marks::PLACE.to_owned(), ..error.clone() }.phrase();
     }
+    messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase())
 }
 
 fn server(model: &Model, id: &MachineId) -> Phrase {

@@ -1,6 +1,7 @@
 //! What happened, as numbered events: each front end follows them with a cursor of its own, and so will a history.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::{ServerKey, SignInEnd};
 use crate::client::diagnosis::{Cause, ComputerCause};
@@ -90,7 +91,8 @@ impl Change {
 /// The newest changes. Older ones are dropped: what they led to stands in the model.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
-    kept: VecDeque<Change>,
+    /// Shared by the snapshots of the model: they are many, and changes are few.
+    kept: Arc<VecDeque<Change>>,
     next: u64,
 }
 
@@ -100,10 +102,11 @@ pub struct Cursor(u64);
 
 impl Changes {
     pub(super) fn push(&mut self, at: Moment, unix: u64, what: What) {
-        if self.kept.len() == KEPT {
-            self.kept.pop_front();
+        let kept = Arc::make_mut(&mut self.kept);
+        if kept.len() == KEPT {
+            kept.pop_front();
         }
-        self.kept.push_back(Change { number: self.next, at, unix, what });
+        kept.push_back(Change { number: self.next, at, unix, what });
         self.next += 1;
     }
 

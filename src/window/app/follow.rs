@@ -15,7 +15,7 @@ use crate::window::view::{Page, Selection};
 impl<C: Core> App<C> {
     /// Takes in what happened since the picture before: each change once.
     pub(super) fn follow(&mut self, model: &Model) {
-        let changes: Vec<What> = model.changes.read(&mut self.read).map(|change| change.what.clone()).collect();
+        let changes: Vec<&What> = model.changes.read(&mut self.read).map(|change| &change.what).collect();
         for what in &changes {
             match what {
                 What::SignInEnded(end) => {
@@ -105,7 +105,7 @@ impl<C: Core> App<C> {
     }
 
     /// What changed is said, not silently replaced. What a repair changed, its own page says.
-    fn tell_verdicts(&mut self, model: &Model, changes: &[What]) {
+    fn tell_verdicts(&mut self, model: &Model, changes: &[&What]) {
         let worked_on = model.repair.as_ref().map(|repair| &repair.id);
         let told: Vec<_> = changes.iter().filter_map(|what| told(what, model, worked_on)).collect();
         if let Some((subject, from, to)) = told.first().cloned() {

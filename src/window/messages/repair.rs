@@ -342,25 +342,12 @@ pub fn hold(hold: Hold) -> RepairLabel {
 /// How it ended: the largest text, and what it means. A start that the owner left is no failure.
 #[must_use]
 pub fn end(end: &RepairEnd, server: &str) -> (Phrase, Vec<Phrase>) {
-    match end {
-        RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false } => {
-            let title = RepairText::StoppedWaiting { server: ServerName::from(server) };
-            (title.phrase(), vec![RepairLabel::StillStarting.phrase()])
-        }
-        end @ (RepairEnd::Verified { .. }
-        | RepairEnd::Unverified { .. }
-        | RepairEnd::Untouched { .. }
-        | RepairEnd::Restored { .. }
-        | RepairEnd::NotRestored { .. }
-        | RepairEnd::StillOpen(_)
-        | RepairEnd::PutBack { .. }
-        | RepairEnd::NotPutBack { .. }
-        | RepairEnd::Runs
-        | RepairEnd::NotStarted { .. }) => {
-            let (title, help) = messages::end(end, server);
-            (title.phrase(), help)
-        }
+    if let RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false } = end {
+        let title = RepairText::StoppedWaiting { server: ServerName::from(server) };
+        return (title.phrase(), vec![RepairLabel::StillStarting.phrase()]);
     }
+    let (title, help) = messages::end(end, server);
+    (title.phrase(), help)
 }
 
 /// Before what is kept of a repair is removed: the question, and what it means.

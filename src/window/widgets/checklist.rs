@@ -1,5 +1,6 @@
 //! "What was checked": a symbol and a word for each line, what was seen, and when.
 
+use egui::text::LayoutJob;
 use egui::{Label, RichText, Ui, vec2};
 
 use super::{buttons, text};
@@ -79,14 +80,15 @@ fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Che
 fn line(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
     let room = ui.available_width();
     if !check.root_cause {
-        let result = ui.painter().layout_job(result(ui, check)).size().x;
+        let result = result(ui, check);
+        let seen = ui.painter().layout_job(result.clone()).size().x;
         let gaps = 5.0 * ui.spacing().item_spacing.x + icons::SIZE + ASIDE;
-        let is_wide = room >= WIDE && columns.title + TITLE_GAP + columns.when + result + gaps <= room;
-        return if is_wide { wide(ui, check, now, columns) } else { narrow(ui, check, now, columns) };
+        let is_wide = room >= WIDE && columns.title + TITLE_GAP + columns.when + seen + gaps <= room;
+        return if is_wide { wide(ui, check, result, now, columns) } else { narrow(ui, check, result, now, columns) };
     }
     // The reason is never cut.
     let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS);
-    marked.show(ui, |ui| narrow(ui, check, now, columns)).inner
+    marked.show(ui, |ui| narrow(ui, check, result(ui, check), now, columns)).inner
 }
 
 fn width_of(ui: &Ui, text: &str) -> f32 {
@@ -94,7 +96,7 @@ fn width_of(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), font, Tokens::of(ui).text).size().x
 }
 
-fn wide(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
+fn wide(ui: &mut Ui, check: &Check, result: LayoutJob, now: Moment, columns: Columns) -> bool {
     let mut pressed = false;
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
@@ -107,14 +109,14 @@ fn wide(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
                 column(ui, columns.when, |ui| when(ui, check, now));
             }
             let width = ui.available_width();
-            column(ui, width, |ui| says(ui, check));
+            column(ui, width, |ui| ui.add(Label::new(result).truncate()));
         });
     });
     pressed
 }
 
 /// The title with its button, and below it what was seen. When it was seen goes where there is room.
-fn narrow(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
+fn narrow(ui: &mut Ui, check: &Check, result: LayoutJob, now: Moment, columns: Columns) -> bool {
     let mut pressed = false;
     let has_room = ui.available_width() >= WIDE && check.at.is_some();
     ui.horizontal(|ui| {
@@ -131,7 +133,7 @@ fn narrow(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
         ui.add_space(icons::SIZE + 8.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add(Label::new(result(ui, check)).wrap());
+            ui.add(Label::new(result).wrap());
             if !has_room {
                 when(ui, check, now);
             }
@@ -155,15 +157,11 @@ fn title(ui: &Ui, check: &Check) -> RichText {
     RichText::new(ui.say(&check.id.title())).color(color)
 }
 
-fn says(ui: &mut Ui, check: &Check) -> egui::Response {
-    ui.add(Label::new(result(ui, check)).truncate())
-}
-
 /// The result in a word, then what was seen.
-fn result(ui: &Ui, check: &Check) -> egui::text::LayoutJob {
+fn result(ui: &Ui, check: &Check) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let word = ui.say(&texts::result(check.state));
-    let mut job = egui::text::LayoutJob::default();
+    let mut job = LayoutJob::default();
     let mut append = |text: &str, color| {
         RichText::new(text).color(color).append_to(
             &mut job,
