@@ -76,6 +76,18 @@ fn at_twice_the_text_size_the_primary_button_is_in_sight() {
 }
 
 #[test]
+fn at_twice_the_text_size_the_menu_can_be_scrolled_to_its_end() {
+    let size = egui::vec2(400.0, 300.0);
+    let stage = Stage::new(Home::family().into_model());
+    let mut harness = open(&stage, builder().with_size(size).with_pixels_per_point(2.0));
+    press(&mut harness, "More");
+    harness.get_by_role_and_label(Role::Button, "About Locksmith").scroll_to_me();
+    harness.run_steps(6);
+    let about = harness.get_by_role_and_label(Role::Button, "About Locksmith").rect();
+    assert!(egui::Rect::from_min_size(egui::Pos2::ZERO, size).contains_rect(about), "{about:?}");
+}
+
+#[test]
 fn a_window_at_rest_is_not_drawn_anew() {
     let (_, mut harness) = window(Home::empty());
     harness.run();

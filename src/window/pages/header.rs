@@ -12,6 +12,8 @@ use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 
+/// Around an open menu.
+const MARGIN: f32 = 16.0;
 /// A step of the text size.
 const ZOOM: f32 = 1.25;
 
@@ -65,30 +67,34 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut action = None;
     let button = icons::button(ui, &ui.say(&Word::Menu), icons::more);
     egui::Popup::menu(&button).accessible_name(ui.say(&Word::Menu)).show(|ui| {
-        ui.set_min_width(200.0);
-        let mut entry = |label: &dyn Message, chosen: ViewAction| {
-            if ui
-                .add(egui::Button::new(ui.say(label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
-                .clicked()
-            {
-                action = Some(chosen);
-                ui.close();
+        // Large text makes it longer than the window.
+        let most = ui.ctx().content_rect().height() - 2.0 * MARGIN;
+        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            ui.set_min_width(200.0);
+            let mut entry = |label: &dyn Message, chosen: ViewAction| {
+                if ui
+                    .add(egui::Button::new(ui.say(label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
+                    .clicked()
+                {
+                    action = Some(chosen);
+                    ui.close();
+                }
+            };
+            entry(&Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
+            entry(&Word::OpenReport, ViewAction::Report);
+            entry(&Word::Larger, ViewAction::Zoom(ZOOM));
+            entry(&Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
+            entry(&Word::Light, ViewAction::Colours(ThemePreference::Light));
+            entry(&Word::Dark, ViewAction::Colours(ThemePreference::Dark));
+            let spoken = scene.view.language;
+            for language in Language::all().filter(|language| *language != spoken && language.is_offered()) {
+                entry(&language.name(), ViewAction::Language(language));
             }
-        };
-        entry(&Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
-        entry(&Word::OpenReport, ViewAction::Report);
-        entry(&Word::Larger, ViewAction::Zoom(ZOOM));
-        entry(&Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
-        entry(&Word::Light, ViewAction::Colours(ThemePreference::Light));
-        entry(&Word::Dark, ViewAction::Colours(ThemePreference::Dark));
-        let spoken = scene.view.language;
-        for language in Language::all().filter(|language| *language != spoken && language.is_offered()) {
-            entry(&language.name(), ViewAction::Language(language));
-        }
-        if scene.model.user().is_some() {
-            entry(&Word::SignOut, ViewAction::Ask(Request::SignOut));
-        }
-        entry(&Word::About, ViewAction::Show(Page::About));
+            if scene.model.user().is_some() {
+                entry(&Word::SignOut, ViewAction::Ask(Request::SignOut));
+            }
+            entry(&Word::About, ViewAction::Show(Page::About));
+        });
     });
     action
 }
