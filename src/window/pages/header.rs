@@ -12,8 +12,8 @@ use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 
-/// Around an open menu.
-const MARGIN: f32 = 16.0;
+/// Above and below an open menu, its frame among it.
+const MARGIN: f32 = 24.0;
 /// A step of the text size.
 const ZOOM: f32 = 1.25;
 
