@@ -12,12 +12,13 @@
 //!
 //! # Who knows whom
 //!
-//! A room knows only rooms above it; `main` wires them together. A test holds the table.
+//! A room knows only rooms above it; `start` wires them together. A test holds the table.
 //!
 //! ```text
 //! model        ->
 //! config       ->
-//! text         -> model
+//! packed       ->
+//! text         -> model packed
 //! platforms    -> model
 //! scrub        -> model
 //! logging      -> model scrub
@@ -37,7 +38,8 @@
 //! demo         -> config installation model net repair settings system
 //! stop_signals ->
 //! cli          -> diagnosis discovery engine installation model platforms plex repair report settings state stop_signals system text
-//! window       -> diagnosis engine installation model platforms repair report settings state stop_signals system text
+//! window       -> diagnosis engine installation model packed platforms repair report settings state stop_signals system text
+//! start        -> cli demo jobs logging settings system text window
 //! ```
 //!
 //! # The core
@@ -67,7 +69,7 @@
 //! use plex_locksmith::client::{jobs::SystemBrowser, settings::{Settings, Surroundings}, system::client_id};
 //!
 //! let call = Call::Check(CheckCall::default());
-//! let outcome = cli::run(&call, |_demo| {
+//! let outcome = cli::run(&call, |_world| {
 //!     Ok(Surroundings { settings: Settings::real(client_id(), Arc::new(SystemBrowser)), kept: None })
 //! });
 //! # let _ = outcome;
@@ -79,6 +81,8 @@ pub mod cli;
 pub mod client;
 pub mod demo;
 pub mod logging;
+mod packed;
+pub mod start;
 pub mod stop_signals;
 pub mod text;
 #[cfg(feature = "window")]

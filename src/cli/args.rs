@@ -16,16 +16,21 @@ use super::messages::UsageWords;
 use crate::client::discovery::typed;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::platforms::Platform;
+use crate::client::settings::World;
+use crate::client::system::build;
 use crate::text::Language;
 
 /// The longest `--wait`, in seconds: a day.
 const LONGEST_WAIT: u64 = 86_400;
 
+/// The home of `--demo` that has one server of each kind.
+const ALL: &str = "all";
+
 /// What the command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
     Window {
-        demo: bool,
+        world: World,
     },
     Check(CheckCall),
     Guide(GuideCall),
@@ -39,10 +44,12 @@ pub enum Call {
 }
 
 #[derive(Debug, Parser)]
-#[command(name = "plex-locksmith", version, disable_help_subcommand = true)]
+#[command(name = "plex-locksmith", version = build(), disable_help_subcommand = true)]
 pub struct CommandLine {
-    #[arg(long, global = true)]
-    demo: bool,
+    /// A value is joined to it, so that none of the next words is taken for one.
+    #[arg(long, global = true, value_name = ALL, value_parser = home)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    demo: Option<World>,
     #[arg(long, global = true, value_name = "CODE", value_parser = language)]
     language: Option<Language>,
     #[arg(long, short, global = true, action = clap::ArgAction::Count)]
@@ -79,7 +86,7 @@ pub struct CheckCall {
     #[arg(long, id = "browser-fails")]
     pub browser_fails: bool,
     #[arg(skip)]
-    pub demo: bool,
+    pub world: World,
 }
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +99,7 @@ pub struct GuideCall {
     #[arg(long)]
     pub json: bool,
     #[arg(skip)]
-    pub demo: bool,
+    pub world: World,
 }
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -104,7 +111,7 @@ pub struct ClaimCall {
     #[arg(long)]
     pub json: bool,
     #[arg(skip)]
-    pub demo: bool,
+    pub world: World,
 }
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +127,7 @@ pub struct RepairCall {
     #[arg(long)]
     pub json: bool,
     #[arg(skip)]
-    pub demo: bool,
+    pub world: World,
 }
 
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,7 +143,7 @@ pub struct ReportCall {
     #[arg(long, id = "sign-in")]
     pub sign_in: bool,
     #[arg(skip)]
-    pub demo: bool,
+    pub world: World,
 }
 
 /// The command line makes no sense: what is wrong with it.
@@ -162,7 +169,7 @@ impl Call {
         language: Language,
     ) -> Result<(Self, Verbosity), Wrong> {
         let name = OsString::from("plex-locksmith");
-        let line: Vec<OsString> = std::iter::once(name).chain(arguments).collect();
+        let line: Vec<OsString> = joined(std::iter::once(name).chain(arguments));
         let is_asked = |error: &clap::Error| matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
         let matches = match CommandLine::command().try_get_matches_from(&line) {
             Ok(matches) => matches,
@@ -183,21 +190,34 @@ impl TryFrom<CommandLine> for Call {
     type Error = Wrong;
 
     fn try_from(CommandLine { demo, command, .. }: CommandLine) -> Result<Self, Wrong> {
+        let world = demo.unwrap_or_default();
         Ok(match command {
-            None => Self::Window { demo },
-            Some(Command::Check(call)) => Self::Check(CheckCall { demo, ..call }),
-            Some(Command::Guide(call)) => Self::Guide(GuideCall { demo, ..call }),
-            Some(Command::Claim(call)) => Self::Claim(ClaimCall { demo, ..call }),
+            None => Self::Window { world },
+            Some(Command::Check(call)) => Self::Check(CheckCall { world, ..call }),
+            Some(Command::Guide(call)) => Self::Guide(GuideCall { world, ..call }),
+            Some(Command::Claim(call)) => Self::Claim(ClaimCall { world, ..call }),
             Some(Command::Repair(call)) if call.folder.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) => {
                 return Err(Wrong::new(&UsageWords::EmptyFolder));
             }
-            Some(Command::Repair(call)) => Self::Repair(RepairCall { demo, ..call }),
-            Some(Command::Undo(_)) if demo => return Err(Wrong::new(&UsageWords::NoUndoInDemo)),
+            Some(Command::Repair(call)) => Self::Repair(RepairCall { world, ..call }),
+            Some(Command::Undo(_)) if world.is_simulated() => return Err(Wrong::new(&UsageWords::NoUndoInDemo)),
             Some(Command::Undo(call)) => Self::Undo(call),
-            Some(Command::Report(call)) => Self::Report(ReportCall { demo, ..call }),
+            Some(Command::Report(call)) => Self::Report(ReportCall { world, ..call }),
             Some(Command::Completions { shell }) => Self::Completions(shell),
         })
     }
+}
+
+/// The line, with the value of `--demo` joined to it. Its next word may also be a command or a server.
+fn joined(line: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut all: Vec<OsString> = Vec::new();
+    for word in line {
+        match all.last_mut() {
+            Some(last) if *last == "--demo" && word == ALL => last.push("=all"),
+            _ => all.push(word),
+        }
+    }
+    all
 }
 
 /// The language that is asked for, before anything else of the line is read: what is wrong with it is said in that one, too.
@@ -257,6 +277,17 @@ impl std::error::Error for BadValue {}
 impl From<&UsageWords> for BadValue {
     fn from(words: &UsageWords) -> Self {
         Self(words.phrase())
+    }
+}
+
+fn home(name: &str) -> Result<World, BadValue> {
+    match name {
+        "" => Ok(World::Demo),
+        ALL => Ok(World::DemoOfAll),
+        other => {
+            let (argument, value) = ("--demo".to_owned(), printable(other));
+            Err(BadValue::from(&UsageWords::WrongValue { argument, value }))
+        }
     }
 }
 

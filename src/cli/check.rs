@@ -18,7 +18,7 @@ const LONGEST_SIGNED_IN: Duration = Duration::from_secs(30);
 
 pub fn run(call: &CheckCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.world, surround) else { return ExitStatus::ProbeFailed };
     session.engine.request(Request::Search);
     for address in &call.addresses {
         session.engine.request(Request::AddAddress(address.clone()));

@@ -16,7 +16,7 @@ use crate::client::state::{Model, Request, Server, ServerKey};
 
 pub fn run(call: &ClaimCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.world, surround) else { return ExitStatus::ProbeFailed };
     let mut found = None;
     let done = claim(&session, call, started, &mut found);
     let (outcome, server, by, why) = match done {

@@ -8,14 +8,14 @@ use super::{ExitStatus, Stopped, ask, out, reach};
 use crate::client::model::{Day, ServerName};
 use crate::client::repair::messages::RecordWords;
 use crate::client::repair::{JournalStore, Record, RepairOutcome};
-use crate::client::settings::Surround;
+use crate::client::settings::{Surround, World};
 use crate::client::state::{Model, Request};
 
 /// How long the removal of a copy may take: some small files.
 const LONGEST: Duration = Duration::from_secs(10);
 
 pub fn run(surround: Surround) -> ExitStatus {
-    let Some(session) = Session::start_or_say(false, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(World::Real, surround) else { return ExitStatus::ProbeFailed };
     let status = match leave(&session) {
         Ok(()) => ExitStatus::Fine,
         Err(Stopped(status, why)) => {

@@ -106,11 +106,14 @@ messages! {
         GuidePlatforms { platforms: String } = "cli-guide-platforms",
         GuideToCopy { label: Phrase } = "cli-guide-to-copy",
         GuideOther { label: Phrase } = "cli-guide-other",
+        GuideForExperts = "cli-guide-for-experts",
+        GuideAsAbove { label: Phrase } = "cli-guide-as-above",
         GuideNothingWrong = "cli-guide-nothing-wrong",
         YourServer = "cli-your-server",
 
         // A report
         LeftOut = "cli-left-out",
+        OnlyYouSee = "cli-only-you-see",
 
         // What a repair will do
         RepairOf { server: ServerName } = "cli-repair-of",

@@ -109,6 +109,12 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Call, Verb
     }
 }
 
+/// The whole command line with its help in that language: what the page of the manual is made from.
+#[must_use]
+pub fn definition(language: Language) -> clap::Command {
+    help::localized(args::CommandLine::command(), language)
+}
+
 /// Carries out a call of the command line, except for the window.
 #[must_use]
 pub fn run(call: &Call, surround: Surround) -> ExitStatus {

@@ -18,7 +18,7 @@ const LONGEST: Duration = Duration::from_secs(10);
 
 pub fn run(call: &ReportCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.world, surround) else { return ExitStatus::ProbeFailed };
     session.engine.request(Request::Search);
     if call.sign_in
         && let Err(why) = session.sign_in()
@@ -36,6 +36,10 @@ pub fn run(call: &ReportCall, surround: Surround) -> ExitStatus {
     };
     let report = Report::of(&model, &context, &local_user());
     out::out(&report.markdown);
+    if !report.legend.is_empty() {
+        out::tell(&Words::OnlyYouSee);
+        report.legend.iter().for_each(|line| out::err(&format!("  {}\n", words(line))));
+    }
     if !report.withheld.is_empty() {
         out::tell(&Words::LeftOut);
         report.withheld.iter().for_each(|kind| out::err(&format!("  {kind}\n")));

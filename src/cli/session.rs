@@ -1,6 +1,6 @@
 //! One run of the core in a terminal: started, waited for, and given back.
 
-use crate::client::settings::{Surround, Surroundings};
+use crate::client::settings::{Surround, Surroundings, World};
 use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,15 +41,15 @@ impl Wake for Unpark {
 }
 
 impl Session {
-    /// Starts the core, on the real world or on the simulated home. Why it could not start is said on standard error.
-    pub fn start_or_say(demo: bool, surround: Surround) -> Option<Self> {
-        Self::start(demo, surround).inspect_err(out::report).ok()
+    /// Starts the core, on the real world or on a simulated home. Why it could not start is said on standard error.
+    pub fn start_or_say(world: World, surround: Surround) -> Option<Self> {
+        Self::start(world, surround).inspect_err(out::report).ok()
     }
 
     /// The same, for whoever says why himself.
-    pub fn start(demo: bool, surround: Surround) -> Result<Self, Phrase> {
+    pub fn start(world: World, surround: Surround) -> Result<Self, Phrase> {
         let Surroundings { settings, kept } =
-            surround(demo).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
+            surround(world).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
         let thread = std::thread::current();
         let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
         let waker = Arc::new(Unpark(thread.clone())).into();

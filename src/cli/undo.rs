@@ -1,6 +1,6 @@
 //! `plex-locksmith undo`
 
-use crate::client::settings::Surround;
+use crate::client::settings::{Surround, World};
 use std::collections::HashSet;
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ use crate::client::system::superuser;
 
 pub fn run(call: &UndoCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(false, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(World::Real, surround) else { return ExitStatus::ProbeFailed };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = next(&all);
     let is_busy = session.repairs.as_ref().is_some_and(JournalStore::is_busy);

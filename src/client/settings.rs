@@ -12,7 +12,7 @@ use directories::ProjectDirs;
 use crate::client::installation::{Installations, System};
 use crate::client::net::NetSettings;
 use crate::client::repair::JournalStore;
-use crate::client::system::superuser;
+use crate::client::system::{client_id_file, superuser};
 
 /// Opens a page for the user: the system's browser, or the demo browser of the demo home.
 pub trait Browser: Send + Sync {
@@ -30,8 +30,26 @@ pub struct Surroundings {
     pub kept: Option<Box<dyn Any + Send>>,
 }
 
-/// Makes what a front end asks for: the real world, or for `true` the simulated home, which may fail to start.
-pub type Surround = fn(bool) -> io::Result<Surroundings>;
+/// Where a front end looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum World {
+    #[default]
+    Real,
+    /// A simulated home as many people have it.
+    Demo,
+    /// A simulated home with one server of each kind.
+    DemoOfAll,
+}
+
+impl World {
+    #[must_use]
+    pub fn is_simulated(self) -> bool {
+        self != Self::Real
+    }
+}
+
+/// Makes what a front end asks for. A simulated home may fail to start.
+pub type Surround = fn(World) -> io::Result<Surroundings>;
 
 /// How the core looks at the world. [`Settings::default`] is the real one.
 #[derive(Clone)]
@@ -46,6 +64,8 @@ pub struct Settings {
     pub installations: Arc<dyn Installations>,
     /// Where the journals of repairs and their backups are; `None` where there is no place for them.
     pub repairs: Option<JournalStore>,
+    /// The file of this installation's identity; `None` where it is only played.
+    pub identity: Option<PathBuf>,
     /// Remove repairs whose time is over: for who sits before the window, not for a call that only looks.
     pub sweeps_repairs: bool,
 }
@@ -61,6 +81,7 @@ impl Settings {
             browser,
             installations: Arc::new(System),
             repairs: own_folder("repairs").map(JournalStore::new),
+            identity: client_id_file(),
             sweeps_repairs: false,
         }
     }

@@ -1,6 +1,7 @@
 //! The demo home as the client core sees it.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
@@ -21,17 +22,17 @@ pub struct DemoHome {
 }
 
 impl DemoHome {
-    /// Starts the home of `--demo`.
+    /// Starts the home of `--demo`, or for `all` that of `--demo all`.
     ///
     /// # Errors
     /// When no sockets or no thread can be opened.
-    pub fn start(client_id: String) -> io::Result<Self> {
+    pub fn start(client_id: String, all: bool) -> io::Result<Self> {
         let (stop, stopped) = oneshot::channel();
         let (ready, made) = std::sync::mpsc::channel();
         let thread = std::thread::Builder::new().name("demo-home".to_owned()).spawn(move || {
             let run = || -> io::Result<(tokio::runtime::Runtime, Home, Settings)> {
                 let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-                let home = runtime.block_on(Home::start())?;
+                let home = runtime.block_on(async { if all { Home::start().await } else { Home::small().await } })?;
                 let settings = settings_for(&home, runtime.handle(), client_id)?;
                 Ok((runtime, home, settings))
             };
@@ -84,12 +85,14 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.net.authorities = vec![home.authority().der().to_vec()];
     settings.net.gdm = GdmTargets::Only(home.gdm_targets());
     settings.net.mdns = false;
-    settings.net.network = Arc::new(DemoNetwork);
+    settings.net.network = Arc::new(DemoNetwork::of(home.house().clone()));
     settings.net.asks_for_local_network = false;
     settings.installations = Arc::new(DemoInstallations::new(home.installations()));
     settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
-    settings.net.here = home.here().to_vec();
-    settings.net.here_only = Some(settings.net.here.clone());
+    settings.identity = None;
+    let here: Vec<SocketAddr> = home.here().iter().flat_map(|socket| home.house().addresses_of(*socket)).collect();
+    settings.net.here = here.iter().copied().filter(|address| address.ip().is_loopback()).collect();
+    settings.net.here_only = Some(here);
     settings.also = home.typed().to_vec();
     Ok(settings)
 }

@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 use super::pseudo;
 use crate::client::model::{Arg, Phrase};
+use crate::packed;
 
-#[derive(RustEmbed)]
-#[folder = "assets/locales"]
-struct Locales;
-
+/// Where the words are, a folder for each language.
+const LOCALES: &str = "locales/";
 const ENGLISH: &str = "en";
 /// The entry of what nobody translates.
 const PLAIN: &str = "plain";
@@ -77,6 +75,7 @@ impl Bundle {
             Arg::Term(term) => (*term).into(),
             Arg::Account(account) => account.shown.clone().into(),
             Arg::Address(address) => address.to_string().into(),
+            Arg::Clock(shown) => shown.as_str().to_owned().into(),
             Arg::Day(seconds) => self.day(*seconds).into(),
             Arg::Message(phrase) => self.part(phrase).into(),
             Arg::List(all) => all.iter().map(|phrase| self.part(phrase)).collect::<Vec<_>>().join(", ").into(),
@@ -112,16 +111,16 @@ impl Bundle {
 /// The codes of all languages: English first, the pseudo-language last.
 pub fn codes() -> Vec<String> {
     let folders: BTreeSet<String> =
-        Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+        packed::paths().filter_map(|path| Some(path.strip_prefix(LOCALES)?.split_once('/')?.0.to_owned())).collect();
     let others = folders.into_iter().filter(|code| code != ENGLISH);
     std::iter::once(ENGLISH.to_owned()).chain(others).chain([PSEUDO.to_owned()]).collect()
 }
 
 /// The files of a language.
 pub fn texts_of(code: &str) -> Vec<String> {
-    let own = Locales::iter().filter(|path| path.split_once('/').is_some_and(|(folder, _)| folder == code));
-    let files = own.filter_map(|path| Locales::get(&path));
-    files.map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect()
+    let folder = format!("{LOCALES}{code}/");
+    let files = packed::paths().filter(|path| path.starts_with(&folder)).filter_map(|path| packed::file(&path));
+    files.map(|file| String::from_utf8_lossy(&file).into_owned()).collect()
 }
 
 /// Year, month and day of a time in seconds since 1970, within the years that a calendar has.

@@ -108,8 +108,8 @@ pub fn paint(ui: &Ui, rect: Rect, symbol: Symbol) {
             painter.circle_filled(center + vec2(0.0, r * 0.58), r * 0.14, tokens.on_symbol);
         }
         Symbol::Neutral => {
-            painter.circle_stroke(center, r * 0.86, Stroke::new(r * 0.22, color));
-            painter.circle_filled(center, r * 0.36, color);
+            // A ring would look like a button to choose with.
+            painter.circle_filled(center, r * 0.55, color);
         }
         Symbol::Skipped => {
             painter.line_segment([center - vec2(r * 0.6, 0.0), center + vec2(r * 0.6, 0.0)], Stroke::new(2.0, color));

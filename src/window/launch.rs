@@ -1,11 +1,13 @@
 //! Opening the window: one renderer after the other, until one works. If none does, a message says so.
 
+use std::path::{Path, PathBuf};
+
 use eframe::egui_glow::HardwareAcceleration;
 use eframe::{NativeOptions, Renderer};
-use egui::{ViewportBuilder, ViewportCommand};
+use egui::{IconData, ViewportBuilder, ViewportCommand};
 
 use super::app::App;
-use super::preferences::Preferences;
+use super::preferences::{self, Preferences, Screen};
 use super::{jobs, language, theme};
 use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
@@ -15,7 +17,6 @@ use crate::window::messages::Word;
 
 /// The name of the product, in every language.
 const TITLE: &str = "Locksmith for Plex";
-const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 const SIZE: [f32; 2] = [960.0, 640.0];
 const LEAST_SIZE: [f32; 2] = [800.0, 600.0];
 /// What desktops know the window by.
@@ -65,19 +66,23 @@ pub fn run(settings: &Settings, demo: bool, language: Option<Language>) -> Resul
 }
 
 fn attempt(mode: DrawMode, settings: Settings, demo: bool, language: Option<Language>) -> Result<(), eframe::Error> {
+    let folder = settings.identity.as_deref().and_then(Path::parent).map(Path::to_owned);
+    let preferences = folder.as_deref().map(Preferences::kept).unwrap_or_default();
+    let options = options(mode, &preferences);
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
-        let preferences = Preferences::kept(creation.storage);
         preferences.apply(&creation.egui_ctx, language);
+        put_back(creation, &preferences);
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
         Ok(Box::new(EframeApp {
             app: Some(App::new(engine, demo)),
             preferences,
+            folder,
             language: language::of(&creation.egui_ctx),
         }))
     });
-    eframe::run_native(APP_ID, options(mode), create)
+    eframe::run_native(APP_ID, options, create)
 }
 
 /// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
@@ -90,15 +95,15 @@ fn close_by_signal(ctx: &egui::Context) {
     stop_signals::watch(close, || std::process::exit(130));
 }
 
-fn options(mode: DrawMode) -> NativeOptions {
-    let mut viewport = ViewportBuilder::default()
+fn options(mode: DrawMode, preferences: &Preferences) -> NativeOptions {
+    let place = preferences.place;
+    let viewport = ViewportBuilder::default()
         .with_title(TITLE)
         .with_app_id(APP_ID)
-        .with_inner_size(SIZE)
+        .with_icon(icon())
+        .with_inner_size(place.map_or(SIZE, |place| place.size))
+        .with_maximized(place.is_some_and(|place| place.maximized))
         .with_min_inner_size(LEAST_SIZE);
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
-        viewport = viewport.with_icon(icon);
-    }
     let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
     options.renderer = Renderer::Glow;
     match mode {
@@ -116,6 +121,32 @@ fn options(mode: DrawMode) -> NativeOptions {
     options
 }
 
+#[cfg(not(target_os = "macos"))]
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
+/// None: given an empty one, eframe leaves the Dock with the bundle's, which has every size.
+#[cfg(target_os = "macos")]
+fn icon() -> IconData {
+    IconData::default()
+}
+
+/// Where the window was, unless that screen is gone: then it stays in the middle of one that is there.
+fn put_back(creation: &eframe::CreationContext<'_>, preferences: &Preferences) {
+    let Some(window) = creation.winit_window() else { return };
+    let screens = window.available_monitors().map(|screen| Screen {
+        corner: [screen.position().x, screen.position().y],
+        size: [screen.size().width, screen.size().height],
+    });
+    let Some(place) = preferences.place.filter(|place| place.is_in_reach(screens)) else { return };
+    // Wayland has no places.
+    if let (Ok(mut position), Some([x, y])) = (window.outer_position(), place.corner) {
+        (position.x, position.y) = (x, y);
+        window.set_outer_position(position);
+    }
+}
+
 fn lines(language: Language, words: &[Word]) -> String {
     words.iter().map(|word| language.render(word)).collect::<Vec<_>>().join("\n")
 }
@@ -124,6 +155,8 @@ fn lines(language: Language, words: &[Word]) -> String {
 struct EframeApp {
     app: Option<App<Engine>>,
     preferences: Preferences,
+    /// Where they are kept; none in a simulated home.
+    folder: Option<PathBuf>,
     /// For what is said when there is no window any more.
     language: Language,
 }
@@ -150,24 +183,24 @@ impl eframe::App for EframeApp {
         }
     }
 
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        self.preferences.keep(storage);
-    }
-
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let has_forgotten = self.app.as_ref().is_some_and(App::has_forgotten);
+        if let Some(folder) = self.folder.as_deref().filter(|_| !has_forgotten) {
+            // A window that looks as at its first start is no reason to keep its owner.
+            let _ = self.preferences.keep(folder);
+        }
         if let Some(app) = self.app.take()
             && let SignedOut::Unseen(why) = app.into_core().shut_down()
         {
             say(self.language, &[Word::NotSignedOut], &self.language.render(&why));
         }
+        if let Some(Err(error)) = self.folder.as_deref().filter(|_| has_forgotten).map(preferences::forget) {
+            say(self.language, &[Word::ForgetFailed], &error);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        false
     }
 }
 

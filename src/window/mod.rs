@@ -5,11 +5,15 @@
 //! one [`view::ViewAction`], which the [`app`] carries out after drawing. Views start nothing themselves.
 
 pub mod app;
+pub mod arrangement;
+pub mod focus;
 pub mod folder;
 pub mod icons;
 pub mod jobs;
+pub mod journey;
 pub mod language;
 pub mod launch;
+pub mod licenses;
 pub mod messages;
 pub mod pages;
 pub mod preferences;
@@ -23,14 +27,14 @@ use crate::window::messages::Word;
 
 pub use launch::{LaunchError, run};
 
-use crate::client::settings::Surround;
+use crate::client::settings::{Surround, World};
 use crate::text::Language;
 
-/// Opens the window on the real world, or on the simulated home, and returns when it was closed. `language` is the one that was
+/// Opens the window on the real world, or on a simulated home, and returns when it was closed. `language` is the one that was
 /// asked for.
 #[must_use]
-pub fn open(demo: bool, language: Option<Language>, surround: Surround) -> ExitCode {
-    let mut surroundings = match surround(demo) {
+pub fn open(world: World, language: Option<Language>, surround: Surround) -> ExitCode {
+    let mut surroundings = match surround(world) {
         Ok(surroundings) => surroundings,
         Err(error) => {
             let spoken = language.unwrap_or_else(Language::of_system);
@@ -39,8 +43,13 @@ pub fn open(demo: bool, language: Option<Language>, surround: Surround) -> ExitC
         }
     };
     surroundings.settings.sweeps_repairs = true;
-    match run(&surroundings.settings, demo, language) {
+    match run(&surroundings.settings, world.is_simulated(), language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Says that the program with the window alone takes no commands, and which one does.
+pub fn refuse(language: Option<Language>) {
+    launch::say(language.unwrap_or_else(Language::of_system), &[Word::WindowAlone], &"plex-locksmith.exe --help");
 }

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme,
+    Visuals, vec2,
+};
+
+use crate::packed;
 
 /// The unit of spacing; every distance is a multiple of it.
 pub const STEP: f32 = 4.0;
@@ -18,6 +23,12 @@ pub const VERDICT: f32 = 26.0;
 pub const TOUCH: f32 = 36.0;
 /// The only animation besides the spinner, in seconds. Below what anybody has to wait for.
 const FADE: f32 = 0.15;
+
+/// The heavier of the two weights.
+#[must_use]
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
 
 /// The name of the section heading's text style.
 pub fn section() -> TextStyle {
@@ -140,8 +151,32 @@ fn luminance(color: Color32) -> f32 {
 pub fn install(ctx: &egui::Context) {
     // Where a system does not say.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.set_fonts(fonts());
     ctx.set_style_of(Theme::Light, Arc::new(style(&LIGHT, Visuals::light())));
     ctx.set_style_of(Theme::Dark, Arc::new(style(&DARK, Visuals::dark())));
+}
+
+/// Inter in two weights, and a face for what is to be copied. A sign that none of them has comes from the system.
+fn fonts() -> FontDefinitions {
+    const FACES: [(&str, &str); 3] = [
+        ("Inter", "fonts/Inter-Regular.otf"),
+        ("Inter SemiBold", "fonts/Inter-SemiBold.otf"),
+        ("JetBrains Mono", "fonts/JetBrainsMono-Regular.ttf"),
+    ];
+    let families = [
+        (FontFamily::Proportional, vec!["Inter"]),
+        (semibold(), vec!["Inter SemiBold"]),
+        (FontFamily::Monospace, vec!["JetBrains Mono", "Inter"]),
+    ];
+    let mut fonts = FontDefinitions::empty();
+    for (name, path) in FACES {
+        let data = FontData::from_owned(packed::file(path).expect("the build script packs each font"));
+        fonts.font_data.insert(name.to_owned(), Arc::new(data));
+    }
+    for (family, names) in families {
+        fonts.families.insert(family, names.into_iter().map(str::to_owned).collect());
+    }
+    fonts
 }
 
 fn style(tokens: &Tokens, visuals: Visuals) -> Style {
@@ -152,7 +187,7 @@ fn style(tokens: &Tokens, visuals: Visuals) -> Style {
         (TextStyle::Body, sans(BODY)),
         (TextStyle::Button, sans(BODY)),
         (section(), sans(SECTION)),
-        (TextStyle::Heading, sans(VERDICT)),
+        (TextStyle::Heading, FontId::new(VERDICT, semibold())),
         (TextStyle::Monospace, FontId::new(BODY, FontFamily::Monospace)),
     ]
     .into();

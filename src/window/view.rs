@@ -3,9 +3,15 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::arrangement::Arrangement;
 use super::folder::Folder;
+use super::journey::Journey;
+use super::licenses::Licenses;
+use super::messages::Word;
+use crate::client::diagnosis::guide::Answer;
 use crate::client::diagnosis::{Action, Cause, ComputerCause};
 use crate::client::model::{AccountKey, AccountName, MachineId, Moment};
 use crate::client::platforms::Platform;
@@ -39,12 +45,16 @@ pub enum ViewAction {
     LookInFolder(String),
     /// Wait no longer for what is in the folder.
     LeaveFolder,
-    /// The owner says what a server runs on.
-    RunsOn(ServerKey, Platform),
+    /// The question of the guide that is shown is answered so.
+    Answer(Answer),
+    /// One question back.
+    TakeAnswerBack,
     AddAddress,
     /// Put the keyboard into the address field.
     FocusAddress,
     Copy(String),
+    /// Read the licenses of all parts, and show them.
+    Licenses,
     /// Make a report of what is known now, and show it.
     Report,
     CopyReport(String),
@@ -57,7 +67,7 @@ pub enum ViewAction {
 }
 
 /// A row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Selection {
     Computer,
     Server(ServerKey),
@@ -91,12 +101,18 @@ pub enum Page {
     Confirm(ServerKey, SocketAddr),
     HowTo(GuideTo),
     About,
+    /// The licenses of all parts.
+    Licenses(Arc<Licenses>),
+    /// Before everything that is kept on this computer is removed.
+    Forget,
     /// The report as it was made when the page was opened.
     Report(Arc<Report>),
     /// Before a repair.
     Repair(ServerKey),
     /// Where the settings of a server are, by its owner's word.
     Folder(ServerKey),
+    /// The computers that say they are this server.
+    Both(ServerKey),
     /// Before a restart.
     Restart(ServerKey),
     /// The repair, undo or start that is under way or has ended last.
@@ -115,6 +131,32 @@ impl Page {
     pub fn waits_for_sign_in(&self) -> bool {
         matches!(self, Self::Repair(_) | Self::Interrupted(_))
     }
+
+    /// What it is about is not there any more.
+    #[must_use]
+    pub fn is_gone(&self, model: &Model) -> bool {
+        let is_duplicate = |server: &Server| server.diagnosis.cause == Some(Cause::DuplicateIdentity);
+        match self {
+            Self::Confirm(key, _)
+            | Self::HowTo(GuideTo::Server { key, .. })
+            | Self::Repair(key)
+            | Self::Folder(key)
+            | Self::Restart(key) => model.server(*key).is_none(),
+            Self::Both(key) => !model.server(*key).is_some_and(is_duplicate),
+            Self::Verdict
+            | Self::Address
+            | Self::SignIn
+            | Self::HowTo(GuideTo::Computer(_))
+            | Self::About
+            | Self::Licenses(_)
+            | Self::Forget
+            | Self::Report(_)
+            | Self::RepairProgress
+            | Self::Undo(_)
+            | Self::RemoveCopy(_)
+            | Self::Interrupted(_) => false,
+        }
+    }
 }
 
 /// What the owner agreed to: that this account's sign-in is removed from this server.
@@ -131,9 +173,17 @@ pub struct View {
     pub selected: Option<Selection>,
     pub page: Page,
     pub address: String,
-    /// What happened last, said once in the footer.
+    /// Where what was typed last leads to, while that is to be shown; nowhere yet while a name is looked up.
+    pub typed: Option<Vec<SocketAddr>>,
+    /// The order of the list.
+    pub arrangement: Arrangement,
+    /// From the first press on a problem to being back in.
+    pub journey: Option<Journey>,
+    /// What happened last, said once.
     pub news: String,
     pub demo: bool,
+    /// The licenses of all parts, where the program came with them.
+    pub licenses: Option<PathBuf>,
     /// What the window speaks in this picture.
     pub language: Language,
     /// What was chosen in the menu, to be kept.
@@ -148,6 +198,10 @@ pub struct View {
     pub signing_in: bool,
     /// What servers run on, by their owner's word.
     pub platforms: HashMap<ServerKey, Platform>,
+    /// What was answered to the guide that is shown.
+    pub answers: Vec<Answer>,
+    /// What was copied last on the page that is shown.
+    pub copied: Option<String>,
     /// The second confirmation, while it is ticked.
     pub agreed: Option<Agreed>,
     /// Where the settings of a server are looked for.
@@ -208,10 +262,13 @@ impl Scene<'_> {
             | Page::Confirm(..)
             | Page::HowTo(_)
             | Page::About
+            | Page::Licenses(_)
+            | Page::Forget
             | Page::Report(_)
             | Page::Repair(_)
             | Page::Folder(_)
             | Page::Restart(_)
+            | Page::Both(_)
             | Page::Undo(_)
             | Page::RemoveCopy(_)
             | Page::Interrupted(_) => None,
@@ -220,7 +277,8 @@ impl Scene<'_> {
 
     #[must_use]
     pub fn account_name(&self) -> AccountName {
-        let shown = self.model.user().map(|user| user.name.to_string()).unwrap_or_default();
+        let nobody = || self.view.language.render(&Word::YourAccount);
+        let shown = self.model.user().map_or_else(nobody, |user| user.name.to_string());
         AccountName { shown, is_own: true }
     }
 }

@@ -17,10 +17,10 @@ use plist::{Dictionary, Value};
 use tempfile::TempDir;
 
 const DOMAIN: &str = "com.plexapp.plexmediaserver";
-const CLAIMED: &[u8] = include_bytes!("../captures/macos/claimed-binary.plist");
+pub const CLAIMED: &[u8] = include_bytes!("../captures/macos/claimed-binary.plist");
 const EDGES: &[u8] = include_bytes!("../captures/macos/edges.plist");
 const OLD: &str = "xxxxxxxxxxxxxxxxxxxx";
-const FRESH: &str = "fresh-token-of-the-server";
+pub const FRESH: &str = "fresh-token-of-the-server";
 
 /// Apple documents neither: the adapter is right under both.
 const BOTH: [&str; 2] = ["merges", "replaces"];
@@ -84,22 +84,22 @@ fn stand_in() -> PathBuf {
     program
 }
 
-fn values(bytes: &[u8]) -> Dictionary {
+pub fn values(bytes: &[u8]) -> Dictionary {
     Value::from_reader(Cursor::new(bytes)).unwrap().into_dictionary().unwrap()
 }
 
-fn without_sign_in(mut settings: Dictionary) -> Dictionary {
+pub fn without_sign_in(mut settings: Dictionary) -> Dictionary {
     settings.retain(|key, _| !SIGN_IN.contains(&key.as_str()));
     settings
 }
 
-fn sign_in() -> Change {
+pub fn sign_in() -> Change {
     let secret = |text: &str| text.to_owned().into();
     Change::SignIn(NewSignIn { token: secret(FRESH), username: secret("berta"), email: secret("berta@example.com") })
 }
 
 /// Changes the settings as they are now; returns what was there, and what should be now.
-fn change(store: &Defaults, change: &Change) -> Result<(RawPreferences, RawPreferences), InstallError> {
+pub fn change(store: &Defaults, change: &Change) -> Result<(RawPreferences, RawPreferences), InstallError> {
     let before = store.read()?;
     let wanted = store.edited(&before, change)?;
     store.replace(&before, &wanted)?;

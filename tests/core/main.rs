@@ -9,6 +9,9 @@ mod check;
 mod claim;
 #[cfg(unix)]
 mod defaults;
+#[cfg(target_os = "macos")]
+mod defaults_real;
+mod forget;
 mod here;
 mod repair;
 mod repair_hand;

@@ -4,6 +4,7 @@
 #   windows.sh setup                        compiler, Wine and Rust's standard library
 #   windows.sh test [arguments for cargo]   cargo test, each test program under Wine, on a virtual screen
 #   windows.sh window FOLDER [arguments]    starts the program, and looks for its window; FOLDER/windows.png is its picture
+#   windows.sh run COMMAND...               a command that finds Wine set up, and a virtual screen
 set -euo pipefail
 target=x86_64-pc-windows-gnu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,7 +16,7 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine LIBGL_ALWAYS_SOFTWARE=1
 packages() {
   apt-get update -qq && apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends \
     gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 binutils-mingw-w64-x86-64 wine wine64 xvfb libgl1-mesa-dri libgl1 \
-    libegl1 imagemagick x11-utils xdotool xz-utils
+    libegl1 libvulkan1 mesa-vulkan-drivers imagemagick x11-utils xdotool xz-utils
 }
 
 # Wine before 9 lacks bcryptprimitives.dll, of which Rust's standard library imports one function since 1.78.
@@ -39,7 +40,8 @@ C
 }
 
 setup() {
-  command -v wine x86_64-w64-mingw32-gcc xwininfo import >/dev/null || packages >"$cache/apt.log" 2>&1 || { tail -n 20 "$cache/apt.log"; return 1; }
+  # Without the drivers, Wine's Direct3D 12 ends a program that asks for it.
+  type wine x86_64-w64-mingw32-gcc xwininfo import >/dev/null 2>&1 && ls /usr/share/vulkan/icd.d/lvp_icd* >/dev/null 2>&1 || packages >"$cache/apt.log" 2>&1 || { tail -n 20 "$cache/apt.log"; return 1; }
   bash "$here/std.sh" "$target"
   [ -f "$WINEPREFIX/.ready" ] && return
   rm -rf "$WINEPREFIX"
@@ -101,8 +103,13 @@ window)
   setup
   window "$@"
   ;;
+run)
+  setup
+  on_a_screen
+  "$@"
+  ;;
 *)
-  sed -n '2,6s/^# \{0,1\}//p' "$0"
+  sed -n '2,7s/^# \{0,1\}//p' "$0"
   exit 2
   ;;
 esac

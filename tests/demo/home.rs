@@ -1,4 +1,4 @@
-//! The whole home of `--demo`.
+//! The whole homes of `--demo` and `--demo all`.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use plex_locksmith::demo::{Home, Kind};
+use reqwest::Method;
 use tokio::net::{TcpStream, UdpSocket};
 
 use super::caller::{Caller, at};
@@ -74,6 +75,32 @@ async fn this_computer_has_two_servers_and_the_printer_has_to_be_typed() {
     assert!(installed.preferences().is_file());
     assert_eq!(home.typed(), [home.server("Printer").expect("the printer").address()]);
     assert!(home.servers().iter().all(|server| server.address().ip().is_loopback()));
+}
+
+/// What plex.tv lists for anna leads to the servers' sockets as well, and what is off leads to nobody.
+#[tokio::test]
+async fn the_small_home_is_at_the_addresses_of_a_house() {
+    let home = Home::small().await.expect("a home");
+    let (house, caller) = (home.house(), Caller::new(&home));
+    let found = search(home.gdm_targets()[0], b"M-SEARCH * HTTP/1.1\r\n\r\n").await;
+    let known = |port| house.addresses_of(([127, 0, 0, 1], port).into())[0].to_string();
+    let found: BTreeSet<_> = found.iter().map(|(name, port, _)| (name.as_str(), known(*port))).collect();
+    let expected = [
+        ("Mac Mini", "192.168.1.20:32400"),
+        ("Music Box", "192.168.1.20:32401"),
+        ("Attic NAS", "192.168.1.30:32400"),
+        ("Office NAS", "192.168.1.32:32400"),
+        ("Bob's Server", "192.168.1.41:32400"),
+    ];
+    assert_eq!(found, expected.map(|(name, address)| (name, address.to_owned())).into());
+    let mac_mini = home.installed("Mac Mini").expect("it is installed").address();
+    assert_eq!(house.socket_of(([127, 0, 0, 1], 32400).into()), mac_mini);
+    let token = home.plex_tv().account_token("anna").expect("a token");
+    let list = caller.json(Method::GET, "/api/v2/resources", &token).await;
+    for (name, address) in [("Attic NAS", "192.168.1.30"), ("Spare PC", "192.168.1.35")] {
+        let listed = list.as_array().expect("servers").iter().find(|listed| listed["name"] == name).expect(name);
+        assert_eq!(listed["connections"][0]["address"], address, "{name}");
+    }
 }
 
 #[tokio::test]

@@ -49,6 +49,7 @@ impl Place {
         installations.open(locator).unwrap().store.read().unwrap().expose().to_vec()
     }
 
+    #[expect(clippy::zombie_processes, reason = "Windows has none, and the server outlives its starter")]
     pub fn start(&self) {
         let mut command = Command::new(&self.program);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).creation_flags(DETACHED);

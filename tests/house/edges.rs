@@ -10,7 +10,7 @@ use crate::sources;
 type Edges = BTreeMap<String, BTreeSet<String>>;
 
 /// These wire the rooms together, and may know all of them.
-const WIRING: [&str; 3] = ["main.rs", "lib.rs", "client/mod.rs"];
+const WIRING: [&str; 4] = ["main.rs", "bin/locksmith.rs", "lib.rs", "client/mod.rs"];
 
 /// Rooms that only compute: what they are given decides what they say.
 const PURE: [&str; 7] = ["model", "config", "platforms", "scrub", "diagnosis", "state", "report"];

@@ -3,5 +3,6 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "the tokens are not ours")]
 
 mod edges;
+mod readme;
 mod sentences;
 mod sources;

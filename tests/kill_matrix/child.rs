@@ -74,6 +74,7 @@ pub fn run(task: &str) -> ExitCode {
     // One whose start failed half-way under Wine waits for nobody, and keeps the pipes of others open.
     std::thread::spawn(|| {
         std::thread::sleep(LONGEST);
+        eprintln!("a child stood still for {} s", LONGEST.as_secs());
         std::process::exit(1);
     });
     let task: Task = serde_json::from_str(task).unwrap();
@@ -97,7 +98,8 @@ async fn work(task: &Task) -> RepairEnd {
     limits.verify_pause = Duration::from_millis(20);
     limits.verify = task.verify;
     limits.start = task.start;
-    limits.quiet = Duration::from_millis(15);
+    // Of a server that its owner stops nobody hears when it has ended: it may still be writing, and slowly under load.
+    limits.quiet = Duration::from_millis(if task.by_owner { 500 } else { 15 });
     let http = Http::new(&settings.net).unwrap();
     let (servers, account) =
         (ServerClient::new(http.clone(), settings.net.limits.clone()), AccountClient::new(http, &settings.net));

@@ -1,10 +1,10 @@
 //! One cell of the matrix, played in a home of its own.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use plex_locksmith::client::repair::{JournalStore, RepairOutcome};
 use plex_locksmith::demo::{Home, Installed, Kind, PlexFault, ServerOptions};
@@ -192,11 +192,14 @@ impl Scene {
         (points, None)
     }
 
-    /// What comes of it is for the child to see.
+    /// As its owner would: one that is still closing is started again a moment later. What comes of it is for the child to see.
     fn start(&self) {
         let start = || {
             (self.as_server)();
-            let _ = self.server.start();
+            let end = Instant::now() + UNDER_LOAD;
+            while self.server.start().is_err_and(|e| e.kind() == ErrorKind::ResourceBusy) && Instant::now() < end {
+                std::thread::sleep(Duration::from_millis(20));
+            }
         };
         std::thread::scope(|threads| threads.spawn(start).join()).unwrap();
     }

@@ -51,7 +51,7 @@ fn english(message: &impl Message) -> String {
 fn run(scenario: &Scenario, file: &str) {
     assert!(!scenario.about.is_empty(), "{file} does not say what it is about");
     let expect = &scenario.expect;
-    let here = computer::diagnose(&computer_facts(scenario.computer.as_ref()), AT);
+    let here = computer::diagnose(&computer_facts(scenario.computer.as_ref()), AT, ClockTime::default());
     assert_eq!(here.cause.map(ComputerCause::id), expect.computer_cause.as_deref(), "{file}: this computer");
     if scenario.address.is_empty() && scenario.own.is_none() {
         check_expectations(expect, &here.checks, &english(&here.verdict), here.cause.is_some(), file);

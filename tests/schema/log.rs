@@ -5,7 +5,7 @@ use std::process::Command;
 #[test]
 fn the_log_tells_the_steps_and_no_secret() {
     let program = env!("CARGO_BIN_EXE_plex-locksmith");
-    let arguments = ["repair", "Workshop PC", "--demo", "--yes", "--json", "--language", "en", "-vvv"];
+    let arguments = ["repair", "Workshop PC", "--demo", "all", "--yes", "--json", "--language", "en", "-vvv"];
     let output = Command::new(program).args(arguments).output().expect("it runs");
     let (result, log) = (String::from_utf8(output.stdout), String::from_utf8(output.stderr));
     let (result, log) = (result.expect("text"), log.expect("text"));

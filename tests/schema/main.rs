@@ -3,6 +3,7 @@
 
 mod log;
 mod pseudo;
+mod report;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -55,14 +56,31 @@ fn assert_golden(name: &str, lines: &BTreeSet<String>) {
 #[test]
 fn the_fields_of_each_command_stay() {
     for (name, arguments) in [
-        ("check.txt", &["check", "--demo", "--sign-in"][..]),
+        ("check.txt", &["check", "--demo", "all", "--sign-in"][..]),
         ("claim.txt", &["claim", "Mac Mini", "--demo", "--yes"]),
-        ("repair.txt", &["repair", "Workshop PC", "--demo", "--yes"]),
+        ("repair.txt", &["repair", "Workshop PC", "--demo", "all", "--yes"]),
         ("guide.txt", &["guide", "unclaimed-closed", "--platform", "docker"]),
+        ("guide-question.txt", &["guide", "claimed-not-listed", "--platform", "synology"]),
     ] {
         let mut all = BTreeSet::new();
         fields("", &printed(arguments), &mut all);
         assert_golden(name, &all);
+    }
+}
+
+/// Who lives in the home that people see first, and what is wrong there, by the words that scripts read.
+#[test]
+fn the_simulated_home_stays() {
+    let home = printed(&["check", "--demo", "--sign-in"]);
+    let servers = home["servers"].as_array().expect("servers");
+    let text = |server: &Value, field: &str| server[field].as_str().expect("text").to_owned();
+    let line = |server| ["name", "ownership", "cause", "severity"].map(|field| text(server, field)).join(" | ");
+    assert_golden("home.txt", &servers.iter().map(line).collect());
+    let addresses = servers.iter().flat_map(|server| server["addresses"].as_array().expect("addresses"));
+    for address in addresses.map(|address| address.as_str().expect("text")) {
+        let (host, port) = address.split_once(':').expect("a port");
+        assert!(host == "127.0.0.1" || host.starts_with("192.168.1."), "{address}");
+        assert!(["32400", "32401"].contains(&port), "{address}");
     }
 }
 

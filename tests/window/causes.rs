@@ -116,7 +116,8 @@ fn cut_off() -> Home {
 fn twins() -> Home {
     let mut home = Home::empty();
     home.server("Studio", NAS, Claimed::No);
-    home.sighted("Studio (copy)", 3);
+    // A copy announces the identity that it was copied with.
+    home.announced("Studio (copy)", 3, NAS.into());
     for n in [3, NAS, 3] {
         home.probed(n, answers(NAS.into(), Claimed::No), None);
     }

@@ -2,12 +2,14 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use plex_locksmith::client::diagnosis::Cause;
 use plex_locksmith::client::model::Claimed;
 use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation};
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Consent, Missing};
 use plex_locksmith::client::state::Event;
 use plex_locksmith::window::messages::ClaimTitle;
 
+use crate::causes;
 use crate::home::{self, Home};
 use crate::stage::english;
 use crate::{press, window};
@@ -88,4 +90,17 @@ fn every_end_of_a_claim_has_words_and_two_ways_on() {
         let buttons = harness.get_all_by_role(Role::Button).count();
         assert!(buttons >= 4, "{end:?}: {buttons} buttons");
     }
+}
+
+#[test]
+fn two_computers_with_one_identity_are_two_cards_after_one_press() {
+    let (_, mut harness) = window(causes::of_server(Cause::DuplicateIdentity));
+    press(&mut harness, "Show both");
+    let [one, two] = ["Computer 1", "Computer 2"].map(|name| harness.get_by_label(name).rect());
+    assert!(two.left() > one.right(), "side by side");
+    for label in ["Name", "Address", "Version", "System", "First seen", "Found"] {
+        assert_eq!(harness.query_all_by_label(label).count(), 2, "{label}");
+    }
+    press(&mut harness, "Show how to turn one off");
+    harness.get_by_role_and_label(Role::Button, "Check again");
 }

@@ -8,9 +8,9 @@ use plex_locksmith::client::discovery::Discovered;
 use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation};
 use plex_locksmith::client::model::text::{DisplayText, Email};
 use plex_locksmith::client::model::{
-    Acceptance, AccountId, Announced, Claimed, Connection, Controller, Identity, Installed, Locator, MachineId, Moment,
-    PlexResource, PlexService, Presence, ProbeResult, Root, RootFacts, Sighting, Source, StoredAccount, StoredSignIn,
-    User,
+    Acceptance, AccountId, Announced, Claimed, ClockTime, Connection, Controller, Identity, Installed, Locator,
+    MachineId, Moment, PlexResource, PlexService, Presence, ProbeResult, Root, RootFacts, Sighting, Source,
+    StoredAccount, StoredSignIn, User,
 };
 use plex_locksmith::client::probe::Finding;
 use plex_locksmith::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -19,6 +19,8 @@ use plex_locksmith::client::repair::{JournalStore, Note, Progress, Record, Repai
 use plex_locksmith::client::state::{Claim, Event, Model, Request, ServerKey, SignIn, SignInEvent, Waiting};
 
 pub const NOW: Moment = Duration::from_secs(100);
+/// What the clock shows then, in a zone of its own: 2026-11-27 14:39.
+const CLOCK: ClockTime = ClockTime { unix: 1_795_786_740, ahead: 3_600 };
 
 /// A model, and what to add to it.
 pub struct Home(pub Model);
@@ -79,6 +81,7 @@ impl Home {
 
     pub fn searching() -> Self {
         let mut home = Self(Model::new(4096));
+        home.0.set_clock(CLOCK);
         home.0.request(Request::Search, Duration::ZERO);
         home.event(Event::Computer(Finding::Plex(Ok((PlexService::Answers(40), Some(0))))));
         home.event(Event::Found(Discovered::Round(1)));
@@ -102,7 +105,12 @@ impl Home {
     }
 
     pub fn sighted(&mut self, title: &str, n: u8) {
-        let hint = Announced { name: name(title), id: Some(id(n.into())), ..Announced::default() };
+        self.announced(title, n, n.into());
+    }
+
+    /// The same by an identity of its own.
+    pub fn announced(&mut self, title: &str, n: u8, as_id: u16) {
+        let hint = Announced { name: name(title), id: Some(id(as_id)), ..Announced::default() };
         self.event(Event::Found(Discovered::Sighting(Sighting { source: Source::Gdm, address: address(n), hint })));
     }
 

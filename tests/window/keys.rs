@@ -1,8 +1,10 @@
 //! The window by its keys alone.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::model::Claimed;
+use plex_locksmith::client::repair::claim::Consent;
 
 use crate::home::Home;
 use crate::window;
@@ -56,4 +58,30 @@ fn the_shortcut_looks_at_everything_again() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
     harness.run_steps(3);
     assert!(stage.asked().contains(&"RecheckAll".to_owned()));
+}
+
+#[test]
+fn the_main_job_takes_two_keys() {
+    let (stage, mut harness) = window(Home::family());
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(stage.signs_in());
+    let mut home = Home::family();
+    home.sign_in();
+    stage.show(home.into_model());
+    harness.run_steps(4);
+    assert!(harness.get_by_label("Claim this server").is_focused(), "the next useful deed has the keyboard");
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(stage.claims(), Some(Consent::HereOnly));
+}
+
+#[test]
+fn with_no_server_found_a_sign_in_takes_two_keys() {
+    let (stage, mut harness) = window(Home::empty());
+    assert!(harness.get_by_label("Sign in to Plex").accesskit_node().role() == Role::Button);
+    harness.key_press(Key::Tab);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(stage.signs_in());
 }

@@ -1,11 +1,14 @@
 //! The window's pages by role and name, without a screen.
 
+mod about;
 mod causes;
 mod claim;
+mod follows;
 mod guides;
 mod home;
 mod keys;
 mod languages;
+mod reading;
 mod repair;
 mod report;
 mod scenes;
@@ -32,12 +35,12 @@ fn press(harness: &mut Harness<'_>, name: &str) {
     harness.run_steps(3);
 }
 
-#[test]
-fn about_says_that_plex_did_not_make_it() {
-    let (_, mut harness) = window(Home::family());
-    press(&mut harness, "More");
-    press(&mut harness, "About Locksmith");
-    harness.get_by_label_contains("Locksmith isn't made by Plex");
+/// Opens what is folded under these words.
+fn unfold(harness: &mut Harness<'_>, words: &str) {
+    harness.get_by_label(words).scroll_to_me();
+    harness.run_steps(6);
+    harness.get_by_label(words).click();
+    harness.run_steps(6);
 }
 
 #[test]
@@ -50,28 +53,6 @@ fn hostile_names_do_no_harm() {
         let harness = open(&stage, builder().allow_missing_glyphs());
         let button = harness.get_by_role_and_label(Role::Button, "Sign in to Plex").rect();
         assert!(button.right() < 960.0);
-    }
-}
-
-#[test]
-fn at_twice_the_text_size_the_primary_button_is_in_sight() {
-    let size = egui::vec2(400.0, 300.0);
-    let long = "The server in the living room of our holiday house by the sea, second floor left";
-    for name in ["Mac Mini", long] {
-        let mut home = Home::empty();
-        home.server(name, 7, Claimed::No);
-        let stage = Stage::new(home.into_model());
-        let mut harness = open(&stage, builder().with_size(size).with_pixels_per_point(2.0));
-        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
-        let button = harness.get_by_role_and_label(Role::Button, "Sign in to Plex").rect();
-        assert!(screen.contains_rect(button), "{button:?}");
-        press(&mut harness, "Sign in to Plex");
-        let mut home = Home::empty();
-        home.waiting();
-        stage.show(home.into_model());
-        harness.run_steps(3);
-        let button = harness.get_by_role_and_label(Role::Button, "Open the page again").rect();
-        assert!(screen.contains_rect(button), "{button:?}");
     }
 }
 

@@ -60,6 +60,33 @@ fn the_footer_opens_a_preview_without_anything_private_in_it() {
     assert!(harness.get_all_by_label_contains("server names").count() >= 1);
 }
 
+/// Who is who stands beside the preview, in the order of the list, and not in what is copied.
+#[test]
+fn only_the_screen_says_who_is_who() {
+    let mut harness = open(&Stage::new(private_home()), builder());
+    press(&mut harness, "Copy report…");
+    harness.get_by_label("Only you see this");
+    for line in ["Server 1 is Attic NAS", "Server 3 is Mac Mini"] {
+        harness.get_by_label(line);
+    }
+    let copied = copied(&mut harness, |h| h.get_by_role_and_label(Role::Button, "Copy report").click());
+    assert!(copied.is_some_and(|text| !text.contains("Mac Mini")));
+}
+
+#[test]
+fn a_computer_without_servers_has_no_legend() {
+    let mut harness = open(&Stage::new(Home::empty().into_model()), builder());
+    press(&mut harness, "Copy report…");
+    assert!(harness.query_by_label("Only you see this").is_none());
+}
+
+#[test]
+fn its_times_are_those_of_the_clock_on_the_wall() {
+    let (_, mut harness) = window(Home::family());
+    press(&mut harness, "Copy report…");
+    assert!(preview(&harness).contains("Made at 2026-11-27 14:39:00 +01:00"), "{}", preview(&harness));
+}
+
 #[test]
 fn the_primary_button_copies_what_was_shown_and_says_so() {
     let mut harness = open(&Stage::new(private_home()), builder());
@@ -165,7 +192,9 @@ fn at_twice_the_text_size_the_menu_has_it_and_the_button_is_in_sight() {
 
 #[test]
 fn the_footer_has_room_for_steps_and_report() {
-    let (_, harness) = window(Home::family());
+    let (_, mut harness) = window(Home::family());
+    assert!(harness.query_by_label_contains("Step 1, Find").is_none(), "there are no steps outside a journey");
+    press(&mut harness, "Sign in to Plex");
     let button = harness.get_by_role_and_label(Role::Button, "Copy report…").rect();
     let last = harness.get_by_label_contains("Step 4, Done").rect();
     assert!(button.right() <= 960.0 && last.right() < button.left(), "{button:?} {last:?}");

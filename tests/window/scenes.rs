@@ -29,30 +29,58 @@ const PAGES: &[Page] = &[
     ("06-claiming", claiming, &[]),
     ("07-done", done, &[]),
     ("08-closed", closed, &[]),
-    ("09-sign-in", waiting, &["Show link and code"]),
+    ("09-sign-in", waiting, &["Show the link", "Browser didn't open?"]),
     ("10-not-running", not_running, &[]),
     ("11-how-to", not_running, &["Show me how"]),
     ("12-plex-down", plex_down, &[]),
     ("13-computer", plex_down, &["Show this computer"]),
     ("14-about", Home::family, &["More", "About Locksmith"]),
+    ("14-forget", Home::family, &["More", "About Locksmith", "Forget everything…"]),
     ("15-long-name", long_name, &[]),
     ("16-menu", Home::family, &["More"]),
     ("17-what-will-change", signed_in, &["What will change?"]),
     ("18-many", many, &[]),
     ("19-report", signed_in, &["More", "Copy report…"]),
-    ("20-guide", closed, &["Show what to do"]),
+    ("20-guide-here", closed, &["Show what to do"]),
+    ("21-guide-where", closed_elsewhere, &["Show what to do"]),
+    ("22-guide-nas", closed_elsewhere, &["Show what to do", "Synology NAS"]),
+    ("22-guide-container", closed_elsewhere, &["Show what to do", "Docker", "For experts"]),
+    ("23-guide-which", || causes::of_server(Cause::ClaimedNotListed), &["Find out which…"]),
+    ("24-guide-remove-on-nas", || causes::of_server(Cause::ClaimedNotListed), &["Find out which…", "Yes", "QNAP NAS"]),
+    (
+        "25-guide-remove-on-pc",
+        || causes::of_server(Cause::ClaimedNotListed),
+        &["Find out which…", "Yes", "Windows PC", "For experts"],
+    ),
+    ("26-guide-switch", || causes::of_server(Cause::ClaimedNotListed), &["Find out which…", "No"]),
+    ("27-guide-restart", || causes::of_server(Cause::NotAccepted), &["Restart the server…"]),
+    (
+        "28-guide-restart-plex",
+        || causes::of_server(Cause::NotAccepted),
+        &["Restart the server…", "Restart only Plex instead", "TrueNAS", "For experts"],
+    ),
+    (
+        "29-guide-blocked",
+        || causes::of_computer(ComputerCause::PlexBlocked),
+        &["Show this computer", "Show what to allow"],
+    ),
+    (
+        "29-guide-pi-hole",
+        || causes::of_computer(ComputerCause::PlexBlocked),
+        &["Show this computer", "Show what to allow", "Pi-hole", "Copy: First name"],
+    ),
     ("30-repair-signed-out", Home::stale, &["Repair…"]),
     ("31-repair", repair_signed_in, &["Repair…"]),
-    ("32-repair-other-owner", bobs, &["Show what to do", "Repair it from here…"]),
+    ("32-repair-other-owner", bobs, &["Show what to do", "It's my server, and that account is gone"]),
     ("33-repair-by-owner", by_owner, &["Repair…"]),
     ("34-repairing", repairing, &[]),
     ("35-repairing-asks", asks, &[]),
-    ("36-repairing-held", held, &[]),
+    ("36-repairing-held", || at_steps(&[Step::Stop, Step::BackUp, Step::Remove]), &[]),
     ("37-turning-back", turning_back, &[]),
     ("38-repaired", repaired, &[]),
     ("39-restored", || ended(restored()), &[]),
     ("40-not-restored", left_open, &[]),
-    ("41-unverified", || ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed }), &[]),
+    ("41-unverified", unverified, &[]),
     ("42-put-back", || ended(RepairEnd::PutBack { runs: true, kept: None, sign_in: LaterSignIn::None }), &[]),
     ("43-undoable", undoable, &[]),
     ("44-undo", undoable, &["Undo…"]),
@@ -60,10 +88,10 @@ const PAGES: &[Page] = &[
     ("46-interrupted", interrupted, &[]),
     ("47-interrupted-elsewhere", interrupted, &["This computer: Reaches Plex (fine)"]),
     ("58-leave-it", interrupted, &["Leave it as it is…"]),
-    ("48-guide-with-folder", || causes::of_server(Cause::StaleClaim), &["Repair…"]),
-    ("55-folder-found", in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
-    ("56-folder-without", nothing_in_folder, &["Repair…", "Choose its settings folder…", "Choose…"]),
-    ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Choose its settings folder…"]),
+    ("48-guide-with-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "Synology NAS"]),
+    ("55-folder-found", in_folder, &["Repair…", "QNAP NAS", "Choose its settings folder…", "Choose…"]),
+    ("56-folder-without", nothing_in_folder, &["Repair…", "QNAP NAS", "Choose its settings folder…", "Choose…"]),
+    ("49-folder", || causes::of_server(Cause::StaleClaim), &["Repair…", "QNAP NAS", "Choose its settings folder…"]),
     ("50-starting", starting, &[]),
     ("51-does-not-run", || ended_start(RepairEnd::NotStarted { fault: Fault::DidNotStart, runs: false }), &[]),
     ("57-not-restarted", not_restarted, &[]),
@@ -119,8 +147,12 @@ fn by_owner() -> Home {
 }
 
 fn repairing() -> Home {
+    at_steps(&[Step::Stop, Step::BackUp, Step::Remove, Step::Start])
+}
+
+fn at_steps(steps: &[Step]) -> Home {
     let mut home = repair_signed_in();
-    home.repairing(&[Step::Stop, Step::BackUp, Step::Remove, Step::Start]);
+    home.repairing(steps);
     home
 }
 
@@ -128,12 +160,6 @@ fn asks() -> Home {
     let mut home = by_owner();
     home.repairing(&[Step::Stop]);
     home.repair_note(Note::Asks(Ask::StopServer));
-    home
-}
-
-fn held() -> Home {
-    let mut home = repair_signed_in();
-    home.repairing(&[Step::Stop, Step::BackUp, Step::Remove]);
     home
 }
 
@@ -149,6 +175,12 @@ fn ended(end: RepairEnd) -> Home {
     home.event(Event::Repair(Progress::Begun(Step::PutBack)));
     home.event(Event::Repair(Progress::Begun(Step::Start)));
     home.repair_ended(end);
+    home
+}
+
+fn unverified() -> Home {
+    let mut home = at_steps(&[Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify]);
+    home.repair_ended(RepairEnd::Unverified { by: ClaimRoute::Disk, missing: Missing::NotListed });
     home
 }
 
@@ -272,9 +304,10 @@ fn claiming() -> Home {
 }
 
 fn done() -> Home {
-    let mut home = signed_in();
-    let key = home.key(1);
-    home.here("Mac Mini", 1, Claimed::Yes);
+    let mut home = Home::empty();
+    let key = home.here("Mac Mini", 1, Claimed::Yes);
+    home.server("Attic NAS", 2, Claimed::Yes);
+    home.sign_in();
     home.owns("Mac Mini", 1);
     home.claim(key, ClaimStage::WaitingForServer, Some(ClaimEnd::Verified(ClaimRoute::Loopback)));
     home
@@ -283,6 +316,13 @@ fn done() -> Home {
 fn closed() -> Home {
     let mut home = signed_in();
     let key = home.key(1);
+    home.claim(key, ClaimStage::Looking, Some(ClaimEnd::Closed));
+    home
+}
+
+fn closed_elsewhere() -> Home {
+    let mut home = other_computer();
+    let key = home.key(2);
     home.claim(key, ClaimStage::Looking, Some(ClaimEnd::Closed));
     home
 }
@@ -336,6 +376,11 @@ pub fn all() -> impl Iterator<Item = (String, Home, &'static [&'static str])> {
 
 /// The window at that page, in English.
 pub fn at<'a>(home: Home, presses: &[&str], builder: HarnessBuilder<()>) -> Harness<'a> {
+    staged(home, presses, builder).1
+}
+
+/// The same with the stage, which notes what is asked for.
+pub fn staged<'a>(home: Home, presses: &[&str], builder: HarnessBuilder<()>) -> (Stage, Harness<'a>) {
     let stage = Stage::new(home.into_model());
     let chosen: Dialogue = |_, chosen| chosen(Some("/mnt/nas/Plex".into()));
     let mut harness = show(App::new(stage.clone(), true).with_dialogue(chosen), &stage, builder);
@@ -351,5 +396,5 @@ pub fn at<'a>(home: Home, presses: &[&str], builder: HarnessBuilder<()>) -> Harn
             harness.run_steps(6);
         }
     }
-    harness
+    (stage, harness)
 }

@@ -1,18 +1,23 @@
 //! The sign-in, and what it says when it fails.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use plex_locksmith::client::diagnosis::ComputerCause;
 use plex_locksmith::client::model::PlexService;
 use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation, PlexTrouble};
 use plex_locksmith::client::state::{Event, SignIn, SignInEvent, SignInFailure};
 use plex_locksmith::window::messages::SignInTitle;
 
-use crate::home::Home;
+use crate::causes;
+use crate::home::{Home, NOW};
+use crate::reading::primary;
 use crate::stage::english;
-use crate::{press, window};
+use crate::{press, unfold, window};
 
 #[test]
-fn a_sign_in_shows_link_code_and_picture_and_can_be_cancelled() {
+fn a_sign_in_has_its_link_folded_and_can_be_cancelled() {
     let mut home = Home::family();
     let (stage, mut harness) = window(Home::family());
     press(&mut harness, "Sign in to Plex");
@@ -20,9 +25,12 @@ fn a_sign_in_shows_link_code_and_picture_and_can_be_cancelled() {
     stage.show(home.into_model());
     harness.run_steps(3);
     harness.get_by_label("Continue in your browser.");
-    harness.get_by_label("K7P3");
+    harness.get_by_label_contains("Sign in on Plex's own page. Your password stays there");
+    assert!(harness.query_by_label("QR code of the sign-in link").is_none());
+    unfold(&mut harness, "Browser didn't open?");
     harness.get_by_role_and_label(Role::Image, "QR code of the sign-in link");
-    press(&mut harness, "Copy code");
+    assert!(harness.query_by_label("K7P3").is_none(), "there is nowhere to type the code");
+    press(&mut harness, "Copy link");
     harness.get_by_label("Copied.");
     stage.asked();
     press(&mut harness, "Cancel");
@@ -66,7 +74,29 @@ fn a_browser_that_cannot_be_opened_is_no_error() {
     let SignIn::Waiting(waiting) = &mut home.0.sign_in else { unreachable!("waiting") };
     waiting.browser_error = Some("no browser".to_owned());
     let (_, mut harness) = window(home);
-    press(&mut harness, "Show link and code");
+    press(&mut harness, "Show the link");
     harness.get_by_label("Open this link in any browser.");
     harness.get_by_role_and_label(Role::Button, "Copy link");
+}
+
+#[test]
+fn after_a_minute_it_asks_whether_the_page_opened() {
+    let mut home = Home::family();
+    home.waiting();
+    let SignIn::Waiting(waiting) = &mut home.0.sign_in else { unreachable!("waiting") };
+    waiting.since = NOW - Duration::from_secs(61);
+    let (_, mut harness) = window(home);
+    press(&mut harness, "Show the link");
+    harness.get_by_label("Still waiting. Did the page open?");
+    harness.get_by_role_and_label(Role::Image, "QR code of the sign-in link");
+}
+
+#[test]
+fn what_is_known_to_fail_is_not_offered_first() {
+    let (_, mut harness) = window(causes::of_computer(ComputerCause::PlexBlocked));
+    assert_eq!(primary(&harness), ["Show what to allow"]);
+    press(&mut harness, "Show what to allow");
+    harness.get_by_label("Which of these do you use?");
+    press(&mut harness, "Pi-hole");
+    harness.get_by_label("Allow Plex on your network.");
 }

@@ -123,6 +123,7 @@ rate-limited =
     }
     .list = Wartet auf Plex
     .consequence = Plex um Geduld bittet
+rate-limited-until = Plex bittet um etwas Geduld. Um { $time } Uhr versuchen wir es wieder.
 rate-limited-soon = Plex bittet um etwas Geduld. Gleich versuchen wir es wieder.
 local-network-denied = macOS lässt diese App nicht in dein Heimnetz. Erlaube es in den Datenschutzeinstellungen.
     .list = Kein Zugriff aufs Netz

@@ -1,7 +1,7 @@
 # Die Kommandozeile: ihre Hilfe, und was nur sie sagt.
 
 cli = Locksmith for Plex: damit du wieder in deinen eigenen Plex Media Server kommst. Ohne Befehl öffnet sich das Fenster.
-    .demo = Benutzt ein simuliertes Zuhause: Kein Paket verlässt diesen Computer
+    .demo = Benutzt ein simuliertes Zuhause: Kein Paket verlässt diesen Computer. Mit „all“ hat es einen Server jeder Art
     .language = Die Sprache: ein Kürzel wie en oder de
     .verbose = Meldet auf der Standardfehlerausgabe, was es tut; zweimal angegeben meldet es mehr
     .help = Gibt die Hilfe aus
@@ -156,12 +156,15 @@ cli-claim-cancelled = Abgebrochen.
 cli-guide-platforms = Die Schritte hängen davon ab, worauf der Server läuft. Gib es mit --platform an: { $platforms }.
 cli-guide-to-copy = { $label }:
 cli-guide-other = Ein anderer Weg: { $label }
+cli-guide-for-experts = Für Fortgeschrittene:
+cli-guide-as-above = Dasselbe wie oben unter „{ $label }“.
 cli-guide-nothing-wrong = Mit ihm ist alles in Ordnung.
 cli-your-server = Plex Media Server
 
 # Ein Bericht
 
 cli-left-out = Weggelassen:
+cli-only-you-see = Das siehst nur du:
 
 # Was eine Reparatur tun wird
 

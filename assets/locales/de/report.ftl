@@ -1,13 +1,19 @@
 # Der Bericht für ein Forum. Befunde und Prüfungen stehen in eigenen Dateien.
 
 report-heading = Locksmith for Plex: Bericht
-report-verdicts = Befunde
+report-summary = Was nicht stimmt
 report-this-computer = Dieser Computer
 report-server = Server { $number }
+report-section = { $what }: { $state }
 report-search = Was versucht wurde
 report-withheld-heading = Was weggelassen wurde
 
-report-made-by = Version { $version }, { $system }. Erstellt { $running } nach dem Start; alle Zeiten sind von da an zurückgezählt.
+report-made-by = Version { $version }, { $system }. Erstellt um { $time }, { $running } nach dem Start. Alle Zeiten sind von dieser Uhr.
+report-no-problem = Kein Problem gefunden: { $all }
+report-still-looking = Wird noch geprüft: { $all }
+report-standing = { $of } ({ $word })
+report-stands-for = { $stand_in } ist { $name }
+report-stands-for-at = { $stand_in } ist { $name } unter { $address }
 report-no-servers = Kein Server hat geantwortet.
 report-more-servers = und { $count } weitere: { $state }
 report-more-addresses =
@@ -36,17 +42,23 @@ report-not-known = nicht bekannt
 report-yes = ja
 report-no = nein
 
-report-fact = { $value }, vor { $ago }
+report-fact = { $value }, um { $time }
 report-not-checked = nicht geprüft
 report-took-too-long = die Prüfung dauerte zu lange
 report-fell-over = die Prüfung ist abgestürzt
-report-ago = vor { $ago }
+report-at = um { $time }
+report-between = von { $from } bis { $to }
 
 report-cause = Ursache: { $cause }, seit { $since }
 report-no-cause = Ursache: keine, seit { $since }
-report-cause-before = Vorherige Ursache: { $cause }, bis vor { $ago }
-report-no-cause-before = Vorherige Ursache: keine, bis vor { $ago }
+report-cause-before = Vorherige Ursache: { $cause }, bis { $time }
+report-no-cause-before = Vorherige Ursache: keine, bis { $time }
 report-checks = Prüfungen:
+report-passed =
+    { $count ->
+        [one] 1 Prüfung bestanden: { $titles }
+       *[other] { $count } Prüfungen bestanden: { $titles }
+    }
 report-likely-reasons = Wahrscheinliche Gründe, der wahrscheinlichste zuerst:
 report-next-step = Angebotener nächster Schritt: { $step }
 report-see-check = siehe „{ $check }“
@@ -82,9 +94,9 @@ report-sign-in-expired = Anmeldung fehlgeschlagen: Die Zeit war abgelaufen, oder
 report-sign-in-denied = Anmeldung fehlgeschlagen: abgelehnt
 report-sign-in-unreachable = Anmeldung fehlgeschlagen: Plex war nicht zu erreichen
 report-sign-in-cancelled = Anmeldung abgebrochen
-report-listed-servers = Server auf der Liste von Plex: { $count }, vor { $ago }
+report-listed-servers = Server auf der Liste von Plex: { $count }, um { $time }
 
-report-first-verdict = Erster Befund: vor { $ago }
+report-first-verdict = Erster Befund: um { $time }
 report-state = Zustand: { $claimed }; Besitzer: { $owner }
 report-claimed = beansprucht
 report-not-claimed = nicht beansprucht
@@ -136,7 +148,7 @@ report-on-day = { $day }
 report-before-calendar = vor 1970
 report-after-calendar = ein ferner Tag
 
-report-search-running = Suche: begonnen vor { $ago }; Runden: { $rounds }; abgewiesene Antworten: { $rejected }
+report-search-running = Suche: begonnen um { $time }; Runden: { $rounds }; abgewiesene Antworten: { $rejected }
 report-search-stopped = Suche: läuft nicht; Runden: { $rounds }; abgewiesene Antworten: { $rejected }
 report-counts = Server: { $servers }; Adressen: { $addresses }
 report-too-many = Mehr als { $limit } Adressen haben sich gemeldet
@@ -152,8 +164,8 @@ report-not-sent =
        *[other] Nicht gesendet, { $count }-mal: { $what }
     }
 
-report-claim = Beanspruchen von { $server }, vor { $ago }: { $stage }
-report-claim-ended = Beanspruchen von { $server }, vor { $ago }: { $stage }; Ende: { $end }
+report-claim = Beanspruchen von { $server }, um { $time }: { $stage }
+report-claim-ended = Beanspruchen von { $server }, um { $time }: { $stage }; Ende: { $end }
 report-claim-looking = prüft, ob es der richtige Server ist
 report-claim-asking = holt Code Nummer { $nth }
 report-claim-handing = übergibt den Code über { $route }
@@ -175,7 +187,7 @@ report-claim-failed = fehlgeschlagen, { $error }
 report-claim-cancelled = abgebrochen
 
 report-no-row = ein Server, der nicht gefunden wurde
-report-repair = { $kind } ({ $server }), vor { $ago }: { $end }
+report-repair = { $kind } ({ $server }), um { $time }: { $end }
 report-kind-repair = Reparatur
 report-kind-go-on = Fortgesetzte Reparatur
 report-kind-undo = Rückgängigmachen

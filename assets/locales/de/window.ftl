@@ -1,12 +1,20 @@
 # Was nur das Fenster sagt.
 
 list-checking = Wird geprüft
+list-in-progress = In Arbeit
 list-reaches-plex = Erreicht Plex
 checklist-folded =
     { $count ->
         [one] 1 weitere nicht geprüft
        *[other] { $count } weitere nicht geprüft
     }
+checklist-passed =
+    { $count ->
+        [one] 1 Prüfung bestanden
+       *[other] { $count } Prüfungen bestanden
+    }
+checklist-open = { $count } noch nicht geprüft
+checklist-passed-and-open = { $passed } · { $open }
 
 # Der Rahmen
 
@@ -22,10 +30,15 @@ menu-light = Helle Farben
 menu-dark = Dunkle Farben
 menu-sign-out = Abmelden
 signed-out = Nicht angemeldet
+your-account = dein Konto
 signed-in-as = Angemeldet als { $account }.
 switch = Nicht du? Wechseln
 switch-account = Konto wechseln
 your-servers = Deine Server
+group-needs-attention = Hier ist etwas zu tun
+group-yours = Deine Server
+group-shared-with-you = Mit dir geteilt
+group-others = Andere
 this-computer = Dieser Computer
 home-network = Heimnetz
 plex = Plex
@@ -36,12 +49,17 @@ done = Fertig
 continue = Weiter…
 copy-button = Kopieren
 copy-what = Kopieren: { $what }
+copied-what = Kopiert: { $what }
+copied-short = Kopiert
 copied = Kopiert.
 labelled = { $what }:
 try-again = Noch einmal versuchen
 check-again = Noch einmal prüfen
 recheck = Noch einmal prüfen: { $what }
 sign-in = Bei Plex anmelden
+sign-in-here = Anmelden
+sign-in-to-find = Melde dich an, dann können wir dir sagen, welche Server Plex kennt.
+already-listed = Er ist schon in der Liste.
 open-plex = Plex öffnen
 status-page = Statusseite von Plex
 what-to-do = Zeigen, was ich tun kann
@@ -63,14 +81,14 @@ journey-step-later = Schritt { $number }, { $step }: später
 # Die Liste
 
 address = Adresse eines Servers
-address-hint = 192.168.1.5
+address-hint = z. B. 192.168.1.5
 address-busy = Adresse wird geprüft…
-address-add = Hinzufügen
+address-add = Prüfen
 search-again = Noch einmal suchen
 searching = Suche läuft…
 searching-found = Suche läuft… { $count } gefunden
 searching-network = Dein Heimnetz wird durchsucht
-found-none = Noch keiner gefunden
+found-none = Keiner gefunden
 found-count = { $count } gefunden
 list-full = Mehr als { $count } Adressen haben geantwortet. Die übrigen werden nicht gezeigt.
 list-row = { $title }: { $state }
@@ -106,6 +124,7 @@ changed-since = Geändert { $ago }. Vorher: { $from }.
 waiting-for-answer = Warten auf seine Antwort
 checking-by-itself = Wird automatisch noch einmal geprüft
 still-fails-in-browser = In meinem Browser geht es immer noch nicht
+nothing-to-fix = Hier gibt es nichts zu reparieren.
 should-be-mine = Dieser Server sollte mir gehören
 works-now = Jetzt geht es
 
@@ -125,6 +144,24 @@ detail-closed-settings = Einstellungen eines Servers hier, die sich nicht lesen 
 detail-cause = Ursache
 detail-not-known = unbekannt
 
+# Zwei Computer mit einer Identität
+
+twins-compare = Vergleiche die beiden. Der, den du nicht mehr benutzt, sollte ausgeschaltet werden.
+twins-stop-one = Zeigen, wie ich einen ausschalte
+twins-proven = Dieser ist nachweislich deiner.
+twin-computer = Computer { $number }
+twin-name = Name
+twin-address = Adresse
+twin-claimed = Beansprucht
+twin-version = Version
+twin-system = System
+twin-since = Zuerst gesehen
+twin-found = Gefunden
+twin-is-claimed = Ja
+twin-is-not-claimed = Nein
+twin-newer-version = { $version }, die neuere
+twin-claimed-by = Von { $owner }
+
 # Beanspruchen
 
 claim-confirm-title = { $server } über dein Heimnetz beanspruchen?
@@ -133,10 +170,20 @@ claim-confirm-text = Er läuft auf einem anderen Computer, unter { $address }. D
 claim-confirm = Über das Heimnetz beanspruchen
 claim-back-in = Du bist wieder drin.
 claim-verified = { $server } ist von { $account } beansprucht. Laut Plex gehört er dir, und er lässt dich rein.
+claiming-title = { $server } wird beansprucht
+claiming-takes = Das dauert meist ein paar Sekunden, höchstens 2 Minuten.
+claiming-long = Plex lässt sich Zeit. Bisher ist nichts schiefgegangen.
+claim-step-right-server = Prüfen, ob es der richtige Server ist
+claim-step-code = Einen Code von Plex holen
+claim-step-hand-over = Den Code an { $server } übergeben
+claim-step-server-says-so = { $server } bestätigt es
+claim-step-plex-lists = Laut Plex gehört er dir
+claim-step-lets-you-in = { $server } lässt dich rein
 claim-other-first = Zuerst wird { $server } beansprucht
 claim-news-yours = { $server } gehört wieder dir.
 claim-news-cancelled = Das Beanspruchen von { $server } wurde abgebrochen.
 claim-news-failed = { $server } ließ sich nicht beanspruchen.
+claim-news-unseen = Dass { $server } beansprucht ist, ist noch nicht bestätigt.
 
 claim-stage-looking = Es wird geprüft, ob es der richtige Server ist
 claim-stage-asking = Ein Code wird bei Plex geholt
@@ -165,7 +212,7 @@ claim-end-duplicate = Vorsichtshalber gestoppt: Zwei Computer geben sich als { $
 claim-end-still-starting = Das hat nicht geklappt: { $server } startet noch.
     .help = Es wurde nichts geändert. Gib ihm ein paar Minuten und versuch es noch einmal.
 claim-end-code-refused = Das hat nicht geklappt: Jeder Code wurde abgelehnt.
-    .help = Es wurde nichts geändert. Vielleicht hat Plex eine Störung: Das steht auf der Statusseite.
+    .help = Es wurde nichts geändert. Vielleicht hat Plex eine Störung: Sieh auf der Statusseite nach.
 claim-end-failed = Das hat nicht geklappt: { $server } oder Plex war nicht zu erreichen.
     .help = Unter Details steht, was passiert ist. Vielleicht war die Verbindung unterbrochen.
 
@@ -175,17 +222,19 @@ sign-in-asking = Die Anmeldeseite wird bei Plex angefordert
 sign-in-waiting = Die Anmeldung wartet im Browser auf dich
 sign-in-approved = Bestätigt. Dein Konto wird bei Plex abgefragt
 sign-in-continue = Mach im Browser weiter.
-sign-in-continue-text = Melde dich auf der Seite von Plex mit dem Konto an, dem der Server gehört. Dein Passwort bleibt dort: Locksmith sieht es nie.
+sign-in-continue-text = Melde dich auf der Seite von Plex an. Dein Passwort bleibt dort: Locksmith sieht es nie.
+sign-in-continue-text-owner = Melde dich auf der Seite von Plex mit dem Konto an, dem der Server gehört. Dein Passwort bleibt dort: Locksmith sieht es nie.
+sign-in-not-opened = Hat sich kein Browser geöffnet?
+sign-in-cannot = Deshalb kannst du dich gerade nicht anmelden. Es liegt nicht an deinem Konto oder Passwort.
+sign-in-still-waiting = Wir warten noch. Hat sich die Seite geöffnet?
 sign-in-no-browser = Öffne diesen Link in einem beliebigen Browser.
 sign-in-no-browser-text = Von hier aus ließ sich kein Browser öffnen. Kopiere den Link oder scanne ihn mit einem Handy. Dein Passwort bleibt auf der Seite von Plex.
 sign-in-scan = Oder mit einem Handy scannen
 sign-in-qr = QR-Code mit dem Anmeldelink
-sign-in-code = Code
 sign-in-link = Link
 copy-link = Link kopieren
-copy-code = Code kopieren
 open-page-again = Die Seite noch einmal öffnen
-show-link-and-code = Link und Code zeigen
+show-link = Link anzeigen
 sign-in-trouble-wait = Plex bittet um etwas Geduld. Wir machen automatisch weiter.
 sign-in-trouble-plex = Plex selbst hat eine Störung. Wir versuchen es weiter.
 sign-in-trouble-computer = Dieser Computer erreicht Plex gerade nicht. Wir versuchen es automatisch wieder.
@@ -193,8 +242,8 @@ sign-in-expired = Die Zeit zum Anmelden ist abgelaufen.
     .help = Die Anmeldeseite von Plex gilt nur ein paar Minuten. Ein neuer Versuch öffnet eine neue.
 sign-in-denied = Die Anmeldung wurde nicht bestätigt.
     .help = Die Anfrage wurde auf der Seite von Plex abgelehnt oder zurückgezogen. Es wurde nichts geändert.
-sign-in-not-reached = Dieser Computer erreicht Plex nicht, deshalb geht die Anmeldung gerade nicht.
-    .help = Das liegt an der Internetverbindung, nicht an deinem Konto oder Passwort.
+sign-in-not-reached = Dieser Computer erreicht Plex nicht, deshalb kannst du dich gerade nicht anmelden.
+    .help = Es liegt an der Internetverbindung, nicht an deinem Konto oder Passwort.
 sign-in-asks-to-wait = Plex bittet um etwas Geduld.
     .help = Zu viele Geräte haben gleichzeitig angefragt. Versuch es in einer Minute noch einmal.
 sign-in-in-trouble = Plex selbst hat eine Störung, nicht dein Konto.
@@ -207,16 +256,16 @@ sign-in-cancelled = Die Anmeldung wurde abgebrochen.
 find-looking = Deine Server werden gesucht…
 find-looking-text = Sie erscheinen in der Liste, sobald sie antworten. Das dauert ein paar Sekunden.
 find-none = Noch hat kein Server geantwortet.
-find-none-help = Ist der Computer des Servers an und im selben Netz wie dieser hier? Wenn du seine Adresse kennst, gib sie ins Feld ein.
+find-none-help = Ist der Computer des Servers an und im selben Netz wie dieser hier? Wenn du seine Adresse kennst, gib sie unter „Adresse eines Servers“ ein.
 find-choose = Wähle einen Server aus der Liste.
 find-tried = Was wir versucht haben
-find-tried-here = Gefragt, ob auf diesem Computer ein Server läuft.
+find-tried-here = Auf diesem Computer nach einem Server gesucht.
 find-tried-announced = Auf Server gelauscht, die sich melden.
 find-tried-not-announced = Dieser Computer kann nicht hören, wenn sich Server melden.
-tried-not-sent = Anfrage an das ganze Heimnetz (noch nicht gesendet)
-tried-once = Einmal im ganzen Heimnetz angefragt.
-tried-times = { $count }-mal im ganzen Heimnetz angefragt.
-tried-often = Immer wieder im ganzen Heimnetz angefragt.
+tried-not-sent = Das ganze Heimnetz durchsuchen (noch nicht begonnen)
+tried-once = Das ganze Heimnetz einmal durchsucht.
+tried-times = Das ganze Heimnetz { $count }-mal durchsucht.
+tried-often = Das ganze Heimnetz immer wieder durchsucht.
 tried-failures =
     { $count ->
         [one] 1 Anfrage ließ sich nicht senden.
@@ -225,9 +274,9 @@ tried-failures =
 
 # Eine Anleitung
 
-guide-runs-on = Der Server läuft auf:
-guide-choose = Wählen…
-guide-steps = So geht es
+guide-place = Für: { $platform }
+guide-runs-on-other = Er läuft auf etwas anderem
+guide-for-experts = Für Fortgeschrittene
 guide-step = { $number }. { $text }
 guide-note = Gut zu wissen
 
@@ -250,6 +299,7 @@ done-kometa = Kometa
 done-kometa-how = Trage die neue Anmeldung in config.yml unter plex ein.
 done-home-assistant = Home Assistant
 done-home-assistant-how = Einstellungen, Geräte & Dienste: Plex fragt dort nach einer neuen Anmeldung.
+done-other-programs = Andere Programme, die Plex nutzen
 done-friends = Was mit Freunden und Familie passiert
 done-friends-same = Vom selben Konto beansprucht wie zuvor: Freunde behalten meistens ihren Zugriff. Manche Besitzer mussten noch einmal teilen.
 done-friends-other = Von einem anderen Konto beansprucht: Niemand hat mehr Zugriff. Teile in Plex neu: Einstellungen, Bibliothekszugriff verwalten.
@@ -263,6 +313,7 @@ report-text = Es wird nichts verschickt. Lies den Bericht zuerst. Kopiert wird e
 report-copy = Bericht kopieren
 report-copied = Bericht kopiert.
 report-preview = Vorschau
+report-only-you-see = Das siehst nur du
 report-withheld = Was weggelassen wurde
 report-nothing-withheld = Es gab nichts wegzulassen.
 
@@ -274,10 +325,28 @@ about-plex = Locksmith ist nicht von Plex und wird von Plex nicht unterstützt. 
 about-privacy = Du meldest dich auf der Seite von Plex an. Locksmith sieht nie dein Passwort, behält keine Anmeldung und meldet sich beim Schließen selbst ab.
 about-copy = Eine Reparatur hebt eine Kopie der alten Einstellungen des Servers 30 Tage lang auf diesem Computer auf, damit du sie rückgängig machen kannst.
 about-network = Locksmith verbindet sich nur mit deinen eigenen Servern und mit Plex.
+about-updates = Es sucht nicht nach Updates und sammelt keine Statistiken.
+about-project = Seite des Projekts
+licenses = Lizenzen aller Bestandteile
+licenses-text = In Locksmith steckt die Arbeit vieler Menschen. Das sind die Bestandteile und ihre Lizenzen.
+licenses-parts = Dieselbe Liste für andere Programme (CycloneDX): { $place }
+
+# Alles vergessen
+
+forget = Alles vergessen…
+forget-title = Alles vergessen?
+forget-text = Locksmith löscht alles, was es auf diesem Computer aufhebt, und beendet sich dann: Größe und Einstellungen des Fensters, die Kopien aus deinen Reparaturen und die zufällige Kennung dieser Installation.
+forget-stays = Danach kannst du keine Reparatur mehr rückgängig machen. Deine Server und dein Plex-Konto bleiben, wie sie sind.
+forget-now = Vergessen und beenden
+forget-keep = Alles behalten
+forget-first = Eine Reparatur ist noch nicht fertig, und ihre Kopie ist vielleicht die einzige der alten Einstellungen. Setze sie zuerst fort oder stelle die Einstellungen wieder her.
+forget-show-repair = Reparatur anzeigen
+forget-failed = Locksmith konnte nicht alles löschen.
 
 # Kein Fenster
 
 no-window = Locksmith for Plex konnte auf diesem Computer kein Fenster öffnen.
 no-window-help = Vielleicht fehlt der Grafiktreiber oder ist zu alt. Die Kommandozeile geht auch ohne: plex-locksmith check
+window-alone = Dieses Programm öffnet nur das Fenster. Für alles andere tippe das hier in einem Terminal:
 no-demo = Locksmith for Plex konnte das simulierte Zuhause nicht starten.
 not-signed-out = Plex hat die Abmeldung nicht bestätigt. Du kannst diese Anmeldung auf der Geräteseite von Plex entfernen: https://app.plex.tv/desktop/#!/settings/devices/all

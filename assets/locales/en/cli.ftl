@@ -1,7 +1,7 @@
 # The command line: its help, and what only it says.
 
 cli = Locksmith for Plex: gets you back into your own Plex Media Server. Without a command, it opens the window.
-    .demo = Uses a simulated home: no packet leaves this computer
+    .demo = Uses a simulated home: no packet leaves this computer. With “all”, it has one server of each kind
     .language = The language: a code such as en or de
     .verbose = Tells what it does, on standard error; given twice, it tells more
     .help = Prints help
@@ -156,12 +156,15 @@ cli-claim-cancelled = Cancelled.
 cli-guide-platforms = The steps depend on what the server runs on. Say it with --platform: { $platforms }.
 cli-guide-to-copy = { $label }:
 cli-guide-other = Another way: { $label }
+cli-guide-for-experts = For experts:
+cli-guide-as-above = The same as above, under “{ $label }”.
 cli-guide-nothing-wrong = Nothing is wrong with it.
 cli-your-server = your server
 
 # A report
 
 cli-left-out = Left out:
+cli-only-you-see = Only you see this:
 
 # What a repair will do
 

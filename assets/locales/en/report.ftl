@@ -1,13 +1,19 @@
 # The report to paste into a forum. Verdicts and checks are in files of their own.
 
 report-heading = Locksmith for Plex: report
-report-verdicts = Verdicts
+report-summary = What's wrong
 report-this-computer = This computer
 report-server = Server { $number }
+report-section = { $what }: { $state }
 report-search = What was tried
 report-withheld-heading = What was left out
 
-report-made-by = Version { $version }, { $system }. Made { $running } after the start; all times are counted back from then.
+report-made-by = Version { $version }, { $system }. Made at { $time }, { $running } after the start. All times are by this clock.
+report-no-problem = No problem found: { $all }
+report-still-looking = Still checking: { $all }
+report-standing = { $of } ({ $word })
+report-stands-for = { $stand_in } is { $name }
+report-stands-for-at = { $stand_in } is { $name } at { $address }
 report-no-servers = No server has responded.
 report-more-servers = and { $count } more: { $state }
 report-more-addresses =
@@ -36,17 +42,23 @@ report-not-known = not known
 report-yes = yes
 report-no = no
 
-report-fact = { $value }, { $ago } ago
+report-fact = { $value }, at { $time }
 report-not-checked = not checked
 report-took-too-long = the check took too long
 report-fell-over = the check crashed
-report-ago = { $ago } ago
+report-at = at { $time }
+report-between = from { $from } to { $to }
 
-report-cause = Cause: { $cause }, for { $since }
-report-no-cause = Cause: none, for { $since }
-report-cause-before = Cause before: { $cause }, until { $ago } ago
-report-no-cause-before = Cause before: none, until { $ago } ago
+report-cause = Cause: { $cause }, since { $since }
+report-no-cause = Cause: none, since { $since }
+report-cause-before = Cause before: { $cause }, until { $time }
+report-no-cause-before = Cause before: none, until { $time }
 report-checks = Checks:
+report-passed =
+    { $count ->
+        [one] 1 check passed: { $titles }
+       *[other] { $count } checks passed: { $titles }
+    }
 report-likely-reasons = Likely reasons, most likely first:
 report-next-step = Next step offered: { $step }
 report-see-check = see “{ $check }”
@@ -82,9 +94,9 @@ report-sign-in-expired = Sign-in failed: its time was up, or it ended elsewhere
 report-sign-in-denied = Sign-in failed: turned down
 report-sign-in-unreachable = Sign-in failed: Plex couldn't be reached
 report-sign-in-cancelled = Sign-in cancelled
-report-listed-servers = Servers listed by Plex: { $count }, { $ago } ago
+report-listed-servers = Servers listed by Plex: { $count }, at { $time }
 
-report-first-verdict = First verdict: { $ago } ago
+report-first-verdict = First verdict: at { $time }
 report-state = State: { $claimed }; owner: { $owner }
 report-claimed = claimed
 report-not-claimed = not claimed
@@ -136,7 +148,7 @@ report-on-day = { $day }
 report-before-calendar = before 1970
 report-after-calendar = a day far away
 
-report-search-running = Search: started { $ago } ago; rounds: { $rounds }; responses rejected: { $rejected }
+report-search-running = Search: started at { $time }; rounds: { $rounds }; responses rejected: { $rejected }
 report-search-stopped = Search: not running; rounds: { $rounds }; responses rejected: { $rejected }
 report-counts = Servers: { $servers }; addresses: { $addresses }
 report-too-many = More than { $limit } addresses were announced
@@ -152,8 +164,8 @@ report-not-sent =
        *[other] Not sent, { $count } times: { $what }
     }
 
-report-claim = Claim of { $server }, { $ago } ago: { $stage }
-report-claim-ended = Claim of { $server }, { $ago } ago: { $stage }; end: { $end }
+report-claim = Claim of { $server }, at { $time }: { $stage }
+report-claim-ended = Claim of { $server }, at { $time }: { $stage }; end: { $end }
 report-claim-looking = making sure it's the right server
 report-claim-asking = asking for code number { $nth }
 report-claim-handing = handing the code over by { $route }
@@ -175,7 +187,7 @@ report-claim-failed = failed, { $error }
 report-claim-cancelled = cancelled
 
 report-no-row = a server that wasn't found
-report-repair = { $kind } of { $server }, { $ago } ago: { $end }
+report-repair = { $kind } of { $server }, at { $time }: { $end }
 report-kind-repair = Repair
 report-kind-go-on = Continued repair
 report-kind-undo = Undo

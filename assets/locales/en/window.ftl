@@ -1,12 +1,20 @@
 # What only the window says.
 
 list-checking = Checking
+list-in-progress = In progress
 list-reaches-plex = Reaches Plex
 checklist-folded =
     { $count ->
         [one] 1 more not checked
        *[other] { $count } more not checked
     }
+checklist-passed =
+    { $count ->
+        [one] 1 check passed
+       *[other] { $count } checks passed
+    }
+checklist-open = { $count } not checked yet
+checklist-passed-and-open = { $passed } · { $open }
 
 # The frame
 
@@ -22,10 +30,15 @@ menu-light = Light colors
 menu-dark = Dark colors
 menu-sign-out = Sign out
 signed-out = Not signed in
+your-account = your account
 signed-in-as = Signed in as { $account }.
 switch = Not you? Switch
 switch-account = Switch account
 your-servers = Your servers
+group-needs-attention = Needs attention
+group-yours = Yours
+group-shared-with-you = Shared with you
+group-others = Others
 this-computer = This computer
 home-network = Home network
 plex = Plex
@@ -36,12 +49,17 @@ done = Done
 continue = Continue…
 copy-button = Copy
 copy-what = Copy: { $what }
+copied-what = Copied: { $what }
+copied-short = Copied
 copied = Copied.
 labelled = { $what }:
 try-again = Try again
 check-again = Check again
 recheck = Check again: { $what }
 sign-in = Sign in to Plex
+sign-in-here = Sign in
+sign-in-to-find = Sign in, and we can tell you which servers Plex knows.
+already-listed = It's already in the list.
 open-plex = Open Plex
 status-page = Plex status page
 what-to-do = Show what to do
@@ -63,7 +81,7 @@ journey-step-later = Step { $number }, { $step }: later
 # The list
 
 address = Address of a server
-address-hint = 192.168.1.5
+address-hint = Such as 192.168.1.5
 address-busy = Looking there…
 address-add = Add
 search-again = Search again
@@ -106,6 +124,7 @@ changed-since = Changed { $ago }. Before: { $from }.
 waiting-for-answer = Waiting for it to respond
 checking-by-itself = Checking again by itself
 still-fails-in-browser = It still fails in my browser
+nothing-to-fix = There's nothing to fix.
 should-be-mine = This server should be mine
 works-now = It works now
 
@@ -125,6 +144,24 @@ detail-closed-settings = Settings of a server here that can't be read
 detail-cause = Cause
 detail-not-known = not known
 
+# Two computers with one identity
+
+twins-compare = Compare the two. The one that you don't use anymore should be turned off.
+twins-stop-one = Show how to turn one off
+twins-proven = This one has proved that it's yours.
+twin-computer = Computer { $number }
+twin-name = Name
+twin-address = Address
+twin-claimed = Claimed
+twin-version = Version
+twin-system = System
+twin-since = First seen
+twin-found = Found
+twin-is-claimed = Yes
+twin-is-not-claimed = No
+twin-newer-version = { $version }, the newer one
+twin-claimed-by = By { $owner }
+
 # Claiming
 
 claim-confirm-title = Claim { $server } over your home network?
@@ -133,10 +170,20 @@ claim-confirm-text = It runs on another computer, at { $address }. The claim cod
 claim-confirm = Claim it over the home network
 claim-back-in = You're back in.
 claim-verified = { $server } is claimed by { $account }. Plex lists it as yours, and it lets you in.
+claiming-title = Claiming { $server }
+claiming-takes = It usually takes a few seconds, and 2 minutes at most.
+claiming-long = Plex is taking its time. Nothing has gone wrong so far.
+claim-step-right-server = Make sure it's the right server
+claim-step-code = Get a claim code from Plex
+claim-step-hand-over = Hand it to { $server }
+claim-step-server-says-so = { $server } says it's claimed
+claim-step-plex-lists = Plex lists it as yours
+claim-step-lets-you-in = { $server } lets you in
 claim-other-first = Claiming { $server } first
 claim-news-yours = { $server } is yours again.
 claim-news-cancelled = Claiming { $server } was cancelled.
 claim-news-failed = Claiming { $server } failed.
+claim-news-unseen = The claim of { $server } isn't confirmed yet.
 
 claim-stage-looking = Making sure it's the right server
 claim-stage-asking = Asking Plex for a claim code
@@ -165,7 +212,7 @@ claim-end-duplicate = The claim was stopped: two computers claim to be { $server
 claim-end-still-starting = The claim failed: { $server } is still starting.
     .help = Nothing was changed. Give it a few minutes, then try again.
 claim-end-code-refused = The claim failed: every claim code was refused.
-    .help = Nothing was changed. Plex may be having trouble: its status page tells you.
+    .help = Nothing was changed. Plex may be having trouble: see its status page.
 claim-end-failed = The claim failed: { $server } or Plex couldn't be reached.
     .help = The details below say what happened. The connection may have been interrupted.
 
@@ -175,17 +222,19 @@ sign-in-asking = Asking Plex for a sign-in page
 sign-in-waiting = Waiting for you in the browser
 sign-in-approved = Approved. Asking Plex who you are
 sign-in-continue = Continue in your browser.
-sign-in-continue-text = Sign in on Plex's own page with the account that owns the server. Your password stays there: Locksmith never sees it.
+sign-in-continue-text = Sign in on Plex's own page. Your password stays there: Locksmith never sees it.
+sign-in-continue-text-owner = Sign in on Plex's own page, with the account that owns the server. Your password stays there: Locksmith never sees it.
+sign-in-not-opened = Browser didn't open?
+sign-in-cannot = That's why you can't sign in right now. It isn't about your account or password.
+sign-in-still-waiting = Still waiting. Did the page open?
 sign-in-no-browser = Open this link in any browser.
 sign-in-no-browser-text = We couldn't open a browser from here. Copy the link, or scan it with a phone. Your password stays on Plex's page.
 sign-in-scan = Or scan it with a phone
 sign-in-qr = QR code of the sign-in link
-sign-in-code = Code
 sign-in-link = Link
 copy-link = Copy link
-copy-code = Copy code
 open-page-again = Open the page again
-show-link-and-code = Show link and code
+show-link = Show the link
 sign-in-trouble-wait = Plex asked us to wait a moment. We'll continue by ourselves.
 sign-in-trouble-plex = Plex itself is having trouble. We keep trying.
 sign-in-trouble-computer = This computer can't reach Plex right now. We'll try again by ourselves.
@@ -193,8 +242,8 @@ sign-in-expired = The time to sign in is up.
     .help = Plex's sign-in page only works for a few minutes. Trying again opens a new one.
 sign-in-denied = Plex didn't accept the sign-in.
     .help = The request was turned down or withdrawn on Plex's page. Nothing was changed.
-sign-in-not-reached = This computer can't reach Plex, so nobody can sign in.
-    .help = That's about the internet connection, not about your account or password.
+sign-in-not-reached = This computer can't reach Plex, so you can't sign in.
+    .help = It's the internet connection, not your account or password.
 sign-in-asks-to-wait = Plex asked us to wait a moment.
     .help = Too many devices asked at once. Try again in a minute.
 sign-in-in-trouble = Plex itself is having trouble, not your account.
@@ -207,16 +256,16 @@ sign-in-cancelled = The sign-in was cancelled.
 find-looking = Looking for your servers…
 find-looking-text = They appear in the list as they respond. This takes a few seconds.
 find-none = No server has responded yet.
-find-none-help = Is the server's computer on, and on the same network as this one? If you know its address, type it into the field.
+find-none-help = Is the server's computer on, and on the same network as this one? If you know its address, type it into “Address of a server”.
 find-choose = Choose a server from the list.
 find-tried = What we tried
-find-tried-here = Asked whether a server runs on this computer.
+find-tried-here = Looked for a server on this computer.
 find-tried-announced = Listened for servers that announce themselves.
 find-tried-not-announced = This computer can't hear servers that announce themselves.
-tried-not-sent = Asking the whole home network (not sent yet)
-tried-once = Asked the whole home network once.
-tried-times = Asked the whole home network { $count } times.
-tried-often = Asked the whole home network again and again.
+tried-not-sent = Searching the whole home network (not started yet)
+tried-once = Searched the whole home network once.
+tried-times = Searched the whole home network { $count } times.
+tried-often = Searched the whole home network again and again.
 tried-failures =
     { $count ->
         [one] 1 request couldn't be sent.
@@ -225,9 +274,9 @@ tried-failures =
 
 # A guide
 
-guide-runs-on = The server runs on:
-guide-choose = Choose…
-guide-steps = What to do
+guide-place = For: { $platform }
+guide-runs-on-other = It runs on something else
+guide-for-experts = For experts
 guide-step = { $number }. { $text }
 guide-note = Good to know
 
@@ -250,6 +299,7 @@ done-kometa = Kometa
 done-kometa-how = Put the new sign-in into config.yml, under plex.
 done-home-assistant = Home Assistant
 done-home-assistant-how = Settings, Devices & services: Plex asks you there to sign in again.
+done-other-programs = Other programs that use Plex
 done-friends = What happens to friends and family
 done-friends-same = Claimed by the same account as before: friends usually keep their access. Some owners had to share again.
 done-friends-other = Claimed by another account: nobody has access anymore. Share again in Plex: Settings, Manage Library Access.
@@ -263,6 +313,7 @@ report-text = Nothing is sent anywhere. Read it first. It's copied when you pres
 report-copy = Copy report
 report-copied = Report copied.
 report-preview = Preview
+report-only-you-see = Only you see this
 report-withheld = What was left out
 report-nothing-withheld = There was nothing to leave out.
 
@@ -274,10 +325,28 @@ about-plex = Locksmith isn't made by Plex, and Plex doesn't support it. Plex is 
 about-privacy = You sign in on Plex's own page. Locksmith never sees your password, keeps no sign-in, and signs itself out when you close it.
 about-copy = A repair keeps a copy of the server's old settings on this computer for 30 days, so that you can undo it.
 about-network = Locksmith only talks to your own servers and to Plex.
+about-updates = It doesn't look for updates and doesn't collect statistics.
+about-project = Project page
+licenses = Licenses of all parts
+licenses-text = Locksmith is built from the work of many people. These are the parts, and their licenses.
+licenses-parts = The same list for other programs (CycloneDX): { $place }
+
+# Forgetting everything
+
+forget = Forget everything…
+forget-title = Forget everything?
+forget-text = Locksmith removes everything it keeps on this computer, and then quits: the window's size and settings, the copies from your repairs, and the random identifier of this installation.
+forget-stays = After that, you can't undo a repair anymore. Your servers and your Plex account stay as they are.
+forget-now = Forget and quit
+forget-keep = Keep everything
+forget-first = A repair isn't finished yet, and its copy may be the only one of the old settings. Continue it or restore them first.
+forget-show-repair = Show the repair
+forget-failed = Locksmith couldn't remove everything.
 
 # No window
 
 no-window = Locksmith for Plex couldn't open a window on this computer.
 no-window-help = Its graphics driver may be missing or too old. The command line works without one: plex-locksmith check
+window-alone = This program only opens the window. For everything else, type this in a terminal:
 no-demo = Locksmith for Plex couldn't start the simulated home.
 not-signed-out = Plex didn't confirm the sign-out. You can remove this sign-in on Plex's page of authorized devices: https://app.plex.tv/desktop/#!/settings/devices/all

@@ -15,8 +15,22 @@ fn printed(line: &str) -> String {
 
 #[test]
 fn without_words_the_window_opens() {
-    assert_eq!(parse(""), Ok(Call::Window { demo: false }));
-    assert_eq!(parse("--demo"), Ok(Call::Window { demo: true }));
+    assert_eq!(parse(""), Ok(Call::Window { world: World::Real }));
+    assert_eq!(parse("--demo"), Ok(Call::Window { world: World::Demo }));
+}
+
+#[test]
+fn the_simulated_home_may_have_a_server_of_each_kind() {
+    for line in ["--demo all", "--demo=all"] {
+        assert_eq!(parse(line), Ok(Call::Window { world: World::DemoOfAll }), "{line}");
+    }
+    for line in ["check --demo all", "--demo all check", "--demo=all check"] {
+        let call = CheckCall { world: World::DemoOfAll, ..CheckCall::default() };
+        assert_eq!(parse(line), Ok(Call::Check(call)), "{line}");
+    }
+    let call = ClaimCall { server: "Attic".into(), world: World::Demo, ..ClaimCall::default() };
+    assert_eq!(parse("claim --demo Attic"), Ok(Call::Claim(call)));
+    assert!(parse("--demo=some").is_err());
 }
 
 #[test]
@@ -27,16 +41,16 @@ fn check_takes_its_options_in_any_order() {
         addresses: vec!["192.168.1.5".into(), "nas:32401".into()],
         wait: Some(Duration::from_secs(5)),
         browser_fails: true,
-        demo: true,
+        world: World::Demo,
     };
     let line = "check --browser-fails --address 192.168.1.5 --demo --json --wait 5 --sign-in --address nas:32401";
     assert_eq!(parse(line), Ok(Call::Check(call)));
-    assert!(matches!(parse("--demo check"), Ok(Call::Check(CheckCall { demo: true, .. }))));
+    assert!(matches!(parse("--demo check"), Ok(Call::Check(CheckCall { world: World::Demo, .. }))));
 }
 
 #[test]
 fn claim_takes_one_server() {
-    let call = ClaimCall { server: "attic".into(), yes: true, json: true, demo: false };
+    let call = ClaimCall { server: "attic".into(), yes: true, json: true, world: World::Real };
     assert_eq!(parse("claim attic --yes --json"), Ok(Call::Claim(call)));
     assert!(parse("claim").is_err());
     assert!(parse("claim a b").is_err());
@@ -50,7 +64,7 @@ fn repair_takes_a_server_and_a_folder_or_neither() {
         folder: Some("/volume1/Plex".into()),
         yes: true,
         json: true,
-        demo: true,
+        world: World::Demo,
     };
     assert_eq!(parse("repair --json --folder /volume1/Plex --yes --demo attic"), Ok(Call::Repair(call.clone())));
     assert_eq!(parse("--demo repair attic -y --folder=/volume1/Plex --json"), Ok(Call::Repair(call)));
@@ -58,7 +72,8 @@ fn repair_takes_a_server_and_a_folder_or_neither() {
 
 #[test]
 fn a_guide_is_to_a_server_or_a_cause_on_a_platform() {
-    let call = GuideCall { about: "unclaimed".into(), platform: Some(Platform::WdMyCloud), json: true, demo: false };
+    let call =
+        GuideCall { about: "unclaimed".into(), platform: Some(Platform::WdMyCloud), json: true, world: World::Real };
     assert_eq!(parse("guide unclaimed --platform wd-my-cloud --json"), Ok(Call::Guide(call)));
     assert!(parse("guide").is_err());
     assert!(parse("guide unclaimed --platform amiga").is_err());
@@ -71,7 +86,10 @@ fn each_command_has_help_of_its_own() {
         let text = printed(line);
         assert_eq!(text.contains("--folder"), line.starts_with("repair"), "{line}: {text}");
     }
-    assert!(printed("--version").starts_with("plex-locksmith "));
+    let version = format!("plex-locksmith {} (", env!("CARGO_PKG_VERSION"));
+    let system = format!("{}-{})\n", std::env::consts::ARCH, std::env::consts::OS);
+    let says = printed("--version");
+    assert!(says.starts_with(&version) && says.ends_with(&system), "{says}");
     for language in Language::all() {
         let command = help::localized(CommandLine::command(), language);
         for command in std::iter::once(&command).chain(command.get_subcommands()) {

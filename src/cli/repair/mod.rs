@@ -36,7 +36,7 @@ pub struct RepairRun {
 
 pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
-    let Some(session) = Session::start_or_say(call.demo, surround) else { return ExitStatus::ProbeFailed };
+    let Some(session) = Session::start_or_say(call.world, surround) else { return ExitStatus::ProbeFailed };
     let mut run = RepairRun::default();
     let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
     let outcome = match attempt(&session, call, started, &mut run) {
@@ -56,7 +56,7 @@ pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
         text::print_server(server);
     }
     // The simulated home ends with this call, and its copies with it.
-    if let Some(record) = record.filter(|_| run.repair.is_some() && !call.demo) {
+    if let Some(record) = record.filter(|_| run.repair.is_some() && !call.world.is_simulated()) {
         plan::print_way_back(record, &model.repairs, session.repairs.as_ref());
     }
     session.end();

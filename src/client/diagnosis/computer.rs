@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
 use super::cause::{CheckState, ComputerCause};
 use super::checklist::{RootCause, about, build, line, skipped};
 use super::checks::{COMPUTER, CheckId};
@@ -10,15 +12,15 @@ use super::facts::ComputerFacts;
 use super::messages::{CheckDetail, CheckSummary, ComputerVerdict, NameWords, Span};
 use super::{Check, ComputerDiagnosis, NextStep};
 use crate::client::model::error::{NetError, NetKind};
-use crate::client::model::{Message, Moment, NameAnswer, PlexService, Proxy, Route};
+use crate::client::model::{ClockTime, Message, Moment, NameAnswer, PlexService, Proxy, Route};
 
 /// A clock that is wrong by more than this many seconds is a finding; one that differs by less from plex.tv's is a confirmed one.
 pub const CLOCK_LIMIT: u64 = 300;
 
-/// Names what keeps this computer from Plex or from the home network, if anything does.
+/// Names what keeps this computer from Plex or from the home network, if anything does. The clock shows the time now.
 #[must_use]
-pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
-    let view = View { facts, now };
+pub fn diagnose(facts: &ComputerFacts, now: Moment, clock: ClockTime) -> ComputerDiagnosis {
+    let view = View { facts, now, clock };
     let cause = view.cause();
     let next_step = cause.map(|cause| NextStep { action: cause.spec().action, label: cause.spec().label });
     let root = cause.map(|cause| RootCause {
@@ -34,6 +36,7 @@ pub fn diagnose(facts: &ComputerFacts, now: Moment) -> ComputerDiagnosis {
 struct View<'a> {
     facts: &'a ComputerFacts,
     now: Moment,
+    clock: ClockTime,
 }
 
 impl View<'_> {
@@ -185,14 +188,23 @@ impl View<'_> {
             }
             ComputerCause::PlexDown => ComputerVerdict::PlexDown,
             ComputerCause::RateLimited => match self.facts.plex.get() {
-                Some(PlexService::RateLimited { until }) if *until > self.now.as_secs() => {
-                    ComputerVerdict::RateLimited { seconds: until - self.now.as_secs() }
-                }
+                Some(PlexService::RateLimited { until }) => self.asked_to_wait(*until),
                 _ => ComputerVerdict::RateLimitedSoon,
             },
             ComputerCause::LocalNetworkDenied => ComputerVerdict::LocalNetworkDenied,
             ComputerCause::PlexDirectBlocked => ComputerVerdict::PlexDirectBlocked,
             ComputerCause::Vpn => ComputerVerdict::Vpn,
+        }
+    }
+
+    /// A wait of minutes is said by the clock: nobody counts seconds for so long.
+    fn asked_to_wait(&self, until: u64) -> ComputerVerdict {
+        match until.saturating_sub(self.now.as_secs()) {
+            0 => ComputerVerdict::RateLimitedSoon,
+            seconds @ 1..60 => ComputerVerdict::RateLimited { seconds },
+            seconds => {
+                ComputerVerdict::RateLimitedUntil { time: self.clock.after(Duration::from_secs(seconds)).minute() }
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::client::model::{AddressFacts, Claimed, Fact, Identity, Presence, SecondProbe, Source};
+use crate::client::model::{AddressFacts, Announced, Claimed, Fact, Identity, Presence, SecondProbe, Source};
 
 /// True if the two addresses, which answer with one identity, cannot be one server.
 ///
@@ -17,9 +17,21 @@ pub fn cannot_be_one(a: &AddressFacts, b: &AddressFacts) -> bool {
     let same_ip = a.address.ip() == b.address.ip() || (is_loopback(a) && is_loopback(b));
     (same_ip && a.address.port() != b.address.port() && !is_front(a) && !is_front(b))
         || says_otherwise(one, two)
-        || differ(&a.hint.name, &b.hint.name)
-        || differ(&a.hint.certificate_uuid, &b.hint.certificate_uuid)
-        || hours_apart(a.hint.updated_at, b.hint.updated_at)
+        || announced(a).zip(announced(b)).is_some_and(|(a, b)| {
+            differ(&a.name, &b.name)
+                || differ(&a.certificate_uuid, &b.certificate_uuid)
+                || hours_apart(a.updated_at, b.updated_at)
+        })
+}
+
+/// What was told of the server that answers there. An old entry of the account may still name its address for a server that is gone.
+#[must_use]
+pub fn announced(facts: &AddressFacts) -> Option<&Announced> {
+    let is_of_it = |hint: &&Announced| match (&hint.id, identity(facts)) {
+        (Some(told), Some(answering)) => *told == answering.id,
+        (None, _) | (_, None) => true,
+    };
+    Some(&facts.hint).filter(is_of_it)
 }
 
 /// Nobody but its owner spoke of this address: a reverse proxy announces nothing, and leads to a server at another port of its computer.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Cause;
 use crate::client::model::text::DisplayText;
 use crate::client::model::{
-    AccountName, Breakdown, CertificateFault, Dated, LogSign, Message, NameAnswer, Phrase, ServerName, messages,
+    AccountName, Breakdown, CertificateFault, Dated, LogSign, Message, NameAnswer, Phrase, ServerName, Shown, messages,
 };
 
 /// The verdict on a server. One or two short sentences, without a technician's words.
@@ -91,6 +91,7 @@ messages! {
         ClockWrong { span: Span } = "clock-wrong",
         PlexDown = "plex-down",
         RateLimited { seconds: u64 } = "rate-limited",
+        RateLimitedUntil { time: Shown } = "rate-limited-until",
         RateLimitedSoon = "rate-limited-soon",
         LocalNetworkDenied = "local-network-denied",
         PlexDirectBlocked = "plex-direct-blocked",

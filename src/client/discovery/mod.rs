@@ -221,7 +221,7 @@ impl<'a> Search<'a> {
     async fn heard(&mut self, datagram: &[u8], from: SocketAddr) -> Result<(), Unheard> {
         match gdm_message::parse(datagram) {
             Some(reply) if self.may_be_looked_at(from) => {
-                let address = SocketAddr::new(from.ip(), reply.port);
+                let address = self.settings.network.address_of(SocketAddr::new(from.ip(), reply.port));
                 self.sighted(Sighting { source: Source::Gdm, address, hint: reply.hint }).await
             }
             _ => {

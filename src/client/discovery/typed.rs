@@ -8,7 +8,7 @@ use url::Host;
 
 use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::{Message, PLEX_PORT, Phrase, names};
-use crate::client::net::{is_reachable_kind, plex_direct_address};
+use crate::client::net::{Network, is_reachable_kind, plex_direct_address};
 
 /// The longest text that is read, in characters: names have at most 253, and a pasted page address is seldom longer.
 const LONGEST: usize = 255;
@@ -196,7 +196,7 @@ fn is_plex_itself(name: &str) -> bool {
 ///
 /// # Errors
 /// [`NetKind::NoName`] if the name is not known, [`NetKind::TimedOut`] if nobody said so in time.
-pub async fn resolve(typed: &Typed) -> Result<Vec<SocketAddr>, NetError> {
+pub async fn resolve(typed: &Typed, network: &dyn Network) -> Result<Vec<SocketAddr>, NetError> {
     let name = match &typed.host {
         Host::Ipv4(ip) => return Ok(vec![(*ip, typed.port).into()]),
         Host::Ipv6(ip) => return Ok(vec![(*ip, typed.port).into()]),
@@ -206,12 +206,13 @@ pub async fn resolve(typed: &Typed) -> Result<Vec<SocketAddr>, NetError> {
         return Ok(vec![(ip, typed.port).into()]);
     }
     let failed = |kind| NetError::new(NetOperation::FindAddress, name, kind);
-    let found = tokio::time::timeout(RESOLVE_LIMIT, tokio::net::lookup_host((name, typed.port)))
+    let found = tokio::time::timeout(RESOLVE_LIMIT, network.lookup(name.to_owned()))
         .await
         .map_err(|_| failed(NetKind::TimedOut))?
         .map_err(|e| failed(NetKind::NoName).because(e))?;
     let mut addresses = Vec::new();
-    for address in found.filter(|a| is_reachable_kind(a.ip())) {
+    for ip in found.into_iter().filter(|ip| is_reachable_kind(*ip)) {
+        let address = SocketAddr::new(ip, typed.port);
         if !addresses.contains(&address) {
             addresses.push(address);
         }
@@ -224,6 +225,7 @@ pub async fn resolve(typed: &Typed) -> Result<Vec<SocketAddr>, NetError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::net::SystemNetwork;
     use proptest::prelude::*;
 
     fn shown(text: &str) -> String {
@@ -322,14 +324,14 @@ mod tests {
     async fn addresses_and_certificate_names_need_no_name_server() {
         let own = "192-168-1-5.53f4b5b6023d41182fe88a99b0e714ba.plex.direct:7";
         for (text, found) in [("10.0.0.1:5", "10.0.0.1:5"), ("[::1]", "[::1]:32400"), (own, "192.168.1.5:7")] {
-            let addresses = resolve(&parse(text).unwrap()).await.unwrap();
+            let addresses = resolve(&parse(text).unwrap(), &SystemNetwork).await.unwrap();
             assert_eq!(addresses, [found.parse().unwrap()], "{text}");
         }
     }
 
     #[tokio::test]
     async fn this_computer_has_a_name() {
-        let addresses = resolve(&parse("localhost:1").unwrap()).await.unwrap();
+        let addresses = resolve(&parse("localhost:1").unwrap(), &SystemNetwork).await.unwrap();
         assert!(addresses.iter().all(|a| a.ip().is_loopback() && a.port() == 1), "{addresses:?}");
         assert!(addresses.len() <= MOST_ADDRESSES);
     }

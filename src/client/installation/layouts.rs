@@ -40,9 +40,13 @@ pub fn platform_of(place: &Path) -> Option<Platform> {
     let parts: Vec<&str> = text.split('/').filter(|part| !part.is_empty()).collect();
     let has = |folders: &[&str]| parts.windows(folders.len()).any(|some| some == folders);
     let has_one = |names: &[&str]| parts.iter().any(|part| names.contains(part));
-    // The add-on of Home Assistant is a container that is not handled as one.
-    if has_one(&["hassio"]) || parts.iter().any(|part| part.ends_with("_plex")) {
+    if has_one(&["hassio"]) {
+        Some(Platform::HomeAssistant)
+    } else if parts.iter().any(|part| part.ends_with("_plex")) {
+        // An app of Home Assistant, or what somebody calls a folder.
         None
+    } else if has_one(&[".ix-apps"]) {
+        Some(Platform::TrueNas)
     } else if is_of_unraid(&text, &parts) {
         Some(Platform::Unraid)
     } else if has_one(&["docker", "containers", "appdata"])
@@ -56,6 +60,12 @@ pub fn platform_of(place: &Path) -> Option<Platform> {
         Some(Platform::WdMyCloud)
     } else if has(&["PlexMediaServer", "AppData"]) || is_of_dsm_6(&parts) {
         Some(Platform::Synology)
+    } else if is_of_asustor(&parts) {
+        Some(Platform::Asustor)
+    } else if has_one(&["MediaLibrary"]) {
+        Some(Platform::ReadyNas)
+    } else if has_one(&["plexdata", "plexdata-plexpass"]) {
+        Some(Platform::FreeBsd)
     } else if has(&["var", "lib", "plexmediaserver"]) || has(&["var", "snap", "plexmediaserver"]) {
         Some(Platform::Linux)
     } else {
@@ -77,6 +87,13 @@ fn is_of_unraid(text: &str, parts: &[&str]) -> bool {
     own || is_share
 }
 
+fn is_of_asustor(parts: &[&str]) -> bool {
+    parts.windows(4).any(|some| match some {
+        [volume, "Plex", "Library", folder] => numbered(volume, "volume") && *folder == DATA,
+        _ => false,
+    })
+}
+
 /// ASUSTOR has the same share, without "Application Support".
 fn is_of_dsm_6(parts: &[&str]) -> bool {
     parts.windows(4).any(|some| match some {
@@ -95,12 +112,12 @@ pub mod tests {
 
     /// Every layout: what it is, the path down to what an owner may point at, the rest of the path
     /// down to the data folder, and what it tells.
-    pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 19] = [
+    pub const LAYOUTS: [(&str, &str, &str, Option<Platform>); 20] = [
         ("DSM 7", "volume1/PlexMediaServer", "AppData/Plex Media Server", Some(Platform::Synology)),
         ("DSM 6", "volume1/Plex", "Library/Application Support/Plex Media Server", Some(Platform::Synology)),
         ("QNAP", "share/CACHEDEV1_DATA/.qpkg/PlexMediaServer", "Library/Plex Media Server", Some(Platform::Qnap)),
-        ("ASUSTOR", "volume1/Plex", "Library/Plex Media Server", None),
-        ("ReadyNAS", "apps/plexmediaserver-annex", "MediaLibrary/Plex Media Server", None),
+        ("ASUSTOR", "volume1/Plex", "Library/Plex Media Server", Some(Platform::Asustor)),
+        ("ReadyNAS", "apps/plexmediaserver-annex", "MediaLibrary/Plex Media Server", Some(Platform::ReadyNas)),
         ("WD", "mnt/HD/HD_a2", "Nas_Prog/plex_conf/Plex Media Server", Some(Platform::WdMyCloud)),
         ("pms-docker", "srv/config", "Library/Application Support/Plex Media Server", Some(Platform::Docker)),
         ("linuxserver", "home/jo/docker/plex", "Library/Application Support/Plex Media Server", Some(Platform::Docker)),
@@ -109,9 +126,20 @@ pub mod tests {
         ("binhex", "opt/appdata/binhex-plex", "Plex Media Server", Some(Platform::Docker)),
         ("Unraid", "mnt/user/appdata/plex", "Library/Application Support/Plex Media Server", Some(Platform::Unraid)),
         ("Unraid, a disk", "mnt/disk1/appdata/plex", "Plex Media Server", Some(Platform::Unraid)),
-        ("Home Assistant", "usr/share/hassio/addons/data/a0d7b954_plex", "Plex Media Server", None),
-        ("FreeBSD", "usr/local/plexdata", "Plex Media Server", None),
-        ("FreeBSD, Plex Pass", "usr/local/plexdata-plexpass", "Plex Media Server", None),
+        (
+            "Home Assistant",
+            "usr/share/hassio/addons/data/a0d7b954_plex",
+            "Plex Media Server",
+            Some(Platform::HomeAssistant),
+        ),
+        (
+            "TrueNAS",
+            "mnt/.ix-apps/app_mounts/plex/config",
+            "Library/Application Support/Plex Media Server",
+            Some(Platform::TrueNas),
+        ),
+        ("FreeBSD", "usr/local/plexdata", "Plex Media Server", Some(Platform::FreeBsd)),
+        ("FreeBSD, Plex Pass", "usr/local/plexdata-plexpass", "Plex Media Server", Some(Platform::FreeBsd)),
         ("Debian", "var/lib/plexmediaserver", "Library/Application Support/Plex Media Server", Some(Platform::Linux)),
         (
             "the snap",

@@ -145,6 +145,30 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"secret", "what is there stays");
     }
 
+    /// By another tool than the one that wrote it.
+    #[cfg(windows)]
+    #[ignore = "Wine's icacls does nothing"]
+    #[test]
+    fn its_access_list_names_this_user_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let private = folder.path().join("private");
+        private_folder(&private).unwrap();
+        private_file(&private.join("backup.reg"), b"secret").unwrap();
+        let user = super::super::windows::user::own().unwrap();
+        for place in [private.join("backup.reg"), private] {
+            let ask = "(Get-Acl -LiteralPath $env:PLACE).Access | ForEach-Object { \
+                       $_.IdentityReference.Translate([Security.Principal.SecurityIdentifier]).Value + ' ' + $_.FileSystemRights }";
+            let mut command = std::process::Command::new("powershell.exe");
+            let output = command.args(["-NoProfile", "-Command", ask]).env("PLACE", &place).output().unwrap();
+            assert_eq!(
+                String::from_utf8_lossy(&output.stdout).trim(),
+                format!("{user} FullControl"),
+                "{}",
+                place.display()
+            );
+        }
+    }
+
     #[test]
     fn without_a_folder_there_is_no_file() {
         let folder = tempfile::tempdir().unwrap();

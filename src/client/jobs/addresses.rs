@@ -48,7 +48,8 @@ impl Jobs {
         self.finite(async move {
             let (name, found) = match typed::parse(&text) {
                 Ok(typed) => {
-                    let found = typed::resolve(&typed).await.map_err(|error| error.phrase());
+                    let network = jobs.settings.net.network.clone();
+                    let found = typed::resolve(&typed, &*network).await.map_err(|error| error.phrase());
                     let name = typed.name().map(str::to_owned);
                     match found {
                         Ok(found) => (name.clone(), Ok(jobs.those_meant(&typed, found).await)),

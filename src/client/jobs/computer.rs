@@ -85,7 +85,8 @@ impl Jobs {
                 Finding::Proxy(gather(longest, probe).await)
             }
             Probe::PlexAddress(address) => {
-                let knock = async move { matches!(timeout(limit, TcpStream::connect(address)).await, Ok(Ok(_))) };
+                let socket = network.socket_of(address);
+                let knock = async move { matches!(timeout(limit, TcpStream::connect(socket)).await, Ok(Ok(_))) };
                 Finding::PlexAddress(gather(longest, knock).await)
             }
             Probe::PlexCertificate => {

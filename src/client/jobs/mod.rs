@@ -3,6 +3,7 @@
 mod account;
 mod addresses;
 mod computer;
+mod forget;
 mod installations;
 pub mod repair;
 mod servers;

@@ -66,7 +66,7 @@ impl Jobs {
         });
     }
 
-    async fn records(&self) -> Vec<Record> {
+    pub(super) async fn records(&self) -> Vec<Record> {
         let Some(repairs) = self.settings.repairs.clone() else { return Vec::new() };
         tokio::task::spawn_blocking(move || repairs.all_at_work()).await.unwrap_or_default()
     }

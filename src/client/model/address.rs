@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{
-    Announced, Certificate, CertificateFault, Fact, Identity, MachineId, NameAnswer, ProbeResult, Root, RootFacts,
-    Source, messages,
+    Announced, Certificate, CertificateFault, Fact, Identity, MachineId, Moment, NameAnswer, ProbeResult, Root,
+    RootFacts, Source, messages,
 };
 use crate::client::model::error::NetError;
 
@@ -30,6 +30,8 @@ pub struct AddressFacts {
     pub plex_direct: Fact<NameAnswer>,
     /// The identity that answered here last. It stays while nothing answers.
     pub last: Option<MachineId>,
+    /// Since when it has been that identity.
+    pub answered_since: Option<Moment>,
     /// The identity that answered at this very address before the present one.
     pub former: Option<MachineId>,
     /// Two identities took turns at this address: two computers share it.
@@ -99,6 +101,7 @@ impl AddressFacts {
             near: Fact::NotChecked,
             plex_direct: Fact::NotChecked,
             last: None,
+            answered_since: None,
             former: None,
             shared_address: false,
             lost: 0,

@@ -9,6 +9,8 @@ pub enum ExternalPage {
     Status,
     /// Plex's page of authorized devices, where old entries are removed.
     Devices,
+    /// The project's own page.
+    Project(&'static str),
     /// The system's settings for privacy (macOS: local network).
     Privacy,
     /// The system's settings for date and time. Linux has no common one.

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::net::SocketAddr;
 
+use super::time::Shown;
+
 /// Something that a person may read.
 pub trait Message {
     /// Its identifier and its arguments.
@@ -28,6 +30,7 @@ impl fmt::Display for Phrase {
             Arg::Number(number) | Arg::Day(number) => write!(f, " {name}={number}"),
             Arg::Text(text) | Arg::Server(text) => write!(f, " {name}={text}"),
             Arg::Term(term) => write!(f, " {name}={term}"),
+            Arg::Clock(shown) => write!(f, " {name}={}", shown.as_str()),
             Arg::Account(_) => write!(f, " {name}=?"),
             Arg::Address(address) => write!(f, " {name}={address}"),
             Arg::Message(phrase) => write!(f, " {name}=({phrase})"),
@@ -51,6 +54,7 @@ pub enum Arg {
     Address(SocketAddr),
     /// A day, in seconds since 1970.
     Day(i64),
+    Clock(Shown),
     /// A message within the message.
     Message(Phrase),
     /// Several of them, one after the other.
@@ -177,6 +181,12 @@ impl From<SocketAddr> for Arg {
 impl From<Day> for Arg {
     fn from(day: Day) -> Self {
         Self::Day(day.0)
+    }
+}
+
+impl From<Shown> for Arg {
+    fn from(shown: Shown) -> Self {
+        Self::Clock(shown)
     }
 }
 

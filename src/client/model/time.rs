@@ -1,4 +1,66 @@
-//! How Plex writes a time.
+//! How Plex writes a time, and what the clock of this computer shows.
+
+use std::time::Duration;
+
+/// A time by this computer's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClockTime {
+    /// Seconds since 1970.
+    pub unix: u64,
+    /// How many seconds its zone is ahead of UTC.
+    pub ahead: i32,
+}
+
+impl ClockTime {
+    #[must_use]
+    pub fn before(self, span: Duration) -> Self {
+        Self { unix: self.unix.saturating_sub(span.as_secs()), ..self }
+    }
+
+    #[must_use]
+    pub fn after(self, span: Duration) -> Self {
+        Self { unix: self.unix.saturating_add(span.as_secs()), ..self }
+    }
+
+    /// `14:39`, the next full minute: what is promised for then has happened by then.
+    #[must_use]
+    pub fn minute(self) -> Shown {
+        let full = Self { unix: self.unix.next_multiple_of(60), ..self };
+        Shown(full.parts().1[..5].to_owned())
+    }
+
+    /// `14:38:20`, or `2026-11-26 14:38:20` if it was another day than this one.
+    #[must_use]
+    pub fn second(self, day: Self) -> Shown {
+        let (date, time) = self.parts();
+        Shown(if date == day.parts().0 { time } else { format!("{date} {time}") })
+    }
+
+    /// `2026-11-27 14:38:20 +01:00`
+    #[must_use]
+    pub fn full(self) -> Shown {
+        let (date, time) = self.parts();
+        let (sign, minutes) = (if self.ahead < 0 { '-' } else { '+' }, self.ahead.unsigned_abs() / 60);
+        Shown(format!("{date} {time} {sign}{:02}:{:02}", minutes / 60, minutes % 60))
+    }
+
+    fn parts(self) -> (String, String) {
+        let text = iso(self.unix.saturating_add_signed(self.ahead.into()));
+        let (date, time) = text.split_once('T').unwrap_or_default();
+        (date.to_owned(), time.trim_end_matches('Z').to_owned())
+    }
+}
+
+/// What a clock shows: digits alone, which every language writes alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown(String);
+
+impl Shown {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// `2022-02-01T00:15:00Z`. The calendar is the proleptic Gregorian one, counted in eras of 400 years that start in March.
 pub(crate) fn iso(unix: u64) -> String {
@@ -17,7 +79,7 @@ pub(crate) fn iso(unix: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::iso;
+    use super::*;
 
     #[test]
     fn dates_are_right_around_leap_days() {
@@ -25,5 +87,27 @@ mod tests {
         assert_eq!(iso(951_782_400), "2000-02-29T00:00:00Z");
         assert_eq!(iso(1_643_674_500), "2022-02-01T00:15:00Z");
         assert_eq!(iso(1_709_251_199), "2024-02-29T23:59:59Z");
+    }
+
+    #[test]
+    fn a_clock_shows_the_time_of_its_zone() {
+        let utc = ClockTime { unix: 1_795_786_740, ahead: 0 };
+        for (ahead, full) in [
+            (0, "2026-11-27 13:39:00 +00:00"),
+            (3_600, "2026-11-27 14:39:00 +01:00"),
+            (-12_600, "2026-11-27 10:09:00 -03:30"),
+            (45_900, "2026-11-28 02:24:00 +12:45"),
+        ] {
+            assert_eq!(ClockTime { ahead, ..utc }.full().as_str(), full);
+        }
+    }
+
+    #[test]
+    fn another_day_is_said_with_the_time() {
+        let made = ClockTime { unix: 1_795_786_740, ahead: 3_600 };
+        assert_eq!(made.before(Duration::from_secs(61)).second(made).as_str(), "14:37:59");
+        assert_eq!(made.before(Duration::from_secs(15 * 3600)).second(made).as_str(), "2026-11-26 23:39:00");
+        assert_eq!(made.after(Duration::from_secs(1)).minute().as_str(), "14:40");
+        assert_eq!(made.minute().as_str(), "14:39");
     }
 }

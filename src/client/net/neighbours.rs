@@ -2,12 +2,14 @@
 //! this computer may be down, or all its sockets in use.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
+use crate::client::net::Network;
 use crate::client::net::here::{self, Interface};
 
 /// On a home network a live host accepts or refuses within milliseconds.
@@ -20,15 +22,17 @@ const MOST: usize = 6;
 /// True if a router, or whoever has the usual address of one in the networks of `servers`, accepts or refuses a connection now. The
 /// servers themselves are not asked, nor is this computer: it hears itself over a link that is down. A router of another network than
 /// the server's says nothing, either.
-pub async fn any_answers(servers: &[SocketAddr]) -> bool {
+pub async fn any_answers(network: Arc<dyn Network>, servers: &[SocketAddr]) -> bool {
     // It reads a table of the system's.
-    let own = tokio::task::spawn_blocking(|| (here::interfaces().unwrap_or_default(), gateways())).await;
+    let system = network.clone();
+    let own = tokio::task::spawn_blocking(move || (system.interfaces().unwrap_or_default(), gateways())).await;
     let (interfaces, gateways) = own.unwrap_or_default();
     let mut looks = JoinSet::new();
     for ip in candidates(servers, &gateways, &interfaces) {
         for port in PORTS {
+            let socket = network.socket_of((ip, port).into());
             looks.spawn(async move {
-                match timeout(LIMIT, TcpStream::connect((ip, port))).await {
+                match timeout(LIMIT, TcpStream::connect(socket)).await {
                     Ok(Ok(_)) => true,
                     Ok(Err(error)) => error.kind() == std::io::ErrorKind::ConnectionRefused,
                     Err(_) => false,

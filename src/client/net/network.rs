@@ -1,7 +1,7 @@
 //! What this computer's own system says about its network: names and the way out. The simulated home has its own.
 
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -34,6 +34,17 @@ pub trait Network: Send + Sync {
     /// Host and port of the proxy by which the system, or the environment, sends what is for this URL.
     fn proxy(&self, _url: &Url) -> Option<(String, u16)> {
         None
+    }
+
+    /// The socket behind an address of the home network: the address itself. The simulated home plays the addresses of a house on
+    /// loopback.
+    fn socket_of(&self, address: SocketAddr) -> SocketAddr {
+        address
+    }
+
+    /// The address of the home network that a socket has.
+    fn address_of(&self, socket: SocketAddr) -> SocketAddr {
+        socket
     }
 
     /// The way out of the home network.

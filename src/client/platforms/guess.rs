@@ -24,7 +24,7 @@ pub fn guess(addresses: &[AddressFacts], listed: Option<&PlexResource>, this_com
 /// What the server says of itself: on its front page to who is trusted, and to plex.tv. In lower case.
 #[derive(Debug)]
 pub struct Signs {
-    platform: String,
+    pub platform: String,
     pub version: String,
     pub device: String,
 }
@@ -53,8 +53,8 @@ impl Signs {
         self.version.contains(sign) || self.device.contains(sign)
     }
 
-    /// `platform` is MacOSX, Windows, Linux or FreeBSD. Linux alone may be a computer, a NAS or a container: only "PC", or
-    /// running on this very computer, tells. FreeBSD is none of those that there are steps for.
+    /// `platform` is MacOSX, Windows or Linux here. Linux alone may be a computer, a NAS or a container: only "PC", or running on this
+    /// very computer, tells.
     fn system(&self, here: Option<Platform>) -> Option<Platform> {
         match (self.platform.as_str(), here) {
             ("macosx" | "macos", _) => Some(Platform::MacOs),
@@ -153,7 +153,11 @@ mod tests {
             // A computer, or a container that shows the same: nobody can tell.
             ("Linux", "5.4.0-88-generic", None),
             ("Linux", "22.04.4 LTS (Jammy Jellyfish)", None),
-            ("FreeBSD", "13.2-RELEASE", None),
+            ("Linux", "6.6.44-production+truenas", Some(Platform::TrueNas)),
+            ("Linux", "6.12.47-haos", Some(Platform::HomeAssistant)),
+            // A container of Proxmox, or one of Docker inside it.
+            ("Linux", "6.8.12-4-pve", None),
+            ("FreeBSD", "13.2-RELEASE", Some(Platform::FreeBsd)),
         ] {
             let there = [answering("192.168.1.5:32400", false, Some((platform, version)))];
             assert_eq!(guess(&there, None, Platform::Windows), expected, "{platform} {version}");
@@ -166,6 +170,10 @@ mod tests {
             ("Linux", "5.4.0-88-generic", "Docker Container", Some(Platform::Docker)),
             ("Linux", "6.1.106-Unraid", "Docker Container", Some(Platform::Unraid)),
             ("Linux", "5.10.60-qnap", "Docker Container", Some(Platform::Docker)),
+            ("Linux", "6.6.44-production+truenas", "Docker Container", Some(Platform::TrueNas)),
+            ("Linux", "5.13.x", "ASUSTOR AS5304T", Some(Platform::Asustor)),
+            ("Linux", "4.4.218.x86_64", "Netgear ReadyNAS", Some(Platform::ReadyNas)),
+            ("Android", "11", "SHIELD Android TV", Some(Platform::NvidiaShield)),
             ("Linux", "4.4.302+", "Synology DS920+", Some(Platform::Synology)),
             ("Linux", "20.04.1 LTS (Focal Fossa)", "PC", Some(Platform::Linux)),
             ("Linux", "4.14.22", "WD My Cloud EX2 Ultra", Some(Platform::WdMyCloud)),

@@ -1,19 +1,20 @@
 //! A computer with Linux: a package, or a snap.
 
-use super::{COMMON, Commands, Platform, PlatformSpec, Service, Settings};
+use super::{COMMON, Commands, Kind, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Linux,
     id: "linux",
     entry: "platform-linux",
+    kind: Kind::Computer,
     has_screen: true,
     restarts_at_once: true,
+    has_menus: false,
     commands: Some(Commands {
         stop: "sudo systemctl stop plexmediaserver",
         start: "sudo systemctl start plexmediaserver",
         restart: "sudo systemctl restart plexmediaserver",
     }),
-    keep_awake: &["keep-awake", "keep-awake-terminal"],
     stay_awake: Some([
         "sudo systemctl mask sleep.target suspend.target hibernate.target",
         "sudo systemctl unmask sleep.target suspend.target hibernate.target",
@@ -32,6 +33,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
             start: "snap start plexmediaserver 2>/dev/null || systemctl start plexmediaserver",
         }),
         is_root: false,
+        tools: Tools::LINUX,
     },
     ..COMMON
 };

@@ -1,13 +1,16 @@
 //! Unraid, where Plex is a container that is handled in Unraid's own pages.
 
-use super::{COMMON, Platform, PlatformSpec, Settings};
+use super::{COMMON, Commands, Engine, Platform, PlatformSpec, Settings};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Unraid,
     id: "unraid",
     entry: "platform-unraid",
-    is_container: true,
+    engine: Some(Engine::DOCKER),
     restarts_at_once: true,
+    commands: Some(Commands { stop: "docker stop plex", start: "docker start plex", restart: "docker restart plex" }),
+    own_names: Some("own-names"),
+    host_network: &["host-network", "host-network-apply"],
     ask_plex: Some("docker exec plex "),
     settings: Settings::Container,
     is_named_by: |signs| signs.name("unraid"),

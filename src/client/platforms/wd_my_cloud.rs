@@ -1,16 +1,18 @@
 //! A WD My Cloud. The only user who may use its command line is root, and no command stops the server there.
 
-use super::{COMMON, Platform, PlatformSpec, Settings};
+use super::{COMMON, Platform, PlatformSpec, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::WdMyCloud,
     id: "wd-my-cloud",
     entry: "platform-wd-my-cloud",
+    terminal: &["switch-ssh-on"],
     ssh_user: Some("sshd"),
     settings: Settings::File {
         places: "/mnt/HD/HD*/Nas_Prog/plex_conf/\"Plex Media Server\"/Preferences.xml",
         service: None,
         is_root: true,
+        tools: Tools::LINUX,
     },
     is_named_by: |signs| signs.name("my cloud") || signs.name("mycloud"),
     ..COMMON

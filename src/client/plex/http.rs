@@ -15,6 +15,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response, redirect};
 use rustls::crypto::CryptoProvider;
 
+use crate::client::model::PLEX_PORT;
 use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
 use crate::client::net::{NetSettings, Network, plex_direct_address};
 
@@ -71,7 +72,7 @@ impl Http {
     /// # Errors
     /// As [`Http::new`].
     pub fn open_at(&self, name: &str, address: SocketAddr) -> Result<Client, reqwest::Error> {
-        open(&self.settings).resolve(name, address).build()
+        open(&self.settings).resolve(name, self.socket_of(address)).build()
     }
 
     /// [`Http::proven`] for a name of the owner's own, which is taken to lead to this address.
@@ -79,7 +80,18 @@ impl Http {
     /// # Errors
     /// As [`Http::new`].
     pub fn proven_at(&self, name: &str, address: SocketAddr) -> Result<Client, reqwest::Error> {
-        proven(&self.settings).resolve(name, address).build()
+        proven(&self.settings).resolve(name, self.socket_of(address)).build()
+    }
+
+    /// [`Network::socket_of`]: what URLs are made of.
+    #[must_use]
+    pub fn socket_of(&self, address: SocketAddr) -> SocketAddr {
+        self.settings.network.socket_of(address)
+    }
+
+    #[must_use]
+    pub fn network(&self) -> Arc<dyn Network> {
+        self.settings.network.clone()
     }
 }
 
@@ -264,7 +276,9 @@ struct NameNotFound(io::Error);
 impl Resolve for Names {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_ascii_lowercase();
-        let known = self.fixed.get(&host).copied().or_else(|| plex_direct_address(&host).map(|ip| (ip, 0).into()));
+        // The port is that of the URL.
+        let held = || plex_direct_address(&host).map(|ip| self.network.socket_of((ip, PLEX_PORT).into()).ip());
+        let known = self.fixed.get(&host).copied().or_else(|| held().map(|ip| (ip, 0).into()));
         let network = self.network.clone();
         Box::pin(async move {
             if let Some(address) = known {

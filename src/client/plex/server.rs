@@ -1,6 +1,7 @@
 //! The client of one Plex Media Server.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Instant;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -14,7 +15,7 @@ use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::{
     Acceptance, Access, Certificate, MachineId, Presence, ProbeResult, Proof, ProvenBy, Root, Secret, UnaskedReason,
 };
-use crate::client::net::{certificate, plex_direct_address};
+use crate::client::net::{Network, certificate, plex_direct_address};
 use crate::client::system::now_unix;
 
 /// Asks servers at their addresses.
@@ -66,6 +67,18 @@ impl ServerClient {
     #[must_use]
     pub fn new(http: Http, limits: Limits) -> Self {
         Self { http, limits }
+    }
+
+    /// [`Network::socket_of`]: where its server is asked, and whose listener has to be the server's.
+    #[must_use]
+    pub fn socket_of(&self, address: SocketAddr) -> SocketAddr {
+        self.http.socket_of(address)
+    }
+
+    /// The network through which it asks.
+    #[must_use]
+    pub fn network(&self) -> Arc<dyn Network> {
+        self.http.network()
     }
 
     /// Looks at an address: who is there, and how long did it take? Sends nothing secret, so it needs no proof of the other side.
@@ -122,7 +135,7 @@ impl ServerClient {
         let name = way.plex_direct.as_deref().filter(|name| plex_direct_address(name) == Some(address.ip()));
         let mut by_certificate = match name {
             Some(name) => {
-                let base = format!("https://{name}:{}", address.port());
+                let base = format!("https://{name}:{}", self.socket_of(address).port());
                 Some(self.access_over(&self.http.proven, &base, address, way, ProvenBy::Certificate, &value).await)
             }
             None => None,
@@ -131,13 +144,13 @@ impl ServerClient {
             && let Some(own) = &way.own_name
             && let Ok(client) = self.http.proven_at(own, address)
         {
-            let base = format!("https://{own}:{}", address.port());
+            let base = format!("https://{own}:{}", self.socket_of(address).port());
             by_certificate = Some(self.access_over(&client, &base, address, way, ProvenBy::Certificate, &value).await);
         }
         match by_certificate {
             Some(Ok(access)) => access,
             failed if way.is_own_process && address.ip().is_loopback() => {
-                let base = format!("http://{address}");
+                let base = format!("http://{}", self.socket_of(address));
                 match self.access_over(&self.http.open, &base, address, way, ProvenBy::Process, &value).await {
                     Ok(access) => access,
                     Err(error) => match failed {
@@ -156,8 +169,8 @@ impl ServerClient {
         if plex_direct_address(name) != Some(address.ip()) {
             return None;
         }
-        let request =
-            self.http.proven.get(format!("https://{name}:{}/identity", address.port())).headers(accept_json());
+        let url = format!("https://{name}:{}/identity", self.socket_of(address).port());
+        let request = self.http.proven.get(url).headers(accept_json());
         let (limit, most) = (self.limits.answer, self.limits.body);
         let answer = http::fetch(request, NetOperation::ReadIdentity, &address.to_string(), limit, most).await.ok()?;
         match presence(answer) {
@@ -228,7 +241,7 @@ impl ServerClient {
         let request = self
             .http
             .open
-            .post(format!("{scheme}://{address}/myplex/claim"))
+            .post(format!("{scheme}://{}/myplex/claim", self.socket_of(address)))
             .query(&[("token", code.expose_secret())])
             .header("Content-Length", "0");
         let target = address.to_string();
@@ -260,9 +273,10 @@ impl ServerClient {
     /// By its name where there is one.
     fn door(&self, address: SocketAddr, name: Option<&str>) -> Door {
         let named = name.and_then(|name| Some((name, self.http.open_at(name, address).ok()?)));
+        let socket = self.socket_of(address);
         match named {
-            Some((name, client)) => Door { client, host: format!("{name}:{}", address.port()), address },
-            None => Door { client: self.http.open.clone(), host: address.to_string(), address },
+            Some((name, client)) => Door { client, host: format!("{name}:{}", socket.port()), address },
+            None => Door { client: self.http.open.clone(), host: socket.to_string(), address },
         }
     }
 

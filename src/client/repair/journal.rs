@@ -271,6 +271,15 @@ mod tests {
         assert!(!text.contains("sesame"), "{text}");
     }
 
+    /// assets/packaging/windows/locksmith.nsi looks for this line before it removes what is kept.
+    #[test]
+    fn an_open_repair_is_told_by_a_line_of_its_own() {
+        let (_folder, repairs) = repairs();
+        let journal = repairs.begin(record()).unwrap();
+        let text = fs::read_to_string(repairs.folder_of(&journal.record().id).join(JOURNAL)).unwrap();
+        assert!(text.lines().any(|line| line == "  \"outcome\": \"open\","), "{text}");
+    }
+
     #[test]
     fn one_at_a_time() {
         let (_folder, repairs) = repairs();
@@ -343,6 +352,29 @@ mod tests {
             let days_over = [began, ended, written].iter().all(|days| *days <= -30);
             proptest::prop_assert_eq!(repairs.all().is_empty(), days_over);
         }
+    }
+
+    #[test]
+    fn all_are_removed_together_unless_one_has_not_ended() {
+        let (_folder, repairs) = repairs();
+        repairs.remove_all().unwrap();
+        repairs.begin(Record { outcome: RepairOutcome::Repaired, ..record() }).unwrap();
+        let mut open = repairs.begin(record()).unwrap();
+        assert_eq!(repairs.remove_all().unwrap_err().kind, InstallKind::Busy);
+        assert_eq!(repairs.all().len(), 2);
+        open.finish(RepairOutcome::PutBack).unwrap();
+        repairs.remove_all().unwrap();
+        assert!(!repairs.folder().exists());
+    }
+
+    /// What nobody can read may hold a secret all the same: nobody is told that nothing is left.
+    #[test]
+    fn what_is_left_is_said() {
+        let (_folder, repairs) = repairs();
+        let journal = repairs.begin(Record { outcome: RepairOutcome::Repaired, ..record() }).unwrap();
+        fs::write(repairs.folder_of(&journal.record().id).join(JOURNAL), "{\"schema\": 999}").unwrap();
+        assert!(repairs.remove_all().is_err());
+        assert!(repairs.folder_of(&journal.record().id).exists());
     }
 
     #[test]

@@ -139,6 +139,30 @@ impl JournalStore {
         remove_folder(&folder).map_err(|e| InstallError::io(InstallOperation::Remove, folder.display(), &e))
     }
 
+    /// Removes all repairs with their backups, and their folder: there is no undo afterwards. One that has not ended keeps it from that:
+    /// its backup may be all that there is.
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`] while there is such a one, or another program works on one; and when something is left.
+    pub fn remove_all(&self) -> Result<(), InstallError> {
+        if !self.0.exists() {
+            return Ok(());
+        }
+        let lock = self.lock()?;
+        let all = self.all();
+        if all.iter().any(|record| record.outcome == RepairOutcome::Open) {
+            return Err(InstallError::new(InstallOperation::Remove, self.0.display(), InstallKind::Busy));
+        }
+        for record in &all {
+            self.remove(&record.id)?;
+        }
+        let removed = fs::remove_file(self.0.join(LOCK));
+        // Where Windows or its disk is old, a file that is open keeps its name until it's closed.
+        drop(lock);
+        let rest = removed.and_then(|()| fs::remove_dir(&self.0));
+        rest.map_err(|e| InstallError::io(InstallOperation::Remove, self.0.display(), &e))
+    }
+
     /// All repairs that are left, after those whose time is over were removed, unless somebody is at work. `now`, in seconds since 1970,
     /// is a time that somebody else than this computer's own clock has confirmed. One that has not ended stays: its backup may be all
     /// that there is.

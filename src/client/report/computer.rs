@@ -2,35 +2,55 @@
 
 use std::collections::BTreeMap;
 
+use super::clock::Clock;
 use super::markdown::Draft;
-use super::messages::{AnswerWords, ClaimWords, Heading, Line, Span, StateWords};
+use super::messages::{AnswerWords, ClaimWords, Heading, Line, Section};
 use super::stand_ins::user;
-use super::{certificate, repair};
-use crate::client::diagnosis::{self, AccountFacts, Cause, Check, CheckId, CheckState, ComputerCause, observed};
+use super::{certificate, checks, repair};
+use crate::client::diagnosis::{self, AccountFacts, Check, ComputerCause, observed};
 use crate::client::discovery::SendFailure;
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Breakdown, Fact, Message as _, Moment, NameAnswer, Phrase, Route};
+use crate::client::model::{Breakdown, Fact, Message as _, NameAnswer, Phrase, Route};
 use crate::client::state::{Model, SignIn};
 
 /// How many lines of one kind are told; the others are counted.
 const MOST_LINES: usize = 12;
 
-pub fn show(draft: &mut Draft<'_>, model: &Model, now: Moment) {
+pub fn show(draft: &mut Draft<'_>, model: &Model, clock: Clock<'_>) {
     let computer = &model.computer;
-    draft.heading(2, &Heading::ThisComputer);
-    let since = now.saturating_sub(computer.since).into();
-    draft.item(0, &computer.diagnosis.cause.map_or(Line::NoCause { since }, |c| Line::Cause { cause: c.id(), since }));
+    section(draft, &Heading::ThisComputer, computer.diagnosis.cause.map(ComputerCause::list_word));
+    let since = clock.at(computer.since);
+    draft.item(
+        0,
+        &match computer.diagnosis.cause {
+            Some(cause) => Line::Cause { cause: cause.id(), since },
+            None => Line::NoCause { since },
+        },
+    );
     if let Some(change) = &computer.changed {
-        let ago = now.saturating_sub(change.at).into();
-        let before = change.from.map_or(Line::NoCauseBefore { ago }, |c| Line::CauseBefore { cause: c.id(), ago });
-        draft.item(0, &before);
+        let time = clock.at(change.at);
+        draft.item(
+            0,
+            &match change.from {
+                Some(cause) => Line::CauseBefore { cause: cause.id(), time },
+                None => Line::NoCauseBefore { time },
+            },
+        );
     }
-    facts(draft, model, now);
+    checks::show(draft, &told_checks(model), clock);
+    facts(draft, model, clock);
     draft.item(0, &account(model));
     if let AccountFacts::SignedIn { list: Fact::Known { at, .. }, .. } = &model.account {
-        draft.item(0, &Line::ListedServers { count: model.list().len(), ago: now.saturating_sub(*at).into() });
+        draft.item(0, &Line::ListedServers { count: model.list().len(), time: clock.at(*at) });
     }
-    checks(draft, &told_checks(model), now);
+}
+
+/// Opens a section with what is the matter, if anything is.
+pub fn section(draft: &mut Draft<'_>, what: &Heading, state: Option<Phrase>) {
+    match state {
+        Some(state) => draft.heading(2, &Section::Of { what: what.phrase(), state }),
+        None => draft.heading(2, what),
+    }
 }
 
 /// The checks, made anew from facts that name no issuer in full: one of them says what answers in Plex's place.
@@ -41,29 +61,29 @@ fn told_checks(model: &Model) -> Vec<Check> {
     {
         value.issuer = issuer;
     }
-    diagnosis::computer::diagnose(&facts, model.now).checks
+    diagnosis::computer::diagnose(&facts, model.now, model.clock_at(model.now)).checks
 }
 
-fn facts(draft: &mut Draft<'_>, model: &Model, now: Moment) {
+fn facts(draft: &mut Draft<'_>, model: &Model, clock: Clock<'_>) {
     let facts = &model.computer.facts;
-    draft.item(0, &Line::Plex { fact: of(&facts.plex, now, observed::of_service) });
+    draft.item(0, &Line::Plex { fact: of(&facts.plex, clock, observed::of_service) });
     let route = |route: &Route| match route {
         Route::None => Line::RouteNone.phrase(),
         Route::Network => Line::RouteNetwork.phrase(),
         Route::Tunnel(interface) => Line::RouteTunnel { interface: interface.clone() }.phrase(),
     };
-    draft.item(0, &Line::Route { fact: of(&facts.route, now, route) });
-    draft.item(0, &Line::ClockOfPlex { fact: of(&facts.plex_clock_ahead, now, |s| seconds(*s)) });
+    draft.item(0, &Line::Route { fact: of(&facts.route, clock, route) });
+    draft.item(0, &Line::ClockOfPlex { fact: of(&facts.plex_clock_ahead, clock, |s| seconds(*s)) });
     let ahead: Vec<Phrase> = facts.servers_clock_ahead.iter().take(MOST_LINES).map(|s| seconds(*s)).collect();
     if !ahead.is_empty() {
         draft.item(0, &Line::ClocksOfServers { ahead });
     }
-    let control = of(&facts.control_name, now, |answer| AnswerWords::from(answer).phrase());
+    let control = of(&facts.control_name, clock, |answer| AnswerWords::from(answer).phrase());
     draft.item(0, &Line::ControlName { fact: control });
     let name = |(name, answer): &(&'static str, NameAnswer)| {
         Line::Name { name, answer: AnswerWords::from(answer).phrase() }.phrase()
     };
-    let names = of(&facts.plex_names, now, |all| Line::Parts { all: all.iter().map(name).collect() }.phrase());
+    let names = of(&facts.plex_names, clock, |all| Line::Parts { all: all.iter().map(name).collect() }.phrase());
     draft.item(0, &Line::NamesOfPlex { fact: names });
     if let Some(certificate) = facts.plex_certificate.get() {
         let certificate = certificate::tell(draft, certificate);
@@ -76,10 +96,10 @@ fn seconds(ahead: i64) -> Phrase {
 }
 
 /// A fact with its time, or why there is none.
-pub fn of<T>(fact: &Fact<T>, now: Moment, tell: impl FnOnce(&T) -> Phrase) -> Phrase {
+pub fn of<T>(fact: &Fact<T>, clock: Clock<'_>, tell: impl FnOnce(&T) -> Phrase) -> Phrase {
     match fact {
         Fact::NotChecked => Line::NotChecked.phrase(),
-        Fact::Known { value, at } => Line::Fact { value: tell(value), ago: now.saturating_sub(*at).into() }.phrase(),
+        Fact::Known { value, at } => Line::Fact { value: tell(value), time: clock.at(*at) }.phrase(),
         Fact::Failed { why: Breakdown::TookTooLong, .. } => Line::TookTooLong.phrase(),
         Fact::Failed { why: Breakdown::FellOver, .. } => Line::FellOver.phrase(),
     }
@@ -101,44 +121,15 @@ fn account(model: &Model) -> Line {
     }
 }
 
-/// What people call the check, or the cause, that has this identifier.
-fn called(id: &'static str) -> Phrase {
-    let specs = diagnosis::checks::COMPUTER.iter().chain(&diagnosis::checks::SERVER);
-    let check = specs.map(|spec| spec.check).find(|check| check.id() == id).map(CheckId::title);
-    let cause = || Cause::all().find(|cause| cause.id() == id).map(Cause::list_word);
-    let of_computer = || ComputerCause::all().find(|cause| cause.id() == id).map(ComputerCause::list_word);
-    check.or_else(cause).or_else(of_computer).unwrap_or_else(|| id.phrase())
-}
-
-/// The lines of a checklist, as they stand.
-pub fn checks(draft: &mut Draft<'_>, checks: &[Check], now: Moment) {
-    draft.item(0, &Line::Checks);
-    for check in checks {
-        let state = draft.message(&StateWords::new(check.state, check.root_cause));
-        let title = draft.message(&check.id.title());
-        let summary = draft.sentence(&check.summary);
-        let details: Vec<String> = check.details.iter().map(|detail| draft.message(detail)).collect();
-        let details = (!details.is_empty()).then(|| details.join("; "));
-        let when = check.at.map(|at| draft.message(&Line::Ago { ago: now.saturating_sub(at).into() }));
-        let because = check.because.filter(|id| check.at.is_none() && *id != check.id.id());
-        let because = because.map(|id| draft.message(&Line::SeeCheck { check: called(id) }));
-        let rest: Vec<String> = [details, because, when].into_iter().flatten().collect();
-        let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
-        // What was skipped says so itself.
-        let result = if check.state == CheckState::Skipped { summary } else { format!("{state}: {summary}") };
-        draft.safe_item(1, &format!("{title} – {result}{rest}"));
-    }
-}
-
-pub fn search(draft: &mut Draft<'_>, model: &Model, now: Moment) {
+pub fn search(draft: &mut Draft<'_>, model: &Model, clock: Clock<'_>) {
     let search = &model.search;
     draft.heading(2, &Heading::Search);
     let (rounds, rejected) = (search.rounds.into(), search.rejected);
-    let ago = now.saturating_sub(search.since).into();
+    let time = clock.at(search.since);
     draft.item(
         0,
         &if search.running {
-            Line::SearchRunning { ago, rounds, rejected }
+            Line::SearchRunning { time, rounds, rejected }
         } else {
             Line::SearchStopped { rounds, rejected }
         },
@@ -155,8 +146,8 @@ pub fn search(draft: &mut Draft<'_>, model: &Model, now: Moment) {
     }
     interfaces(draft, model);
     failures(draft, &search.send_failures);
-    claim(draft, model, now);
-    repair::show(draft, model, now);
+    claim(draft, model, clock);
+    repair::show(draft, model, clock);
 }
 
 fn interfaces(draft: &mut Draft<'_>, model: &Model) {
@@ -195,16 +186,16 @@ fn failures(draft: &mut Draft<'_>, failures: &[SendFailure]) {
     }
 }
 
-fn claim(draft: &mut Draft<'_>, model: &Model, now: Moment) {
+fn claim(draft: &mut Draft<'_>, model: &Model, clock: Clock<'_>) {
     let Some(claim) = &model.claim else { return };
-    let Some(number) = model.rows.iter().position(|s| s.key == claim.server).map(|n| n + 1) else { return };
-    let (server, ago) = (Heading::Server { number }, Span::from(now.saturating_sub(claim.since)));
+    let Some(number) = draft.number_of(|server| server.key == claim.server) else { return };
+    let (server, time) = (Heading::Server { number }, clock.at(claim.since));
     let stage = ClaimWords::from(claim.stage).phrase();
     draft.item(
         0,
         &match &claim.end {
-            None => Line::Claim { server, ago, stage },
-            Some(end) => Line::ClaimEnded { server, ago, stage, end: ClaimWords::from(end).phrase() },
+            None => Line::Claim { server, time, stage },
+            Some(end) => Line::ClaimEnded { server, time, stage, end: ClaimWords::from(end).phrase() },
         },
     );
 }

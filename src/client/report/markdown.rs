@@ -6,6 +6,7 @@ use super::Render;
 use super::stand_ins::StandIns;
 use crate::client::model::{Arg, Message, Phrase};
 use crate::client::scrub::{Kind, Redactor};
+use crate::client::state::Server;
 
 /// The longest piece of text that goes in, in characters.
 const LONGEST: usize = 240;
@@ -27,6 +28,16 @@ pub struct Mark {
 impl<'a> Draft<'a> {
     pub fn new(redactor: Redactor, stand_ins: StandIns<'a>, render: Render<'a>) -> Self {
         Self { text: String::new(), redactor, stand_ins, render }
+    }
+
+    /// Which server is spoken of from here on.
+    pub fn about(&mut self, number: usize) {
+        self.stand_ins.about = Some(number);
+    }
+
+    /// The number of a server in the report.
+    pub fn number_of(&self, is_it: impl Fn(&Server) -> bool) -> Option<usize> {
+        self.stand_ins.number_of(is_it)
     }
 
     pub fn withhold(&mut self, kind: Kind, count: usize) {
@@ -84,7 +95,7 @@ impl<'a> Draft<'a> {
                 Arg::Address(address) => Arg::Text(self.prose(&address.to_string())),
                 Arg::Message(inner) => Arg::Message(self.redacted(inner)),
                 Arg::List(all) => Arg::List(all.into_iter().map(|inner| self.redacted(inner)).collect()),
-                Arg::Number(_) | Arg::Term(_) | Arg::Day(_) => arg,
+                Arg::Number(_) | Arg::Term(_) | Arg::Day(_) | Arg::Clock(_) => arg,
             };
             (name, arg)
         });
@@ -200,7 +211,7 @@ mod tests {
     #[test]
     fn foreign_text_becomes_code_without_anything_in_it_that_could_work() {
         let (model, render) = (Model::new(1), |phrase: &Phrase| Language::ENGLISH.render(phrase));
-        let stand_ins = StandIns::new(&model, &render);
+        let stand_ins = StandIns::new(&model, Vec::new(), &render);
         let mut draft = Draft::new(Redactor::new(KnownTexts::default()), stand_ins, &render);
         for (text, safe) in [
             ("Answers in 8 ms, (192.168.1.5:32400)", "Answers in 8 ms, (192.168.1.5:32400)"),

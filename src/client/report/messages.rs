@@ -1,11 +1,12 @@
 //! The words of a report, as messages. Verdicts and the words of checks belong to the diagnosis.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use crate::client::scrub::Kind;
 
 use crate::client::diagnosis::CheckState;
-use crate::client::model::{Claimed, Day, Entry, NameAnswer, Ownership, Phrase, messages};
+use crate::client::model::{Claimed, Day, Entry, NameAnswer, Ownership, Phrase, ServerName, Shown, messages};
 use crate::client::repair::claim::{ClaimEnd, ClaimRoute, ClaimStage, Missing};
 use crate::client::repair::{Fault, RepairEnd, RepairKind};
 use crate::client::state::SignInFailure;
@@ -15,7 +16,7 @@ messages! {
     #[derive(Copy)]
     pub enum Heading {
         Title = "report-heading",
-        Verdicts = "report-verdicts",
+        Summary = "report-summary",
         ThisComputer = "report-this-computer",
         Server { number: usize } = "report-server",
         Search = "report-search",
@@ -24,10 +25,32 @@ messages! {
 }
 
 messages! {
+    /// A section about what has a cause: whoever looks for one finds it by its heading.
+    pub enum Section {
+        Of { what: Phrase, state: Phrase } = "report-section",
+    }
+}
+
+messages! {
+    /// Who is who in the report. It is shown to whoever made the report, and never in it.
+    pub enum Legend {
+        StandsFor { stand_in: String, name: ServerName } = "report-stands-for",
+        /// One of several servers with that name.
+        StandsForAt { stand_in: String, name: ServerName, address: SocketAddr } = "report-stands-for-at",
+    }
+}
+
+messages! {
     /// A line, or a part of one.
     pub enum Line {
-        /// Who made the report, and how to read its times.
-        MadeBy { version: String, system: String, running: Span } = "report-made-by",
+        /// Who made the report, when, and how to read its times.
+        MadeBy { version: String, system: String, time: Shown, running: Span } = "report-made-by",
+
+        // The summary
+        NoProblem { all: Vec<Phrase> } = "report-no-problem",
+        StillLooking { all: Vec<Phrase> } = "report-still-looking",
+        /// A server and its state, in the summary.
+        Standing { of: Phrase, word: Phrase } = "report-standing",
         NoServers = "report-no-servers",
         MoreServers { count: usize, state: Phrase } = "report-more-servers",
         MoreAddresses { count: usize } = "report-more-addresses",
@@ -42,18 +65,20 @@ messages! {
         No = "report-no",
 
         // Of any fact
-        Fact { value: Phrase, ago: Span } = "report-fact",
+        Fact { value: Phrase, time: Shown } = "report-fact",
         NotChecked = "report-not-checked",
         TookTooLong = "report-took-too-long",
         FellOver = "report-fell-over",
-        Ago { ago: Span } = "report-ago",
+        At { time: Shown } = "report-at",
+        Between { from: Shown, to: Shown } = "report-between",
 
         // A cause
-        Cause { cause: &'static str, since: Span } = "report-cause",
-        NoCause { since: Span } = "report-no-cause",
-        CauseBefore { cause: &'static str, ago: Span } = "report-cause-before",
-        NoCauseBefore { ago: Span } = "report-no-cause-before",
+        Cause { cause: &'static str, since: Shown } = "report-cause",
+        NoCause { since: Shown } = "report-no-cause",
+        CauseBefore { cause: &'static str, time: Shown } = "report-cause-before",
+        NoCauseBefore { time: Shown } = "report-no-cause-before",
         Checks = "report-checks",
+        Passed { count: usize, titles: Vec<Phrase> } = "report-passed",
         SeeCheck { check: Phrase } = "report-see-check",
         LikelyReasons = "report-likely-reasons",
         NextStep { step: Phrase } = "report-next-step",
@@ -82,10 +107,10 @@ messages! {
         SignInDenied = "report-sign-in-denied",
         SignInUnreachable = "report-sign-in-unreachable",
         SignInCancelled = "report-sign-in-cancelled",
-        ListedServers { count: usize, ago: Span } = "report-listed-servers",
+        ListedServers { count: usize, time: Shown } = "report-listed-servers",
 
         // A server
-        FirstVerdict { ago: Span } = "report-first-verdict",
+        FirstVerdict { time: Shown } = "report-first-verdict",
         State { claimed: Phrase, owner: Phrase } = "report-state",
         Version { version: Phrase, id: Phrase } = "report-version",
         ListedOwned { https: Phrase, rebinding: Phrase } = "report-listed-owned",
@@ -122,7 +147,7 @@ messages! {
         AfterCalendar = "report-after-calendar",
 
         // The search
-        SearchRunning { ago: Span, rounds: u64, rejected: u64 } = "report-search-running",
+        SearchRunning { time: Shown, rounds: u64, rejected: u64 } = "report-search-running",
         SearchStopped { rounds: u64, rejected: u64 } = "report-search-stopped",
         Counts { servers: usize, addresses: usize } = "report-counts",
         TooMany { limit: usize } = "report-too-many",
@@ -136,12 +161,12 @@ messages! {
         NotSent { count: usize, what: String } = "report-not-sent",
 
         // A claim
-        Claim { server: Heading, ago: Span, stage: Phrase } = "report-claim",
-        ClaimEnded { server: Heading, ago: Span, stage: Phrase, end: Phrase } = "report-claim-ended",
+        Claim { server: Heading, time: Shown, stage: Phrase } = "report-claim",
+        ClaimEnded { server: Heading, time: Shown, stage: Phrase, end: Phrase } = "report-claim-ended",
 
         // A repair
         NoRow = "report-no-row",
-        Repair { kind: Phrase, server: Phrase, ago: Span, end: Vec<Phrase> } = "report-repair",
+        Repair { kind: Phrase, server: Phrase, time: Shown, end: Vec<Phrase> } = "report-repair",
         Interrupted { server: Phrase, step: Phrase } = "report-interrupted",
         InterruptedEarly { server: Phrase } = "report-interrupted-early",
         UnderWay = "report-under-way",
@@ -468,6 +493,8 @@ impl Withheld {
 pub fn entries() -> impl Iterator<Item = Entry> {
     let enums = [
         Heading::ENTRIES,
+        Section::ENTRIES,
+        Legend::ENTRIES,
         Line::ENTRIES,
         Span::ENTRIES,
         StateWords::ENTRIES,

@@ -4,26 +4,31 @@
 //! anything is worded. By value: every text, and at last the whole report, is searched by [`scrub`] for what looks like a
 //! secret or a person, through whatever field it came. What was withheld is listed at the end, by kind and count.
 //!
-//! Pure: no I/O, no clock.
+//! Servers are numbered as in the list of the window. Who is who is the [`Legend`], which the report itself never holds.
+//!
+//! Pure: no I/O; the model knows what the clock showed.
 
 mod certificate;
+mod checks;
+mod clock;
 mod computer;
 mod markdown;
 mod messages;
 mod repair;
 mod server;
 mod stand_ins;
+mod summary;
 #[cfg(test)]
 mod tests;
 
 use markdown::Draft;
 
-use crate::client::diagnosis::{Cause, Severity};
-use crate::client::model::{LocalUser, Message, Moment, Phrase};
+use crate::client::model::{LocalUser, Message, Moment, Phrase, ServerName};
 use crate::client::scrub::Redactor;
 use crate::client::state::{Model, Server};
-pub use messages::entries;
+use clock::Clock;
 use messages::{Heading, Line, Withheld};
+pub use messages::{Legend, entries};
 use stand_ins::StandIns;
 
 /// The most that a report holds, in bytes: forums take 32 000 to 65 536 characters.
@@ -39,6 +44,8 @@ pub struct Report {
     pub markdown: String,
     /// What is not in it, by kind and count: "2 e-mail addresses".
     pub withheld: Vec<String>,
+    /// Who is who in it: for its maker's eyes alone.
+    pub legend: Vec<Legend>,
 }
 
 /// Puts a message into words, in the language of the report.
@@ -59,28 +66,32 @@ impl Report {
     /// Tells the state of everything.
     #[must_use]
     pub fn of(model: &Model, program: &ReportContext<'_>, person: &LocalUser) -> Self {
-        let stand_ins = StandIns::new(model, program.render);
+        let servers = in_order(model);
+        let told = summary::chosen(&servers);
+        let stand_ins = StandIns::new(model, servers, program.render);
+        let legend = legend(&told, program.render);
+        let clock = Clock::new(model, program.now);
         let (known, counts) = (stand_ins.known(person), stand_ins.counts());
         let mut draft = Draft::new(Redactor::new(known), stand_ins, program.render);
         counts.into_iter().for_each(|(kind, count)| draft.withhold(kind, count));
-        let servers = chosen(model);
         draft.heading(1, &Heading::Title);
         draft.line(&Line::MadeBy {
             version: program.version.to_owned(),
             system: program.system.to_owned(),
+            time: clock.made().full(),
             running: program.now.into(),
         });
-        verdicts(&mut draft, model, &servers);
-        computer::show(&mut draft, model, program.now);
+        summary::show(&mut draft, model, &told);
+        computer::show(&mut draft, model, clock);
         // It stands behind the servers, and has its room whatever they take.
         let mark = draft.mark();
-        computer::search(&mut draft, model, program.now);
+        computer::search(&mut draft, model, clock);
         let search = draft.take_from(&mark);
         let room = LIMIT.saturating_sub(RESERVE + search.len());
         let mut left_out = 0;
-        for (number, server) in &servers {
+        for (number, server) in &told {
             let mark = draft.mark();
-            server::show(&mut draft, model, *number, server, program.now);
+            server::show(&mut draft, model, *number, server, clock);
             if draft.text.len() > room {
                 draft.back_to(mark);
                 left_out += 1;
@@ -91,10 +102,10 @@ impl Report {
             draft.line(&Line::LeftOut { count: left_out });
         }
         draft.text.push_str(&search);
-        Self::finish(draft, program.render)
+        Self::finish(draft, legend, program.render)
     }
 
-    fn finish(draft: Draft<'_>, render: Render<'_>) -> Self {
+    fn finish(draft: Draft<'_>, legend: Vec<Legend>, render: Render<'_>) -> Self {
         let (mut markdown, counts) = draft.finish();
         let withheld: Vec<String> =
             counts.iter().map(|(kind, count)| render(&Withheld::new(*kind, *count).phrase())).collect();
@@ -103,7 +114,7 @@ impl Report {
         let end = format!("\n## {}\n\n{lines}", render(&Heading::Withheld.phrase()));
         cut(&mut markdown, LIMIT.saturating_sub(end.len()), &render(&Line::Cut.phrase()));
         markdown.push_str(&end);
-        Self { markdown, withheld }
+        Self { markdown, withheld, legend }
     }
 }
 
@@ -116,45 +127,20 @@ fn cut(text: &mut String, limit: usize, note: &str) {
     }
 }
 
-/// The servers to tell in full, each with its number in the list. Where there are too many, those in trouble come first.
-fn chosen(model: &Model) -> Vec<(usize, &Server)> {
-    let mut all: Vec<_> = model.rows.iter().enumerate().map(|(n, server)| (n + 1, server)).collect();
-    let is_problem = |server: &Server| server.diagnosis.severity == Some(Severity::Problem);
-    all.sort_by_key(|(number, server)| (!is_problem(server), *number));
-    all.truncate(MOST_SERVERS);
-    all.sort_by_key(|(number, _)| *number);
-    all
+/// All servers, in the order of the list in the window: the nth is "Server n".
+fn in_order(model: &Model) -> Vec<&Server> {
+    model.arranged().into_iter().filter_map(|(_, key)| model.server(key)).collect()
 }
 
-fn verdicts(draft: &mut Draft<'_>, model: &Model, servers: &[(usize, &Server)]) {
-    draft.heading(2, &Heading::Verdicts);
-    verdict(draft, Heading::ThisComputer, &model.computer.diagnosis.verdict);
-    for (number, server) in servers {
-        verdict(draft, Heading::Server { number: *number }, &server.diagnosis.verdict);
-    }
-    if servers.is_empty() {
-        draft.item(0, &Line::NoServers);
-    }
-    for (count, state) in rest(model, servers) {
-        draft.item(0, &Line::MoreServers { count, state: state.unwrap_or_else(|| Line::NotKnown.phrase()) });
-    }
-}
-
-fn verdict(draft: &mut Draft<'_>, of: Heading, verdict: &impl Message) {
-    let (of, verdict) = (draft.message(&of), draft.sentence(verdict));
-    draft.safe_item(0, &format!("{of}: {verdict}"));
-}
-
-/// The servers that are not told in full, counted by their state.
-fn rest(model: &Model, servers: &[(usize, &Server)]) -> Vec<(usize, Option<Phrase>)> {
-    let mut counted: Vec<(usize, Option<Phrase>)> = Vec::new();
-    let told = |server: &&Server| servers.iter().any(|(_, s)| s.key == server.key);
-    for server in model.rows.iter().filter(|s| !told(s)) {
-        let word = server.diagnosis.cause.map(Cause::list_word);
-        match counted.iter_mut().find(|(_, w)| *w == word) {
-            Some((count, _)) => *count += 1,
-            None => counted.push((1, word)),
+fn legend(told: &[(usize, &Server)], render: Render<'_>) -> Vec<Legend> {
+    let stands_for = |(number, server): &(usize, &Server)| {
+        let stand_in = render(&Heading::Server { number: *number }.phrase());
+        let name = ServerName(server.diagnosis.name.clone());
+        let namesakes = told.iter().filter(|(_, other)| other.diagnosis.name == name.0).count();
+        match server.addresses.first().filter(|_| namesakes > 1) {
+            Some(facts) => Legend::StandsForAt { stand_in, name, address: facts.address },
+            None => Legend::StandsFor { stand_in, name },
         }
-    }
-    counted
+    };
+    told.iter().map(stands_for).collect()
 }

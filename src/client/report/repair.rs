@@ -1,20 +1,21 @@
 //! The repair, undo or start that ended last or is under way, and those that were interrupted.
 
+use super::clock::Clock;
 use super::markdown::Draft;
 use super::messages::{Heading, KindWords, Line, Span, repair_end};
 use crate::client::installation::InstallError;
-use crate::client::model::{MachineId, Message, Moment, Phrase};
+use crate::client::model::{MachineId, Message, Phrase};
 use crate::client::repair::messages::{self, FaultWords};
 use crate::client::repair::{Fault, RepairEnd};
 use crate::client::scrub::marks;
 use crate::client::state::{Model, Repair, StepLine};
 
-pub fn show(draft: &mut Draft<'_>, model: &Model, now: Moment) {
+pub fn show(draft: &mut Draft<'_>, model: &Model, clock: Clock<'_>) {
     if let Some(repair) = &model.repair {
-        last(draft, model, repair, now);
+        last(draft, repair, clock);
     }
     for record in model.interrupted() {
-        let server = server(model, &record.server);
+        let server = server(draft, &record.server);
         draft.item(
             0,
             &match record.steps.last() {
@@ -25,19 +26,19 @@ pub fn show(draft: &mut Draft<'_>, model: &Model, now: Moment) {
     }
 }
 
-fn last(draft: &mut Draft<'_>, model: &Model, repair: &Repair, now: Moment) {
+fn last(draft: &mut Draft<'_>, repair: &Repair, clock: Clock<'_>) {
     let end = repair.end.as_ref().map_or_else(|| vec![Line::UnderWay.phrase()], repair_end);
     draft.item(
         0,
         &Line::Repair {
             kind: KindWords::from(&repair.kind).phrase(),
-            server: server(model, &repair.id),
-            ago: now.saturating_sub(repair.since).into(),
+            server: server(draft, &repair.id),
+            time: clock.at(repair.since),
             end,
         },
     );
     for line in &repair.steps {
-        let (title, state) = (draft.message(&line.step.title()), draft.message(&state(line, now)));
+        let (title, state) = (draft.message(&line.step.title()), draft.message(&state(line, clock)));
         draft.safe_item(1, &format!("{title}: {state}"));
     }
     let (why, trouble) = repair.end.as_ref().map_or((repair.turning_back.as_ref(), None), RepairEnd::faults);
@@ -49,8 +50,8 @@ fn last(draft: &mut Draft<'_>, model: &Model, repair: &Repair, now: Moment) {
     }
 }
 
-fn state(line: &StepLine, now: Moment) -> Line {
-    let took = Span::ms(line.ended.unwrap_or(now).saturating_sub(line.began));
+fn state(line: &StepLine, clock: Clock<'_>) -> Line {
+    let took = Span::ms(line.ended.unwrap_or(clock.now).saturating_sub(line.began));
     match (line.failed, line.ended) {
         (true, _) => Line::StepFailed { took },
         (false, Some(_)) => Line::StepDone { took },
@@ -66,7 +67,7 @@ fn told(fault: &Fault, server: &str) -> Phrase {
     messages::detail(fault).unwrap_or_else(|| FaultWords::new(fault, server).phrase())
 }
 
-fn server(model: &Model, id: &MachineId) -> Phrase {
-    let number = model.rows.iter().position(|server| server.diagnosis.id.as_ref() == Some(id));
-    number.map_or_else(|| Line::NoRow.phrase(), |n| Heading::Server { number: n + 1 }.phrase())
+fn server(draft: &Draft<'_>, id: &MachineId) -> Phrase {
+    let number = draft.number_of(|server| server.diagnosis.id.as_ref() == Some(id));
+    number.map_or_else(|| Line::NoRow.phrase(), |number| Heading::Server { number }.phrase())
 }

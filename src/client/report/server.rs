@@ -1,11 +1,14 @@
 //! One server: the verdict, what was seen at each of its addresses, and the checks.
 
 use super::certificate;
-use super::computer::{checks, of};
+use super::checks;
+use super::clock::Clock;
+use super::computer::{of, section};
 use super::markdown::Draft;
 use super::messages::{AnswerWords, ClaimedWords, Heading, Line, OwnerWords, Span};
+use crate::client::diagnosis::Cause;
 use crate::client::diagnosis::observed::Observed;
-use crate::client::model::{AddressFacts, MachineId, Message as _, Moment, Phrase, PlexResource, ProbeResult};
+use crate::client::model::{AddressFacts, MachineId, Message as _, Phrase, PlexResource, ProbeResult};
 use crate::client::scrub::{Kind, marks};
 use crate::client::state::{Model, Server};
 
@@ -14,16 +17,13 @@ const MOST_ADDRESSES: usize = 8;
 /// How much of a machine identifier helps to tell two servers apart, in characters.
 const ID_LENGTH: usize = 6;
 
-pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server, now: Moment) {
+pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server, clock: Clock<'_>) {
     let (addresses, diagnosis) = (&server.addresses, &server.diagnosis);
-    draft.heading(2, &Heading::Server { number });
-    let since = now.saturating_sub(server.since).into();
-    draft.item(0, &diagnosis.cause.map_or(Line::NoCause { since }, |c| Line::Cause { cause: c.id(), since }));
-    if let Some(change) = &server.changed {
-        draft.item(0, &Line::CauseBefore { cause: change.from.id(), ago: now.saturating_sub(change.at).into() });
-    }
+    draft.about(number);
+    section(draft, &Heading::Server { number }, diagnosis.cause.map(Cause::list_word));
+    diagnosed(draft, server, clock);
     if let Some(at) = server.verdict_at {
-        draft.item(0, &Line::FirstVerdict { ago: now.saturating_sub(at).into() });
+        draft.item(0, &Line::FirstVerdict { time: clock.at(at) });
     }
     draft.item(
         0,
@@ -39,12 +39,28 @@ pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server
         listing(draft, listed);
     }
     for facts in addresses.iter().take(MOST_ADDRESSES) {
-        address(draft, facts, now);
+        address(draft, facts, clock);
     }
     if addresses.len() > MOST_ADDRESSES {
         draft.item(0, &Line::MoreAddresses { count: addresses.len() - MOST_ADDRESSES });
     }
-    checks(draft, &diagnosis.checks, now);
+}
+
+/// What is the matter, what speaks for it, and what was offered.
+fn diagnosed(draft: &mut Draft<'_>, server: &Server, clock: Clock<'_>) {
+    let diagnosis = &server.diagnosis;
+    let since = clock.at(server.since);
+    draft.item(
+        0,
+        &match diagnosis.cause {
+            Some(cause) => Line::Cause { cause: cause.id(), since },
+            None => Line::NoCause { since },
+        },
+    );
+    if let Some(change) = &server.changed {
+        draft.item(0, &Line::CauseBefore { cause: change.from.id(), time: clock.at(change.at) });
+    }
+    checks::show(draft, &diagnosis.checks, clock);
     if !diagnosis.hints.is_empty() {
         draft.item(0, &Line::LikelyReasons);
         diagnosis.hints.iter().for_each(|hint| draft.item(1, hint));
@@ -94,7 +110,7 @@ fn listing(draft: &mut Draft<'_>, listed: &PlexResource) {
     }
 }
 
-fn address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
+fn address(draft: &mut Draft<'_>, facts: &AddressFacts, clock: Clock<'_>) {
     let is_far = facts.near.get().is_some_and(|near| !near);
     let seen = [
         facts.here.then_some(Observed::ThisComputer),
@@ -103,7 +119,7 @@ fn address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
     ];
     let seen = seen.iter().flatten().map(Observed::phrase).collect();
     draft.item(0, &Line::Address { address: facts.address.to_string(), seen });
-    draft.item(1, &Line::Look { fact: of(&facts.probe, now, probe) });
+    draft.item(1, &Line::Look { fact: of(&facts.probe, clock, probe) });
     if let Some(first) = facts.first_took {
         draft.item(1, &Line::FirstAnswer { took: Span::ms(first), lost: facts.lost });
     }
@@ -119,15 +135,15 @@ fn address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
         let certificate = certificate::tell(draft, certificate);
         draft.item(1, &Line::Shows { certificate });
     }
-    more_of_address(draft, facts, now);
+    more_of_address(draft, facts, clock);
 }
 
-fn more_of_address(draft: &mut Draft<'_>, facts: &AddressFacts, now: Moment) {
+fn more_of_address(draft: &mut Draft<'_>, facts: &AddressFacts, clock: Clock<'_>) {
     if let Some(answer) = facts.plex_direct.get() {
         draft.item(1, &Line::NameForBrowsers { answer: AnswerWords::from(answer).phrase() });
     }
     if facts.acceptance.at().is_some() {
-        let fact = of(&facts.acceptance, now, |acceptance| Observed::from(acceptance).phrase());
+        let fact = of(&facts.acceptance, clock, |acceptance| Observed::from(acceptance).phrase());
         draft.item(1, &Line::Access { fact });
     }
     if let Some(former) = &facts.former {

@@ -12,6 +12,10 @@ use crate::client::state::{Model, Server, SignIn};
 /// Who stands for whom, the same throughout a report.
 pub struct StandIns<'a> {
     model: &'a Model,
+    /// The nth is "Server n".
+    servers: Vec<&'a Server>,
+    /// The number of the one that is spoken of. Another one may have its name.
+    pub about: Option<usize>,
     render: Render<'a>,
     /// Other accounts than the one that is signed in, as the messages name them.
     others: Vec<String>,
@@ -20,9 +24,9 @@ pub struct StandIns<'a> {
 }
 
 impl<'a> StandIns<'a> {
-    pub fn new(model: &'a Model, render: Render<'a>) -> Self {
+    pub fn new(model: &'a Model, servers: Vec<&'a Server>, render: Render<'a>) -> Self {
         let mut others = Vec::new();
-        for server in model.rows.iter() {
+        for server in &servers {
             let checks = server.diagnosis.checks.iter().map(|check| check.summary.phrase());
             checks.chain([server.diagnosis.verdict.phrase()]).for_each(|said| other_accounts(&said, &mut others));
         }
@@ -32,18 +36,25 @@ impl<'a> StandIns<'a> {
         let own = user(model).and_then(|u| u.email.as_ref());
         let mut emails: Vec<&Email> = Vec::new();
         let in_settings = model.installed.iter().filter_map(|i| i.account.email.as_ref());
-        for email in model.rows.iter().flat_map(stored).chain(in_settings) {
+        for email in servers.iter().copied().flat_map(stored).chain(in_settings) {
             if Some(email) != own && !emails.contains(&email) {
                 emails.push(email);
             }
         }
-        Self { model, render, others, emails }
+        Self { model, servers, about: None, render, others, emails }
     }
 
     /// What a server is called in the report.
     pub fn server(&self, name: &str) -> String {
-        let nth = self.model.rows.iter().position(|row| row.diagnosis.name == name);
-        nth.map_or_else(|| marks::of(Kind::Server).to_owned(), |nth| self.nth_server(nth))
+        let is_called_so = |server: &Server| server.diagnosis.name == name;
+        let about = self.about.filter(|number| self.servers.get(number - 1).is_some_and(|server| is_called_so(server)));
+        let number = about.or_else(|| self.number_of(is_called_so));
+        number.map_or_else(|| marks::of(Kind::Server).to_owned(), |number| self.numbered(number))
+    }
+
+    /// The number of a server in the report, and in the list of the window.
+    pub fn number_of(&self, is_it: impl Fn(&Server) -> bool) -> Option<usize> {
+        self.servers.iter().position(|server| is_it(server)).map(|nth| nth + 1)
     }
 
     /// What an account is called in the report.
@@ -55,8 +66,8 @@ impl<'a> StandIns<'a> {
         nth.map_or_else(|| marks::of(Kind::OtherAccount).to_owned(), |nth| self.nth_account(nth))
     }
 
-    fn nth_server(&self, nth: usize) -> String {
-        (self.render)(&Heading::Server { number: nth + 1 }.phrase())
+    fn numbered(&self, number: usize) -> String {
+        (self.render)(&Heading::Server { number }.phrase())
     }
 
     fn own_account(&self) -> String {
@@ -72,7 +83,7 @@ impl<'a> StandIns<'a> {
     pub fn counts(&self) -> Vec<(Kind, usize)> {
         let user = user(self.model);
         let email = user.is_some_and(|u| u.email.is_some());
-        let servers = self.model.rows.iter().filter(|s| !names(s).is_empty()).count();
+        let servers = self.servers.iter().filter(|s| !names(s).is_empty()).count();
         let tokens = self.model.list().iter().filter(|l| l.access_token.is_some()).count();
         vec![
             (Kind::Secret, tokens),
@@ -95,8 +106,8 @@ impl<'a> StandIns<'a> {
                 add(username.as_str(), &self.own_account(), Kind::Account);
             }
         }
-        for (n, server) in self.model.rows.iter().enumerate() {
-            names(server).iter().for_each(|name| add(name.as_str(), &self.nth_server(n), Kind::Server));
+        for (nth, server) in self.servers.iter().enumerate() {
+            names(server).iter().for_each(|name| add(name.as_str(), &self.numbered(nth + 1), Kind::Server));
         }
         for listed in self.model.list() {
             add(listed.name.as_str(), marks::of(Kind::Server), Kind::Server);
@@ -136,7 +147,8 @@ fn other_accounts(phrase: &Phrase, all: &mut Vec<String>) {
             | Arg::Term(_)
             | Arg::Server(_)
             | Arg::Address(_)
-            | Arg::Day(_) => {}
+            | Arg::Day(_)
+            | Arg::Clock(_) => {}
         }
     }
 }

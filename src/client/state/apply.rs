@@ -55,6 +55,10 @@ impl Model {
                 self.not_removed = error.map(|error| (id, error));
                 Vec::new()
             }
+            Event::Forgotten(result) => {
+                self.forgotten = Some(result);
+                Vec::new()
+            }
             Event::InFolder(result) => self.in_folder(result),
             Event::Tick => {
                 self.diagnose_computer();
@@ -103,6 +107,7 @@ impl Model {
             Request::UndoOver { id, over } => self.take_up(RepairKind::Undo(id), None, Some(over)),
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
+            Request::ForgetEverything => vec![Effect::ForgetEverything],
             Request::StartServer(key) => self.start_server(key, false),
             Request::RestartServer(key) => self.start_server(key, true),
             Request::LookInFolder(folder) => self.look_in_folder(folder),
@@ -161,6 +166,7 @@ fn address_of(page: &ExternalPage) -> String {
         ExternalPage::Plex => "https://app.plex.tv".to_owned(),
         ExternalPage::Status => "https://status.plex.tv".to_owned(),
         ExternalPage::Devices => DEVICES.to_owned(),
+        ExternalPage::Project(page) => (*page).to_owned(),
         // learn.microsoft.com: "Launch the Windows Settings app"; the other is Apple's, for System Settings since macOS 13.
         ExternalPage::Time if cfg!(windows) => "ms-settings:dateandtime".to_owned(),
         ExternalPage::Proxy if cfg!(windows) => "ms-settings:network-proxy".to_owned(),

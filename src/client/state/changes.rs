@@ -1,6 +1,7 @@
 //! What happened, as numbered events: each front end follows them with a cursor of its own, and so will a history.
 
 use std::collections::VecDeque;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::{ServerKey, SignInEnd};
@@ -53,6 +54,12 @@ pub enum What {
     Interrupted {
         record: String,
     },
+    /// What the owner typed led to these addresses.
+    Typed {
+        addresses: Vec<SocketAddr>,
+        /// One of them was in the list already.
+        is_known: bool,
+    },
 }
 
 impl Change {
@@ -72,6 +79,7 @@ impl Change {
             What::ClaimEnded { key, end } => tracing::info!(server = ?key, ?end, "claim ended"),
             What::RepairEnded { server, end } => tracing::info!(%server, ?end, "repair ended"),
             What::Interrupted { record } => tracing::warn!(record, "a repair was interrupted"),
+            What::Typed { is_known, .. } => tracing::info!(is_known, "an address was typed"),
         }
     }
 

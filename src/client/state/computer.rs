@@ -225,12 +225,12 @@ impl Model {
         let (now, computer) = (self.now, &mut self.computer);
         let before = computer.diagnosis.cause;
         let was_known = computer.facts.plex.at().is_some();
-        computer.diagnosis = computer::diagnose(&computer.facts, now);
+        computer.diagnosis = computer::diagnose(&computer.facts, now, self.clock);
         if before != computer.diagnosis.cause {
             if was_known && stood(computer.since, now) {
                 computer.changed = Some(VerdictChange { from: before, at: now });
                 let to = computer.diagnosis.cause;
-                self.changes.push(now, self.unix, What::Computer { from: before, to });
+                self.changes.push(now, self.clock.unix, What::Computer { from: before, to });
             }
             self.computer.since = now;
             self.diagnose_all();

@@ -70,6 +70,8 @@ pub enum Request {
     CancelRepair,
     /// Remove the backup of a repair: there is no undo afterwards.
     ForgetBackup(String),
+    /// Remove all that is kept on this computer.
+    ForgetEverything,
     StartServer(ServerKey),
     RestartServer(ServerKey),
     /// Look for the settings of servers in a folder.
@@ -135,6 +137,8 @@ pub enum Event {
         id: String,
         error: Option<InstallError>,
     },
+    /// What is kept on this computer was removed, or not all of it.
+    Forgotten(Result<(), InstallError>),
     /// What is in the folder that the owner pointed at.
     InFolder(Result<Vec<Installed>, InstallError>),
     /// Nothing happened but time.
@@ -219,5 +223,6 @@ pub enum Effect {
     /// Remove repairs whose time is over: plex.tv has confirmed the time.
     SweepRepairs,
     ForgetBackup(String),
+    ForgetEverything,
     LookInFolder(PathBuf),
 }

@@ -3,25 +3,31 @@
 use std::net::SocketAddr;
 
 use super::{Model, Server};
-use crate::client::diagnosis::guide::{self, About, AboutComputer, Guide};
+use crate::client::diagnosis::guide::{self, About, AboutComputer, Answer, Guide};
 use crate::client::diagnosis::{AccountFacts, Action, Cause, ComputerCause};
 use crate::client::installation::layouts;
 use crate::client::model::{AddressFacts, NameAnswer, PlexResource, Presence};
 use crate::client::platforms::{self, Platform};
 
 impl Model {
-    /// What to do about a server, on the platform that its owner chose, or on the one that it seems to run on.
+    /// What to do about a server, on the platform that its owner chose, or on the one that it seems to run on; after these answers.
     #[must_use]
-    pub fn guide_to_server(&self, server: &Server, cause: Cause, action: Action, chosen: Option<Platform>) -> Guide {
-        self.about(server, chosen, |about| guide::of_server(cause, action, about))
+    pub fn guide_to_server(
+        &self,
+        server: &Server,
+        (cause, action): (Cause, Action),
+        chosen: Option<Platform>,
+        answers: &[Answer],
+    ) -> Guide {
+        self.about(server, chosen, |about| guide::of_server(cause, action, &About { answers, ..*about }))
     }
 
-    /// What to do about this computer, which runs `os`.
+    /// What to do about this computer, which runs `os`; after these answers.
     #[must_use]
-    pub fn guide_to_computer(&self, cause: ComputerCause, os: Platform) -> Guide {
+    pub fn guide_to_computer(&self, cause: ComputerCause, os: Platform, answers: &[Answer]) -> Guide {
         let withheld = self.rows.iter().find_map(|row| self.withheld(row));
         let issuer = self.computer.facts.plex_certificate.get().map(|certificate| certificate.issuer.as_str());
-        guide::of_computer(cause, os, &AboutComputer { issuer, withheld })
+        guide::of_computer(cause, os, &AboutComputer { issuer, withheld, answers })
     }
 
     /// True if the steps differ with what the server runs on: worth asking its owner.

@@ -36,7 +36,7 @@ impl Model {
         }
         let (is_silent, is_own) = (probe.outcome.is_err(), facts.is_own());
         let before = duplicate::identity(facts).map(|identity| identity.id.clone());
-        note_identity(facts, &probe);
+        note_identity(facts, &probe, self.now);
         forget_proof(facts, &probe);
         facts.near = nearness(address, &self.search.interfaces, now);
         facts.first_took = facts.first_took.or(probe.outcome.is_ok().then_some(probe.took));
@@ -116,10 +116,14 @@ fn forget_proof(facts: &mut AddressFacts, probe: &ProbeResult) {
 }
 
 /// Two identities that take turns at one address are two computers.
-fn note_identity(facts: &mut AddressFacts, probe: &ProbeResult) {
+fn note_identity(facts: &mut AddressFacts, probe: &ProbeResult, at: Moment) {
     match &probe.outcome {
-        Ok(Presence::Server(now) | Presence::Starting(Some(now))) => facts.last = Some(now.id.clone()),
-        Ok(Presence::NotPlex(_)) => facts.last = None,
+        Ok(Presence::Server(now) | Presence::Starting(Some(now))) => {
+            if facts.last.replace(now.id.clone()).as_ref() != Some(&now.id) {
+                facts.answered_since = Some(at);
+            }
+        }
+        Ok(Presence::NotPlex(_)) => (facts.last, facts.answered_since) = (None, None),
         Ok(Presence::Starting(None)) | Err(_) => {}
     }
     let Ok(Presence::Server(now)) = &probe.outcome else { return };

@@ -8,6 +8,7 @@ mod changes;
 mod claim;
 mod computer;
 mod event;
+mod groups;
 mod guide;
 mod listed;
 mod look;
@@ -23,6 +24,7 @@ mod sign_in;
 mod strangers;
 #[cfg(test)]
 mod tests;
+pub mod twins;
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -35,7 +37,7 @@ use crate::client::diagnosis::{
 use crate::client::discovery::SendFailure;
 use crate::client::installation::InstallError;
 use crate::client::model::{
-    AddressFacts, Installed, MachineId, Moment, PLEX_PORT, Phrase, PlexService, SecondProbe, User,
+    AddressFacts, ClockTime, Installed, MachineId, Moment, PLEX_PORT, Phrase, PlexService, SecondProbe, User,
 };
 use crate::client::net::Interface;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
@@ -44,6 +46,7 @@ use crate::client::repair::{JournalStore, Record};
 pub use crate::client::repair::RepairKind;
 pub use changes::{Change, Changes, Cursor, What};
 pub use event::{Effect, Event, Request, SignInEvent};
+pub use groups::Group;
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
@@ -74,14 +77,16 @@ pub struct Model {
     pub sweeps: bool,
     /// Which backup could not be removed when it was last asked for, by its journal, and why.
     pub not_removed: Option<(String, InstallError)>,
+    /// What was kept on this computer is gone, or why not all of it.
+    pub forgotten: Option<Result<(), InstallError>>,
     /// The folder that the owner pointed at last.
     pub folder: FolderLook,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
     /// What happened so far, for whoever follows it.
     pub changes: Changes,
-    /// This computer's clock, as the engine told it last: seconds since 1970.
-    unix: u64,
+    /// What this computer's clock showed at `now`, as the engine told it.
+    clock: ClockTime,
     /// When something new was last learnt.
     pub last_news: Moment,
     /// The servers that are installed on this computer.
@@ -243,7 +248,7 @@ impl Model {
     #[must_use]
     pub fn new(limit: usize) -> Self {
         let facts = ComputerFacts::default();
-        let diagnosis = diagnosis_of_computer::diagnose(&facts, Moment::ZERO);
+        let diagnosis = diagnosis_of_computer::diagnose(&facts, Moment::ZERO, ClockTime::default());
         Self {
             now: Moment::ZERO,
             search: SearchProgress::default(),
@@ -266,10 +271,11 @@ impl Model {
             journals: None,
             sweeps: false,
             not_removed: None,
+            forgotten: None,
             folder: FolderLook::default(),
             under_way: 0,
             changes: Changes::default(),
-            unix: 0,
+            clock: ClockTime::default(),
             last_news: Moment::ZERO,
             installed: Vec::new(),
             closed_installations: Vec::new(),
@@ -281,12 +287,21 @@ impl Model {
     }
 
     /// The time of day, before what happened then is taken in.
-    pub fn set_clock(&mut self, unix: u64) {
-        self.unix = unix;
+    pub fn set_clock(&mut self, clock: ClockTime) {
+        self.clock = clock;
+    }
+
+    /// What this computer's clock showed, or will show, at a moment.
+    #[must_use]
+    pub fn clock_at(&self, moment: Moment) -> ClockTime {
+        match moment.checked_sub(self.now) {
+            Some(ahead) => self.clock.after(ahead),
+            None => self.clock.before(self.now - moment),
+        }
     }
 
     fn changed(&mut self, what: What) {
-        self.changes.push(self.now, self.unix, what);
+        self.changes.push(self.now, self.clock.unix, what);
     }
 
     /// The account that is signed in.

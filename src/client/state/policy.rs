@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::{Model, Server, ServerKey};
 use crate::client::config::FIRST_ROUNDS;
 use crate::client::diagnosis::duplicate::{answers, speakers};
+use crate::client::diagnosis::{Action, ComputerCause, Severity};
 use crate::client::model::{AddressFacts, Moment, ProvenBy, Root};
 use crate::client::repair::claim::Consent;
 
@@ -84,10 +85,19 @@ impl Model {
         if let Some(server) = claimed.or(repaired) {
             return Some(server);
         }
-        let known = self.rows.iter().filter(|server| server.diagnosis.cause.is_some());
-        let best = known.min_by_key(|server| urgency(server))?;
+        let best = self.server(self.rows.summary().first?)?;
         // A newcomer in the place of the owner's server is not what its owner misses.
         self.instead_of(best.key).or(Some(best))
+    }
+
+    /// What is wrong here, or with Plex, that has to be dealt with before this step can be taken.
+    #[must_use]
+    pub fn in_the_way_of(&self, step: Action) -> Option<ComputerCause> {
+        let asks_plex = matches!(step, Action::Claim | Action::SignIn | Action::SwitchAccount);
+        let cause = self.computer.diagnosis.cause.filter(|_| asks_plex)?;
+        // Only the home network is out of reach then.
+        let is_about_plex = cause != ComputerCause::LocalNetworkDenied;
+        (is_about_plex && cause.spec().severity == Severity::Problem).then_some(cause)
     }
 
     /// The candidate, if nothing that is found later should take its place.
@@ -98,7 +108,7 @@ impl Model {
 }
 
 /// The lower, the sooner it is to be looked at.
-fn urgency(server: &Server) -> u8 {
+pub(super) fn urgency(server: &Server) -> u8 {
     server.diagnosis.cause.map_or(u8::MAX, |cause| cause.spec().urgency)
 }
 

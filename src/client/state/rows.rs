@@ -3,13 +3,14 @@
 //! An address belongs to the server whose identity was read there; until one was read, to the server that it was announced as;
 //! without either, it is a row of its own. Rows keep their place and their key for as long as the program runs.
 
-use crate::client::state::What;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::computer::stood;
-use super::{Server, ServerKey, VerdictChange};
+use super::groups::may_be_server;
+use super::policy::urgency;
+use super::{Server, ServerKey, VerdictChange, What};
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::diagnosis::{AccountFacts, ComputerCause, ServerFacts, duplicate, server};
 use crate::client::model::{AddressFacts, Installed, MachineId, Moment, Source};
@@ -24,6 +25,16 @@ pub struct Rows {
     by_id: HashMap<MachineId, ServerKey>,
     position: HashMap<ServerKey, usize>,
     next_key: u32,
+    summary: OnceLock<Summary>,
+}
+
+/// What takes a look at each of the rows. Kept until one of them changes: a window asks at each of its pictures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Summary {
+    /// How many of them are servers, or may turn out to be.
+    pub servers: usize,
+    /// The one that is to be looked at first, among those with a verdict.
+    pub first: Option<ServerKey>,
 }
 
 /// What a diagnosis takes in beside the row itself.
@@ -77,7 +88,19 @@ impl Rows {
         self.by_id.get(id).copied()
     }
 
+    pub(super) fn summary(&self) -> Summary {
+        *self.summary.get_or_init(|| Summary {
+            servers: self.iter().filter(|server| may_be_server(server)).count(),
+            first: self
+                .iter()
+                .filter(|server| server.diagnosis.cause.is_some())
+                .min_by_key(|server| urgency(server))
+                .map(|server| server.key),
+        })
+    }
+
     pub(super) fn get_mut(&mut self, key: ServerKey) -> Option<&mut Server> {
+        self.summary = OnceLock::new();
         self.rows.get_mut(*self.position.get(&key)?).map(Arc::make_mut)
     }
 
@@ -140,6 +163,7 @@ impl Rows {
     }
 
     fn push(&mut self, key: ServerKey, addresses: Vec<AddressFacts>) {
+        self.summary = OnceLock::new();
         self.position.insert(key, self.rows.len());
         let facts = ServerFacts::of(&addresses);
         let diagnosis = server::diagnose(None, &AccountFacts::SignedOut, facts);
@@ -229,6 +253,7 @@ impl Rows {
 
     fn remove(&mut self, key: ServerKey) {
         let Some(position) = self.position.remove(&key) else { return };
+        self.summary = OnceLock::new();
         self.rows.remove(position);
         self.by_id.retain(|_, k| *k != key);
         for (n, row) in self.rows.iter().enumerate().skip(position) {

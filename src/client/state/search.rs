@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use crate::client::discovery::{self, Discovered};
 use crate::client::model::{Message as _, Phrase, Sighting, Source};
 use crate::client::probe::Probe;
-use crate::client::state::{Effect, Model};
+use crate::client::state::{Effect, Model, What};
 
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
@@ -41,6 +41,8 @@ impl Model {
             Ok(addresses) => {
                 self.search.address_error = None;
                 let mut effects = Vec::new();
+                let is_known = addresses.iter().any(|address| self.rows.row_of(*address).is_some());
+                self.changed(What::Typed { addresses: addresses.clone(), is_known });
                 for address in addresses {
                     effects.extend(self.sighted(Sighting { source: Source::Typed, address, hint: Default::default() }));
                     if let Some(facts) = self.rows.facts_mut(address) {

@@ -16,10 +16,18 @@ use crate::client::system::superuser;
 /// An identity has 36 letters.
 const LARGEST: u64 = 256;
 
+const FILE: &str = "client-id";
+
 /// The stored identity, made at the first start. If the folder cannot be written, one that lasts until the program ends.
 #[must_use]
 pub fn client_id() -> String {
     folder().and_then(|folder| load_or_create(&folder).ok()).unwrap_or_else(|| Uuid::new_v4().to_string())
+}
+
+/// Where it is stored.
+#[must_use]
+pub fn client_id_file() -> Option<PathBuf> {
+    folder().map(|folder| folder.join(FILE))
 }
 
 /// Root's is in a place of root's own: a user's home is not written into with root's rights.
@@ -29,7 +37,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 fn load_or_create(folder: &Path) -> io::Result<String> {
-    let file = folder.join("client-id");
+    let file = folder.join(FILE);
     if let Some(id) = load(&file) {
         return Ok(id);
     }

@@ -1,12 +1,18 @@
 //! Who lives in the demo home.
 
 use std::io;
+use std::net::Ipv4Addr;
 
+use super::super::house::House;
 use super::super::server::{Kind, ServerOptions};
-use super::Home;
+use super::{Home, Installed};
+use crate::client::model::PLEX_PORT;
+
+/// Name, platform and its version, kind.
+type Resident = (&'static str, &'static str, &'static str, Kind);
 
 /// The server on "this computer" that can be claimed.
-const HERE: (&str, &str, &str, Kind) = ("Mac Mini", "MacOSX", "15.6.1", Kind::Unclaimed);
+const HERE: Resident = ("Mac Mini", "MacOSX", "15.6.1", Kind::Unclaimed);
 /// The one that holds a dead sign-in of anna's in its settings, which can be repaired.
 const INSTALLED: &str = "Workshop PC";
 /// Two servers that are not one and have the same identity: a copied settings folder does that.
@@ -16,8 +22,8 @@ const TWINS: [&str; 2] = ["Studio", "Studio (copy)"];
 const OPEN_MINDED: [(&str, Kind); 3] =
     [("Basement NAS", Kind::StaleClaim), ("Container", Kind::CutOffClaimed), ("Family PC", Kind::OtherOwner)];
 
-/// Name, platform and its version, kind.
-const CAST: [(&str, &str, &str, Kind); 9] = [
+/// On other computers.
+const CAST: [Resident; 9] = [
     ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy),
     ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared),
     ("Old Tower", "Windows", "10.0 (Build 19045)", Kind::ClaimedNotListed),
@@ -29,14 +35,30 @@ const CAST: [(&str, &str, &str, Kind); 9] = [
     ("Printer", "", "", Kind::NotPlex),
 ];
 
+// In the house, the server that can be claimed comes first wherever names are in order.
+
+/// A second server on "this computer" of the house, in a container, which holds a dead sign-in of anna's and can be repaired.
+const CONTAINER: Resident = ("Music Box", "Linux", "6.10.14-linuxkit", Kind::StaleClaim);
+/// On other computers of the house: one that is well, a flatmate's, and one that does not let its owner in. With the last numbers of their
+/// addresses.
+const HOUSEHOLD: [(u8, Resident); 3] = [
+    (30, ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy)),
+    (32, ("Office NAS", "Linux", "5.10.60-qnap", Kind::NotAccepted)),
+    (41, ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared)),
+];
+/// Listed by Plex, and off.
+const OFF: (u8, &str, &str, &str) = (35, "Spare PC", "Windows", "10.0 (Build 19045)");
+
+fn described(name: &str, platform: &str, version: &str) -> ServerOptions {
+    let mut options = ServerOptions::new(name);
+    options.platform = platform.to_owned();
+    options.platform_version = version.to_owned();
+    options
+}
+
 impl Home {
+    /// One server of each kind, all at one address of loopback.
     pub(super) async fn move_in(&mut self) -> io::Result<()> {
-        let described = |name: &str, platform: &str, version: &str| {
-            let mut options = ServerOptions::new(name);
-            options.platform = platform.to_owned();
-            options.platform_version = version.to_owned();
-            options
-        };
         for (name, platform, version, kind) in CAST {
             self.add_server(described(name, platform, version), kind).await?;
         }
@@ -51,15 +73,41 @@ impl Home {
         self.add_not_running("Garage PC")?;
         self.install_here(ServerOptions::new(INSTALLED), Kind::StaleClaim).await?;
         let (name, platform, version, kind) = HERE;
-        self.install_here(described(name, platform, version), kind).await
+        self.install_here(described(name, platform, version), kind).await?;
+        Ok(())
     }
 
-    async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<()> {
+    /// Six servers at addresses of a house.
+    pub(super) async fn move_into_a_house(&mut self) -> io::Result<()> {
+        let (host, name, platform, version) = OFF;
+        let options =
+            ServerOptions { publishes: vec![House::address(host, PLEX_PORT)], ..described(name, platform, version) };
+        let nobody = self.open(options.clone(), Kind::Unreachable).await?;
+        // It was signed in before.
+        let _signed_in = self.membership(&options, Kind::Healthy, nobody.address());
+        self.house = House::new(nobody.address());
+        self.servers.push(nobody);
+        for (host, (name, platform, version, kind)) in HOUSEHOLD {
+            let address = House::address(host, PLEX_PORT);
+            let options = ServerOptions { publishes: vec![address], ..described(name, platform, version) };
+            let socket = self.add_server(options, kind).await?;
+            self.house.put(address, socket);
+        }
+        for (port, (name, platform, version, kind)) in (PLEX_PORT..).zip([HERE, CONTAINER]) {
+            let address = House::own(port);
+            let options = ServerOptions { publishes: vec![address], ..described(name, platform, version) };
+            let installed = self.install_here(options, kind).await?;
+            self.house.put(address, installed.address());
+            self.house.put((Ipv4Addr::LOCALHOST, port).into(), installed.address());
+        }
+        Ok(())
+    }
+
+    async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<Installed> {
         let folder = tempfile::Builder::new().prefix("locksmith-demo-").tempdir()?;
         let data = folder.path().join("Plex Media Server");
         self.folders.push(folder);
-        self.install(options, kind, &data).await?;
-        Ok(())
+        self.install(options, kind, &data).await
     }
 
     /// Servers that show this computer how they stand with Plex, because their settings name its network.

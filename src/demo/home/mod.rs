@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 
 use super::authority::Authority;
 use super::gdm::{Announcement, Gdm};
+use super::house::House;
 use super::idents;
 use super::journal::Journal;
 use super::plex_tv::{Enrolment, Options, PlexTv};
@@ -37,6 +38,7 @@ pub struct Home {
     servers: Vec<Server>,
     typed: Vec<SocketAddr>,
     here: Vec<SocketAddr>,
+    house: House,
     installed: Vec<Installed>,
     /// Data folders of the home's own.
     folders: Vec<TempDir>,
@@ -47,7 +49,7 @@ pub struct Home {
 }
 
 impl Home {
-    /// The home of `--demo`: one server of each kind.
+    /// The home of `--demo all`: one server of each kind.
     ///
     /// # Errors
     /// When no sockets can be opened.
@@ -62,6 +64,16 @@ impl Home {
     pub async fn start_with(options: Options, journal: Journal) -> io::Result<Self> {
         let mut home = Self::empty_with(options, journal).await?;
         home.move_in().await?;
+        Ok(home)
+    }
+
+    /// The home of `--demo`: six servers at addresses of a house, as many people have them.
+    ///
+    /// # Errors
+    /// When no sockets can be opened.
+    pub async fn small() -> io::Result<Self> {
+        let mut home = Self::empty().await?;
+        home.move_into_a_house().await?;
         Ok(home)
     }
 
@@ -92,6 +104,7 @@ impl Home {
             servers: Vec::new(),
             typed: Vec::new(),
             here: Vec::new(),
+            house: House::default(),
             installed: Vec::new(),
             folders: Vec::new(),
             workshop: tempfile::Builder::new().prefix("locksmith-demo-repairs-").tempdir()?,
@@ -113,6 +126,19 @@ impl Home {
     /// # Errors
     /// When no socket can be opened.
     pub async fn add_server(&mut self, options: ServerOptions, kind: Kind) -> io::Result<SocketAddr> {
+        let server = self.open(options, kind).await?;
+        let address = server.address();
+        if kind == Kind::NotPlex {
+            self.typed.push(address);
+        } else {
+            self.gdm.announce(server.announcer());
+        }
+        self.servers.push(server);
+        Ok(address)
+    }
+
+    /// Starts a server of which nobody hears yet.
+    async fn open(&self, options: ServerOptions, kind: Kind) -> io::Result<Server> {
         let listener = TcpListener::bind(ANYWHERE).await?;
         let address = listener.local_addr()?;
         let mut behaviour = kind.behaviour();
@@ -121,14 +147,7 @@ impl Home {
         }
         let membership = self.membership(&options, kind, address);
         let options = ServerOptions { behaviour, membership, ..options };
-        let server = Server::start_on(listener, options, self.link.clone(), self.journal.clone())?;
-        if kind == Kind::NotPlex {
-            self.typed.push(address);
-        } else {
-            self.gdm.announce(server.announcer());
-        }
-        self.servers.push(server);
-        Ok(address)
+        Server::start_on(listener, options, self.link.clone(), self.journal.clone())
     }
 
     /// A folder for the journals of repairs, for as long as the home lives.
@@ -225,6 +244,12 @@ impl Home {
     #[must_use]
     pub fn typed(&self) -> &[SocketAddr] {
         &self.typed
+    }
+
+    /// The addresses at which its servers are known.
+    #[must_use]
+    pub fn house(&self) -> &House {
+        &self.house
     }
 
     /// The servers of "this computer".

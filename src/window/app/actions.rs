@@ -7,6 +7,7 @@ use std::time::Instant;
 use egui::Context;
 
 use super::{App, Core};
+use crate::client::diagnosis::guide::Answer;
 use crate::client::model::Phrase;
 use crate::client::repair::claim::{ClaimEnd, Consent};
 use crate::client::report::{Report, ReportContext};
@@ -16,9 +17,10 @@ use crate::client::system::local_user;
 use crate::window::folder::Folder;
 use crate::window::jobs::{Job, Wait};
 use crate::window::language;
+use crate::window::licenses::Licenses;
 use crate::window::messages::Word;
 use crate::window::messages::repair::RepairLabel;
-use crate::window::view::{Page, Selection, ViewAction};
+use crate::window::view::{GuideTo, Page, Selection, ViewAction};
 
 /// The text sizes within which the window is usable.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.75..=2.5;
@@ -28,6 +30,7 @@ impl<C: Core> App<C> {
         self.view.news.clear();
         self.view.looks_again = false;
         self.view.kept_open = false;
+        self.view.typed = matches!(action, ViewAction::AddAddress).then(Vec::new);
         match action {
             ViewAction::Select(selection) => {
                 self.view.selected = Some(selection);
@@ -51,17 +54,22 @@ impl<C: Core> App<C> {
             ViewAction::TypeFolder(path) => self.view.folder = Folder { path, ..Folder::default() },
             ViewAction::LookInFolder(path) => self.look_in_folder(path),
             ViewAction::LeaveFolder => self.view.folder.asked = None,
-            ViewAction::RunsOn(key, platform) => {
-                self.view.platforms.insert(key, platform);
-            }
+            ViewAction::Answer(answer) => self.answer(answer),
+            ViewAction::TakeAnswerBack => self.take_answer_back(),
             ViewAction::AddAddress => self.add_address(),
             ViewAction::FocusAddress => {
                 self.view.focus_address = true;
                 self.view.page = Page::Address;
             }
             ViewAction::Copy(text) => {
+                self.view.copied = Some(text.clone());
                 ctx.copy_text(text);
                 self.view.news = self.view.language.render(&Word::Copied);
+            }
+            ViewAction::Licenses => {
+                if let Some(file) = &self.view.licenses {
+                    self.view.page = Page::Licenses(Arc::new(Licenses::read(file)));
+                }
             }
             ViewAction::Report => self.view.page = Page::Report(Arc::new(self.report(model))),
             ViewAction::CopyReport(text) => {
@@ -82,7 +90,7 @@ impl<C: Core> App<C> {
     }
 
     /// Opens a page. What was agreed to, or chosen, on another one counts no more.
-    fn show(&mut self, page: Page) {
+    pub(super) fn show(&mut self, page: Page) {
         let goes_on = |from: &Page, to: &Page| from == to || (from.waits_for_sign_in() && *to == Page::SignIn);
         if !goes_on(&self.view.page, &page) && self.view.page != Page::SignIn {
             self.view.agreed = None;
@@ -91,7 +99,30 @@ impl<C: Core> App<C> {
             self.view.folder = Folder::default();
             self.choice = None;
         }
+        self.view.answers.clear();
+        self.view.copied = None;
         self.view.page = page;
+    }
+
+    /// What a server runs on is kept: it does not change from one guide to the next.
+    fn answer(&mut self, answer: Answer) {
+        if let Page::HowTo(GuideTo::Server { key, .. }) = self.view.page {
+            if let Answer::RunsOn(platform) = answer {
+                self.view.platforms.insert(key, platform);
+            } else if answer == Answer::RunsElsewhere {
+                self.view.platforms.remove(&key);
+            }
+        }
+        self.view.answers.push(answer);
+        self.view.copied = None;
+    }
+
+    fn take_answer_back(&mut self) {
+        let taken = self.view.answers.pop();
+        if let (Page::HowTo(GuideTo::Server { key, .. }), Some(Answer::RunsOn(_))) = (&self.view.page, taken) {
+            self.view.platforms.remove(key);
+        }
+        self.view.copied = None;
     }
 
     fn choose_folder(&mut self, open: bool, model: &Model) {
@@ -160,6 +191,7 @@ impl<C: Core> App<C> {
             | Request::ForgetClaim
             | Request::CancelRepair
             | Request::ForgetBackup(_)
+            | Request::ForgetEverything
             | Request::LookInFolder(_)
             | Request::Open(_) => {}
         }
@@ -204,7 +236,7 @@ impl<C: Core> App<C> {
     }
 
     fn add_address(&mut self) {
-        let address = self.view.address.trim().to_owned();
-        self.core.request(Request::AddAddress(address));
+        self.added = self.view.address.trim().to_owned();
+        self.core.request(Request::AddAddress(self.added.clone()));
     }
 }

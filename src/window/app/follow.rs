@@ -1,16 +1,20 @@
 //! What the window takes in from the model: what ended, what changed, and what it says of that.
 
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
 
 use super::{App, Core};
-use crate::client::model::{AccountName, MachineId, Message as _, Phrase};
-use crate::client::state::{Model, SignInEnd, SignInFailure, What};
+use crate::client::diagnosis::duplicate::answers;
+use crate::client::model::{AccountName, MachineId, Message as _, Moment, Phrase, Source};
+use crate::client::state::{Model, Server, ServerKey, SignInEnd, SignInFailure, What};
 use crate::window::jobs::Job;
+use crate::window::journey::Journey;
 use crate::window::messages::repair::{RepairLabel, RepairNews};
 use crate::window::messages::{ListWord, SignInTitle, Text, Word};
-use crate::window::view::{Page, Selection};
+use crate::window::view::{Page, Scene, Selection, ViewAction};
 
 impl<C: Core> App<C> {
     /// Takes in what happened since the picture before: each change once.
@@ -40,11 +44,26 @@ impl<C: Core> App<C> {
                     self.view.news = self.view.language.render(&RepairNews::new(end, name));
                 }
                 What::Interrupted { record } => self.interrupted = Some(record.clone()),
+                What::Typed { addresses, is_known } => self.show_typed(addresses, *is_known),
                 What::Server { .. } | What::Computer { .. } => {}
             }
         }
         self.tell_verdicts(model, &changes);
         self.show_interrupted(model);
+    }
+
+    /// What was typed led somewhere: that is shown, unless something else was done meanwhile, and the field is free for another one.
+    fn show_typed(&mut self, addresses: &[SocketAddr], is_known: bool) {
+        if self.view.address.trim() == self.added {
+            self.view.address.clear();
+        }
+        let Some(typed) = &mut self.view.typed else { return };
+        *typed = addresses.to_vec();
+        self.show(Page::Verdict);
+        self.view.selected = None;
+        if is_known {
+            self.view.news = self.view.language.render(&Word::AlreadyListed);
+        }
     }
 
     /// A folder that was chosen in the system's dialogue.
@@ -107,24 +126,100 @@ impl<C: Core> App<C> {
     /// What changed is said, not silently replaced. What a repair changed, its own page says.
     fn tell_verdicts(&mut self, model: &Model, changes: &[&What]) {
         let worked_on = model.repair.as_ref().map(|repair| &repair.id);
-        let told: Vec<_> = changes.iter().filter_map(|what| told(what, model, worked_on)).collect();
+        // The page of what is shown says it under its verdict.
+        let shown = self.view.selected.or_else(|| model.candidate().map(|server| Selection::Server(server.key)));
+        let shown = shown.filter(|_| self.view.page == Page::Verdict);
+        let is_elsewhere = |what: &&&What| subject(what) != shown || shown.is_none();
+        let told: Vec<_> =
+            changes.iter().filter(is_elsewhere).filter_map(|what| told(what, model, worked_on)).collect();
         if let Some((subject, from, to)) = told.first().cloned() {
             self.view.news = self.view.language.render(&Text::changed(subject, from, to, told.len() - 1));
         }
     }
 
+    /// A row may have become part of another one, which is shown instead; and a page goes with what it is about.
+    fn follow_rows(&mut self, model: &Model) {
+        let before = self.arranged.clone();
+        let now = |key| now_in(key, before.as_deref(), model);
+        if let Some(Selection::Server(key)) = self.view.selected {
+            self.view.selected = now(key).map(Selection::Server);
+        }
+        self.view.journey =
+            self.view.journey.and_then(|journey| Some(Journey { server: now(journey.server)?, ..journey }));
+        if self.view.page.is_gone(model) {
+            self.show(Page::Verdict);
+        }
+    }
+
+    /// Arranges the list anew when there is something new, or when the pointer has left it.
+    pub(super) fn arrange(&mut self, model: &Arc<Model>) {
+        let is_known = self.arranged.as_ref().is_some_and(|arranged| Arc::ptr_eq(arranged, model));
+        if !is_known || self.view.arrangement.is_due() {
+            self.view.arrangement.follow(model);
+            self.arranged = Some(Arc::clone(model));
+        }
+    }
+
+    /// Begins a journey by what was pressed, or follows the one that is under way.
+    pub(super) fn travel(&mut self, model: &Model, now: Moment, pressed: Option<&ViewAction>) {
+        let scene = Scene { model, view: &self.view, now, compact: false };
+        let begun = || pressed.and_then(|action| Journey::begun_by(action, &scene));
+        let is_over = matches!(pressed, Some(ViewAction::ForgetClaim));
+        let journey = self.view.journey.filter(|_| !is_over);
+        self.view.journey = journey.and_then(|journey| journey.continued(&scene)).or_else(begun);
+        // Nothing that turns up takes the place of what is worked on.
+        if let Some(journey) = self.view.journey {
+            self.view.selected = Some(Selection::Server(journey.server));
+        }
+    }
+
     /// Keeps what is shown in its place, once nothing better can turn up.
     pub(super) fn settle(&mut self, model: &Model) {
+        self.follow_rows(model);
         if self.view.selected.is_none() {
             self.view.selected = model.final_candidate().map(|server| Selection::Server(server.key));
         }
-        // The selected row may have become part of another one.
-        if let Some(Selection::Server(key)) = self.view.selected
-            && model.server(key).is_none()
-        {
-            self.view.selected = None;
+        if let Some(key) = self.view.typed.as_deref().and_then(|typed| row_of_typed(typed, model)) {
+            let before = self.view.selected.replace(Selection::Server(key));
+            // Who answers there was in the list by another address.
+            if before != self.view.selected && model.server(key).is_some_and(was_found_before) {
+                self.view.news = self.view.language.render(&Word::AlreadyListed);
+            }
         }
     }
+}
+
+/// The row in which the addresses of this one are now.
+fn now_in(key: ServerKey, before: Option<&Model>, model: &Model) -> Option<ServerKey> {
+    if model.server(key).is_some() {
+        return Some(key);
+    }
+    before?.server(key)?.addresses.iter().find_map(|facts| model.rows.row_of(facts.address))
+}
+
+/// A name may have several addresses: the row of the one that responds, or of the first.
+fn row_of_typed(typed: &[SocketAddr], model: &Model) -> Option<ServerKey> {
+    let responds = |key: &ServerKey| model.server(*key).is_some_and(|server| server.addresses.iter().any(answers));
+    let rows = || typed.iter().filter_map(|address| model.rows.row_of(*address));
+    rows().find(responds).or_else(|| rows().next())
+}
+
+/// Which row a verdict changed of.
+fn subject(what: &What) -> Option<Selection> {
+    match what {
+        What::Server { key, .. } => Some(Selection::Server(*key)),
+        What::Computer { .. } => Some(Selection::Computer),
+        What::SignInEnded(_)
+        | What::ClaimEnded { .. }
+        | What::RepairEnded { .. }
+        | What::Interrupted { .. }
+        | What::Typed { .. } => None,
+    }
+}
+
+/// Something else than what was typed led to it, too.
+fn was_found_before(server: &Server) -> bool {
+    server.addresses.iter().any(|facts| facts.sources.iter().any(|source| *source != Source::Typed))
 }
 
 /// Who changed, from what, and into what: of a change of a verdict that is to be told.
@@ -140,6 +235,10 @@ fn told(what: &What, model: &Model, worked_on: Option<&MachineId>) -> Option<(Ph
         What::Computer { from, to } => {
             Some((Word::ThisComputer.phrase(), ListWord::of_computer(*from), ListWord::of_computer(*to)))
         }
-        What::SignInEnded(_) | What::ClaimEnded { .. } | What::RepairEnded { .. } | What::Interrupted { .. } => None,
+        What::SignInEnded(_)
+        | What::ClaimEnded { .. }
+        | What::RepairEnded { .. }
+        | What::Interrupted { .. }
+        | What::Typed { .. } => None,
     }
 }

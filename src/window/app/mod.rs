@@ -7,18 +7,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Ui};
+use egui::{Context, Ui, ViewportCommand};
 
+use super::focus::{self, Shown};
 use super::folder::{self, Dialogue};
 use super::jobs::{Job, Wait};
 use super::language;
 use super::messages::repair::RepairLabel;
 use super::pages;
-use super::view::{Page, View};
+use super::view::{Page, Scene, View};
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::state::{Cursor, Model, Request, ServerKey, SignIn, SignInEnd};
+use crate::client::system::{LICENSES, paper};
 use crate::text::Language;
 
 /// While something runs, its elapsed time is drawn so often.
@@ -69,6 +71,12 @@ pub struct App<C: Core> {
     /// An interrupted repair that is to be shown by itself, once.
     interrupted: Option<String>,
     clock: Clock,
+    /// The address that was asked for last, as it was typed.
+    added: String,
+    /// The model of the picture before, by which the list was arranged.
+    arranged: Option<Arc<Model>>,
+    /// The page of the picture before.
+    shown: Option<Shown>,
     /// Up to where the changes of the model were read.
     read: Cursor,
     /// When the user asked to look again.
@@ -82,7 +90,7 @@ impl<C: Core> App<C> {
         let model = core.model();
         // What is so already is no news, but an interrupted repair is shown whenever it was found.
         let (read, interrupted) = (model.changes.end(), model.interrupted().next().map(|record| record.id.clone()));
-        let view = View { demo, ..View::default() };
+        let view = View { demo, licenses: paper(LICENSES), ..View::default() };
         let clock = Clock { model: Moment::ZERO, seen: Instant::now() };
         Self {
             core,
@@ -93,6 +101,9 @@ impl<C: Core> App<C> {
             dialogue: folder::ask,
             interrupted,
             clock,
+            added: String::new(),
+            arranged: None,
+            shown: None,
             read,
             asked: None,
         }
@@ -109,6 +120,19 @@ impl<C: Core> App<C> {
     pub fn with_dialogue(mut self, dialogue: Dialogue) -> Self {
         self.dialogue = dialogue;
         self
+    }
+
+    /// With the licenses of all parts in this file.
+    #[must_use]
+    pub fn with_licenses(mut self, file: PathBuf) -> Self {
+        self.view.licenses = Some(file);
+        self
+    }
+
+    /// Was everything removed that is kept on this computer? Then nothing is to be kept any more.
+    #[must_use]
+    pub fn has_forgotten(&self) -> bool {
+        matches!(self.core.model().forgotten, Some(Ok(())))
     }
 
     /// The window is to be closed. Returns whether it may be: not while a server is being worked on, and then it says why.
@@ -138,13 +162,24 @@ impl<C: Core> App<C> {
         self.take_in_choice();
         let model = self.core.model();
         let now = self.clock.now(model.now);
-        self.settle(&model);
         self.follow(&model);
+        self.settle(&model);
+        self.arrange(&model);
+        self.travel(&model, now, None);
         self.tell_that_it_looked(&model, ui.ctx());
+        let shown = Shown::of(&Scene { model: &model, view: &self.view, now, compact: false });
+        if self.shown.as_ref() != Some(&shown) {
+            focus::want(ui.ctx(), &self.view);
+            self.shown = Some(shown);
+        }
         let action = pages::draw(ui, &model, now, &mut self.view);
         if let Some(action) = action {
+            self.travel(&model, now, Some(&action));
             self.carry_out(action, &model, ui.ctx());
             ui.ctx().request_repaint();
+        }
+        if matches!(model.forgotten, Some(Ok(()))) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
         self.plan_next_frame(&model, ui.ctx());
     }

@@ -16,8 +16,13 @@ names! {
         Dark = "menu-dark",
         SignOut = "menu-sign-out",
         SignedOut = "signed-out",
+        YourAccount = "your-account",
         Switch = "switch",
         YourServers = "your-servers",
+        NeedsAttention = "group-needs-attention",
+        Yours = "group-yours",
+        SharedWithYou = "group-shared-with-you",
+        Others = "group-others",
         ThisComputer = "this-computer",
         HomeNetwork = "home-network",
         Plex = "plex",
@@ -34,6 +39,9 @@ names! {
         Back = "back",
         TryAgain = "try-again",
         SignIn = "sign-in",
+        SignInHere = "sign-in-here",
+        SignInToFind = "sign-in-to-find",
+        AlreadyListed = "already-listed",
         OpenPlex = "open-plex",
         StatusPage = "status-page",
         Done = "done",
@@ -48,14 +56,14 @@ names! {
         Starting = "checking-by-itself",
         Happened = "what-happened",
         CopyLink = "copy-link",
-        CopyCode = "copy-code",
         Copied = "copied",
         LookingAgain = "checking-again",
         LookedAgain = "checked-again",
         OpenAgain = "open-page-again",
-        ShowSignIn = "show-link-and-code",
+        ShowSignIn = "show-link",
         StillFails = "still-fails-in-browser",
         ShouldBeMine = "should-be-mine",
+        NothingToFix = "nothing-to-fix",
         WorksNow = "works-now",
         // Steps of the journey
         StepFind = "journey-find",
@@ -83,6 +91,8 @@ names! {
         // Claiming
         Confirm = "claim-confirm",
         BackIn = "claim-back-in",
+        ClaimingTakes = "claiming-takes",
+        ClaimingLong = "claiming-long",
         // Signing in
         Asking = "sign-in-asking",
         Waiting = "sign-in-waiting",
@@ -93,7 +103,10 @@ names! {
         NoBrowserText = "sign-in-no-browser-text",
         Scan = "sign-in-scan",
         Qr = "sign-in-qr",
-        Code = "sign-in-code",
+        ContinueTextOwner = "sign-in-continue-text-owner",
+        NotOpened = "sign-in-not-opened",
+        StillWaiting = "sign-in-still-waiting",
+        CannotSignIn = "sign-in-cannot",
         Link = "sign-in-link",
         TroubleWait = "sign-in-trouble-wait",
         TroublePlex = "sign-in-trouble-plex",
@@ -115,10 +128,10 @@ names! {
         Cause = "detail-cause",
         NotKnown = "detail-not-known",
         // A guide
-        RunsOn = "guide-runs-on",
-        Choose = "guide-choose",
-        Steps = "guide-steps",
+        RunsOnOther = "guide-runs-on-other",
+        ForExperts = "guide-for-experts",
         Note = "guide-note",
+        CopiedShort = "copied-short",
         // Done
         SignInAgain = "done-sign-in-again",
         Tvs = "done-tvs",
@@ -137,6 +150,7 @@ names! {
         KometaHow = "done-kometa-how",
         HomeAssistant = "done-home-assistant",
         HomeAssistantHow = "done-home-assistant-how",
+        OtherPrograms = "done-other-programs",
         Friends = "done-friends",
         FriendsSame = "done-friends-same",
         FriendsOther = "done-friends-other",
@@ -149,6 +163,7 @@ names! {
         ReportCopied = "report-copied",
         Preview = "report-preview",
         Withheld = "report-withheld",
+        OnlyYouSee = "report-only-you-see",
         NothingWithheld = "report-nothing-withheld",
         // About
         AboutWhat = "about-what",
@@ -156,11 +171,26 @@ names! {
         AboutPrivacy = "about-privacy",
         AboutCopy = "about-copy",
         AboutNetwork = "about-network",
+        AboutUpdates = "about-updates",
+        AboutProject = "about-project",
+        Licenses = "licenses",
+        LicensesText = "licenses-text",
+        // Forgetting everything
+        Forget = "forget",
+        ForgetTitle = "forget-title",
+        ForgetText = "forget-text",
+        ForgetStays = "forget-stays",
+        ForgetNow = "forget-now",
+        ForgetKeep = "forget-keep",
+        ForgetFirst = "forget-first",
+        ForgetShowRepair = "forget-show-repair",
+        ForgetFailed = "forget-failed",
         // No window
         NoWindow = "no-window",
         NoDemo = "no-demo",
         NotSignedOut = "not-signed-out",
         NoWindowHelp = "no-window-help",
+        WindowAlone = "window-alone",
     }
 }
 
@@ -175,9 +205,10 @@ pub const JOURNEY: [Word; 4] = [Word::StepFind, Word::StepSignIn, Word::StepFix,
 
 /// What a new sign-in reaches, and where it is given there. Signing out all devices ends every sign-in of the account, also those that
 /// other programs keep (Tracearr#1040, overseerr#1034 and #3245); where each takes a new one is in its documentation.
-pub const SIGN_IN_AGAIN: [(Word, Word); 8] = [
-    (Word::Tvs, Word::TvsHow),
-    (Word::Phones, Word::PhonesHow),
+pub const DEVICES: [(Word, Word); 2] = [(Word::Tvs, Word::TvsHow), (Word::Phones, Word::PhonesHow)];
+
+/// The same of programs beside Plex.
+pub const OTHER_PROGRAMS: [(Word, Word); 6] = [
     (Word::Tautulli, Word::TautulliHow),
     (Word::Seerr, Word::SeerrHow),
     (Word::Tracearr, Word::TracearrHow),
@@ -189,5 +220,5 @@ pub const SIGN_IN_AGAIN: [(Word, Word); 8] = [
 /// uglymagoo/plex-claim-server#1: some owners found their shares gone after a new claim with the same account.
 pub const FRIENDS: [Word; 3] = [Word::FriendsSame, Word::FriendsOther, Word::FriendsPromise];
 
-pub const ABOUT: [Word; 5] =
-    [Word::AboutWhat, Word::AboutPlex, Word::AboutPrivacy, Word::AboutCopy, Word::AboutNetwork];
+pub const ABOUT: [Word; 6] =
+    [Word::AboutWhat, Word::AboutPlex, Word::AboutPrivacy, Word::AboutCopy, Word::AboutNetwork, Word::AboutUpdates];

@@ -3,9 +3,12 @@
 mod labels;
 pub mod repair;
 pub mod texts;
+mod twins;
 
-pub use labels::{ABOUT, FRIENDS, JOURNEY, SIGN_IN_AGAIN, Word};
-pub use texts::{ClaimTitle, SignInTitle, Stage, Text};
+pub use labels::{ABOUT, DEVICES, FRIENDS, JOURNEY, OTHER_PROGRAMS, Word};
+pub use texts::{ClaimStep, ClaimTitle, SignInTitle, Stage, Text};
+
+pub use twins::{TwinLabel, TwinText};
 
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::model::{Message, Phrase, messages};
@@ -14,6 +17,7 @@ messages! {
     pub enum ListWord {
         Checking = "list-checking",
         ReachesPlex = "list-reaches-plex",
+        InProgress = "list-in-progress",
     }
 }
 
@@ -35,6 +39,9 @@ messages! {
     pub enum ChecklistText {
         /// Checks that were skipped because of the one above.
         Folded { count: usize } = "checklist-folded",
+        Passed { count: usize } = "checklist-passed",
+        Open { count: usize } = "checklist-open",
+        PassedAndOpen { passed: Phrase, open: Phrase } = "checklist-passed-and-open",
     }
 }
 
@@ -46,6 +53,9 @@ pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
         Word::ENTRIES,
         Text::ENTRIES,
         Stage::ENTRIES,
+        ClaimStep::ENTRIES,
+        TwinLabel::ENTRIES,
+        TwinText::ENTRIES,
         ClaimTitle::ENTRIES,
         SignInTitle::ENTRIES,
     ]

@@ -5,8 +5,9 @@ use crate::client::model::{
     AccountName, Controller, Day, Entry, Installed, Message, Phrase, ServerName, StoredSignIn, messages, names,
 };
 use crate::client::repair::messages::{self, SignInWords};
-use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome, Step};
+use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, RepairOutcome};
 use crate::client::state::Hold;
+use crate::window::messages::Word;
 
 names! {
     /// Buttons, headings and sentences that are always the same.
@@ -38,7 +39,8 @@ names! {
         FolderFailed = "folder-failed",
         Show = "repair-show",
         Steps = "repair-steps",
-        Beginning = "repair-beginning",
+        Takes = "repair-takes",
+        WaitsForYou = "repair-waits-for-you",
         WasEnded = "repair-was-ended",
         StopHow = "repair-stop-how",
         KeptOpen = "repair-kept-open",
@@ -63,8 +65,11 @@ names! {
         Undo = "undo",
         UndoRepair = "undo-repair",
         UndoNow = "undo-now",
+        UndoWarning = "undo-warning",
+        KeepRepair = "undo-keep-repair",
         Remove = "copy-remove",
         RemoveNow = "copy-remove-now",
+        LeaveNow = "copy-leave-now",
         Keep = "copy-keep",
         Removed = "copy-removed",
         NotRemoved = "copy-not-removed",
@@ -95,7 +100,6 @@ names! {
         Meanwhile = "changes-meanwhile-label",
         Kept = "changes-kept-label",
         Means = "changes-means-label",
-        Possible = "changes-possible-label",
         StaysText = "changes-stays",
         ClaimStays = "changes-claim-stays",
         RedoText = "changes-redo",
@@ -129,16 +133,13 @@ messages! {
         FoundAnother { server: ServerName, wanted: ServerName } = "folder-found-another",
         FoundUnseen { server: ServerName } = "folder-found-unseen",
         RepairAnother { server: ServerName } = "folder-repair-another",
-        StepsSoFar { time: String } = "repair-steps-so-far",
         StepLine { step: Phrase, state: Phrase } = "repair-step-line",
         RemoveTitle { server: ServerName } = "copy-remove-title",
         LeaveTitle { server: ServerName } = "copy-leave-title",
         RepairedOn { day: Day } = "undo-repaired-on",
         UndoTitle { server: ServerName } = "undo-title",
-        UndoMeans { server: ServerName } = "undo-means",
         UndoMeanwhileManaged { server: ServerName } = "undo-meanwhile-managed",
         UndoMeanwhileManual { server: ServerName } = "undo-meanwhile-manual",
-        PossibleUntil { day: Day } = "undo-possible-until",
         KeptUntil { day: Day } = "copy-kept-until",
         PutBackMeans { server: ServerName } = "interrupted-restore-means",
         ContinueMeans { server: ServerName, account: AccountName } = "interrupted-continue-means",
@@ -250,21 +251,16 @@ pub fn claim_changes(server: &str, account: AccountName) -> [(RepairLabel, Phras
     ]
 }
 
-/// The same before an undo. `until` is in seconds since 1970.
+/// The same before an undo.
 #[must_use]
-pub fn undo_changes(server: &str, by_owner: bool, until: u64) -> Vec<(RepairLabel, Phrase)> {
+pub fn undo_changes(server: &str, by_owner: bool) -> Vec<(RepairLabel, Phrase)> {
     let server = ServerName::from(server);
     let meanwhile = if by_owner {
         RepairText::UndoMeanwhileManual { server: server.clone() }
     } else {
         RepairText::UndoMeanwhileManaged { server: server.clone() }
     };
-    vec![
-        (RepairLabel::Changes, RepairLabel::UndoChanges.phrase()),
-        (RepairLabel::Means, RepairText::UndoMeans { server }.phrase()),
-        (RepairLabel::Meanwhile, meanwhile.phrase()),
-        (RepairLabel::Possible, RepairText::PossibleUntil { day: day(until) }.phrase()),
-    ]
+    vec![(RepairLabel::Changes, RepairLabel::UndoChanges.phrase()), (RepairLabel::Meanwhile, meanwhile.phrase())]
 }
 
 /// What each of the two ways on from an interrupted repair does.
@@ -322,12 +318,6 @@ pub fn folder_error(error: &InstallError) -> RepairLabel {
     }
 }
 
-/// The accessible name of a step's line.
-#[must_use]
-pub fn step_line(step: Step, state: RepairLabel) -> RepairText {
-    RepairText::StepLine { step: step.title(), state: state.phrase() }
-}
-
 /// Why it cannot be left at this moment.
 #[must_use]
 pub fn hold(hold: Hold) -> RepairLabel {
@@ -359,6 +349,17 @@ pub fn remove(record: &Record) -> (RepairText, RepairLabel) {
         (RepairOutcome::Open, None) => (RepairText::LeaveTitle { server }, RepairLabel::RemoveUnchangedText),
         (RepairOutcome::Repaired | RepairOutcome::Unverified | RepairOutcome::PutBack, _) => {
             (RepairText::RemoveTitle { server }, RepairLabel::RemoveDoneText)
+        }
+    }
+}
+
+/// The two answers to that question: the safe one first.
+#[must_use]
+pub fn keep_or_remove(record: &Record) -> (Phrase, Phrase) {
+    match record.outcome {
+        RepairOutcome::Open => (Word::Back.phrase(), RepairLabel::LeaveNow.phrase()),
+        RepairOutcome::Repaired | RepairOutcome::Unverified | RepairOutcome::PutBack => {
+            (RepairLabel::Keep.phrase(), RepairLabel::RemoveNow.phrase())
         }
     }
 }

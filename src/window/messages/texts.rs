@@ -7,7 +7,7 @@ use super::Word;
 use crate::client::diagnosis::{CheckState, PathLink};
 use crate::client::model::{AccountName, Message, Phrase, PlexService, ServerName, messages};
 use crate::client::repair::claim::{ClaimEnd, ClaimStage, Missing};
-use crate::client::state::SignInFailure;
+use crate::client::state::{Group, SignInFailure};
 use crate::window::icons::Symbol;
 
 messages! {
@@ -39,9 +39,11 @@ messages! {
         ConfirmText { address: SocketAddr } = "claim-confirm-text",
         Verified { server: ServerName, account: AccountName } = "claim-verified",
         ClaimingOther { server: ServerName } = "claim-other-first",
+        ClaimingTitle { server: ServerName } = "claiming-title",
         ClaimNewsYours { server: ServerName } = "claim-news-yours",
         ClaimNewsCancelled { server: ServerName } = "claim-news-cancelled",
         ClaimNewsFailed { server: ServerName } = "claim-news-failed",
+        ClaimNewsUnseen { server: ServerName } = "claim-news-unseen",
         SignedIn { account: AccountName } = "signed-in-as",
         NotSent = "tried-not-sent",
         TriedOnce = "tried-once",
@@ -50,11 +52,14 @@ messages! {
         TriedFailures { count: usize } = "tried-failures",
         OldEntry { server: ServerName } = "old-entry",
         OldEntries { count: usize } = "old-entries",
-        Version { version: &'static str } = "about-version",
+        Version { version: String } = "about-version",
+        PartsAt { place: String } = "licenses-parts",
         CopyWhat { what: Phrase } = "copy-what",
+        CopiedWhat { what: Phrase } = "copied-what",
         /// Before what it stands for.
         Labelled { what: Phrase } = "labelled",
         GuideStep { number: usize, text: Phrase } = "guide-step",
+        GuidePlace { platform: Phrase } = "guide-place",
     }
 }
 
@@ -139,8 +144,8 @@ impl Text {
         match end {
             ClaimEnd::Verified(_) => Self::ClaimNewsYours { server },
             ClaimEnd::Cancelled => Self::ClaimNewsCancelled { server },
-            ClaimEnd::Unverified { .. }
-            | ClaimEnd::SomeoneElse
+            ClaimEnd::Unverified { .. } => Self::ClaimNewsUnseen { server },
+            ClaimEnd::SomeoneElse
             | ClaimEnd::NeedsConsent(_)
             | ClaimEnd::Closed
             | ClaimEnd::CutOff
@@ -176,6 +181,17 @@ pub fn symbol(symbol: Symbol) -> Word {
     }
 }
 
+/// The heading of a group of the list.
+#[must_use]
+pub fn group(group: Group) -> Word {
+    match group {
+        Group::NeedsAttention => Word::NeedsAttention,
+        Group::Yours => Word::Yours,
+        Group::SharedWithYou => Word::SharedWithYou,
+        Group::Others => Word::Others,
+    }
+}
+
 /// The result of a check in a word.
 #[must_use]
 pub fn result(state: CheckState) -> Word {
@@ -184,6 +200,18 @@ pub fn result(state: CheckState) -> Word {
         CheckState::Warning => Word::Warning,
         CheckState::Problem => Word::Problem,
         CheckState::Skipped => Word::NotChecked,
+    }
+}
+
+messages! {
+    /// The steps of a claim.
+    pub enum ClaimStep {
+        RightServer = "claim-step-right-server",
+        Code = "claim-step-code",
+        HandOver { server: ServerName } = "claim-step-hand-over",
+        ServerSaysSo { server: ServerName } = "claim-step-server-says-so",
+        PlexLists = "claim-step-plex-lists",
+        LetsYouIn { server: ServerName } = "claim-step-lets-you-in",
     }
 }
 

@@ -60,7 +60,11 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
             text::verdict(ui, &title);
             text::body(ui, &title.help());
         },
-        |ui| server_page::ways_on(ui, first_way(end, server), Some(other_way(end, server))),
+        |ui| {
+            let (first, other) = (first_way(end, server), other_way(end, server));
+            let (first, other) = if fails_again(end) { (other, first) } else { (first, other) };
+            server_page::ways_on(ui, first, Some(other))
+        },
         |ui| {
             let mut lines = details::of_server(server, scene.view.language);
             if let ClaimEnd::Failed(error) = end {
@@ -71,6 +75,11 @@ pub fn ended(ui: &mut Ui, scene: &Scene<'_>, server: &Server, end: &ClaimEnd) ->
             None
         },
     )
+}
+
+/// As long as nothing was done about it, trying again cannot help.
+fn fails_again(end: &ClaimEnd) -> bool {
+    matches!(end, ClaimEnd::Closed | ClaimEnd::CutOff | ClaimEnd::Duplicate)
 }
 
 /// A claim that may have been carried out is looked at, not sent again.

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{page_frame, server_page};
 use crate::client::diagnosis::Action;
-use crate::client::model::ExternalPage;
+use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::state::Request;
 use crate::window::language::Say;
 use crate::window::messages::{ListWord, Word};
@@ -19,10 +19,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         ui,
         scene,
         |ui| {
-            if !scene.compact {
-                text::section(ui, &Word::ThisComputer);
+            let verdict = ui.say(&diagnosis.verdict);
+            let name = ui.say(&Word::ThisComputer);
+            if !scene.compact && !verdict.contains(&name) {
+                text::section(ui, &name);
             }
-            text::verdict(ui, &ui.say(&diagnosis.verdict));
+            text::verdict(ui, &verdict);
             if let Some(change) = computer.changed {
                 text::changed(ui, &ui.say(&ListWord::of_computer(change.from)), scene.now, change.at);
             }
@@ -35,12 +37,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             };
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, &ui.say(&next.label)) {
+                if buttons::primary(ui, &next.label) {
                     action = Some(carried_out_by(next.action, scene));
-                }
-                let again = matches!(next.action, Action::CheckAgain | Action::CheckNow);
-                if !again && buttons::secondary(ui, &Word::TryAgain).clicked() {
-                    action = Some(ViewAction::Ask(Request::RecheckComputer));
                 }
                 if !shows_guide(next.action) && buttons::secondary(ui, &Word::WhatToDo).clicked() {
                     action = Some(guide(scene));
@@ -51,7 +49,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         |ui| {
             path::show_computer(ui, diagnosis.cause, computer.facts.plex.get().is_some());
             ui.add_space(2.0 * STEP);
-            let action = checklist::show(ui, &diagnosis.checks, scene.now, None);
+            let asks = diagnosis.next_step.as_ref().is_none_or(|next| server_page::checks_again(next.action));
+            let action = checklist::show(ui, &diagnosis.checks, scene.now, checklist::Of { server: None, asks });
             ui.add_space(STEP);
             let mut lines =
                 vec![(scene.view.language.render(&Word::Cause), diagnosis.cause.map_or("none", |c| c.id()).to_owned())];
@@ -72,6 +71,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             action
         },
     )
+}
+
+/// The next useful deed for this computer.
+pub fn next(scene: &Scene<'_>) -> Option<(Phrase, ViewAction)> {
+    let next = scene.model.computer.diagnosis.next_step.as_ref()?;
+    Some((next.label.phrase(), carried_out_by(next.action, scene)))
 }
 
 fn carried_out_by(step: Action, scene: &Scene<'_>) -> ViewAction {

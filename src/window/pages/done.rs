@@ -1,6 +1,6 @@
 //! Done: shown only when the server, plex.tv and the account's own way in all say so.
 
-use egui::Ui;
+use egui::{CollapsingHeader, Ui};
 
 use super::{ended, page_frame, server_page};
 use crate::client::model::{ExternalPage, Phrase};
@@ -8,7 +8,7 @@ use crate::client::state::{Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, day};
-use crate::window::messages::{FRIENDS, SIGN_IN_AGAIN, Text, Word};
+use crate::window::messages::{DEVICES, FRIENDS, OTHER_PROGRAMS, Text, Word};
 use crate::window::theme::STEP;
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, path, text};
@@ -28,7 +28,6 @@ pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[
             lines.push((ui.say(&RepairLabel::ChangedByItself), changed.join(", ")));
         }
         details::fold(ui, "details-of-a-repair", &lines);
-        ui.add_space(2.0 * STEP);
     };
     show(ui, scene, &repair.name, scene.row_of(&repair.id), copy, ended::undo(scene, repair))
 }
@@ -73,22 +72,30 @@ fn show(
             if let Some(server) = server {
                 path::show(ui, scene.model, server);
             }
-            copy(ui);
             text::section(ui, &Word::SignInAgain);
-            ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (what, how) in SIGN_IN_AGAIN {
-                    ui.add_space(2.0 * STEP);
-                    text::body(ui, &what);
-                    text::quiet(ui, &how);
-                }
-            });
+            sign_in_again(ui, &DEVICES);
+            ui.add_space(STEP);
+            let header = CollapsingHeader::new(ui.say(&Word::OtherPrograms)).id_salt("other-programs");
+            header.show_unindented(ui, |ui| sign_in_again(ui, &OTHER_PROGRAMS));
             ui.add_space(2.0 * STEP);
             text::section(ui, &Word::Friends);
             for line in FRIENDS {
                 text::body(ui, &line);
             }
+            ui.add_space(2.0 * STEP);
+            copy(ui);
             None
         },
     )
+}
+
+fn sign_in_again(ui: &mut Ui, all: &[(Word, Word)]) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (what, how) in all {
+            ui.add_space(2.0 * STEP);
+            text::body(ui, what);
+            text::quiet(ui, how);
+        }
+    });
 }

@@ -37,9 +37,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                 let since = scene.now.saturating_sub(model.search.since);
                 return buttons::waiting(ui, &Word::Searching, since);
             }
-            let mut again = false;
-            server_page::row(ui, |ui| again = buttons::primary(ui, &Word::SearchAgain));
-            again.then_some(ViewAction::Ask(Request::Search))
+            let mut action = None;
+            server_page::row(ui, |ui| {
+                if buttons::primary(ui, &Word::SearchAgain) {
+                    action = Some(ViewAction::Ask(Request::Search));
+                }
+                if model.user().is_none() && buttons::secondary(ui, &Word::SignIn).clicked() {
+                    action = Some(ViewAction::SignIn);
+                }
+            });
+            if model.user().is_none() {
+                text::quiet(ui, &Word::SignInToFind);
+            }
+            action
         },
         |ui| tried(ui, scene),
     )

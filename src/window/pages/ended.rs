@@ -19,6 +19,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
     if let RepairEnd::Verified { changed, .. } = end {
         return done::after_repair(ui, scene, repair, changed);
     }
+    // That it is well says more than that it runs.
+    if let Some(server) = scene.row_of(&repair.id).filter(|s| *end == RepairEnd::Runs && is_well(s)) {
+        return server_page::show(ui, scene, server);
+    }
     let (title, help) = window_repair::end(end, &repair.name);
     page_frame::show(
         ui,
@@ -38,6 +42,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
             None
         },
     )
+}
+
+fn is_well(server: &Server) -> bool {
+    server.diagnosis.cause == Some(Cause::Healthy)
 }
 
 fn details(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Vec<(String, String)> {

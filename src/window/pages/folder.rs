@@ -9,7 +9,7 @@ use crate::window::icons::Symbol;
 use crate::window::language::Say;
 use crate::window::messages::Word;
 use crate::window::messages::repair::{self, RepairLabel, RepairText};
-use crate::window::theme::{STEP, TOUCH, Tokens};
+use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
 
@@ -94,7 +94,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let label = ui.label(RichText::new(ui.say(&RepairLabel::Folder)).color(Tokens::of(ui).quiet));
     ui.add_enabled_ui(is_free, |ui| {
         ui.horizontal(|ui| {
-            let button = 104.0;
+            let button = 120.0;
             let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(80.0);
             let edit = TextEdit::singleline(&mut path)
                 .id(Id::unique("folder-with-the-settings"))
@@ -108,8 +108,8 @@ fn field(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !path.trim().is_empty() {
                 action = Some(ViewAction::LookInFolder(path.clone()));
             }
-            let choose = egui::Button::new(ui.say(&RepairLabel::Choose)).min_size(egui::vec2(button, TOUCH));
-            if ui.add(choose).clicked() {
+            // As long as there is no path, it is what there is to do.
+            if buttons::answer(ui, is_free && path.trim().is_empty(), &RepairLabel::Choose, button) {
                 action = Some(ViewAction::ChooseFolder(true));
             }
         });
@@ -167,7 +167,12 @@ fn ways_on(ui: &mut Ui, scene: &Scene<'_>, server: &Server, found: &FolderState<
             FolderState::Failed => (Word::TryAgain.phrase(), look),
             FolderState::Nothing | FolderState::Looking => (RepairLabel::LookThere.phrase(), look),
         };
-        if buttons::primary_if(ui, !folder.path.trim().is_empty(), &label) {
+        let pressed = if folder.path.trim().is_empty() {
+            buttons::secondary_if(ui, false, &label)
+        } else {
+            buttons::primary(ui, &label)
+        };
+        if pressed {
             action = Some(first);
         }
         if buttons::secondary(ui, &Word::Back).clicked() {

@@ -1,6 +1,6 @@
 //! The header: title, who is signed in, and the menu.
 
-use egui::{RichText, ThemePreference, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, RichText, ThemePreference, Ui};
 
 use crate::client::model::Message;
 use crate::client::state::{Request, SignIn};
@@ -50,8 +50,7 @@ fn badge(ui: &mut Ui) {
 fn account(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
     let SignIn::In { user } = &scene.model.sign_in else {
-        ui.label(RichText::new(ui.say(&Word::SignedOut)).color(quiet));
-        return None;
+        return buttons::link(ui, &Word::SignInHere).clicked().then_some(ViewAction::SignIn);
     };
     let pressed = buttons::link(ui, &Word::Switch).clicked();
     if !scene.compact
@@ -71,19 +70,23 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         let most = ui.ctx().content_rect().height() - 2.0 * MARGIN;
         egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
             ui.set_min_width(200.0);
-            let mut entry = |label: &dyn Message, chosen: ViewAction| {
-                if ui
-                    .add(egui::Button::new(ui.say(label)).frame_when_inactive(false).min_size(egui::vec2(200.0, 32.0)))
-                    .clicked()
-                {
+            let mut entry_with = |label: &dyn Message, key: Option<Key>, chosen: ViewAction| {
+                let name = ui.say(label);
+                let mut button = egui::Button::new(&name).frame_when_inactive(false).min_size(egui::vec2(240.0, 32.0));
+                if let Some(key) = key {
+                    let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key));
+                    button = button.shortcut_text(keys);
+                }
+                if ui.add(button).accessible_name(name).clicked() {
                     action = Some(chosen);
                     ui.close();
                 }
             };
-            entry(&Word::CheckEverything, ViewAction::Ask(Request::RecheckAll));
-            entry(&Word::OpenReport, ViewAction::Report);
-            entry(&Word::Larger, ViewAction::Zoom(ZOOM));
-            entry(&Word::Smaller, ViewAction::Zoom(1.0 / ZOOM));
+            entry_with(&Word::CheckEverything, Some(Key::R), ViewAction::Ask(Request::RecheckAll));
+            entry_with(&Word::OpenReport, Some(Key::C), ViewAction::Report);
+            entry_with(&Word::Larger, Some(Key::Plus), ViewAction::Zoom(ZOOM));
+            entry_with(&Word::Smaller, Some(Key::Minus), ViewAction::Zoom(1.0 / ZOOM));
+            let mut entry = |label: &dyn Message, chosen| entry_with(label, None, chosen);
             entry(&Word::Light, ViewAction::Colours(ThemePreference::Light));
             entry(&Word::Dark, ViewAction::Colours(ThemePreference::Dark));
             let spoken = scene.view.language;

@@ -1,64 +1,110 @@
-//! A guide: what to do, step by step, for what the server runs on, with what has to be typed to be copied.
+//! A guide: one question a page, then one path, step by step, with what has to be typed to be copied.
 
-use egui::{ComboBox, Frame, Label, RichText, Ui};
+use egui::{CollapsingHeader, Frame, Margin, Ui};
 
 use super::{page_frame, server_page};
-use crate::client::diagnosis::guide::{CopyText, Guide};
-use crate::client::diagnosis::{Action, Cause};
-use crate::client::model::Message as _;
-use crate::client::platforms::Platform;
+use crate::client::diagnosis::Action;
+use crate::client::diagnosis::guide::{Answer, Deed, Guide, Question, Step, To};
+use crate::client::model::Phrase;
+use crate::client::platforms::{Platform, Settings};
 use crate::client::state::{Request, Server};
 use crate::window::language::Say;
 use crate::window::messages::repair::RepairLabel;
 use crate::window::messages::{Text, Word};
-use crate::window::theme::{RADIUS, STEP, TOUCH, Tokens};
-use crate::window::view::{GuideTo, Page, Scene, ViewAction};
-use crate::window::widgets::{buttons, text};
+use crate::window::theme::STEP;
+use crate::window::view::{GuideTo, Page, Scene, View, ViewAction};
+use crate::window::widgets::{buttons, copy_box, question, text};
 
-/// What a guide says; `None` if its server is gone from the list.
+/// What a guide says after the answers so far; `None` if its server is gone from the list.
 pub fn guide(scene: &Scene<'_>, to: GuideTo) -> Option<Guide> {
+    after(scene, to, &scene.view.answers)
+}
+
+fn after(scene: &Scene<'_>, to: GuideTo, answers: &[Answer]) -> Option<Guide> {
     match to {
         GuideTo::Server { key, cause, step } => {
             let server = scene.model.server(key)?;
-            Some(scene.model.guide_to_server(server, cause, step, chosen(scene, server)))
+            Some(scene.model.guide_to_server(server, (cause, step), chosen(scene, server), answers))
         }
-        GuideTo::Computer(cause) => Some(scene.model.guide_to_computer(cause, Platform::of_this_computer())),
+        GuideTo::Computer(cause) => Some(scene.model.guide_to_computer(cause, Platform::of_this_computer(), answers)),
     }
 }
 
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
-    // Each guide starts at its top.
-    ui.push_id(to, |ui| {
-        page_frame::show(
-            ui,
-            scene,
-            |ui| {
-                text::verdict(ui, &guide.title);
-                text::body(ui, &guide.intro);
-            },
-            |ui| ways_on(ui, to, guide),
-            |ui| {
-                let from_here = reach(ui, scene, to);
-                let chosen = runs_on(ui, scene, to);
-                let copied = steps(ui, guide);
-                let other = other(ui, scene, to, guide);
-                if !guide.notes.is_empty() {
-                    text::section(ui, &Word::Note);
-                    for note in &guide.notes {
-                        text::body(ui, note);
-                    }
-                }
-                from_here.or(chosen).or(copied).or(other)
-            },
-        )
-    })
-    .inner
+/// One question back, or to where the guide was opened.
+pub fn back(view: &View) -> ViewAction {
+    if view.answers.is_empty() { ViewAction::Back } else { ViewAction::TakeAnswerBack }
 }
 
-fn ways_on(ui: &mut Ui, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    match &guide.question {
+        Some(question) => ask(ui, scene, to, guide, question),
+        None => path(ui, scene, to, guide),
+    }
+}
+
+fn ask(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide, asked: &Question) -> Option<ViewAction> {
+    let mut answer = None;
+    let action = page_frame::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &asked.ask);
+            text::body(ui, &guide.intro);
+            ui.add_space(STEP);
+            answer = question::show(ui, asked);
+        },
+        |ui| buttons::secondary(ui, &Word::Back).clicked().then(|| back(scene.view)),
+        |_| None,
+    );
+    answer.map(|answer| answered(scene, to, answer)).or(action)
+}
+
+/// Where an answer leads to what this program does itself, it goes there at once.
+fn answered(scene: &Scene<'_>, to: GuideTo, answer: Answer) -> ViewAction {
+    let answers = [&scene.view.answers[..], &[answer]].concat();
+    let repairs = after(scene, to, &answers).is_some_and(|guide| guide.deed == Some(Deed::Repair));
+    let itself = server(scene, to).filter(|_| repairs);
+    let itself = itself.and_then(|server| server_page::by_itself(Action::Repair, scene, server));
+    itself.unwrap_or(ViewAction::Answer(answer))
+}
+
+fn path(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    let mut on_top = None;
+    let action = page_frame::show(
+        ui,
+        scene,
+        |ui| {
+            text::verdict(ui, &guide.title);
+            text::body(ui, &guide.intro);
+            on_top = runs_on(ui, scene, to, guide);
+            let from_here = reach(ui, scene, to, guide);
+            ui.add_space(2.0 * STEP);
+            let copied = steps(ui, scene, &guide.steps);
+            on_top = on_top.take().or(from_here).or(copied);
+        },
+        |ui| ways_on(ui, scene, to, guide),
+        |ui| {
+            let others = others(ui, scene, to, guide);
+            notes(ui, &guide.notes);
+            others.or(experts(ui, scene, &guide.experts))
+        },
+    );
+    on_top.or(action)
+}
+
+fn ways_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
     let mut action = None;
     server_page::row(ui, |ui| {
-        if buttons::primary(ui, &Word::CheckAgain) {
+        let switches = guide.deed == Some(Deed::SwitchAccount);
+        if switches && buttons::primary(ui, &Word::SwitchAccount) {
+            action = Some(ViewAction::SignIn);
+        }
+        let checks = if switches {
+            buttons::secondary(ui, &Word::CheckAgain).clicked()
+        } else {
+            buttons::primary(ui, &Word::CheckAgain)
+        };
+        if checks {
             action = Some(ViewAction::Ask(match to {
                 GuideTo::Server { key, .. } => Request::Recheck(key),
                 GuideTo::Computer(_) => Request::RecheckComputer,
@@ -70,93 +116,111 @@ fn ways_on(ui: &mut Ui, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
             action = Some(ViewAction::Ask(Request::Open(open.page.clone())));
         }
         if buttons::secondary(ui, &Word::Back).clicked() {
-            action = Some(ViewAction::Back);
+            action = Some(back(scene.view));
         }
     });
     action
 }
 
-/// What the server runs on, to be chosen where the steps depend on it.
-fn runs_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
-    let GuideTo::Server { key, cause, step } = to else { return None };
-    let server = scene.model.server(key)?;
-    if !scene.model.guide_depends_on_platform(server, cause, step) {
+/// For what the steps are, and the way back to that question.
+fn runs_on(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    let server = server(scene, to).filter(|_| guide.is_by_place)?;
+    if scene.view.answers.contains(&Answer::RunsElsewhere) {
         return None;
     }
-    let current = scene.model.platform_of(server, chosen(scene, server));
-    let mut chosen = None;
+    let platform = scene.model.platform_of(server, chosen(scene, server))?;
+    let was_asked = scene.view.answers.last() == Some(&Answer::RunsOn(platform));
+    let mut pressed = false;
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(ui.say(&Word::RunsOn));
-        let shown = ComboBox::from_id_salt("runs-on")
-            .selected_text(current.map_or_else(|| ui.say(&Word::Choose), |platform| ui.say(&platform.title())))
-            .height(TOUCH * 5.0)
-            .show_ui(ui, |ui| {
-                for platform in Platform::ALL {
-                    let title = ui.say(&platform.title());
-                    if ui.selectable_label(current == Some(platform), title).clicked() {
-                        chosen = Some(platform);
-                        // A key does not close it by itself.
-                        ui.close();
-                    }
-                }
-            });
-        shown.response.labelled_by(label.id);
+        ui.spacing_mut().interact_size.y = super::LINK;
+        text::quiet(ui, &Text::GuidePlace { platform: platform.title() });
+        pressed = buttons::link(ui, &Word::RunsOnOther).clicked();
     });
-    ui.add_space(STEP);
-    chosen.map(|platform| ViewAction::RunsOn(key, platform))
+    let again = if was_asked { ViewAction::TakeAnswerBack } else { ViewAction::Answer(Answer::AskPlace) };
+    pressed.then_some(again)
 }
 
-fn steps(ui: &mut Ui, guide: &Guide) -> Option<ViewAction> {
-    text::section(ui, &Word::Steps);
+fn steps(ui: &mut Ui, scene: &Scene<'_>, steps: &[Step]) -> Option<ViewAction> {
     let mut copied = None;
-    for (n, step) in guide.steps.iter().enumerate() {
+    for (n, step) in steps.iter().enumerate() {
         // One label each, so that a screen reader reads number and step as one.
         text::body(ui, &Text::GuideStep { number: n + 1, text: step.text.clone() });
-        for text in &step.copies {
-            copied = copy_text(ui, text).or(copied);
-        }
+        Frame::new().inner_margin(Margin { left: 20, ..Margin::ZERO }).show(ui, |ui| {
+            for copy in &step.copies {
+                let is_copied = scene.view.copied.as_ref() == Some(&copy.text);
+                if copy_box::show(ui, copy, step.copies.len() > 1, is_copied) {
+                    copied = Some(ViewAction::Copy(copy.text.clone()));
+                }
+            }
+        });
     }
     copied
 }
 
-fn copy_text(ui: &mut Ui, copy: &CopyText) -> Option<ViewAction> {
-    let frame = Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(3.0 * STEP);
-    let pressed = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.style_mut().interaction.selectable_labels = true;
-        text::quiet(ui, &copy.label);
-        ui.add(Label::new(RichText::new(&copy.text).monospace()).wrap());
-        let name = ui.say(&Text::CopyWhat { what: copy.label.phrase() });
-        buttons::secondary(ui, &Word::Copy).accessible_name(name).clicked()
-    });
+fn notes(ui: &mut Ui, notes: &[Phrase]) {
+    if notes.is_empty() {
+        return;
+    }
     ui.add_space(STEP);
-    pressed.inner.then(|| ViewAction::Copy(copy.text.clone()))
+    text::section(ui, &Word::Note);
+    for note in notes {
+        text::body(ui, note);
+    }
 }
 
-fn other(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
-    let (GuideTo::Server { key, cause, .. }, Some(other)) = (to, &guide.other) else { return None };
-    let itself = scene.model.server(key).and_then(|server| server_page::by_itself(other.action, scene, server));
-    let further = ViewAction::Show(Page::HowTo(GuideTo::Server { key, cause, step: other.action }));
-    buttons::secondary(ui, &other.label).clicked().then(|| itself.unwrap_or(further))
+fn experts(ui: &mut Ui, scene: &Scene<'_>, expert_steps: &[Step]) -> Option<ViewAction> {
+    if expert_steps.is_empty() {
+        return None;
+    }
+    ui.add_space(STEP);
+    let header = CollapsingHeader::new(ui.say(&Word::ForExperts)).id_salt("for-experts");
+    header.show(ui, |ui| steps(ui, scene, expert_steps)).body_returned.flatten()
+}
+
+fn others(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    let mut action = None;
+    for other in &guide.others {
+        if !buttons::link(ui, &other.label).clicked() {
+            continue;
+        }
+        action = match (other.to, to) {
+            (To::Answer(answer), _) => Some(ViewAction::Answer(answer)),
+            (To::Action(step), GuideTo::Server { key, cause, .. }) => {
+                let itself = scene.model.server(key).and_then(|server| server_page::by_itself(step, scene, server));
+                Some(itself.unwrap_or(ViewAction::Show(Page::HowTo(GuideTo::Server { key, cause, step }))))
+            }
+            (To::Action(_), GuideTo::Computer(_)) => None,
+        };
+    }
+    action
 }
 
 /// A sign-in that has to be removed by hand can be removed from here, where the settings are within reach or can be brought
 /// there. They also tell whose it is.
-fn reach(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo) -> Option<ViewAction> {
-    let GuideTo::Server { key, step, cause } = to else { return None };
-    let is_about_sign_in = matches!(cause, Cause::StaleClaim | Cause::ClaimedNotListed | Cause::OtherOwner);
-    scene.model.server(key)?.diagnosis.id.as_ref()?;
-    if !is_about_sign_in && step != Action::Repair {
-        return None;
-    }
-    let (says, label, page) = match scene.model.installation_of(key) {
-        Some(_) => (RepairLabel::WithinReach, RepairLabel::ToRepair, Page::Repair(key)),
-        None => (RepairLabel::FolderWithinReach, RepairLabel::ChooseFolder, Page::Folder(key)),
+fn reach(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
+    let server = server(scene, to).filter(|_| guide.deed == Some(Deed::Repair))?;
+    server.diagnosis.id.as_ref()?;
+    let is_in_files = match scene.model.platform_of(server, chosen(scene, server)).map(|p| p.spec().settings) {
+        None | Some(Settings::File { .. } | Settings::Container) => true,
+        Some(Settings::Domain | Settings::Registry | Settings::Hidden) => false,
     };
+    let (says, label, page) = match scene.model.installation_of(server.key) {
+        Some(_) => (RepairLabel::WithinReach, RepairLabel::ToRepair, Page::Repair(server.key)),
+        None if is_in_files => (RepairLabel::FolderWithinReach, RepairLabel::ChooseFolder, Page::Folder(server.key)),
+        None => return None,
+    };
+    ui.add_space(STEP);
     text::body(ui, &says);
     let pressed = buttons::secondary(ui, &label).clicked();
     ui.add_space(2.0 * STEP);
     pressed.then_some(ViewAction::Show(page))
+}
+
+fn server<'a>(scene: &'a Scene<'_>, to: GuideTo) -> Option<&'a Server> {
+    match to {
+        GuideTo::Server { key, .. } => scene.model.server(key),
+        GuideTo::Computer(_) => None,
+    }
 }
 
 /// What the owner said that the server runs on.

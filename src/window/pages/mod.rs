@@ -1,15 +1,19 @@
 //! The window as a whole: header, list, page and steps. Drawn from the model and the window's own state; it starts nothing.
 
 mod about;
+mod both;
 mod claim;
+mod claiming;
 mod computer;
 mod done;
 mod empty_page;
 mod ended;
 mod folder;
+mod forget;
 mod header;
 mod how_to;
 mod interrupted;
+mod licenses;
 mod notice;
 mod page_frame;
 mod remove;
@@ -23,7 +27,8 @@ mod undo;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
-use super::theme::{SECTION, STEP, Tokens};
+use super::focus::Shown;
+use super::theme::{STEP, Tokens};
 use super::view::{Page, Scene, Selection, View, ViewAction};
 use super::widgets::{address, buttons, server_list, steps, text};
 use crate::client::model::{ExternalPage, Moment, PlexResource};
@@ -54,11 +59,13 @@ pub fn draw(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<
         let scene = Scene { model, view, now, compact };
         action = action.take().or(header::show(ui, &scene));
     });
-    Panel::bottom("steps").frame(bar).resizable(false).show(ui, |ui| {
-        let scene = Scene { model, view, now, compact };
-        action = action.take().or(footer(ui, &scene));
-    });
     let scene = Scene { model, view, now, compact };
+    // A small window keeps its room for the page.
+    if !compact || view.journey.is_some() {
+        Panel::bottom("steps").frame(bar).resizable(false).show(ui, |ui| {
+            action = action.take().or(footer(ui, &scene));
+        });
+    }
     if notice::is_needed(&scene) {
         Panel::top("notice").frame(bar).resizable(false).show(ui, |ui| {
             action = action.take().or(notice::show(ui, &scene));
@@ -101,16 +108,18 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         Page::SignIn if is_signing_in(model, view) => Some(ViewAction::Ask(Request::CancelSignIn)),
         Page::Verdict if model.running_claim().is_some() => Some(ViewAction::Ask(Request::CancelClaim)),
         Page::Verdict => None,
+        Page::HowTo(_) => Some(how_to::back(view)),
+        Page::Licenses(_) | Page::Forget => Some(ViewAction::Show(Page::About)),
         Page::RemoveCopy(ref id) => model.record(id).map(|record| ViewAction::Show(remove::back(record))),
         Page::Address
         | Page::SignIn
         | Page::Confirm(..)
-        | Page::HowTo(_)
         | Page::About
         | Page::Report(_)
         | Page::Repair(_)
         | Page::Folder(_)
         | Page::Restart(_)
+        | Page::Both(_)
         | Page::RepairProgress
         | Page::Undo(_)
         | Page::Interrupted(_) => Some(ViewAction::Back),
@@ -123,43 +132,34 @@ fn is_signing_in(model: &Model, view: &View) -> bool {
     repair_progress || (view.signing_in && !matches!(model.sign_in, SignIn::Failed(_) | SignIn::In { .. }))
 }
 
-/// What happened last, in a few words.
-fn news(scene: &Scene<'_>) -> String {
-    if scene.view.looks_again && scene.view.news.is_empty() {
-        scene.view.language.render(&Word::LookingAgain)
-    } else {
-        scene.view.news.clone()
-    }
-}
-
-/// The steps, what happened last, and, where there is room, the way to the report.
+/// The steps of the journey, while there is one, and, where there is room, the way to the report.
 fn footer(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut pressed = false;
     ui.spacing_mut().interact_size.y = BAR;
     ui.horizontal(|ui| {
-        steps::show(ui, scene);
+        ui.set_min_height(BAR);
+        if let Some(journey) = &scene.view.journey {
+            steps::show(ui, scene, journey);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             pressed = !scene.compact && buttons::link(ui, &Word::OpenReport).clicked();
-            let said = text::line(ui, RichText::new(news(scene)).color(Tokens::of(ui).quiet));
-            text::live(ui, &said);
         });
     });
     pressed.then_some(ViewAction::Report)
 }
 
 fn list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Option<ViewAction> {
-    ui.label(RichText::new(ui.say(&Word::YourServers)).size(SECTION));
     let old = model.left_over();
     // What stands below is as high as its words make it: as high as in the picture before.
     let id = egui::Id::unique("height-below-the-list");
     let below = ui.data(|d| d.get_temp(id)).unwrap_or(BELOW_LIST);
     let height = (ui.available_height() - below).max(80.0);
-    let mut action = ui
-        .allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-            ui.set_min_height(height);
-            server_list::show(ui, &Scene { model, view, now, compact: false })
-        })
-        .inner;
+    let shown = ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        ui.set_min_height(height);
+        server_list::show(ui, &Scene { model, view, now, compact: false })
+    });
+    let mut action = shown.inner;
+    view.arrangement.hold(ui.rect_contains_pointer(shown.response.rect));
     let top = ui.cursor().top();
     action = action.or(search_line(ui, model)).or(old_entries(ui, &old));
     ui.add_space(STEP);
@@ -189,6 +189,7 @@ fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Opti
     }
     let wants_address = view.focus_address || view.page == Page::Address || scene.selection().is_none();
     let action = server_list::folded(ui, &scene);
+    view.arrangement.hold(egui::Popup::is_any_open(ui.ctx()));
     if !wants_address {
         return action;
     }
@@ -198,7 +199,7 @@ fn folded_list(ui: &mut Ui, model: &Model, now: Moment, view: &mut View) -> Opti
 /// How the search stands.
 fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     let quiet = Tokens::of(ui).quiet;
-    let count = model.rows.len();
+    let count = model.servers_found();
     if model.search.full {
         text::quiet(ui, &Text::ListFull { count: model.limit });
         return None;
@@ -219,17 +220,18 @@ fn search_line(ui: &mut Ui, model: &Model) -> Option<ViewAction> {
     again.then_some(ViewAction::Ask(Request::Search))
 }
 
-/// A page that does not take over how far another one was scrolled.
-fn from_top<T>(ui: &mut Ui, page: impl egui::AsIdSalt, show: impl FnOnce(&mut Ui) -> T) -> T {
-    ui.push_id(page, show).inner
+/// The right side. Each page begins at its top, and does not take over how far another one was scrolled.
+fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
+    ui.push_id(Shown::of(scene), |ui| shown(ui, scene)).inner
 }
 
-/// The right side.
-fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
+fn shown(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
     match &scene.view.page {
         Page::SignIn => return sign_in::show(ui, scene),
         Page::About => return about::show(ui, scene),
+        Page::Licenses(read) => return licenses::show(ui, scene, read),
+        Page::Forget => return forget::show(ui, scene),
         Page::HowTo(guide) => {
             if let Some(guide_to) = how_to::guide(scene, *guide) {
                 return how_to::show(ui, scene, *guide, &guide_to);
@@ -243,42 +245,45 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         }
         Page::Repair(key) => {
             if let Some((server, installed)) = model.server(*key).zip(model.installation_of(*key)) {
-                return from_top(ui, "repair", |ui| repair::show(ui, scene, server, installed));
+                return repair::show(ui, scene, server, installed);
             }
         }
         Page::Folder(key) => {
             if let Some(server) = model.server(*key) {
-                return from_top(ui, "folder", |ui| folder::show(ui, scene, server));
+                return folder::show(ui, scene, server);
             }
         }
         Page::Restart(key) => {
             if let Some(server) = model.server(*key) {
-                return from_top(ui, "restart", |ui| restart::show(ui, scene, server));
+                return restart::show(ui, scene, server);
+            }
+        }
+        Page::Both(key) => {
+            if let Some(server) = model.server(*key) {
+                return both::show(ui, scene, server);
             }
         }
         Page::Undo(id) => {
             if let Some(record) = model.record(id) {
-                return from_top(ui, "undo", |ui| undo::show(ui, scene, record));
+                return undo::show(ui, scene, record);
             }
         }
         Page::RemoveCopy(id) => {
             if let Some(record) = model.record(id) {
-                return from_top(ui, "remove", |ui| remove::show(ui, scene, record));
+                return remove::show(ui, scene, record);
             }
         }
         Page::Interrupted(id) => {
             if let Some(record) = model.interrupted().find(|record| record.id == *id) {
-                return from_top(ui, "interrupted", |ui| interrupted::show(ui, scene, record));
+                return interrupted::show(ui, scene, record);
             }
         }
         Page::Verdict | Page::Address | Page::RepairProgress => {}
     }
     if let Some(repair) = scene.repair() {
         match &repair.end {
-            Some(end) => return from_top(ui, "ended", |ui| ended::show(ui, scene, repair, end)),
-            // A start is a line on the page of its server.
-            None if repair_progress::is_line(scene, repair) => {}
-            None => return from_top(ui, "running", |ui| repair_progress::show(ui, scene, repair)),
+            Some(end) => return ended::show(ui, scene, repair, end),
+            None => return repair_progress::show(ui, scene, repair),
         }
     }
     if scene.selection() == Some(Selection::Computer) {
@@ -289,6 +294,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     match claim.and_then(|c| c.end.as_ref()) {
         Some(ClaimEnd::Verified(_)) => done::after_claim(ui, scene, server),
         Some(end) if *end != ClaimEnd::Cancelled => claim::ended(ui, scene, server, end),
+        None if let Some(claim) = claim => claiming::show(ui, scene, server, claim),
         _ => server_page::show(ui, scene, server),
     }
 }

@@ -27,11 +27,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, record: &Record) -> Option<ViewActio
         |ui| {
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary_if(ui, repair::is_free(scene), &RepairLabel::RemoveNow) {
-                    action = Some(ViewAction::Ask(Request::ForgetBackup(record.id.clone())));
-                }
-                if buttons::secondary(ui, &RepairLabel::Keep).clicked() {
+                // It cannot be undone: what is filled is the safe way.
+                let (keep, remove) = window_repair::keep_or_remove(record);
+                if buttons::primary(ui, &keep) {
                     action = Some(ViewAction::Show(back(record)));
+                }
+                if buttons::secondary_if(ui, repair::is_free(scene), &remove) {
+                    action = Some(ViewAction::Ask(Request::ForgetBackup(record.id.clone())));
                 }
             });
             action

@@ -6,7 +6,7 @@ use super::page_frame;
 use crate::client::diagnosis::{Action, Cause};
 use crate::client::model::{Message as _, Phrase};
 use crate::client::repair::messages::{AskWords, FaultWords};
-use crate::client::repair::{self, Ask, RepairKind};
+use crate::client::repair::{self, Ask};
 use crate::client::state::{Repair, Request};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
@@ -15,12 +15,6 @@ use crate::window::messages::repair::{self as window_repair, RepairLabel, UnderW
 use crate::window::theme::STEP;
 use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, repair_steps, text};
-
-/// A start is no page, but a line on the page of its server.
-pub fn is_line(scene: &Scene<'_>, repair: &Repair) -> bool {
-    let is_shown = scene.server().is_some_and(|server| server.diagnosis.id.as_ref() == Some(&repair.id));
-    matches!(repair.kind, RepairKind::Start { .. }) && is_shown
-}
 
 /// What Esc does while it runs, and after it has ended.
 pub fn escape(repair: &Repair) -> Option<ViewAction> {
@@ -62,10 +56,9 @@ fn says(ui: &mut Ui, repair: &Repair) {
     }
 }
 
-/// What is being done, for how long it has been going on, and Cancel.
-pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewAction> {
-    let began = repair.current().map_or(repair.since, |line| line.began);
-    let since = scene.now.saturating_sub(began);
+/// How long it may take, for how long it has been going on, and Cancel.
+fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewAction> {
+    let since = scene.now.saturating_sub(repair.since);
     let held = repair.hold().map(|hold| window_repair::hold(hold).phrase());
     let cancelled = buttons::busy_or_held(ui, &doing(repair), since, held.as_ref());
     cancelled.then_some(ViewAction::Ask(Request::CancelRepair))
@@ -73,12 +66,9 @@ pub fn line(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) -> Option<ViewActio
 
 fn doing(repair: &Repair) -> Phrase {
     match (repair.current().map(|line| line.step), repair.claim) {
-        _ if matches!(repair.kind, RepairKind::Start { .. }) => {
-            UnderWay::new(&repair.kind, &repair.name, false).phrase()
-        }
         (Some(repair::Step::Claim | repair::Step::Verify), Some(stage)) => Stage::from(stage).phrase(),
-        (Some(step), _) => step.title(),
-        (None, _) => RepairLabel::Beginning.phrase(),
+        (Some(_) | None, _) if repair.asks.is_some() => RepairLabel::WaitsForYou.phrase(),
+        (Some(_) | None, _) => RepairLabel::Takes.phrase(),
     }
 }
 

@@ -2,17 +2,19 @@
 
 use egui::text_edit::TextEditState;
 use egui::text_selection::LabelSelectionState;
-use egui::{Event, Id, ScrollArea, TextEdit, TextStyle, Ui};
+use egui::{Align, Event, Id, Layout, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::{page_frame, server_page};
 use crate::client::report::Report;
 use crate::window::messages::Word;
-use crate::window::theme::STEP;
+use crate::window::theme::{self, STEP};
 use crate::window::view::{Page, Scene, View, ViewAction};
 use crate::window::widgets::{buttons, text};
 
-/// The height of the preview in points: what was withheld is in sight below it.
-const PREVIEW_HEIGHT: f32 = 264.0;
+/// The least height of the preview in points.
+const LEAST_PREVIEW: f32 = 168.0;
+/// So many lines below it are in sight at least, if there are so many.
+const LINES_IN_SIGHT: usize = 8;
 
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<ViewAction> {
     page_frame::show(
@@ -37,7 +39,17 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, report: &Report) -> Option<ViewActio
         |ui| {
             preview(ui, scene, report);
             ui.add_space(2.0 * STEP);
-            withheld(ui, report);
+            if scene.compact || report.legend.is_empty() {
+                legend(ui, report);
+                withheld(ui, report);
+            } else {
+                ui.columns(2, |sides| {
+                    // A column would stretch the lines that wrap to its width.
+                    let left = Layout::top_down(Align::LEFT);
+                    sides[0].with_layout(left, |ui| legend(ui, report));
+                    sides[1].with_layout(left, |ui| withheld(ui, report));
+                });
+            }
             None
         },
     )
@@ -51,7 +63,7 @@ fn copy(report: &Report) -> ViewAction {
 fn preview(ui: &mut Ui, scene: &Scene<'_>, report: &Report) {
     let label = text::section(ui, &Word::Preview);
     // A small window scrolls as a whole: an area within would leave no room.
-    let height = if scene.compact { f32::INFINITY } else { PREVIEW_HEIGHT };
+    let height = if scene.compact { f32::INFINITY } else { room_above_the_lines(ui, report) };
     let area = ScrollArea::vertical().id_salt("preview").max_height(height);
     area.show(ui, |ui| {
         let mut shown = report.markdown.as_str();
@@ -60,8 +72,32 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, report: &Report) {
     });
 }
 
+/// The preview takes what the lines below it leave, of which one may wrap.
+fn room_above_the_lines(ui: &Ui, report: &Report) -> f32 {
+    let lines = report.legend.len().max(report.withheld.len()).clamp(1, LINES_IN_SIGHT);
+    let below = (0..=lines).fold(0.0, |sum, _| sum + ui.text_style_height(&TextStyle::Body) + STEP);
+    let heading = ui.text_style_height(&theme::section()) + ui.spacing().item_spacing.y;
+    let margins = 8.0 * STEP;
+    (ui.clip_rect().bottom() - ui.cursor().top() - heading - below - margins).max(LEAST_PREVIEW)
+}
+
 fn preview_id() -> Id {
     Id::unique("preview-of-the-report")
+}
+
+/// It names whom the report does not name, so it stands outside of what is copied.
+fn legend(ui: &mut Ui, report: &Report) {
+    if report.legend.is_empty() {
+        return;
+    }
+    text::section(ui, &Word::OnlyYouSee);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = STEP;
+        for line in &report.legend {
+            text::body(ui, line);
+        }
+    });
+    ui.add_space(2.0 * STEP);
 }
 
 fn withheld(ui: &mut Ui, report: &Report) {
@@ -93,9 +129,12 @@ pub fn shortcut(ui: &Ui, view: &View) -> Option<ViewAction> {
         | Page::Confirm(..)
         | Page::HowTo(_)
         | Page::About
+        | Page::Licenses(_)
+        | Page::Forget
         | Page::Repair(_)
         | Page::Folder(_)
         | Page::Restart(_)
+        | Page::Both(_)
         | Page::RepairProgress
         | Page::Undo(_)
         | Page::RemoveCopy(_)

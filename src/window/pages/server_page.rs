@@ -23,9 +23,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
         |ui| {
             if !scene.compact {
                 noticed = notice(ui, scene);
+            }
+            let verdict = ui.say(&d.verdict);
+            if !scene.compact && !verdict.contains(&d.name) {
                 text::line(ui, RichText::new(&d.name).text_style(crate::window::theme::section()));
             }
-            text::verdict(ui, &ui.say(&d.verdict));
+            text::verdict(ui, &verdict);
+            if d.cause == Some(Cause::Shared) {
+                text::body(ui, &Word::NothingToFix);
+            }
             if let Some(change) = server.changed {
                 text::changed(ui, &ui.say(&change.from.list_word()), scene.now, change.at);
             }
@@ -43,7 +49,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             }
             path::show(ui, scene.model, server);
             ui.add_space(2.0 * STEP);
-            let action = checklist::show(ui, &d.checks, scene.now, Some(server.key));
+            let asks = d.next_step.as_ref().is_none_or(|next| checks_again(next.action));
+            let action = checklist::show(ui, &d.checks, scene.now, checklist::Of { server: Some(server.key), asks });
             ui.add_space(STEP);
             let mut lines = details::of_server(server, scene.view.language);
             lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id, scene.view.language)));
@@ -117,6 +124,7 @@ fn notice(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let mut pressed = false;
     let frame = Frame::new().fill(tokens.background).corner_radius(8).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_wrapped(|ui| {
             icons::symbol(ui, Symbol::of_computer(Some(cause), true));
@@ -165,14 +173,11 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
         );
         return buttons::busy(ui, &what, since).then_some(ViewAction::Ask(Request::CancelClaim));
     }
-    if let Some(work) = model.running_repair() {
-        if repair_progress::is_line(scene, work) {
-            return repair_progress::line(ui, scene, work);
-        }
-        if server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action)) {
-            let since = scene.now.saturating_sub(work.since);
-            return buttons::waiting(ui, &UnderWay::new(&work.kind, &work.name, false).first(), since);
-        }
+    if let Some(work) = model.running_repair()
+        && server.diagnosis.next_step.as_ref().is_some_and(|next| changes_something(next.action))
+    {
+        let since = scene.now.saturating_sub(work.since);
+        return buttons::waiting(ui, &UnderWay::new(&work.kind, &work.name, false).first(), since);
     }
     if super::is_signing_in(model, scene.view) {
         return super::sign_in::busy_line(ui, scene);
@@ -180,7 +185,9 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     let Some(next) = &server.diagnosis.next_step else {
         return buttons::waiting(ui, &Word::WaitingForAnswer, scene.now.saturating_sub(model.search.since));
     };
-    let (label, action) = carried_out_by(next, scene, server);
+    // What is known to fail is not offered first.
+    let blocked = model.in_the_way_of(next.action).and_then(|_| super::computer::next(scene));
+    let (label, action) = blocked.unwrap_or_else(|| carried_out_by(next, scene, server));
     let mut chosen = None;
     row(ui, |ui| {
         if buttons::primary(ui, &label) {
@@ -193,13 +200,21 @@ fn next(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
             icons::symbol(ui, Symbol::Busy);
             text::quiet(ui, &Word::Starting);
         }
-        if let Some((label, other)) = other_way(next, scene, server)
-            && buttons::secondary(ui, &label).clicked()
-        {
-            chosen = Some(other);
+        if let Some((label, other)) = other_way(next, scene, server) {
+            // Nobody is asked to make a friend's server theirs.
+            let is_quiet = server.diagnosis.cause == Some(Cause::Shared);
+            let button = if is_quiet { buttons::link(ui, &label) } else { buttons::secondary(ui, &label) };
+            if button.clicked() {
+                chosen = Some(other);
+            }
         }
     });
     chosen
+}
+
+/// The primary button looks again already.
+pub fn checks_again(step: Action) -> bool {
+    matches!(step, Action::CheckAgain | Action::CheckNow)
 }
 
 /// One change at a time: two would be hard to tell apart.
@@ -209,6 +224,9 @@ fn changes_something(step: Action) -> bool {
 
 /// What this program does itself, where the server's installation is within reach; `None` where it can only explain.
 pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
+    if step == Action::ShowBoth {
+        return Some(ViewAction::Show(Page::Both(server.key)));
+    }
     let installed = scene.model.installation_of(server.key)?;
     let can = installed.capabilities();
     match step {
@@ -288,8 +306,24 @@ fn other_way(next: &NextStep, scene: &Scene<'_>, server: &Server) -> Option<(Phr
         (Action::OpenPrivateWindow, _) => {
             Some((Word::WorksNow.phrase(), ViewAction::Ask(Request::BrowserFails(server.key, false))))
         }
-        (Action::Claim | Action::SignIn | Action::CheckAgain | Action::CheckNow, _) => None,
-        _ if scene.compact => None,
-        _ => Some((Word::CheckAgain.phrase(), ViewAction::Ask(Request::Recheck(server.key)))),
+        (
+            Action::Claim
+            | Action::SignIn
+            | Action::CheckAgain
+            | Action::CheckNow
+            | Action::ShowHow
+            | Action::Repair
+            | Action::StartServer
+            | Action::RestartServer
+            | Action::ShowWhatToCheck
+            | Action::ShowBoth
+            | Action::ShowWhatToDo
+            | Action::ShowWhatToAllow
+            | Action::OpenTimeSettings
+            | Action::OpenProxySettings
+            | Action::OpenStatusPage
+            | Action::OpenPrivacySettings,
+            _,
+        ) => None,
     }
 }

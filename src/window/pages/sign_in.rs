@@ -1,10 +1,12 @@
-//! Signing in: in the user's own browser. Here are the link, the code, and how it goes on.
+//! Signing in: in the user's own browser. Here is how it goes on, and the link for when no page opened.
 
-use egui::{RichText, TextStyle, Ui};
+use std::time::Duration;
 
-use super::{page_frame, server_page};
-use crate::client::diagnosis::observed;
-use crate::client::model::ExternalPage;
+use egui::{CollapsingHeader, RichText, TextStyle, Ui};
+
+use super::{computer, page_frame, server_page};
+use crate::client::diagnosis::{Action, observed};
+use crate::client::model::{Claimed, ExternalPage, Message as _};
 use crate::client::state::{Request, SignIn, SignInFailure, Waiting};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
@@ -13,7 +15,9 @@ use crate::window::theme::{STEP, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, details, qr, text};
 
-/// From this width on, the picture to scan stands beside link and code, in points.
+/// After so long it is likelier that no page opened.
+const LONG: Duration = Duration::from_secs(60);
+/// From this width on, the picture to scan stands beside the link, in points.
 const BESIDE: f32 = 520.0;
 const SCAN_WIDTH: f32 = 212.0;
 
@@ -27,7 +31,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                 scene,
                 |ui| {
                     text::verdict(ui, &Word::ContinueInBrowser);
-                    text::quiet(ui, &Word::ContinueText);
+                    text::body(ui, &with_which(scene));
                 },
                 |ui| busy(ui, scene),
                 |_| None,
@@ -55,8 +59,9 @@ fn busy(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 }
 
 fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<ViewAction> {
+    let waited = scene.now.saturating_sub(waiting.since);
     let (title, help) = match waiting.browser_error {
-        None => (Word::ContinueInBrowser, Word::ContinueText),
+        None => (Word::ContinueInBrowser, with_which(scene)),
         Some(_) => (Word::NoBrowser, Word::NoBrowserText),
     };
     page_frame::show(
@@ -64,17 +69,33 @@ fn show_waiting(ui: &mut Ui, scene: &Scene<'_>, waiting: &Waiting) -> Option<Vie
         scene,
         |ui| {
             text::verdict(ui, &title);
-            text::quiet(ui, &help);
+            text::body(ui, &help);
         },
         |ui| {
             let cancelled = busy(ui, scene);
             trouble(ui, waiting);
+            if waited >= LONG {
+                let said = text::body(ui, &Word::StillWaiting);
+                text::live(ui, &said);
+            }
             let mut again = false;
             server_page::row(ui, |ui| again = buttons::primary(ui, &Word::OpenAgain));
             cancelled.or(again.then_some(ViewAction::Ask(Request::OpenSignInPage)))
         },
-        |ui| ways(ui, waiting),
+        |ui| {
+            if waiting.browser_error.is_some() || waited >= LONG {
+                return ways(ui, waiting);
+            }
+            let header = CollapsingHeader::new(ui.say(&Word::NotOpened)).id_salt("no-page-opened");
+            header.show_unindented(ui, |ui| ways(ui, waiting)).body_returned.flatten()
+        },
     )
+}
+
+/// With which account: whose server it is counts only where somebody owns it.
+fn with_which(scene: &Scene<'_>) -> Word {
+    let is_owned = scene.server().is_some_and(|server| server.diagnosis.claimed == Claimed::Yes);
+    if is_owned { Word::ContinueTextOwner } else { Word::ContinueText }
 }
 
 fn trouble(ui: &mut Ui, waiting: &Waiting) {
@@ -87,7 +108,7 @@ fn trouble(ui: &mut Ui, waiting: &Waiting) {
     }
 }
 
-/// The link and the code to be copied, and beside them, where there is room, the link to be scanned.
+/// The link to be copied, and beside it, where there is room, to be scanned.
 fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
     if ui.available_width() < BESIDE {
         let copied = to_copy(ui, waiting);
@@ -107,24 +128,19 @@ fn ways(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
 }
 
 fn to_copy(ui: &mut Ui, waiting: &Waiting) -> Option<ViewAction> {
-    let mut copied = None;
-    for (label, text, button) in
-        [(Word::Link, &waiting.link, Word::CopyLink), (Word::Code, &waiting.code, Word::CopyCode)]
-    {
-        ui.label(RichText::new(ui.say(&label)).color(Tokens::of(ui).quiet));
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if buttons::secondary(ui, &button).clicked() {
-                    copied = Some(text.clone());
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    text::line(ui, RichText::new(text).text_style(TextStyle::Monospace));
-                });
+    ui.label(RichText::new(ui.say(&Word::Link)).color(Tokens::of(ui).quiet));
+    let copied = ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let copied = buttons::secondary(ui, &Word::CopyLink).clicked();
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                text::line(ui, RichText::new(&waiting.link).text_style(TextStyle::Monospace));
             });
-        });
-        ui.add_space(STEP);
-    }
-    copied.map(ViewAction::Copy)
+            copied
+        })
+        .inner
+    });
+    ui.add_space(STEP);
+    copied.inner.then(|| ViewAction::Copy(waiting.link.clone()))
 }
 
 fn to_scan(ui: &mut Ui, waiting: &Waiting) {
@@ -134,23 +150,34 @@ fn to_scan(ui: &mut Ui, waiting: &Waiting) {
 
 fn show_failure(ui: &mut Ui, scene: &Scene<'_>, failure: &SignInFailure) -> Option<ViewAction> {
     let title = SignInTitle::from(failure);
-    let help = title.help();
+    // What is known of the reason says more than that it failed, and leads to what helps.
+    let known = scene.model.in_the_way_of(Action::SignIn).filter(|_| matches!(failure, SignInFailure::Service(_)));
     page_frame::show(
         ui,
         scene,
         |ui| {
-            text::verdict(ui, &title);
-            text::body(ui, &help);
+            if known.is_some() {
+                text::verdict(ui, &ui.say(&scene.model.computer.diagnosis.verdict));
+                text::body(ui, &Word::CannotSignIn);
+            } else {
+                text::verdict(ui, &title);
+                text::body(ui, &title.help());
+            }
         },
         |ui| {
+            let again = (Word::TryAgain.phrase(), ViewAction::SignIn);
+            let first = known.and_then(|_| computer::next(scene));
+            let is_of_plex = matches!(failure, SignInFailure::Service(_)) && first.is_none();
+            let status = (Word::StatusPage.phrase(), ViewAction::Ask(Request::Open(ExternalPage::Status)));
+            let ways = first.into_iter().chain([again]).chain(is_of_plex.then_some(status)).collect::<Vec<_>>();
             let mut action = None;
             server_page::row(ui, |ui| {
-                if buttons::primary(ui, &Word::TryAgain) {
-                    action = Some(ViewAction::SignIn);
-                }
-                let service = matches!(failure, SignInFailure::Service(_));
-                if service && buttons::secondary(ui, &Word::StatusPage).clicked() {
-                    action = Some(ViewAction::Ask(Request::Open(ExternalPage::Status)));
+                for (n, (label, way)) in ways.into_iter().enumerate() {
+                    let pressed =
+                        if n == 0 { buttons::primary(ui, &label) } else { buttons::secondary(ui, &label).clicked() };
+                    if pressed {
+                        action = Some(way);
+                    }
                 }
                 if buttons::secondary(ui, &Word::Back).clicked() {
                     action = Some(ViewAction::Back);

@@ -6,10 +6,14 @@ use egui::{Button, Response, RichText, Stroke, Ui, vec2};
 
 use super::{server_list, text};
 use crate::client::model::{Message, Phrase};
+use crate::window::focus;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::{Word, texts};
 use crate::window::theme::{TOUCH, Tokens};
+
+/// The class of the filled button, for whoever reads the window by its accessibility tree.
+pub const PRIMARY: &str = "primary";
 
 /// The one filled button of a page. Enter presses it wherever the keyboard is not needed for something else.
 pub fn primary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
@@ -18,12 +22,20 @@ pub fn primary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
 
 /// The same, which cannot be pressed before something else was done.
 pub fn primary_if(ui: &mut Ui, enabled: bool, label: &(impl Message + ?Sized)) -> bool {
-    ui.add_enabled_ui(enabled, |ui| filled(ui, label)).inner
+    ui.add_enabled_ui(enabled, |ui| filled(ui, label, 120.0)).inner
 }
 
-fn filled(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
+/// An answer to a question, of that width: the likeliest is the filled button.
+pub fn answer(ui: &mut Ui, is_likeliest: bool, label: &(impl Message + ?Sized), width: f32) -> bool {
+    if is_likeliest {
+        return filled(ui, label, width);
+    }
+    ui.add(Button::new(ui.say(label)).wrap().min_size(vec2(width, TOUCH))).clicked()
+}
+
+fn filled(ui: &mut Ui, label: &(impl Message + ?Sized), width: f32) -> bool {
     let tokens = Tokens::of(ui);
-    let button = Button::new(RichText::new(ui.say(label)).color(tokens.on_accent)).min_size(vec2(120.0, TOUCH));
+    let button = Button::new(RichText::new(ui.say(label)).color(tokens.on_accent)).min_size(vec2(width, TOUCH));
     let button = button.stroke(Stroke::NONE);
     let response = ui
         .scope(|ui| {
@@ -39,7 +51,16 @@ fn filled(ui: &mut Ui, label: &(impl Message + ?Sized)) -> bool {
         let ring = response.rect.expand(3.0);
         ui.painter().rect_stroke(ring, 11.0, Stroke::new(2.0, tokens.accent), egui::StrokeKind::Inside);
     }
-    response.clicked() || enter_is_free(ui)
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_class_name(PRIMARY));
+    let enter = enter_is_free(ui);
+    // What belongs to it is read before it can be pressed.
+    let is_in_sight = ui.clip_rect().expand(1.0).contains_rect(response.rect);
+    if !is_in_sight && enter {
+        response.scroll_to_me(Some(egui::Align::Max));
+    } else if is_in_sight && ui.is_enabled() && focus::take(ui.ctx()) {
+        response.request_focus();
+    }
+    response.clicked() || (enter && is_in_sight)
 }
 
 /// Enter was pressed, and nothing that has the keyboard wants it.
@@ -52,6 +73,11 @@ fn enter_is_free(ui: &Ui) -> bool {
 /// A button beside the filled one.
 pub fn secondary(ui: &mut Ui, label: &(impl Message + ?Sized)) -> Response {
     ui.add(Button::new(ui.say(label)).min_size(vec2(0.0, TOUCH)))
+}
+
+/// The same, which cannot be pressed before something else was done.
+pub fn secondary_if(ui: &mut Ui, enabled: bool, label: &(impl Message + ?Sized)) -> bool {
+    ui.add_enabled_ui(enabled, |ui| secondary(ui, label).clicked()).inner
 }
 
 /// Words that can be pressed.

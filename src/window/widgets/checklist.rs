@@ -1,16 +1,16 @@
-//! "What was checked": a symbol and a word for each line, what was seen, and when.
+//! What was checked: what failed stands there, what passed is folded. A symbol and a word for each line, what was seen, and when.
 
 use egui::text::LayoutJob;
 use egui::{Label, RichText, Ui, vec2};
 
 use super::{buttons, text};
 use crate::client::diagnosis::{Check, CheckState};
-use crate::client::model::Moment;
+use crate::client::model::{Message as _, Moment};
 use crate::client::state::{Request, ServerKey};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::{ChecklistText, Text, Word, texts};
-use crate::window::theme::{RADIUS, Tokens};
+use crate::window::theme::{RADIUS, STEP, Tokens};
 use crate::window::view::ViewAction;
 
 const ROW: f32 = 28.0;
@@ -28,19 +28,19 @@ struct Columns {
     when: f32,
 }
 
-/// Shows the checks of a server, or of this computer. What was skipped because of the root cause is folded under it.
-pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey>) -> Option<ViewAction> {
+/// Whose checks they are.
+#[derive(Clone, Copy)]
+pub struct Of {
+    /// `None` for those of this computer.
+    pub server: Option<ServerKey>,
+    /// Another button of the page looks again.
+    pub asks: bool,
+}
+
+/// Shows the checks of a server, or of this computer. What was skipped because of the root cause is folded under it, and all that did
+/// not fail once more.
+pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, of: Of) -> Option<ViewAction> {
     let mut wanted = None;
-    ui.horizontal(|ui| {
-        text::section(ui, &Word::Checked);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if buttons::link(ui, &Word::CheckAgain).clicked() {
-                wanted = Some(server.map_or(Request::RecheckComputer, Request::Recheck));
-            }
-        });
-    });
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.spacing_mut().interact_size.y = ROW;
     let widest = |texts: Vec<String>| texts.iter().map(|text| width_of(ui, text)).fold(0.0, f32::max).ceil();
     let columns = Columns {
         title: widest(checks.iter().map(|check| ui.say(&check.id.title())).collect()),
@@ -48,32 +48,83 @@ pub fn show(ui: &mut Ui, checks: &[Check], now: Moment, server: Option<ServerKey
     };
     let root = checks.iter().find(|c| c.root_cause).map(|c| c.id.id());
     let follows = |check: &&Check| root.is_some() && check.because == root;
+    let has_failed = |check: &&Check| matches!(check.state, CheckState::Problem | CheckState::Warning);
     let mut one = |ui: &mut Ui, check: &Check| {
         if line(ui, check, now, columns) {
-            wanted = Some(Request::RecheckOne(server, check.id));
+            wanted = Some(Request::RecheckOne(of.server, check.id));
         }
     };
-    for check in checks.iter().filter(|c| !follows(c)) {
-        one(ui, check);
-        if check.root_cause {
-            let consequences: Vec<_> = checks.iter().filter(follows).collect();
-            fold(ui, &consequences, &mut one);
+    ui.scope(|ui| {
+        lines_of(ui);
+        for check in checks.iter().filter(has_failed) {
+            one(ui, check);
+            if check.root_cause {
+                let consequences: Vec<_> = checks.iter().filter(follows).collect();
+                let words = ChecklistText::Folded { count: consequences.len() };
+                // Why stands in each of them: a header does not wrap.
+                ui.indent("consequences", |ui| fold(ui, &words, &consequences, &mut one));
+            }
         }
-    }
-    wanted.map(ViewAction::Ask)
+    });
+    let rest: Vec<_> = checks.iter().filter(|check| !has_failed(check) && !follows(check)).collect();
+    let mut others = |ui: &mut Ui| {
+        lines_of(ui);
+        fold(ui, &passed(ui, &rest), &rest, &mut one);
+    };
+    let again = if of.asks {
+        ui.scope(|ui| others(ui));
+        false
+    } else if ui.available_width() < WIDE {
+        ui.scope(|ui| others(ui));
+        buttons::link(ui, &Word::CheckAgain).clicked()
+    } else {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            // As high as the line beside it, and in its middle.
+            let size = vec2(width_of(ui, &ui.say(&Word::CheckAgain)), ROW);
+            let middle = egui::Layout::right_to_left(egui::Align::Center);
+            let link = |ui: &mut Ui| {
+                lines_of(ui);
+                buttons::link(ui, &Word::CheckAgain).clicked()
+            };
+            let again = ui.allocate_ui_with_layout(size, middle, link).inner;
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| others(ui));
+            again
+        })
+        .inner
+    };
+    let all = || of.server.map_or(Request::RecheckComputer, Request::Recheck);
+    wanted.or_else(|| again.then(all)).map(ViewAction::Ask)
 }
 
-fn fold(ui: &mut Ui, consequences: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {
-    if consequences.is_empty() {
+fn lines_of(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = ROW;
+    ui.spacing_mut().button_padding.y = STEP;
+}
+
+/// How many passed, and how many were not looked at, if there is room for that.
+fn passed(ui: &Ui, checks: &[&Check]) -> ChecklistText {
+    let count = checks.iter().filter(|check| check.state == CheckState::Ok).count();
+    let passed = ChecklistText::Passed { count };
+    let open = ChecklistText::Open { count: checks.len() - count };
+    if count == 0 {
+        return open;
+    }
+    if count == checks.len() {
+        return passed;
+    }
+    let both = ChecklistText::PassedAndOpen { passed: passed.phrase(), open: open.phrase() };
+    let arrow = ui.spacing().indent + ui.spacing().item_spacing.x;
+    if width_of(ui, &ui.say(&both)) + arrow <= ui.available_width() { both } else { passed }
+}
+
+fn fold(ui: &mut Ui, words: &ChecklistText, checks: &[&Check], one: &mut impl FnMut(&mut Ui, &Check)) {
+    if checks.is_empty() {
         return;
     }
-    // Why stands in each of them: a header does not wrap.
-    let words = ui.say(&ChecklistText::Folded { count: consequences.len() });
-    let color = Tokens::of(ui).quiet;
-    ui.indent("consequences", |ui| {
-        let header = egui::CollapsingHeader::new(RichText::new(words).color(color)).id_salt("consequences");
-        header.show_unindented(ui, |ui| consequences.iter().for_each(|check| one(ui, check)));
-    });
+    let header = RichText::new(ui.say(words)).color(Tokens::of(ui).quiet);
+    let header = egui::CollapsingHeader::new(header).id_salt("checks");
+    header.show_unindented(ui, |ui| checks.iter().for_each(|check| one(ui, check)));
 }
 
 /// One line. Returns true if it is to be looked at again.
@@ -87,7 +138,8 @@ fn line(ui: &mut Ui, check: &Check, now: Moment, columns: Columns) -> bool {
         return if is_wide { wide(ui, check, result, now, columns) } else { narrow(ui, check, result, now, columns) };
     }
     // The reason is never cut.
-    let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS);
+    let around = egui::Margin { left: 0, right: 8, top: 4, bottom: 8 };
+    let marked = egui::Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(around);
     marked.show(ui, |ui| narrow(ui, check, result(ui, check), now, columns)).inner
 }
 
@@ -157,7 +209,7 @@ fn title(ui: &Ui, check: &Check) -> RichText {
     RichText::new(ui.say(&check.id.title())).color(color)
 }
 
-/// The result in a word, then what was seen.
+/// The result in a word. What was seen follows where it is more than that word.
 fn result(ui: &Ui, check: &Check) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let word = ui.say(&texts::result(check.state));
@@ -170,13 +222,14 @@ fn result(ui: &Ui, check: &Check) -> LayoutJob {
             egui::Align::Center,
         );
     };
-    let summary = ui.say(&check.summary);
-    // What was skipped says so itself.
-    if check.state == CheckState::Skipped {
-        append(&summary, tokens.quiet);
-    } else {
-        append(&word, Symbol::of_check(check.state).color(&tokens));
-        append(&format!(": {summary}"), tokens.quiet);
+    let color = Symbol::of_check(check.state).color(&tokens);
+    match check.state {
+        CheckState::Skipped => append(&ui.say(&check.summary), tokens.quiet),
+        CheckState::Ok => append(&word, color),
+        CheckState::Warning | CheckState::Problem => {
+            append(&word, color);
+            append(&format!(": {}", ui.say(&check.summary)), tokens.quiet);
+        }
     }
     job
 }

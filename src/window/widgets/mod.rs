@@ -3,10 +3,13 @@
 pub mod address;
 pub mod buttons;
 pub mod checklist;
+pub mod copy_box;
 pub mod details;
 pub mod path;
 pub mod qr;
+pub mod question;
 pub mod repair_steps;
 pub mod server_list;
+pub mod step_line;
 pub mod steps;
 pub mod text;

@@ -15,6 +15,8 @@ use crate::window::theme::{BODY, Tokens};
 const CAPTION: f32 = 42.0;
 const HEIGHT: f32 = 72.0;
 const PICTURE: f32 = 26.0;
+/// No station needs more width.
+const SLOT: f32 = 160.0;
 const LINKS: [PathLink; 3] = [PathLink::Network, PathLink::Server, PathLink::Plex];
 
 /// The state of each link: up to the broken one they work, what lies behind it is not checked.
@@ -79,7 +81,7 @@ pub fn computer_links(cause: Option<ComputerCause>, looked: bool) -> [Symbol; 2]
 }
 
 fn draw(ui: &mut Ui, stations: &[(Place, String)], symbols: &[Symbol], described: Vec<String>) {
-    let width = ui.available_width().min(160.0 * stations.len() as f32);
+    let width = ui.available_width().min(SLOT * stations.len() as f32);
     let slot = width / stations.len() as f32;
     let captions: Vec<_> = stations.iter().map(|(_, label)| caption(ui, label, slot - 8.0)).collect();
     let lowest = captions.iter().map(|galley| CAPTION + galley.size().y).fold(HEIGHT, f32::max);
@@ -88,7 +90,11 @@ fn draw(ui: &mut Ui, stations: &[(Place, String)], symbols: &[Symbol], described
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let center = |n: usize| pos2(rect.left() + slot * (n as f32 + 0.5), rect.top() + 20.0);
+    // The first caption begins where all text does.
+    let half = |caption: Option<&std::sync::Arc<egui::Galley>>| caption.map_or(0.0, |c| c.size().x).max(PICTURE) / 2.0;
+    let (first, last) = (half(captions.first()), half(captions.last()));
+    let apart = ((width - first - last) / (stations.len() - 1) as f32).min(SLOT);
+    let center = |n: usize| pos2(rect.left() + first + apart * n as f32, rect.top() + 20.0);
     let tokens = Tokens::of(ui);
     for (n, ((place, _), galley)) in stations.iter().zip(captions).enumerate() {
         icons::place(ui.painter(), Rect::from_center_size(center(n), Vec2::splat(PICTURE)), *place, tokens.text);

@@ -1,16 +1,15 @@
 //! The steps of a repair: a symbol and a word for each, and how long it took. What is still to come stands there quietly.
 
-use egui::{RichText, Role, Ui, WidgetInfo};
+use egui::Ui;
 
+use super::step_line::{self, StepState};
 use super::text;
 use crate::client::model::Moment;
 use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
-use crate::window::icons::{self, Symbol};
-use crate::window::language::Say;
-use crate::window::messages::repair::{RepairLabel, RepairText, step_line};
+use crate::window::messages::repair::RepairLabel;
 use crate::window::messages::texts;
-use crate::window::theme::{STEP, Tokens};
+use crate::window::theme::STEP;
 
 const WITH_CLAIM: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Start, Step::Claim, Step::Verify];
 /// One stop and one start are enough by hand.
@@ -21,50 +20,28 @@ const BACK: &[Step] = &[Step::Stop, Step::PutBack, Step::Start];
 const RESTART: &[Step] = &[Step::Stop, Step::Start];
 
 pub fn show(ui: &mut Ui, model: &Model, repair: &Repair, now: Moment) {
-    if repair.end.is_none() {
-        let so_far = texts::elapsed(now.saturating_sub(repair.since));
-        text::section(ui, &RepairText::StepsSoFar { time: so_far });
-    } else {
-        text::section(ui, &RepairLabel::Steps);
-    }
+    text::section(ui, &RepairLabel::Steps);
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.y = STEP;
         for step in &repair.steps {
             let took = step.ended.unwrap_or(now).saturating_sub(step.began);
-            let (symbol, state) = state_of(step);
-            line(ui, symbol, step.step, state, Some(texts::elapsed(took)));
+            step_line::show(ui, step.step.title(), state_of(step), Some(texts::elapsed(took)));
         }
         if repair.end.is_none() {
             for step in to_come(model, repair) {
-                line(ui, Symbol::Skipped, step, RepairLabel::Later, None);
+                step_line::show(ui, step.title(), StepState::Later, None);
             }
         }
     });
 }
 
-fn state_of(step: &StepLine) -> (Symbol, RepairLabel) {
+fn state_of(step: &StepLine) -> StepState {
     match (step.ended, step.failed) {
-        (None, _) => (Symbol::Busy, RepairLabel::Now),
-        (Some(_), false) => (Symbol::Ok, RepairLabel::Done),
-        (Some(_), true) => (Symbol::Problem, RepairLabel::Failed),
+        (None, _) => StepState::Now,
+        (Some(_), false) => StepState::Done,
+        (Some(_), true) => StepState::Failed,
     }
-}
-
-fn line(ui: &mut Ui, symbol: Symbol, step: Step, state: RepairLabel, took: Option<String>) {
-    let tokens = Tokens::of(ui);
-    let title = ui.say(&step.title());
-    let color = if symbol == Symbol::Skipped { tokens.quiet } else { tokens.text };
-    ui.horizontal_wrapped(|ui| {
-        icons::symbol(ui, symbol);
-        let label = ui.label(RichText::new(&title).color(color));
-        let name = ui.say(&step_line(step, state));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-        ui.label(RichText::new(ui.say(&state)).color(symbol.color(&tokens)));
-        if let Some(took) = took {
-            ui.label(RichText::new(took).color(tokens.quiet));
-        }
-    });
 }
 
 /// The steps that are to be expected from here on.

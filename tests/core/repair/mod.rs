@@ -194,6 +194,19 @@ fn a_backup_is_removed_at_its_owners_word() {
 }
 
 #[test]
+fn all_copies_are_forgotten_at_their_owners_word_and_the_server_stays_as_it_is() {
+    let bench = Bench::stale();
+    assert!(matches!(bench.repair(), RepairEnd::Verified { .. }));
+    let repaired = bench.settings();
+    bench.rig.engine.request(Request::ForgetEverything);
+    let model = bench.rig.wait("it is gone", |m| m.forgotten.is_some() && m.repairs.is_empty());
+    assert_eq!(model.forgotten, Some(Ok(())));
+    assert!(bench.files_of_repairs().is_empty());
+    assert_eq!(bench.settings(), repaired);
+    assert!(bench.server.is_running());
+}
+
+#[test]
 fn a_server_that_does_not_run_is_started_and_one_that_runs_is_started_anew() {
     let bench = Bench::stale();
     bench.rig.wait_for_cause(NAME, "stale-claim");

@@ -43,6 +43,7 @@ impl Keeper for RegistryKeeper {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
 fn setting(value: Value) -> Option<String> {
     match value.ty() {
         Type::U32 => u32::try_from(value).ok().map(|number| number.to_string()),

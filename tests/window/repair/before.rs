@@ -102,7 +102,7 @@ fn a_second_confirmation_holds_on_its_own_page_only() {
 
 /// By whatever way the verdict offers.
 fn open_repair(harness: &mut Harness<'_>) {
-    for label in ["Repair…", "Show what to do", "Repair it from here…"] {
+    for label in ["Repair…", "Show what to do", "It's my server, and that account is gone"] {
         if harness.query_by_label("Repair Mac Mini?").is_none() && has(harness, label) {
             harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
             harness.run_steps(6);

@@ -19,6 +19,8 @@ fn a_repair_that_succeeded_can_be_undone_from_its_last_page() {
     harness.get_by_label_contains("A copy of the old settings is kept until 24 Dec 2026.");
     unfold(&mut harness);
     harness.get_by_label_contains(&format!("repairs/{id}/settings.xml").replace('/', std::path::MAIN_SEPARATOR_STR));
+    harness.get_by_role_and_label(Role::Button, "Undo the repair…").scroll_to_me();
+    harness.run_steps(4);
     press(&mut harness, "Undo the repair…");
     says(&harness, "Undo the repair of Mac Mini?");
 }

@@ -26,6 +26,9 @@ fn at_folder<'a>() -> (Stage, Harness<'a>) {
 }
 
 fn open_folder(harness: &mut Harness<'_>) {
+    if has(harness, "QNAP NAS") {
+        press(harness, "QNAP NAS");
+    }
     let label = "Choose its settings folder…";
     harness.get_by_role_and_label(Role::Button, label).scroll_to_me();
     harness.run_steps(6);

@@ -10,7 +10,7 @@ use super::{bobs, bobs_key, choose_here, has, is_disabled, says};
 use crate::home::Home;
 use crate::{press, window};
 
-fn interrupted() -> (Home, String) {
+pub fn interrupted() -> (Home, String) {
     let mut home = Home::stale();
     let id = home.journal(RepairOutcome::Open);
     (home, id)
@@ -50,14 +50,14 @@ fn an_interrupted_repair_can_be_left_as_it_is_after_a_confirmation() {
     press(&mut harness, "Leave it as it is…");
     says(&harness, "Leave Mac Mini as it is?");
     harness.get_by_label_contains("neither undone nor continued");
-    press(&mut harness, "Keep it");
+    press(&mut harness, "Back");
     says(&harness, "A repair of Mac Mini was interrupted.");
     press(&mut harness, "Leave it as it is…");
     harness.key_press(Key::Escape);
     harness.run_steps(3);
     says(&harness, "A repair of Mac Mini was interrupted.");
     press(&mut harness, "Leave it as it is…");
-    press(&mut harness, "Remove it for good");
+    press(&mut harness, "Leave it as it is");
     assert_eq!(stage.asked(), [format!("ForgetBackup({id:?})")]);
     let mut home = interrupted().0;
     home.event(Event::Repairs(Vec::new()));

@@ -3,7 +3,7 @@
 mod before;
 mod ended;
 mod folder;
-mod interrupted;
+pub mod interrupted;
 mod running;
 mod start;
 mod undo;
@@ -53,12 +53,12 @@ fn restored() -> RepairEnd {
     RepairEnd::Restored { fault: Fault::NoAnswer, runs: true }
 }
 
-fn has(harness: &Harness<'_>, name: &str) -> bool {
+pub fn has(harness: &Harness<'_>, name: &str) -> bool {
     harness.query_all_by_role_and_label(Role::Button, name).count() > 0
 }
 
 /// The words of the largest text, which speaks up when it changes.
-fn says(harness: &Harness<'_>, text: &str) {
+pub fn says(harness: &Harness<'_>, text: &str) {
     let node = harness.get_by_label(text);
     assert_eq!(node.accesskit_node().live(), Live::Polite, "{text}");
 }
@@ -68,10 +68,7 @@ fn is_disabled(harness: &Harness<'_>, name: &str) -> bool {
 }
 
 fn unfold(harness: &mut Harness<'_>) {
-    harness.get_by_label("Details").scroll_to_me();
-    harness.run_steps(6);
-    harness.get_by_label("Details").click();
-    harness.run_steps(6);
+    crate::unfold(harness, "Details");
 }
 
 fn choose_here(harness: &mut Harness<'_>) {
@@ -79,7 +76,7 @@ fn choose_here(harness: &mut Harness<'_>) {
     harness.run_steps(3);
 }
 
-fn undoable() -> (Home, String) {
+pub fn undoable() -> (Home, String) {
     let mut home = Home::installed(ours(), "anna", StoredSignIn::Alive);
     home.sign_in();
     home.owns("Mac Mini", 1);

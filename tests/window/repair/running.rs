@@ -22,7 +22,8 @@ fn while_it_runs_every_step_has_a_word_and_cancel_is_there() {
     harness.get_by_label("Remove the old sign-in: done");
     harness.get_by_label("Start the server: now");
     harness.get_by_label("Claim it for your account: later");
-    harness.get_by_label("Steps, 0:48 so far");
+    harness.get_by_label("This can take a few minutes");
+    harness.get_by_label("0:48");
     press(&mut harness, "Cancel");
     harness.key_press(Key::Escape);
     harness.run_steps(3);

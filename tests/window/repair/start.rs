@@ -28,8 +28,8 @@ fn a_server_here_is_started_by_one_press_and_can_be_left() {
     home.work(Request::StartServer(key), &[Step::Start]);
     stage.show(home.into_model());
     harness.run_steps(4);
-    harness.get_by_label("Starting Mac Mini");
-    harness.get_by_label("0:12");
+    says(&harness, "Starting Mac Mini");
+    harness.get_by_label("Start the server: now");
     press(&mut harness, "Cancel");
     assert_eq!(stage.asked(), ["CancelRepair"]);
 }
@@ -51,8 +51,21 @@ fn a_start_that_failed_says_so_and_has_two_ways_on() {
 /// It runs, and turns its owner down: a restart may help.
 fn turning_down() -> Home {
     let (mut home, _) = undoable();
-    let access = Box::new(Acceptance::Refused(401).into());
-    home.event(Event::Accepted { address: home::address(1), access });
+    answers(&mut home, Acceptance::Refused(401));
+    home
+}
+
+fn answers(home: &mut Home, acceptance: Acceptance) {
+    home.event(Event::Accepted { address: home::address(1), access: Box::new(acceptance.into()) });
+}
+
+/// It was restarted, and lets its owner in.
+fn restarted() -> Home {
+    let mut home = turning_down();
+    let key = home.key(1);
+    home.work(Request::RestartServer(key), &[Step::Stop, Step::Start]);
+    home.repair_ended(RepairEnd::Runs);
+    answers(&mut home, Acceptance::Accepted);
     home
 }
 
@@ -79,6 +92,24 @@ fn a_server_that_runs_again_is_looked_at() {
     let (_, harness) = window(home);
     says(&harness, "Mac Mini is running.");
     assert!(has(&harness, "Check again"));
+}
+
+#[test]
+fn a_restart_after_which_all_is_well_ends_with_that() {
+    let (_, harness) = window(restarted());
+    says(&harness, "Mac Mini is yours, and it lets you in.");
+    assert!(has(&harness, "Open Plex"));
+}
+
+#[test]
+fn after_a_restart_the_last_step_is_reached() {
+    let (stage, mut harness) = window(turning_down());
+    press(&mut harness, "Restart the server…");
+    harness.get_by_label("Step 3, Fix: now");
+    press(&mut harness, "Restart it");
+    stage.show(restarted().into_model());
+    harness.run_steps(4);
+    harness.get_by_label("Step 4, Done: done");
 }
 
 #[test]

@@ -15,8 +15,8 @@ fn an_undo_says_what_it_does_before() {
     harness.get_by_label("Repaired on 24 Nov 2026.");
     press(&mut harness, "Undo…");
     harness.get_by_label_contains("byte for byte, with the old sign-in");
-    harness.get_by_label_contains("locks you out again");
-    harness.get_by_label_contains("Until 24 Dec 2026.");
+    harness.get_by_label_contains("you'll be locked out again");
+    harness.get_by_label_contains("until 24 Dec 2026");
     press(&mut harness, "Undo the repair");
     assert_eq!(stage.asked(), [format!("Undo({id:?})")]);
 }
@@ -58,10 +58,10 @@ fn the_copy_is_removed_only_after_a_confirmation_on_the_same_page() {
     press(&mut harness, "Undo…");
     press(&mut harness, "Remove the copy…");
     harness.get_by_label_contains("you can't undo the repair anymore");
-    press(&mut harness, "Keep it");
+    press(&mut harness, "Keep the copy");
     assert!(stage.asked().is_empty());
     press(&mut harness, "Remove the copy…");
-    press(&mut harness, "Remove it for good");
+    press(&mut harness, "Remove the copy for good");
     assert_eq!(stage.asked(), [format!("ForgetBackup({id:?})")]);
     let (mut home, id) = undoable();
     let error = Some(InstallError::new(InstallOperation::Remove, "/x", InstallKind::ReadOnly));

@@ -46,7 +46,7 @@ fn plex_is_blamed_only_by_its_own_mouth_or_when_all_else_works() {
     let all = arrangements();
     assert!(all.len() > 5_000);
     for facts in &all {
-        let cause = diagnose(facts, AT).cause;
+        let cause = diagnose(facts, AT, ClockTime::default()).cause;
         let names = facts.plex_names.get().into_iter().flatten().map(|(_, answer)| answer);
         let lead_out = names.clone().all(|answer| answer.is_found() && !answer.is_at_home());
         let all_else_works = facts.route.get() != Some(&Route::None)
@@ -65,5 +65,19 @@ fn plex_is_blamed_only_by_its_own_mouth_or_when_all_else_works() {
         if cause == Some(ComputerCause::TlsIntercepted) {
             assert!(!names.clone().any(NameAnswer::is_at_home), "{facts:?}");
         }
+    }
+}
+
+#[test]
+fn a_wait_of_minutes_is_said_by_the_clock() {
+    let clock = ClockTime { unix: 1_795_786_741, ahead: 3_600 };
+    for (until, verdict) in [
+        (1, ComputerVerdict::RateLimitedSoon),
+        (60, ComputerVerdict::RateLimited { seconds: 59 }),
+        (61, ComputerVerdict::RateLimitedUntil { time: ClockTime { unix: 1_795_786_801, ..clock }.minute() }),
+    ] {
+        let plex = Fact::known(PlexService::RateLimited { until }, AT);
+        let facts = ComputerFacts { plex, ..ComputerFacts::default() };
+        assert_eq!(diagnose(&facts, AT, clock).verdict, verdict, "{until}");
     }
 }

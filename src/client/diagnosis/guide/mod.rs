@@ -1,9 +1,12 @@
 //! Guides: what a person can do about a cause, on the platform at hand. Plain data, made from a cause and from what it is about; no
 //! I/O, and no finished sentence: the words are in `guides.ftl` and `platforms.ftl` of each language.
 //!
-//! Titles, introductions and notes are for everyone, without a technician's words. A step is one action, with what has to be
-//! typed for it to copy.
+//! A guide asks what it has to know, one question at a time, and then shows one path. A step is one action in one line, with what has to
+//! be typed for it to copy; the last one is to check again. What takes a terminal where a menu would do is for experts. Titles,
+//! introductions and notes are for everyone, without a technician's words.
 
+mod about;
+mod answer;
 pub(super) mod claim;
 pub(super) mod computer;
 pub(super) mod container;
@@ -15,87 +18,19 @@ pub(super) mod settings;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::net::SocketAddr;
+pub use about::{About, AboutComputer};
+pub use answer::{Answer, Choice, Question};
 
 use super::cause::{Action, Cause, ComputerCause};
-use crate::client::model::{AccountName, Arg, ExternalPage, Message as _, PLEX_PORT, Phrase, ServerName};
+use crate::client::model::{AccountName, Arg, ExternalPage, Message as _, Phrase};
 use crate::client::platforms::Platform;
-
-/// What a guide is about: whatever of it is known goes into the words.
-#[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
-    /// The server's name.
-    pub server: &'a str,
-    /// The account that is signed in here.
-    pub account: Option<&'a str>,
-    /// The account that the server belongs to, if Plex names it.
-    pub owner: Option<&'a str>,
-    /// Where the server answers, or last did.
-    pub address: Option<SocketAddr>,
-    /// Every address that answers with the server's identity, for what is seen twice.
-    pub addresses: &'a [SocketAddr],
-    /// What the server runs on: chosen by its owner, or guessed.
-    pub platform: Option<Platform>,
-    /// It runs on this very computer.
-    pub here: bool,
-    /// It is in a network that this computer is in, too.
-    pub near: Option<bool>,
-}
-
-/// What a guide to this computer is about.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct AboutComputer<'a> {
-    /// Who signed what answers in plex.tv's place.
-    pub issuer: Option<&'a str>,
-    /// A name under `plex.direct` that was asked for and withheld.
-    pub withheld: Option<&'a str>,
-}
-
-impl<'a> About<'a> {
-    /// About a server of which only its name is known.
-    #[must_use]
-    pub fn server(name: &'a str) -> Self {
-        Self {
-            server: name,
-            account: None,
-            owner: None,
-            address: None,
-            addresses: &[],
-            platform: None,
-            here: false,
-            near: None,
-        }
-    }
-
-    /// The computer of the server, as one types it elsewhere; or a stand-in that says what belongs there.
-    fn host(&self) -> String {
-        self.for_others().map_or_else(|| STAND_IN.to_owned(), |a| a.ip().to_string())
-    }
-
-    /// The same with the port.
-    fn host_and_port(&self) -> String {
-        self.for_others().map_or_else(|| format!("{STAND_IN}:{PLEX_PORT}"), |a| a.to_string())
-    }
-
-    fn for_others(&self) -> Option<SocketAddr> {
-        self.address.filter(|a| !a.ip().is_loopback())
-    }
-
-    fn spec(&self) -> Option<&'static crate::client::platforms::PlatformSpec> {
-        self.platform.map(Platform::spec)
-    }
-
-    fn server_arg(&self) -> (&'static str, Arg) {
-        ("server", ServerName::from(self.server).into())
-    }
-}
 
 /// Another account than the one that is signed in, or the one that is.
 fn account(name: &str, is_own: bool) -> Arg {
     AccountName { shown: name.to_owned(), is_own }.into()
 }
 
-/// What can be done, for a person to follow.
+/// What can be done, for a person to follow: a question, or a path of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide {
     /// Its entry in the files of `assets/locales`, whose attributes are the rest of its words.
@@ -103,13 +38,23 @@ pub struct Guide {
     args: Vec<(&'static str, Arg)>,
     pub title: Phrase,
     pub intro: Phrase,
+    /// What has to be known first. Then there are no steps yet.
+    pub question: Option<Question>,
     pub steps: Vec<Step>,
+    /// For who is at home in a terminal.
+    pub experts: Vec<Step>,
     /// What this program can open itself.
     pub button: Option<Open>,
+    /// What this program can do itself, where it is able to.
+    pub deed: Option<Deed>,
     /// What else should be known.
     pub notes: Vec<Phrase>,
-    /// Another guide for the same cause, where this one does not fit.
-    pub other: Option<Other>,
+    /// Where else to go from here.
+    pub others: Vec<Other>,
+    /// The steps are those of the place where the server runs.
+    pub is_by_place: bool,
+    /// Further steps are for experts.
+    to_experts: bool,
 }
 
 /// One action.
@@ -118,6 +63,8 @@ pub struct Step {
     pub text: Phrase,
     /// What has to be typed for it, to be copied as it is.
     pub copies: Vec<CopyText>,
+    /// It is to check again: the last step of every path.
+    pub is_check: bool,
 }
 
 /// A text to copy, and what it is.
@@ -134,11 +81,28 @@ pub struct Open {
     pub page: ExternalPage,
 }
 
-/// Another guide: [`of_server`] with the same cause and this action gives it.
+/// What this program does itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Replace the sign-in in the server's settings, where they are within reach.
+    Repair,
+    SwitchAccount,
+}
+
+/// Another way, and the words on its button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     pub label: Phrase,
-    pub action: Action,
+    pub to: To,
+}
+
+/// Where another way leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// [`of_server`] with the same cause and this action.
+    Action(Action),
+    /// The same guide, with this answer.
+    Answer(Answer),
 }
 
 /// What to do about a server. The action tells apart what a cause has several ways for: [`Action::Repair`] removes its sign-in,
@@ -162,41 +126,65 @@ pub fn of_server(cause: Cause, action: Action, about: &About<'_>) -> Guide {
 /// True if the steps differ with what the server runs on: worth asking its owner.
 #[must_use]
 pub fn depends_on_platform(cause: Cause, action: Action, about: &About<'_>) -> bool {
-    let on = |platform| of_server(cause, action, &About { platform, ..*about });
-    let unknown = on(None);
-    Platform::ALL.iter().any(|platform| on(Some(*platform)) != unknown)
+    let mut waiting = vec![about.answers.to_vec()];
+    while let Some(answers) = waiting.pop() {
+        let guide = of_server(cause, action, &About { answers: &answers, platform: None, ..*about });
+        let asked = guide.question.iter().flat_map(|question| &question.choices).map(|choice| choice.answer);
+        for answer in asked {
+            if matches!(answer, Answer::RunsOn(_)) {
+                return true;
+            }
+            waiting.push(answers.iter().copied().chain([answer]).collect());
+        }
+    }
+    false
 }
 
 /// What to do about this computer, which runs `os`, or about its way to Plex.
 #[must_use]
 pub fn of_computer(cause: ComputerCause, os: Platform, about: &AboutComputer<'_>) -> Guide {
     match cause {
-        ComputerCause::Offline => computer::offline(os),
+        ComputerCause::Offline => computer::offline(os, about),
         ComputerCause::DnsBroken => computer::names_broken(os),
         ComputerCause::ProxyBroken => computer::proxy_broken(os),
-        ComputerCause::PlexBlocked => computer::plex_blocked(os),
+        ComputerCause::PlexBlocked => computer::plex_blocked(os, about),
         ComputerCause::TlsIntercepted => computer::intercepted(about),
         ComputerCause::ClockWrong => computer::clock_wrong(os),
         ComputerCause::PlexDown => computer::plex_down(),
         ComputerCause::RateLimited => computer::asked_to_wait(),
         ComputerCause::LocalNetworkDenied => computer::kept_from_network(os),
         ComputerCause::PlexDirectBlocked => computer::names_withheld(about),
-        ComputerCause::Vpn => computer::vpn(os),
+        ComputerCause::Vpn => computer::vpn(os, about),
     }
 }
 
-/// What stands in a text to copy where the address is not known.
-const STAND_IN: &str = "ADDRESS-OF-THE-SERVER";
-
 /// Words that several guides share, as attributes of one entry.
 const COMMON: &str = "guide-common";
+
+fn common(attribute: &'static str) -> Phrase {
+    Phrase::new(COMMON).attribute(attribute)
+}
 
 impl Guide {
     /// The guide whose words are that entry. All of them may use the arguments.
     pub(super) fn new(id: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
         let title = Phrase { id, attribute: None, args: args.clone() };
         let intro = title.clone().attribute("intro");
-        Self { id, args, title, intro, steps: Vec::new(), button: None, notes: Vec::new(), other: None }
+        Self {
+            id,
+            args,
+            title,
+            intro,
+            question: None,
+            steps: Vec::new(),
+            experts: Vec::new(),
+            button: None,
+            deed: None,
+            notes: Vec::new(),
+            others: Vec::new(),
+            is_by_place: false,
+            to_experts: false,
+        }
     }
 
     /// One about a server, whose name is in its title.
@@ -222,12 +210,50 @@ impl Guide {
 
     /// A step in words that other guides use as well.
     pub(super) fn common(self, attribute: &'static str) -> Self {
-        self.say(Phrase::new(COMMON).attribute(attribute))
+        self.say(common(attribute))
+    }
+
+    fn common_with_args(&self, attribute: &'static str) -> Phrase {
+        Phrase { id: COMMON, attribute: Some(attribute), args: self.args.clone() }
     }
 
     pub(super) fn say(mut self, text: Phrase) -> Self {
-        self.steps.push(Step { text, copies: Vec::new() });
+        self.list().push(Step { text, copies: Vec::new(), is_check: false });
         self
+    }
+
+    /// One step for each of these words.
+    fn say_all(self, texts: impl IntoIterator<Item = Phrase>) -> Self {
+        texts.into_iter().fold(self, Self::say)
+    }
+
+    fn list(&mut self) -> &mut Vec<Step> {
+        if self.to_experts { &mut self.experts } else { &mut self.steps }
+    }
+
+    /// The last step of a path: waiting a little, and checking again.
+    fn check_again(self) -> Self {
+        self.check(common("check-again"))
+    }
+
+    /// The same where nothing has to be waited for.
+    fn check_now(self) -> Self {
+        self.check(common("check-now"))
+    }
+
+    /// The same after a computer was started.
+    fn check_later(self) -> Self {
+        self.check(common("check-later"))
+    }
+
+    fn check(mut self, text: Phrase) -> Self {
+        self.steps.push(Step { text, copies: Vec::new(), is_check: true });
+        self
+    }
+
+    /// What follows is for who is at home in a terminal.
+    fn for_experts(self) -> Self {
+        Self { to_experts: true, ..self }
     }
 
     /// A text to copy for the step before. Its label is an attribute of the entry `copy-text`.
@@ -236,14 +262,14 @@ impl Guide {
     }
 
     fn copies(mut self, texts: impl IntoIterator<Item = CopyText>) -> Self {
-        if let Some(step) = self.steps.last_mut() {
+        if let Some(step) = self.list().last_mut() {
             step.copies.extend(texts);
         }
         self
     }
 
     fn open(mut self, label: &'static str, page: ExternalPage) -> Self {
-        self.button = Some(Open { label: Phrase::new(COMMON).attribute(label), page });
+        self.button = Some(Open { label: common(label), page });
         self
     }
 
@@ -257,24 +283,41 @@ impl Guide {
         self
     }
 
-    fn other(mut self, action: Action) -> Self {
-        self.other = Some(Other { label: self.own("other"), action });
+    /// Another guide to the same cause. Its label is one of its own words.
+    fn other(self, label: &'static str, action: Action) -> Self {
+        self.leads(label, To::Action(action))
+    }
+
+    /// Another path of this guide.
+    fn or(self, label: &'static str, answer: Answer) -> Self {
+        self.leads(label, To::Answer(answer))
+    }
+
+    fn leads(mut self, label: &'static str, to: To) -> Self {
+        self.others.push(Other { label: self.own(label), to });
         self
+    }
+
+    fn by_itself(self, deed: Deed) -> Self {
+        Self { deed: Some(deed), ..self }
     }
 
     /// All texts to copy, in their order.
     pub fn all_copies(&self) -> impl Iterator<Item = &CopyText> {
-        self.steps.iter().flat_map(|step| &step.copies)
+        self.steps.iter().chain(&self.experts).flat_map(|step| &step.copies)
     }
 
     /// Everything that it says.
     pub fn phrases(&self) -> impl Iterator<Item = Phrase> {
-        let steps = self.steps.iter().map(|step| &step.text);
+        let steps = self.steps.iter().chain(&self.experts).map(|step| &step.text);
         let labels = self.all_copies().map(|copy| &copy.label);
         let button = self.button.as_ref().map(|open| &open.label);
-        let other = self.other.as_ref().map(|other| &other.label);
+        let others = self.others.iter().map(|other| &other.label);
+        let choices = self.question.iter().flat_map(|question| &question.choices);
+        let choices = choices.flat_map(|choice| choice.group.iter().chain([&choice.label]));
+        let asked = self.question.iter().map(|question| &question.ask).chain(choices);
         let all = [&self.title, &self.intro].into_iter().chain(steps).chain(labels).chain(button).chain(&self.notes);
-        all.chain(other).map(Phrase::phrase).collect::<Vec<_>>().into_iter()
+        all.chain(others).chain(asked).map(Phrase::phrase).collect::<Vec<_>>().into_iter()
     }
 }
 

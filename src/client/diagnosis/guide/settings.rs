@@ -4,9 +4,10 @@
 //!
 //! Where each platform keeps the settings: ChuckPa's UserCredentialReset and PlexDBRepair, support.plex.tv/articles/202915258.
 
-use super::{About, CopyText, Guide, account, container, controls};
+use super::{About, CopyText, Deed, Guide, account, container, controls};
 use crate::client::diagnosis::{Action, Cause};
-use crate::client::platforms::{Platform, Service, Settings, words};
+use crate::client::model::Phrase;
+use crate::client::platforms::{Engine, Platform, PlatformSpec, Service, Settings, Tools, words};
 
 /// The values of the article. Some are missing on many servers (ClaimIt#45), which is no fault.
 const VALUES: [&str; 4] = ["PlexOnlineHome", "PlexOnlineMail", "PlexOnlineToken", "PlexOnlineUsername"];
@@ -27,31 +28,47 @@ pub fn remove_sign_in(cause: Cause, about: &About<'_>) -> Guide {
         None if cause == Cause::OtherOwner => guide.intro("intro-foreign"),
         _ => guide,
     };
-    let guide = match about.platform.map(|platform| (platform, platform.spec().settings)) {
+    let guide = guide.placed(about, |guide, platform| match platform.map(Platform::spec) {
         None => anywhere(guide),
-        Some((platform, Settings::Domain)) => on_mac(guide, platform, is_foreign),
-        Some((platform, Settings::Registry)) => on_windows(guide, platform, is_foreign),
-        Some((platform, Settings::Container)) => in_container(guide, platform, is_foreign),
-        Some((platform, Settings::File { places, service, is_root })) => {
-            let file = File { places, service, is_root };
-            if platform.spec().has_screen {
-                on_computer(guide, platform, &file, is_foreign)
-            } else {
-                on_nas(guide, platform, &file, about, is_foreign)
-            }
-        }
+        Some(spec) => on(guide, spec, about, is_foreign),
+    });
+    let guide = guide.by_itself(Deed::Repair);
+    if is_foreign && guide.question.is_none() { guide.other("other", Action::FindOutWhich) } else { guide }
+}
+
+/// Where this program can be started beside the server, it does the work: commands are for who cannot or will not.
+fn on(guide: Guide, spec: &'static PlatformSpec, about: &About<'_>, is_foreign: bool) -> Guide {
+    let guide = if spec.has_screen {
+        let sign_in = if about.here { "as-its-user" } else { "start-there" };
+        guide.step(sign_in).step("repair-there").check_now().for_experts()
+    } else if !spec.new_code.is_empty() {
+        let guide = if is_foreign { guide } else { guide.intro("intro-code") };
+        controls::new_code(guide, spec.platform).for_experts()
+    } else {
+        guide
     };
-    if is_foreign { guide.other(Action::FindOutWhich) } else { guide }
+    match (spec.settings, spec.engine) {
+        (Settings::Domain, _) => on_mac(guide, spec.platform, is_foreign),
+        (Settings::Registry, _) => on_windows(guide, spec.platform, is_foreign),
+        (Settings::Container, Some(engine)) => in_container(guide, spec, engine, about, is_foreign),
+        (Settings::File { places, service, is_root, tools }, _) => {
+            let file = File { places, service, is_root, tools };
+            in_file(guide, spec, &file, about, is_foreign)
+        }
+        (Settings::Container | Settings::Hidden, _) => guide,
+    }
 }
 
 /// Shows, at the server's own computer, which account it holds.
 pub fn stored_account(platform: Option<Platform>) -> Option<CopyText> {
-    let text = match platform?.spec().settings {
+    let spec = platform?.spec();
+    let text = match spec.settings {
         Settings::Domain => format!("defaults read {MAC_DOMAIN} {MAIL}"),
         Settings::Registry => format!("reg query {WINDOWS_KEY} /v {MAIL}"),
-        Settings::Container => container::show_account(&format!("{MAIL}=.[^ ]*")),
-        Settings::File { places, service, is_root } => {
-            let file = File { places, service, is_root };
+        Settings::Container => container::show_account(spec.engine?, &format!("{MAIL}=.[^ ]*")),
+        Settings::Hidden => return None,
+        Settings::File { places, service, is_root, tools } => {
+            let file = File { places, service, is_root, tools };
             file.command(&file.each("$f", &format!("grep -oE \"{MAIL}=.[^ ]*\" \"$f\"")))
         }
     };
@@ -99,7 +116,6 @@ fn on_mac(guide: Guide, mac: Platform, is_foreign: bool) -> Guide {
         )
         .step("delete")
         .copy("delete", format!("rm {file}"))
-        .note("note")
 }
 
 /// For the Command Prompt, not PowerShell.
@@ -126,68 +142,88 @@ fn on_windows(guide: Guide, windows: Platform, is_foreign: bool) -> Guide {
         .copy("restore", format!("{if_running} reg import {file}"))
         .step("delete")
         .copy("delete", format!("del {file}"))
-        .note("note")
-}
-
-fn on_computer(guide: Guide, platform: Platform, file: &File, is_foreign: bool) -> Guide {
-    let service = |text: fn(&Service) -> &'static str| file.command(file.service.as_ref().map_or("", text));
-    let guide = see_whose(guide.say(words(Some(platform), "terminal")), platform, is_foreign);
-    let guide = guide.step("stop").copy("stop", service(|service| service.stop));
-    let guide = file.keep_and_remove(guide).step("start").copy("start", service(|service| service.start));
-    file.restore_and_delete(guide.step("claim")).note("note")
 }
 
 /// A container's settings are edited while it is stopped; started again, it can be claimed like any other server. The lines with
 /// quotes of both kinds are entered in a small shell on its folders: they would break in Windows' own terminals.
-fn in_container(guide: Guide, platform: Platform, is_foreign: bool) -> Guide {
-    let docker = Some(Platform::Docker);
-    let guide = see_whose(guide.say(words(Some(platform), "terminal")), Platform::Docker, is_foreign);
-    let guide = controls::stop(guide, docker)
+fn in_container(
+    guide: Guide,
+    spec: &'static PlatformSpec,
+    engine: Engine,
+    about: &About<'_>,
+    is_foreign: bool,
+) -> Guide {
+    let Some(commands) = spec.commands else { return guide };
+    let guide = see_whose(controls::terminal(guide, about, Some(spec.platform)), spec.platform, is_foreign)
+        .step("stop")
+        .copy("stop", commands.stop)
         .step("open-folders")
-        .copy("open-folders", container::SHELL_ON_ITS_FOLDERS)
+        .copy("open-folders", container::shell_on_its_folders(engine))
         .step("keep-in-folders")
-        .copy("keep", container::each_layout("$f", KEEP_COMMAND))
+        .copy("keep", container::each_layout(engine, "$f", KEEP_COMMAND))
         .step("remove-in-folders")
-        .copy("remove", container::each_layout("$f", &remove_command()))
-        .step("close-folders");
-    controls::start(guide, docker)
-        .step("claim-container")
-        .copies([container::claim_inside()])
-        .step("restore-in-container")
-        .copy("restore", container::restore())
-        .step("delete")
-        .copy("delete", container::delete_copy())
-        .note_of(container::why_a_code_is_not_enough())
-}
-
-/// A NAS has no screen: its command line is reached from this computer. On a Synology there is a way without (forum FAQ 31).
-fn on_nas(guide: Guide, nas: Platform, file: &File, about: &About<'_>, is_foreign: bool) -> Guide {
-    let spec = nas.spec();
+        .copy("remove", container::each_layout(engine, "$f", &remove_command(Tools::LINUX)))
+        .step("close-folders")
+        .step("start")
+        .copy("start", commands.start);
     let guide = guide
-        .say(words(Some(nas), "switch-ssh-on"))
-        .step("reach-nas")
-        .copy("reach-nas", format!("ssh {}@{}", spec.ssh_user.unwrap_or("YOUR-NAME"), about.host()));
-    let guide = controls::stop(see_whose(guide, nas, is_foreign), Some(nas));
-    let guide = controls::start(file.keep_and_remove(guide), Some(nas)).step("claim");
-    let guide = file.restore_and_delete(guide).note("note");
-    match spec.without_typing {
-        Some(attribute) => guide.note_of(words(Some(nas), attribute)),
-        None => guide,
+        .then_claim()
+        .step("claim-container")
+        .copies([container::claim_inside(engine)])
+        .step("restore-in-container")
+        .copy("restore", container::restore(engine))
+        .step("delete")
+        .copy("delete", container::delete_copy(engine));
+    if !spec.new_code.is_empty() {
+        return guide;
     }
+    let guide = guide.note("note-delete").note_of(container::why_a_code_is_not_enough());
+    controls::with_own_names(guide, Some(spec.platform))
 }
 
-/// Nobody knows what it runs on: the page asks above.
+/// A NAS has no screen: its command line is reached from this computer, and its menus stop and start the server.
+fn in_file(guide: Guide, spec: &'static PlatformSpec, file: &File, about: &About<'_>, is_foreign: bool) -> Guide {
+    let platform = Some(spec.platform);
+    let guide = see_whose(controls::terminal(guide, about, platform), spec.platform, is_foreign);
+    let by_menus = spec.has_menus && spec.commands.is_none();
+    let service = |text: fn(&Service) -> &'static str| file.command(file.service.as_ref().map_or("", text));
+    let guide = if by_menus {
+        controls::stop(guide, platform)
+    } else {
+        guide.step("stop").copy("stop", service(|service| service.stop))
+    };
+    let guide = file.keep_and_remove(guide);
+    let guide = if by_menus {
+        controls::start(guide, platform)
+    } else {
+        guide.step("start").copy("start", service(|service| service.start))
+    };
+    let is_for_everybody = !guide.to_experts;
+    let guide = file.restore_and_delete(guide.then_claim());
+    if is_for_everybody { guide.note("note-delete").note("note") } else { guide }
+}
+
+/// Nobody knows what it runs on: whoever set it up does.
 fn anywhere(guide: Guide) -> Guide {
     guide
-        .common("choose-platform")
+        .step("ask-who-knows")
+        .step("start-there-or")
+        .then_claim()
+        .note("note")
+        .note("note-delete")
         .step("stop-there")
         .step("copy-there")
         .step("remove-there")
         .copy("four-values", VALUES.join("\n"))
-        .step("start-there")
-        .step("claim")
-        .note("note")
-        .note("note-delete")
+        .step("start-again")
+}
+
+impl Guide {
+    /// The end of the path, where it has none yet. What follows is for experts.
+    fn then_claim(self) -> Self {
+        let claim = Phrase { attribute: Some("claim"), ..self.title.clone() };
+        if self.steps.last().is_some_and(|step| step.is_check) { self } else { self.check(claim).for_experts() }
+    }
 }
 
 /// What a stream editor takes for the four values.
@@ -200,11 +236,12 @@ fn pattern() -> String {
 const KEEP_COMMAND: &str = "[ -s \"$f.backup\" ] || cp -p \"$f\" \"$f.backup\" && echo \"done: $f.backup\"";
 
 /// Nothing is removed without a copy.
-fn remove_command() -> String {
+fn remove_command(tools: Tools) -> String {
     // Single quotes would end those around the whole.
     let pattern = pattern().replace('"', "\\\"");
+    let sed = tools.sed;
     format!(
-        "if [ -s \"$f.backup\" ]; then sed -i -E \"{pattern}\" \"$f\" && echo \"done: $f\"; \
+        "if [ -s \"$f.backup\" ]; then {sed} \"{pattern}\" \"$f\" && echo \"done: $f\"; \
          else echo \"NO COPY YET: keep one first\"; fi"
     )
 }
@@ -214,20 +251,21 @@ struct File {
     places: &'static str,
     service: Option<Service>,
     is_root: bool,
+    tools: Tools,
 }
 
 impl File {
     fn keep_and_remove(&self, guide: Guide) -> Guide {
         guide
             .step("keep")
-            .copy("keep", self.command(&if_stopped(&self.each("$f", KEEP_COMMAND))))
+            .copy("keep", self.command(&self.if_stopped(&self.each("$f", KEEP_COMMAND))))
             .step("remove")
-            .copy("remove", self.command(&if_stopped(&self.each("$f", &remove_command()))))
+            .copy("remove", self.command(&self.if_stopped(&self.each("$f", &remove_command(self.tools)))))
     }
 
     /// The server writes its settings once more when it stops: a copy that is restored before that is lost.
     fn restore_and_delete(&self, guide: Guide) -> Guide {
-        let restore = if_stopped(&self.each("$f.backup", "cp -p \"$f.backup\" \"$f\" && echo \"done: $f\""));
+        let restore = self.if_stopped(&self.each("$f.backup", "cp -p \"$f.backup\" \"$f\" && echo \"done: $f\""));
         let (attribute, restore) = match self.service {
             Some(Service { stop, start }) => ("restore", format!("{stop}; sleep 10; {restore}; {start}")),
             // There is no command for it: it is switched off under Apps.
@@ -245,18 +283,17 @@ impl File {
         each(self.places, needed, command)
     }
 
+    fn if_stopped(&self, command: &str) -> String {
+        let is_running = self.tools.is_running;
+        format!(
+            "if {is_running}; then echo \"STILL RUNNING: stop it, wait a minute, enter this again\"; else {command}; fi"
+        )
+    }
+
     /// As root: nobody else may see the settings.
     fn command(&self, command: &str) -> String {
         if self.is_root { command.to_owned() } else { format!("sudo sh -c '{command}'") }
     }
-}
-
-/// The kernel keeps fifteen characters of a program's name. This needs no tool that a NAS may lack.
-fn if_stopped(command: &str) -> String {
-    format!(
-        "if grep -qsx \"Plex Media Serv\" /proc/[0-9]*/comm; \
-         then echo \"STILL RUNNING: stop it, wait a minute, enter this again\"; else {command}; fi"
-    )
 }
 
 /// A command for each of these files that is there.

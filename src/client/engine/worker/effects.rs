@@ -77,6 +77,7 @@ impl Worker {
             Effect::SweepRepairs => self.jobs.sweep_repairs(),
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
+            Effect::ForgetEverything => self.jobs.forget_everything(),
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
         }
     }

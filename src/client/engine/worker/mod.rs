@@ -23,7 +23,7 @@ use crate::client::plex::server::ServerClient;
 use crate::client::repair::power::CancelTokens;
 use crate::client::settings::Settings;
 use crate::client::state::{Cursor, Event, Model, Request, SignInEvent};
-use crate::client::system::now_unix;
+use crate::client::system::clock_time;
 
 /// How many events are taken in before a snapshot is published.
 const BATCH: usize = 256;
@@ -151,14 +151,14 @@ impl Worker {
 
     fn request(&mut self, request: Request) {
         let now = self.now();
-        self.model.set_clock(now_unix());
+        self.model.set_clock(clock_time());
         let effects = self.model.request(request, now);
         self.carry_out(effects);
     }
 
     fn event(&mut self, event: Event) {
         let now = self.now();
-        self.model.set_clock(now_unix());
+        self.model.set_clock(clock_time());
         let effects = self.model.apply(event, now);
         self.carry_out(effects);
     }
@@ -214,6 +214,7 @@ fn trace(event: &Event) {
         Event::Listed(Ok(list)) => tracing::debug!(servers = list.len(), "Plex listed them"),
         Event::Listed(Err(error)) => tracing::warn!(?error, "Plex listed nothing"),
         Event::BackupRemoved { error: Some(error), .. } => tracing::warn!(%error, "a copy was not removed"),
+        Event::Forgotten(Err(error)) => tracing::warn!(%error, "not everything was removed"),
         Event::Accepted { address, access } => tracing::debug!(%address, ?access, "asked for access"),
         Event::ClaimStage(stage) => tracing::info!(?stage, "claim went on"),
         Event::Found(_)
@@ -227,6 +228,7 @@ fn trace(event: &Event) {
         | Event::RepairEnded(_)
         | Event::Repairs(_)
         | Event::BackupRemoved { error: None, .. }
+        | Event::Forgotten(Ok(()))
         | Event::InFolder(_)
         | Event::Tick => {}
     }

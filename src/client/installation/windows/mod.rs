@@ -65,7 +65,7 @@ impl Installations for Servers {
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         match locator {
             Locator::Registry { user, key, program } => Ok(self.installation(user.clone(), key, program.clone())),
-            other => super::open(other),
+            Locator::Service { .. } | Locator::Folder { .. } | Locator::Domain { .. } => super::open(locator),
         }
     }
 }

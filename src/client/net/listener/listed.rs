@@ -54,7 +54,7 @@ fn all() -> Option<Vec<(SocketAddr, u32)>> {
             let process = socket.associated_pids.first().copied().unwrap_or_default();
             Some((SocketAddr::new(tcp.local_addr, tcp.local_port), process))
         }
-        _ => None,
+        ProtocolSocketInfo::Tcp(_) | ProtocolSocketInfo::Udp(_) => None,
     });
     Some(listening.collect())
 }

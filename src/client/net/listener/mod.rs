@@ -77,24 +77,40 @@ mod tests {
         assert_eq!(of(address, &[me]), Listener::Foreign, "nobody listens");
     }
 
-    #[cfg(target_os = "linux")]
+    /// Says at which port it listens, and does until its input ends.
+    #[cfg(unix)]
+    const LISTEN: [&str; 3] = [
+        "python3",
+        "-c",
+        "import socket,sys; s=socket.create_server(('127.0.0.1',0)); print(s.getsockname()[1], flush=True); sys.stdin.read()",
+    ];
+    #[cfg(windows)]
+    const LISTEN: [&str; 3] = [
+        "powershell.exe",
+        "-Command",
+        "$s=[Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback,0); $s.Start(); \
+         [Console]::Out.WriteLine($s.LocalEndpoint.Port); [Console]::In.ReadToEnd()",
+    ];
+    #[cfg(unix)]
+    const WAIT: [&str; 2] = ["sleep", "60"];
+    #[cfg(windows)]
+    const WAIT: [&str; 4] = ["ping.exe", "-n", "60", "127.0.0.1"];
+
+    #[cfg_attr(windows, ignore = "Wine says of no socket whose it is")]
     #[test]
     fn a_listener_of_another_process_is_foreign_and_a_childs_is_its_parents() {
         use std::io::{BufRead as _, BufReader};
         use std::process::{Command, Stdio};
 
-        const LISTEN: &str = "import socket,sys; s=socket.create_server(('127.0.0.1',0)); \
-                              print(s.getsockname()[1], flush=True); sys.stdin.read()";
-        let mut child = Command::new("python3")
-            .args(["-c", LISTEN])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("python3 listens");
+        let start = |command: &[&str]| {
+            let (program, words) = command.split_first().unwrap();
+            Command::new(program).args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect(program)
+        };
+        let mut child = start(&LISTEN);
         let mut port = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut port).unwrap();
         let address: SocketAddr = format!("127.0.0.1:{}", port.trim()).parse().unwrap();
-        let mut other = Command::new("sleep").arg("60").spawn().unwrap();
+        let mut other = start(&WAIT);
         assert_eq!(of(address, &[child.id()]), Listener::Own);
         assert_eq!(of(address, &[std::process::id()]), Listener::Own, "it was started by this process");
         assert_eq!(of(address, &[other.id()]), Listener::Foreign);

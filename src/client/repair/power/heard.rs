@@ -61,7 +61,7 @@ impl RepairContext<'_> {
 
     pub(super) async fn hears_others(&self) -> bool {
         let servers: Vec<SocketAddr> = self.target.addresses.iter().map(|(address, _)| *address).collect();
-        neighbours::any_answers(&servers).await
+        neighbours::any_answers(self.servers.network(), &servers).await
     }
 
     /// Does this server answer at any of its addresses?

@@ -104,7 +104,8 @@ impl Repairer<'_> {
 
     /// A local user may have taken the port while the server was stopped: only its own process is handed anything.
     fn is_own_process(&self, address: SocketAddr) -> Answering {
-        let asking = within(LONGEST_CALL, self.context.installation.clone(), move |its| Ok(its.listens_at(address)));
+        let socket = self.context.servers.socket_of(address);
+        let asking = within(LONGEST_CALL, self.context.installation.clone(), move |its| Ok(its.listens_at(socket)));
         Box::pin(async move { asking.await.unwrap_or(false) })
     }
 }

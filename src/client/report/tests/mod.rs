@@ -12,8 +12,8 @@ use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::error::{NetError, NetKind, NetOperation};
 use crate::client::model::text::{DisplayText, Email};
 use crate::client::model::{
-    Announced, Claimed, Fact, Identity, Locator, MachineId, PlexResource, PlexService, Presence, ProbeResult, Root,
-    RootFacts, Secret, Sighting, Source, User,
+    Announced, Claimed, ClockTime, Fact, Identity, Locator, MachineId, PlexResource, PlexService, Presence,
+    ProbeResult, Root, RootFacts, Route, Secret, Sighting, Source, User,
 };
 use crate::client::probe::Finding;
 use crate::client::repair::record::JournalEntry;
@@ -22,6 +22,8 @@ use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
 
 const START: Moment = Duration::from_secs(1);
 const NOW: Moment = Duration::from_secs(61);
+/// What the clock shows at [`NOW`], in a zone of its own: 2026-11-27 14:39:01.
+const CLOCK: ClockTime = ClockTime { unix: 1_795_786_741, ahead: 3_600 };
 const PROGRAM: ReportContext<'static> =
     ReportContext { version: "1.2.3", system: "linux x86_64", now: NOW, render: &english };
 
@@ -91,6 +93,7 @@ fn home() -> Model {
     model.search.mdns_unavailable =
         Some(MdnsTrouble::Failed { why: "no socket for mueller at 81.2.69.142".to_owned() });
     model.now = NOW;
+    model.set_clock(CLOCK);
     model
 }
 
@@ -140,6 +143,66 @@ fn a_small_home_as_it_is_told() {
     assert_eq!(report(&home()).markdown, include_str!("small_home.md"));
 }
 
+/// The lines of a section, by how its heading begins.
+fn section(report: &Report, heading: &str) -> Vec<String> {
+    let from = report.markdown.lines().skip_while(|line| !line.starts_with(heading)).skip(2).map(str::to_owned);
+    from.take_while(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn what_is_wrong_stands_at_the_top_and_what_only_warns_after_it() {
+    let mut model = home();
+    let vpn = Finding::Route(Ok(Route::Tunnel("utun4".to_owned())));
+    let _ = model.apply(Event::Computer(vpn), START);
+    typed(&mut model, 3, Announced { name: DisplayText::new("Cellar"), ..Announced::default() });
+    probed(&mut model, 3, false, Err(NetError::new(NetOperation::ReadIdentity, "it", NetKind::TimedOut)), None);
+    assert_eq!(
+        section(&report(&model), "## What's wrong"),
+        [
+            "- Server 1 isn't responding. The VPN on this computer may be in the way.",
+            "- Server 2 isn't claimed: no account is signed in on it. Claim it, and you're back in.",
+            "- Warning: This computer: A VPN is on. It may hide your home network.",
+            "- No problem found: Server 3 (Shared with you)",
+        ]
+    );
+}
+
+/// Only whoever made the report knows who is who.
+#[test]
+fn the_legend_names_the_servers_and_the_report_does_not() {
+    let report = report(&home());
+    let legend: Vec<String> = report.legend.iter().map(|line| english(&line.phrase())).collect();
+    assert_eq!(legend, ["Server 1 is Müller's Mac", "Server 2 is Attic"]);
+    for name in ["Müller", "Attic"] {
+        assert!(!report.markdown.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn servers_with_one_name_keep_their_own_numbers() {
+    let mut model = Model::new(8);
+    for n in [1, 2] {
+        typed(&mut model, n, Announced { name: DisplayText::new("Mac Mini"), ..Announced::default() });
+        let error = NetError::new(NetOperation::ReadIdentity, "it", NetKind::TimedOut);
+        probed(&mut model, n, false, Err(error), None);
+    }
+    let report = report(&model);
+    let legend: Vec<String> = report.legend.iter().map(|line| english(&line.phrase())).collect();
+    assert_eq!(legend, ["Server 1 is Mac Mini at 192.168.0.1:32400", "Server 2 is Mac Mini at 192.168.0.2:32400"]);
+    let wrong = section(&report, "## What's wrong");
+    assert!(wrong[0].starts_with("- Server 1 isn't") && wrong[1].starts_with("- Server 2 isn't"), "{wrong:?}");
+}
+
+/// A program that was left open over night.
+#[test]
+fn a_time_of_another_day_is_told_with_its_date() {
+    let mut model = home();
+    model.now = NOW + Duration::from_secs(15 * 3600);
+    let report = Report::of(&model, &ReportContext { now: model.now, ..PROGRAM }, &LocalUser::default());
+    let first = &section(&report, "## Server 1")[0];
+    assert_eq!(first, "- Cause: unclaimed, since 2026-11-26 23:38:01");
+}
+
 /// What a repair was doing when it failed, and why: it is what a helper in a forum asks first.
 #[test]
 fn a_repair_that_failed_is_told_with_its_steps_and_its_reason() {
@@ -154,7 +217,7 @@ fn a_repair_that_failed_is_told_with_its_steps_and_its_reason() {
     assert_eq!(
         lines(&model),
         [
-            "- Repair of Server 1, 60 s ago: failed, the settings are as they were, the server doesn't respond yet",
+            "- Repair of Server 1, at 14:38:01: failed, the settings are as they were, the server doesn't respond yet",
             "  - Stop the server: done in 60,000 ms",
             "  - Remove the old sign-in: failed after 60,000 ms",
             "  - Why: Couldn't write (place): the disk is full (28 of (home folder))",
@@ -172,7 +235,7 @@ fn a_start_that_was_left_is_not_called_a_failure() {
         repair.kind = RepairKind::Start { again: false };
         repair.end = Some(RepairEnd::NotStarted { fault: Fault::Cancelled, runs: false });
     }
-    assert!(report(&model).markdown.contains("\n- Start of Server 1, 60 s ago: cancelled\n"));
+    assert!(report(&model).markdown.contains("\n- Start of Server 1, at 14:38:01: cancelled\n"));
 }
 
 #[test]
@@ -217,5 +280,7 @@ fn what_is_too_long_is_cut_between_two_lines() {
 
 #[test]
 fn a_fact_that_was_not_looked_at_says_so() {
-    assert_eq!(computer::of(&Fact::<u8>::NotChecked, NOW, |_| unreachable!()), Line::NotChecked.phrase());
+    let model = Model::new(8);
+    let clock = Clock::new(&model, NOW);
+    assert_eq!(computer::of(&Fact::<u8>::NotChecked, clock, |_| unreachable!()), Line::NotChecked.phrase());
 }

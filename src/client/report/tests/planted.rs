@@ -11,7 +11,7 @@ use crate::client::installation::log::{self};
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::{
     Acceptance, Access, AccountId, Certificate, Connection, Dated, Installed, Locator, LogFacts, LogSign, Message as _,
-    NameAnswer, Route, StoredAccount, StoredSignIn,
+    NameAnswer, StoredAccount, StoredSignIn,
 };
 use crate::client::net::Interface;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};

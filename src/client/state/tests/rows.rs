@@ -55,6 +55,25 @@ fn two_answers_that_differ_are_asked_again_side_by_side_before_they_are_two_comp
     assert!(!model.rows.at(0).unwrap().may_be_two());
 }
 
+/// Each address stands in an old entry of the account, for a server of another name that is gone.
+#[test]
+fn old_entries_at_its_addresses_make_no_second_computer_of_a_server() {
+    let told = |address, id, name: &str| {
+        let hint = Announced { id: MachineId::new(id), name: DisplayText::new(name), ..Announced::default() };
+        Event::Found(Discovered::Sighting(Sighting { source: Source::Account, address: at(address), hint }))
+    };
+    for (ids, are_two) in [(["old", "older"], false), (["abc", "old"], false), (["abc", "abc"], true)] {
+        let mut model = model();
+        for ((address, id), name) in [NAS, NAS_WIFI].into_iter().zip(ids).zip(["Attic", "Cellar"]) {
+            model.apply(told(address, id, name), NOW);
+        }
+        for address in [NAS, NAS_WIFI, NAS, NAS_WIFI] {
+            model.apply(answer(address, "abc"), NOW);
+        }
+        assert_eq!(cause(&model) == Some(Cause::DuplicateIdentity), are_two, "{ids:?}");
+    }
+}
+
 #[test]
 fn two_computers_go_on_to_differ_and_the_verdict_stays_whichever_answers_first() {
     for job in [[NAS, NAS_WIFI], [NAS_WIFI, NAS]] {
@@ -153,4 +172,44 @@ fn a_refused_address_is_a_reason_and_no_row() {
     assert!(model.search.address_error.is_some());
     assert!(!model.request(Request::AddAddress("192.168.1.5".to_owned()), NOW).is_empty());
     assert!(model.search.address_error.is_none());
+}
+
+/// What was asked before a change is not the answer after it: a row came, got its verdict, changed it, joined another one, and went.
+#[test]
+fn what_takes_a_look_at_all_rows_is_looked_at_anew_after_each_change() {
+    let mut model = model();
+    let id = "0123456789abcdef0123456789abcdef01234567";
+    let other = "89abcdef0123456789abcdef0123456789abcdef";
+    let seen = |model: &Model| (model.servers_found(), model.candidate().map(|server| server.key));
+    let counted = |model: &Model| {
+        let servers = model.rows.iter().filter(|server| groups::may_be_server(server)).count();
+        let known = model.rows.iter().filter(|server| server.diagnosis.cause.is_some());
+        (servers, known.min_by_key(|server| policy::urgency(server)).map(|server| server.key))
+    };
+    assert_eq!(seen(&model), (0, None));
+    let mut told = Vec::new();
+    for event in [
+        sighting(Source::Gdm, NAS, Some(id)),
+        answer(NAS, id),
+        sighting(Source::Typed, NAS_WIFI, None),
+        unclaimed(NAS_WIFI, other),
+        answer(NAS_WIFI, other),
+        answer(NAS_WIFI, id),
+        refused(NAS_WIFI),
+        probed(NAS, Ok(Presence::NotPlex(200))),
+    ] {
+        let _ = model.apply(event, NOW);
+        assert_eq!(seen(&model), counted(&model), "after {told:?}");
+        told.push(seen(&model));
+    }
+    // Nothing was proven by answers that are always the same.
+    told.dedup();
+    assert!(told.len() >= 5, "{told:?}");
+    let mut rows = Rows::default();
+    for (n, address) in [NAS, NAS_WIFI].into_iter().enumerate() {
+        assert_eq!(rows.summary().servers, n);
+        rows.insert(at(address), Source::Typed);
+    }
+    rows.drop_address(at(NAS));
+    assert_eq!(rows.summary().servers, 1);
 }

@@ -1,23 +1,20 @@
+mod faults;
+
+use std::collections::HashSet;
+use std::net::SocketAddr;
+use std::sync::LazyLock;
+
 use super::*;
 use crate::client::model::Entry;
+use crate::client::platforms::Settings;
 use crate::text::Language;
 
-/// These words are a technician\'s: they are not for titles, introductions and notes.
-const TECHNICAL: [&str; 9] = ["token", "dns", "tls", "http", "401", "certificate", "localhost", "registry", "xml"];
-const LONGEST_SENTENCE: usize = 25;
-/// Steps of one guide: the longest removes a sign-in inside a container, and keeps, restores and deletes the copy.
-const MOST_STEPS: usize = 11;
+/// Answers in a row: who set it up, where it runs, and one more.
+const MOST_ANSWERS: usize = 5;
 
-const ACTIONS: [Action; 8] = [
-    Action::ShowHow,
-    Action::Repair,
-    Action::SwitchAccount,
-    Action::FindOutWhich,
-    Action::RestartServer,
-    Action::ShowWhatToCheck,
-    Action::ShowWhatToDo,
-    Action::OpenPrivateWindow,
-];
+/// One of each kind that leads to a guide of its own.
+const ACTIONS: [Action; 5] =
+    [Action::ShowHow, Action::Repair, Action::FindOutWhich, Action::RestartServer, Action::ShowWhatToCheck];
 
 fn english(phrase: &Phrase) -> String {
     Language::ENGLISH.render(phrase)
@@ -35,9 +32,10 @@ fn abouts(platform: Option<Platform>) -> [About<'static>; 3] {
         address: Some(([192, 168, 1, 5], 32400).into()),
         addresses: &ADDRESSES,
         near: Some(false),
+        os: Platform::MacOs,
         ..bare
     };
-    [bare, full, About { here: true, ..full }]
+    [bare, full, About { here: true, os: Platform::Windows, ..full }]
 }
 
 const ADDRESSES: [SocketAddr; 2] = [
@@ -49,102 +47,89 @@ fn abouts_of_computer() -> Vec<AboutComputer<'static>> {
     let withheld = Some("192-168-1-5.0123456789abcdef0123456789abcdef.plex.direct");
     let issuers =
         ["Avast Web/Mail Shield Root", "AVG", "Kaspersky", "ESET SSL Filter CA", "Bitdefender", "Some Proxy CA"];
-    let known = issuers.map(|issuer| AboutComputer { issuer: Some(issuer), withheld });
+    let known = issuers.map(|issuer| AboutComputer { issuer: Some(issuer), withheld, answers: &[] });
     known.into_iter().chain([AboutComputer::default()]).collect()
 }
 
-/// A technician's words in a text.
-fn technical(text: &str) -> Vec<String> {
-    // The name of a product is no word of ours, and a security certificate is a thing that people know.
-    let lower = text.to_lowercase().replace("nextdns", "").replace("security certificate", "");
-    let found = TECHNICAL.into_iter().filter(|word| lower.contains(word));
-    found.map(|word| format!("“{word}” in: {text}")).collect()
+/// A guide on the way that a person takes, and what led there.
+struct Visited {
+    what: String,
+    guide: Guide,
 }
 
-/// What is wrong with any text: empty, loud, or long.
-fn clumsy(text: &str) -> Vec<String> {
-    let mut faults = Vec::new();
-    if text.trim().is_empty() || text.replace("FRITZ!Box", "").contains('!') {
-        faults.push(format!("empty or loud: {text}"));
-    }
-    for sentence in text.split(". ").flat_map(|part| part.split("? ")) {
-        let words = sentence.split_whitespace().count();
-        if words > LONGEST_SENTENCE {
-            faults.push(format!("{words} words: {sentence}"));
+/// Every page that can be reached with answers, each once.
+fn walk(what: &str, make: &dyn Fn(&[Answer]) -> Guide, seen: &mut HashSet<String>) -> Vec<Visited> {
+    let mut all = Vec::new();
+    let mut waiting = vec![Vec::new()];
+    while let Some(answers) = waiting.pop() {
+        let guide = make(&answers);
+        assert!(answers.len() <= MOST_ANSWERS, "{what}: no end after {answers:?}");
+        let choices = guide.question.iter().flat_map(|question| &question.choices).map(|choice| choice.answer);
+        let others = guide.others.iter().filter_map(|other| match other.to {
+            To::Answer(answer) => Some(answer),
+            To::Action(_) => None,
+        });
+        for answer in choices.chain(others) {
+            assert!(!answers.contains(&answer), "{what}: asked again after {answers:?}: {answer:?}");
+            waiting.push([&answers[..], &[answer]].concat());
+        }
+        // What is the same for other facts is looked at once.
+        if seen.insert(format!("{guide:?}")) {
+            all.push(Visited { what: format!("{what}, {answers:?}"), guide });
         }
     }
-    faults
+    all
 }
 
-fn faults(guide: &Guide) -> Vec<String> {
-    let title = english(&guide.title);
-    let plain: Vec<String> = [&guide.intro].into_iter().chain(&guide.notes).map(english).collect();
-    let steps: Vec<String> = guide.steps.iter().map(|step| english(&step.text)).collect();
-    let mut faults: Vec<_> = plain.iter().chain([&title]).flat_map(|text| technical(text)).collect();
-    faults.extend(plain.iter().chain([&title]).chain(&steps).flat_map(|text| clumsy(text)));
-    if title.split_whitespace().count() > 20 {
-        faults.push(format!("a long title: {title}"));
-    }
-    if !(1..=MOST_STEPS).contains(&guide.steps.len()) {
-        faults.push(format!("{} steps: {title}", guide.steps.len()));
-    }
-    // A step that ends with a colon is about the text below it.
-    for (text, step) in steps.iter().zip(&guide.steps) {
-        if text.ends_with(':') && step.copies.is_empty() {
-            faults.push(format!("nothing to copy below: {text}"));
-        }
-    }
-    let mut labels: Vec<_> = guide.all_copies().map(|copy| english(&copy.label)).collect();
-    let count = labels.len();
-    labels.sort_unstable();
-    labels.dedup();
-    if labels.len() != count || guide.all_copies().any(|copy| copy.text.trim().is_empty()) {
-        faults.push(format!("texts to copy that are empty or share a label: {labels:?}"));
-    }
-    faults
-}
-
-fn assert_good(all: &[(String, Guide)]) {
-    let faults: Vec<_> =
-        all.iter().flat_map(|(what, guide)| faults(guide).into_iter().map(move |f| format!("{what}: {f}"))).collect();
+fn assert_good(all: &[Visited]) {
+    let faults: Vec<_> = all
+        .iter()
+        .flat_map(|v| faults::faults(&v.guide).into_iter().map(move |f| format!("{}: {f}", v.what)))
+        .collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
 /// Every guide to a server, with what it is for.
-fn of_servers() -> Vec<(String, Guide)> {
-    let mut all = Vec::new();
+static OF_SERVERS: LazyLock<Vec<Visited>> = LazyLock::new(|| {
+    let (mut all, mut seen) = (Vec::new(), HashSet::new());
     for cause in Cause::all() {
-        for action in ACTIONS {
+        for action in ACTIONS.into_iter().chain([Action::ShowBoth]) {
             for platform in platforms() {
                 for about in abouts(platform) {
                     let what = format!("{}, {action:?}, {platform:?}", cause.id());
-                    all.push((what, of_server(cause, action, &about)));
+                    let make = |answers: &[Answer]| of_server(cause, action, &About { answers, ..about });
+                    all.extend(walk(&what, &make, &mut seen));
                 }
             }
         }
     }
     all
-}
+});
 
 /// Every guide to this computer.
-fn of_computers() -> Vec<(String, Guide)> {
-    let mut all = Vec::new();
+static OF_COMPUTERS: LazyLock<Vec<Visited>> = LazyLock::new(|| {
+    let (mut all, mut seen) = (Vec::new(), HashSet::new());
     for cause in ComputerCause::all() {
         for os in [Platform::MacOs, Platform::Windows, Platform::Linux] {
             for about in abouts_of_computer() {
-                all.push((format!("{}, {os:?}", cause.id()), of_computer(cause, os, &about)));
+                let make = |answers: &[Answer]| of_computer(cause, os, &AboutComputer { answers, ..about });
+                all.extend(walk(&format!("{}, {os:?}", cause.id()), &make, &mut seen));
             }
         }
     }
     all
+});
+
+fn everywhere() -> impl Iterator<Item = &'static Visited> {
+    OF_SERVERS.iter().chain(OF_COMPUTERS.iter())
 }
 
 /// What every language has to have for them: whatever any guide says. The arguments are those that an entry may use.
 pub(crate) fn entries() -> Vec<Entry> {
-    let guides = of_servers().into_iter().chain(of_computers());
-    let mut phrases: Vec<Phrase> = guides.flat_map(|(_, guide)| guide.phrases().collect::<Vec<_>>()).collect();
+    let mut phrases: Vec<Phrase> = everywhere().flat_map(|visited| visited.guide.phrases()).collect();
     phrases.extend(Platform::ALL.map(Platform::title));
-    phrases.extend([COMMON, "copy-text", "guide-container", "platform-any"].map(Phrase::new));
+    let shared = [COMMON, "copy-text", "guide-answer", "guide-container", "guide-unblock", "platform-any"];
+    phrases.extend(shared.map(Phrase::new));
     let mut entries: Vec<Entry> = Vec::new();
     for phrase in phrases {
         let args: Vec<&'static str> = phrase.args.iter().map(|(name, _)| *name).collect();
@@ -158,19 +143,19 @@ pub(crate) fn entries() -> Vec<Entry> {
 }
 
 #[test]
-fn every_cause_of_a_server_has_a_plain_guide_on_every_platform() {
-    assert_good(&of_servers());
+fn every_cause_of_a_server_ends_in_one_plain_path_on_every_platform_and_answer() {
+    assert_good(&OF_SERVERS);
 }
 
 #[test]
-fn every_cause_of_this_computer_has_a_plain_guide_on_every_system() {
-    assert_good(&of_computers());
+fn every_cause_of_this_computer_ends_in_one_plain_path_on_every_system_and_answer() {
+    assert_good(&OF_COMPUTERS);
 }
 
 /// What an entry uses has to be handed in: Fluent would show the name of the argument.
 #[test]
 fn nothing_that_a_guide_says_lacks_an_argument() {
-    for (what, guide) in of_servers().into_iter().chain(of_computers()) {
+    for Visited { what, guide } in everywhere() {
         for phrase in guide.phrases() {
             let text = english(&phrase);
             assert!(!text.contains(['{', '}']) && text != phrase.id, "{what}: {text}");
@@ -179,8 +164,61 @@ fn nothing_that_a_guide_says_lacks_an_argument() {
 }
 
 #[test]
+fn what_is_known_is_not_asked_and_can_be_said_otherwise() {
+    for cause in Cause::all() {
+        for action in ACTIONS {
+            for platform in Platform::ALL {
+                let make = |answers| of_server(cause, action, &About { answers, ..abouts(Some(platform))[0] });
+                let guide = make(&[]);
+                let asks_place = |guide: &Guide| {
+                    guide.question.as_ref().is_some_and(|q| q.choices.iter().any(|c| c.answer == Answer::RunsElsewhere))
+                };
+                assert!(!asks_place(&guide), "{cause:?} {action:?} {platform:?}");
+                if guide.is_by_place {
+                    assert!(asks_place(&make(&[Answer::AskPlace])), "{cause:?} {action:?} {platform:?}");
+                    let again = make(&[Answer::AskPlace, Answer::RunsOn(platform)]);
+                    assert_eq!(again, guide, "{cause:?} {action:?} {platform:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_password_tells_an_old_sign_in_from_another_account() {
+    let about = |answers| About { answers, ..About::server("Attic NAS") };
+    let page = |answers| of_server(Cause::ClaimedNotListed, Action::FindOutWhich, &about(answers));
+    let ask = |guide: &Guide| guide.question.as_ref().map(|question| english(&question.ask)).unwrap_or_default();
+    assert_eq!(ask(&page(&[])), "Did you change your Plex password, or sign out all devices?");
+    assert_eq!(ask(&page(&[Answer::SignedOut])), "Where does Attic NAS run?");
+    let old = page(&[Answer::SignedOut, Answer::RunsOn(Platform::Synology)]);
+    assert_eq!((english(&old.title), old.deed), ("Remove the old sign-in from Attic NAS.".into(), Some(Deed::Repair)));
+    let another = page(&[Answer::NotSignedOut]);
+    assert_eq!(another.deed, Some(Deed::SwitchAccount));
+    assert_eq!(ask(&page(&[Answer::NotSure])), "Who set up Attic NAS?");
+    assert_eq!(page(&[Answer::NotSure, Answer::SetUpAsAnother]), another);
+}
+
+#[test]
+fn a_restart_is_first_a_switch_then_a_menu_and_commands_are_for_experts() {
+    for cause in [Cause::NotAccepted, Cause::Certificate] {
+        for platform in platforms() {
+            let page = |answers| of_server(cause, Action::RestartServer, &About { answers, ..abouts(platform)[0] });
+            let first = page(&[]);
+            assert!(english(&first.steps[0].text).starts_with("Shut down"), "{platform:?}: {first:?}");
+            assert!(first.steps.iter().all(|step| step.copies.is_empty()), "{platform:?}");
+            assert!(first.others.iter().any(|other| other.to == To::Answer(Answer::OnlyPlex)));
+        }
+    }
+    let page = |answers| of_server(Cause::NotAccepted, Action::RestartServer, &About { answers, ..About::server("x") });
+    let truenas = page(&[Answer::OnlyPlex, Answer::RunsOn(Platform::TrueNas)]);
+    assert!(english(&truenas.steps[0].text).contains("Apps"), "{truenas:?}");
+    assert!(truenas.experts.iter().any(|s| s.copies.iter().any(|c| c.text == "sudo docker restart ix-plex-plex-1")));
+}
+
+#[test]
 fn no_guide_removes_the_settings_as_a_whole() {
-    for (what, guide) in of_servers() {
+    for Visited { what, guide } in OF_SERVERS.iter() {
         for copy in guide.all_copies() {
             let text = &copy.text;
             for line in text.lines() {
@@ -202,7 +240,7 @@ fn no_guide_removes_the_settings_as_a_whole() {
 
 #[test]
 fn a_sign_in_is_removed_only_after_a_copy_was_kept() {
-    for platform in Platform::ALL {
+    for platform in Platform::ALL.into_iter().filter(|platform| platform.spec().settings != Settings::Hidden) {
         let guide =
             of_server(Cause::StaleClaim, Action::Repair, &About { platform: Some(platform), ..About::server("x") });
         let copies: Vec<&CopyText> = guide.all_copies().collect();
@@ -214,7 +252,7 @@ fn a_sign_in_is_removed_only_after_a_copy_was_kept() {
             assert!(removes.contains(value), "{platform:?}: {value} stays: {removes}");
         }
         // A server writes its settings when it stops: a copy that is restored before that is lost.
-        let step = guide.steps.iter().find(|step| step.copies.iter().any(|c| c.label.attribute == Some("restore")));
+        let step = guide.experts.iter().find(|step| step.copies.iter().any(|c| c.label.attribute == Some("restore")));
         let step = step.expect("a way back");
         let said = format!("{} {}", english(&step.text), step.copies[0].text).to_lowercase();
         assert!(["stop", "quit", "turn it off"].iter().any(|word| said.contains(word)), "{platform:?}: {said}");
@@ -229,6 +267,9 @@ fn whose_sign_in_it_is_shows_before_anything_is_stopped() {
             let [_, about, _] = abouts(Some(platform));
             let guide = of_server(cause, Action::Repair, &about);
             assert!(english(&guide.intro).contains("Bob"), "{platform:?}: {:?}", guide.intro);
+            if platform.spec().settings == Settings::Hidden {
+                continue;
+            }
             let labels: Vec<_> = guide.all_copies().map(|copy| copy.label.attribute).collect();
             let at = |attribute| labels.iter().position(|label| *label == Some(attribute));
             assert!(at("stored-account").is_some() && at("stored-account") < at("keep"), "{platform:?}: {labels:?}");
@@ -239,9 +280,10 @@ fn whose_sign_in_it_is_shows_before_anything_is_stopped() {
 
 #[test]
 fn a_container_is_recreated_only_after_a_look_at_its_folders() {
-    for (what, guide) in of_servers() {
+    for Visited { what, guide } in OF_SERVERS.iter() {
+        let all: Vec<&Step> = guide.steps.iter().chain(&guide.experts).collect();
         let at = |attribute| {
-            guide.steps.iter().position(|step| step.copies.iter().any(|copy| copy.label.attribute == Some(attribute)))
+            all.iter().position(|step| step.copies.iter().any(|copy| copy.label.attribute == Some(attribute)))
         };
         for recreates in ["host-network-run", "compose-file"] {
             if at(recreates).is_some() {
@@ -257,8 +299,10 @@ fn another_guide_leads_somewhere_else() {
         for action in ACTIONS {
             for about in abouts(None) {
                 let guide = of_server(cause, action, &about);
-                if let Some(other) = guide.other {
-                    assert_ne!(of_server(cause, other.action, &about).title, guide.title, "{cause:?} {action:?}");
+                for other in &guide.others {
+                    if let To::Action(action) = other.to {
+                        assert_ne!(of_server(cause, action, &about).title, guide.title, "{cause:?} {action:?}");
+                    }
                 }
             }
         }
@@ -275,7 +319,8 @@ fn what_is_known_goes_into_the_words() {
     let intercepted = of_computer(ComputerCause::TlsIntercepted, Platform::Windows, &about_computer);
     assert!(english(&intercepted.intro).contains("Avast"), "{intercepted:?}");
     assert!(english(&intercepted.steps[0].text).contains("Web Shield"), "{intercepted:?}");
-    let withheld = of_computer(ComputerCause::PlexDirectBlocked, Platform::Windows, &about_computer);
+    let fritz_box = AboutComputer { answers: &[Answer::FritzBox], ..about_computer };
+    let withheld = of_computer(ComputerCause::PlexDirectBlocked, Platform::Windows, &fritz_box);
     assert!(texts(&withheld).iter().any(|text| Some(text.as_str()) == about_computer.withheld));
     let both = of_server(Cause::DuplicateIdentity, Action::ShowBoth, &about);
     assert!(texts(&both).contains(&"192.168.1.5:32400\n192.168.1.9:32400".to_owned()), "{both:?}");
