@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use plex_locksmith::client::config::GdmTargets;
 use plex_locksmith::client::engine::Engine;
 use plex_locksmith::client::repair::JournalStore;
@@ -92,14 +92,16 @@ impl Desk<'_> {
         self.wait(label, |harness| harness.query_all_by_label(label).next().is_some());
     }
 
+    /// Presses as a screen reader does. A pointer that goes down in one frame and up in the next misses a button that moves in
+    /// between, and what the core learns meanwhile may move it.
     fn press(&mut self, label: &str) {
-        self.wait(label, |harness| harness.query_all_by_role_and_label(Role::Button, label).next().is_some());
-        self.harness.query_all_by_role_and_label(Role::Button, label).next().unwrap().click();
+        let is_ready = |node: &Node<'_>| !node.accesskit_node().is_disabled();
+        self.wait(label, |harness| harness.query_all_by_role_and_label(Role::Button, label).any(|node| is_ready(&node)));
+        self.harness.query_all_by_role_and_label(Role::Button, label).find(is_ready).unwrap().click_accesskit();
         self.harness.run_steps(2);
     }
 
     fn labels(&self) -> Vec<String> {
-        use egui_kittest::kittest::NodeT as _;
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
     }
 
