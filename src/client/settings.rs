@@ -9,7 +9,9 @@ use std::time::Instant;
 
 use directories::ProjectDirs;
 
-use crate::client::installation::{Installations, System};
+use crate::client::installation::remote::{Hosts, NoHosts};
+use crate::client::installation::{InstallError, Installation, Installations, System};
+use crate::client::model::Locator;
 use crate::client::net::NetSettings;
 use crate::client::repair::JournalStore;
 use crate::client::system::{client_id_file, superuser};
@@ -62,6 +64,8 @@ pub struct Settings {
     pub browser: Arc<dyn Browser>,
     /// Where servers that are installed on this computer are looked for.
     pub installations: Arc<dyn Installations>,
+    /// The hosts that can be signed in to.
+    pub hosts: Arc<dyn Hosts>,
     /// Where the journals of repairs and their backups are; `None` where there is no place for them.
     pub repairs: Option<JournalStore>,
     /// The file of this installation's identity; `None` where it is only played.
@@ -80,9 +84,21 @@ impl Settings {
             started: Instant::now(),
             browser,
             installations: Arc::new(System),
+            hosts: Arc::new(NoHosts),
             repairs: own_folder("repairs").map(JournalStore::new),
             identity: client_id_file(),
             sweeps_repairs: false,
+        }
+    }
+
+    /// Opens a server's installation to work on it: one of this computer, or of a host that is signed in to.
+    ///
+    /// # Errors
+    /// When there is no such thing, or its host is not signed in to.
+    pub fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
+        match locator.host() {
+            Some(_) => self.hosts.open(locator),
+            None => self.installations.open(locator),
         }
     }
 }

@@ -45,7 +45,12 @@ impl Installations for DemoInstallations {
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         let wanted = match locator {
             Locator::Folder { preferences } => preferences,
-            other @ (Locator::Service { .. } | Locator::Registry { .. } | Locator::Domain { .. }) => {
+            other @ (Locator::Service { .. }
+            | Locator::Registry { .. }
+            | Locator::Domain { .. }
+            | Locator::Ssh { .. }
+            | Locator::SshContainer { .. }
+            | Locator::Container { .. }) => {
                 return Err(InstallError::new(InstallOperation::Open, format!("{other:?}"), InstallKind::Unsupported));
             }
         };

@@ -96,7 +96,9 @@ impl Desk<'_> {
     /// between, and what the core learns meanwhile may move it.
     fn press(&mut self, label: &str) {
         let is_ready = |node: &Node<'_>| !node.accesskit_node().is_disabled();
-        self.wait(label, |harness| harness.query_all_by_role_and_label(Role::Button, label).any(|node| is_ready(&node)));
+        self.wait(label, |harness| {
+            harness.query_all_by_role_and_label(Role::Button, label).any(|node| is_ready(&node))
+        });
         self.harness.query_all_by_role_and_label(Role::Button, label).find(is_ready).unwrap().click_accesskit();
         self.harness.run_steps(2);
     }

@@ -73,6 +73,7 @@ impl Engine {
         model.system_asks_for_local_network = settings.net.asks_for_local_network;
         model.journals = settings.repairs.clone();
         model.sweeps = settings.sweeps_repairs;
+        model.reaches_hosts = settings.hosts.can_sign_in();
         if settings.net.here_only.is_some() {
             model.own_address = None;
         }

@@ -138,7 +138,8 @@ impl From<Untrusted> for InstallDetail {
 
 /// What every language has to have for errors of installations.
 pub fn entries() -> impl Iterator<Item = Entry> {
-    [InstallOperation::ENTRIES, InstallKind::ENTRIES, InstallDetail::ENTRIES].into_iter().flatten().copied()
+    let own = [InstallOperation::ENTRIES, InstallKind::ENTRIES, InstallDetail::ENTRIES].into_iter().flatten().copied();
+    own.chain(super::remote::entries())
 }
 
 impl InstallError {

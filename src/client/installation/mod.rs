@@ -28,6 +28,7 @@ pub mod preferences_plist;
 pub mod preferences_xml;
 pub mod privacy;
 pub mod reg_file;
+pub mod remote;
 pub mod store;
 pub mod stored;
 #[cfg(windows)]

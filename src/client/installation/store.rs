@@ -167,6 +167,23 @@ pub trait Store: Send + Sync {
         false
     }
 
+    /// Would [`Store::replace`] work now? Asked before the server is stopped for it, where that can be told; what an earlier try left
+    /// behind is removed.
+    ///
+    /// # Errors
+    /// Why not: no room, no right to write.
+    fn check(&self) -> Result<(), InstallError> {
+        Ok(())
+    }
+
+    /// The repair is verified: a copy that was made beside the settings is removed, since it holds an old sign-in.
+    ///
+    /// # Errors
+    /// When it's still there.
+    fn tidy(&self) -> Result<(), InstallError> {
+        Ok(())
+    }
+
     /// Keeps every other Locksmith from the same place, one of another user's or on another computer as well. `None` where the
     /// place has no room for a lock.
     ///

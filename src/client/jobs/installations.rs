@@ -61,7 +61,11 @@ impl Jobs {
     }
 
     /// What was found as the model has it, and the places that are closed to this user, with the reason.
-    async fn installed(&self, found: Vec<FoundInstallation>, chosen: bool) -> (Vec<Installed>, Vec<InstallError>) {
+    pub(super) async fn installed(
+        &self,
+        found: Vec<FoundInstallation>,
+        chosen: bool,
+    ) -> (Vec<Installed>, Vec<InstallError>) {
         let (mut servers, mut closed) = (Vec::new(), Vec::new());
         for FoundInstallation { locator, place, controller, can_start, user, stored, log } in found {
             let mut stored = match stored {

@@ -4,6 +4,7 @@ mod account;
 mod addresses;
 mod computer;
 mod forget;
+mod hosts;
 mod installations;
 pub mod repair;
 mod servers;

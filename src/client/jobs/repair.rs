@@ -111,10 +111,10 @@ impl Jobs {
 
     /// Opens an installation, under the lock of this user's repairs and the one beside the settings.
     async fn take_in_hand(&self, repairs: JournalStore, locator: Locator) -> Result<(Installation, Locks), Fault> {
-        let installations = self.settings.installations.clone();
+        let settings = self.settings.clone();
         let place = locator.location().id();
         let open = move || {
-            let (installation, ours) = (installations.open(&locator)?, repairs.lock()?);
+            let (installation, ours) = (settings.open(&locator)?, repairs.lock()?);
             let beside = installation.store.lock()?;
             Ok((installation, (ours, beside)))
         };

@@ -43,7 +43,7 @@ impl Installed {
             can_stop: is_ours,
             can_start: is_ours && self.can_start,
             // What this system's own means stop runs on this computer.
-            reaches_loopback: is_ours,
+            reaches_loopback: is_ours && self.locator.location().reaches_loopback(),
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::host::{HostKey, HostService, SshHost};
+
 /// Where an installation is. Every system reads every kind: a journal may come from elsewhere, and is refused in words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -22,6 +24,26 @@ pub enum Locator {
     },
     /// A domain of macOS preferences of the user who is signed in.
     Domain { domain: String },
+    /// A settings file on a host that is reached by SSH.
+    Ssh { host: SshHost, host_key: HostKey, preferences: String, service: HostService },
+    /// A settings file in a container on such a host, which the host's own program for containers stops and starts.
+    SshContainer {
+        host: SshHost,
+        host_key: HostKey,
+        /// The path of that program, `docker` or `podman`, on the host.
+        engine: String,
+        name: String,
+        id: String,
+        preferences: String,
+    },
+    /// A settings file in a container of this computer.
+    Container {
+        /// Where its engine listens, as `DOCKER_HOST` has it: `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`.
+        endpoint: String,
+        name: String,
+        id: String,
+        preferences: String,
+    },
 }
 
 /// Where a server runs whose settings are within reach.
@@ -30,6 +52,10 @@ pub enum Location {
     ThisComputer,
     /// Anywhere: only a folder with its settings is within reach.
     Folder,
+    /// On a host that is reached by SSH.
+    Ssh,
+    /// In a container, of this computer or of such a host.
+    Container,
 }
 
 impl Location {
@@ -39,6 +65,8 @@ impl Location {
         match self {
             Self::ThisComputer => "service",
             Self::Folder => "folder",
+            Self::Ssh => "ssh",
+            Self::Container => "container",
         }
     }
 
@@ -47,7 +75,17 @@ impl Location {
     pub fn reaches_loopback(self) -> bool {
         match self {
             Self::ThisComputer => true,
-            Self::Folder => false,
+            Self::Folder | Self::Ssh | Self::Container => false,
+        }
+    }
+
+    /// Is the old sign-in replaced by the new one in one write? No code can be handed over at the loopback there, some images don't
+    /// start a server without a sign-in (plexinc/pms-docker, `50-plex-update`), and a link that breaks leaves whole settings.
+    #[must_use]
+    pub fn is_replaced_at_once(self) -> bool {
+        match self {
+            Self::ThisComputer | Self::Folder => false,
+            Self::Ssh | Self::Container => true,
         }
     }
 }
@@ -76,18 +114,53 @@ impl Locator {
     pub fn preferences(&self) -> Option<&Path> {
         match self {
             Self::Service { preferences, .. } | Self::Folder { preferences } => Some(preferences),
-            Self::Registry { .. } | Self::Domain { .. } => None,
+            Self::Registry { .. }
+            | Self::Domain { .. }
+            | Self::Ssh { .. }
+            | Self::SshContainer { .. }
+            | Self::Container { .. } => None,
+        }
+    }
+
+    /// The host that it is on, where that is reached by SSH, and its key.
+    #[must_use]
+    pub fn host(&self) -> Option<(&SshHost, &HostKey)> {
+        match self {
+            Self::Ssh { host, host_key, .. } | Self::SshContainer { host, host_key, .. } => Some((host, host_key)),
+            Self::Service { .. }
+            | Self::Folder { .. }
+            | Self::Registry { .. }
+            | Self::Domain { .. }
+            | Self::Container { .. } => None,
         }
     }
 
     /// Are these the settings of one place? Where its program was seen is no part of that: it is known while it runs, and a journal
-    /// remembers it.
+    /// remembers it. Nor is a host's address, which may change: its key is the host.
     #[must_use]
     pub fn is_same_place(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Registry { user, key, .. }, Self::Registry { user: others, key: other, .. }) => {
                 (user, key) == (others, other)
             }
+            (
+                Self::Ssh { host_key, preferences, .. },
+                Self::Ssh { host_key: other_key, preferences: other_file, .. },
+            ) => (host_key, preferences) == (other_key, other_file),
+            (
+                Self::SshContainer { host_key, engine, name, preferences, .. },
+                Self::SshContainer {
+                    host_key: other_key,
+                    engine: other_engine,
+                    name: other_name,
+                    preferences: other_file,
+                    ..
+                },
+            ) => (host_key, engine, name, preferences) == (other_key, other_engine, other_name, other_file),
+            (
+                Self::Container { endpoint, name, preferences, .. },
+                Self::Container { endpoint: other_endpoint, name: other_name, preferences: other_file, .. },
+            ) => (endpoint, name, preferences) == (other_endpoint, other_name, other_file),
             _ => self == other,
         }
     }
@@ -98,6 +171,8 @@ impl Locator {
         match self {
             Self::Service { .. } | Self::Registry { .. } | Self::Domain { .. } => Location::ThisComputer,
             Self::Folder { .. } => Location::Folder,
+            Self::Ssh { .. } => Location::Ssh,
+            Self::SshContainer { .. } | Self::Container { .. } => Location::Container,
         }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod digest;
 pub mod error;
 mod external_page;
 mod fact;
+mod host;
 mod installed;
 mod local_user;
 mod locator;
@@ -27,6 +28,7 @@ pub use address::{Acceptance, Access, AddressFacts, Proof, ProvenBy, SecondProbe
 pub use certificate::{Certificate, CertificateFault};
 pub use external_page::ExternalPage;
 pub use fact::{Breakdown, Fact};
+pub use host::{HostIdentity, HostKey, HostService, SshHost};
 pub use installed::{Installed, StoredSignIn};
 pub use local_user::LocalUser;
 pub use locator::{Capabilities, Controller, Location, Locator, Manager};

@@ -60,6 +60,11 @@ impl Model {
                 Vec::new()
             }
             Event::InFolder(result) => self.in_folder(result),
+            Event::Host { host, end } => self.host_ended(&host, end),
+            Event::HostKeyForgotten { host, result } => {
+                self.host_key_forgotten(&host, result);
+                Vec::new()
+            }
             Event::Tick => {
                 self.diagnose_computer();
                 Vec::new()
@@ -111,6 +116,11 @@ impl Model {
             Request::StartServer(key) => self.start_server(key, false),
             Request::RestartServer(key) => self.start_server(key, true),
             Request::LookInFolder(folder) => self.look_in_folder(folder),
+            Request::SignInToHost { host, sign_in, accepted, server } => {
+                self.sign_in_to_host(host, sign_in, accepted, server)
+            }
+            Request::LeaveHost => self.leave_host(),
+            Request::ForgetHostKey(host) => vec![Effect::ForgetHostKey(host)],
             Request::Open(page) => vec![Effect::Open(address_of(&page))],
         }
     }

@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{ServerKey, SignInFailure};
+use super::{HostFound, ServerKey, SignInFailure};
 use crate::client::diagnosis::CheckId;
 use crate::client::discovery::Discovered;
 use crate::client::installation::InstallError;
+use crate::client::installation::remote::{HostSignIn, NotSignedIn};
 use crate::client::model::{
-    Access, AccountKey, Breakdown, ExternalPage, Installed, Locator, MachineId, NameAnswer, Phrase, PlexResource,
-    PlexService, ProbeResult, Proof, Root, Secret, User,
+    Access, AccountKey, Breakdown, ExternalPage, HostKey, Installed, Locator, MachineId, NameAnswer, Phrase,
+    PlexResource, PlexService, ProbeResult, Proof, Root, Secret, SshHost, User,
 };
 use crate::client::plex::account::PlexError;
 use crate::client::plex::server::AccessWay;
@@ -76,6 +77,18 @@ pub enum Request {
     RestartServer(ServerKey),
     /// Look for the settings of servers in a folder.
     LookInFolder(PathBuf),
+    /// Sign in to a host, once, and look for servers there. `accepted`: the key that its owner said is their host's.
+    SignInToHost {
+        host: SshHost,
+        sign_in: HostSignIn,
+        accepted: Option<HostKey>,
+        /// The server for whose sake.
+        server: Option<ServerKey>,
+    },
+    /// Sign out of the host, or give the sign-in up; its password is forgotten.
+    LeaveHost,
+    /// Forget the key of a host: it was reset or replaced.
+    ForgetHostKey(SshHost),
     /// Open a page of Plex in the browser.
     Open(ExternalPage),
 }
@@ -141,6 +154,15 @@ pub enum Event {
     Forgotten(Result<(), InstallError>),
     /// What is in the folder that the owner pointed at.
     InFolder(Result<Vec<Installed>, InstallError>),
+    /// A sign-in to a host ended, or another look around it.
+    Host {
+        host: SshHost,
+        end: Result<HostFound, NotSignedIn>,
+    },
+    HostKeyForgotten {
+        host: SshHost,
+        result: Result<(), InstallError>,
+    },
     /// Nothing happened but time.
     Tick,
 }
@@ -225,4 +247,12 @@ pub enum Effect {
     ForgetBackup(String),
     ForgetEverything,
     LookInFolder(PathBuf),
+    SignInToHost {
+        host: SshHost,
+        sign_in: HostSignIn,
+        accepted: Option<HostKey>,
+    },
+    LookAtHost(SshHost),
+    LeaveHost(SshHost),
+    ForgetHostKey(SshHost),
 }

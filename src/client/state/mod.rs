@@ -10,6 +10,7 @@ mod computer;
 mod event;
 mod groups;
 mod guide;
+pub mod host;
 mod listed;
 mod look;
 pub mod policy;
@@ -47,6 +48,7 @@ pub use crate::client::repair::RepairKind;
 pub use changes::{Change, Changes, Cursor, What};
 pub use event::{Effect, Event, Request, SignInEvent};
 pub use groups::Group;
+pub use host::{HostAccess, HostFound, HostRoom, HostStage};
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
 
@@ -81,6 +83,10 @@ pub struct Model {
     pub forgotten: Option<Result<(), InstallError>>,
     /// The folder that the owner pointed at last.
     pub folder: FolderLook,
+    /// The host that the owner signed in to last.
+    pub host: Option<HostAccess>,
+    /// This program can sign in to hosts.
+    pub reaches_hosts: bool,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
     /// What happened so far, for whoever follows it.
@@ -273,6 +279,8 @@ impl Model {
             not_removed: None,
             forgotten: None,
             folder: FolderLook::default(),
+            host: None,
+            reaches_hosts: false,
             under_way: 0,
             changes: Changes::default(),
             clock: ClockTime::default(),

@@ -190,6 +190,7 @@ impl Model {
         self.forget_access(&id);
         let mut effects = vec![Effect::LookAtInstallations];
         effects.extend(self.look_in_folders_again(&id));
+        effects.extend(self.look_at_host_again(&id));
         if let Some(key) = self.rows.of_id(&id) {
             if let Some(row) = self.rows.get_mut(key) {
                 row.refusal = None;

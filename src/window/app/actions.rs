@@ -193,6 +193,9 @@ impl<C: Core> App<C> {
             | Request::ForgetBackup(_)
             | Request::ForgetEverything
             | Request::LookInFolder(_)
+            | Request::SignInToHost { .. }
+            | Request::LeaveHost
+            | Request::ForgetHostKey(_)
             | Request::Open(_) => {}
         }
         self.core.request(request);

@@ -79,6 +79,17 @@ impl Worker {
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::ForgetEverything => self.jobs.forget_everything(),
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
+            Effect::SignInToHost { host, sign_in, accepted } => {
+                self.host.cancel();
+                self.host = CancellationToken::new();
+                self.jobs.sign_in_to_host(host, sign_in, accepted, self.host.clone());
+            }
+            Effect::LookAtHost(host) => self.jobs.look_at_host(host),
+            Effect::LeaveHost(host) => {
+                self.host.cancel();
+                self.jobs.leave_host(host);
+            }
+            Effect::ForgetHostKey(host) => self.jobs.forget_host_key(host),
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) struct Worker {
     sign_in: CancellationToken,
     claim: CancellationToken,
     repair: CancelTokens,
+    /// The sign-in to a host.
+    host: CancellationToken,
     /// All that is asked in the account's name.
     account: CancellationToken,
     /// One retry of plex.tv at a time.
@@ -90,6 +92,7 @@ impl Worker {
             sign_in: CancellationToken::new(),
             claim: CancellationToken::new(),
             repair: CancelTokens::default(),
+            host: CancellationToken::new(),
             account: CancellationToken::new(),
             plex_retry: CancellationToken::new(),
             later: HashMap::new(),
@@ -230,6 +233,8 @@ fn trace(event: &Event) {
         | Event::BackupRemoved { error: None, .. }
         | Event::Forgotten(Ok(()))
         | Event::InFolder(_)
+        | Event::Host { .. }
+        | Event::HostKeyForgotten { .. }
         | Event::Tick => {}
     }
 }

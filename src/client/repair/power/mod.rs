@@ -21,6 +21,8 @@ use crate::client::plex::server::ServerClient;
 
 /// The longest call of an installation. A share of a NAS that went away never answers.
 pub const LONGEST_CALL: Duration = Duration::from_secs(30);
+/// The same through a host or an engine: a connection that broke is opened anew within it, three times if need be.
+pub const LONGEST_REMOTE_CALL: Duration = Duration::from_secs(90);
 
 /// What a repair works on, and with.
 pub struct RepairContext<'a> {
@@ -65,7 +67,9 @@ impl RepairContext<'_> {
         &self,
         call: impl FnOnce(&Installation) -> Result<T, InstallError> + Send + 'static,
     ) -> Result<T, InstallError> {
-        within(LONGEST_CALL, self.installation.clone(), call).await
+        let is_remote = self.installation.locator.location().is_replaced_at_once();
+        let limit = if is_remote { LONGEST_REMOTE_CALL } else { LONGEST_CALL };
+        within(limit, self.installation.clone(), call).await
     }
 
     pub async fn read(&self) -> Result<RawPreferences, InstallError> {

@@ -35,6 +35,8 @@ impl Repairer<'_> {
         match self.forward(&mut journal).await {
             Ok(Ahead::Verified(by)) => {
                 let changed = self.changed_by_itself(&journal).await;
+                // What stays is dead, and its owner's alone to read.
+                let _ = self.context.with(|installation| installation.store.tidy()).await;
                 self.note_sign_in(&mut journal).await;
                 // The repair is done, whether or not the journal can say so: it would be looked at once more.
                 let _ = journal.finish(RepairOutcome::Repaired);
@@ -65,6 +67,10 @@ impl Repairer<'_> {
         if runs {
             journal.ran()?;
         }
+        let is_replaced_at_once = context.installation.locator.location().is_replaced_at_once();
+        if is_replaced_at_once {
+            self.is_ready(journal).await?;
+        }
         let before = self.trace().await;
         self.begin(journal, Step::Stop)?;
         context.stop_if(runs).await?;
@@ -72,8 +78,10 @@ impl Repairer<'_> {
         let changed_at_stop = self.trace().await != before;
         self.done(journal, Step::Stop)?;
         self.back_up(journal).await?;
-        self.remove(journal).await?;
-        if context.is_owners() {
+        if !is_replaced_at_once {
+            self.remove(journal).await?;
+        }
+        if is_replaced_at_once || context.is_owners() {
             // One stop and one start by hand are enough, and no code goes over the network.
             self.write(journal).await?;
             let written = self.trace().await;

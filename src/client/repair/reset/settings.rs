@@ -37,6 +37,14 @@ impl Repairer<'_> {
         self.done(journal, Step::BackUp)
     }
 
+    /// Before a server is stopped that may be hard to reach then: are these its settings, may they be changed, and can they be written?
+    pub(super) async fn is_ready(&self, journal: &Journal) -> Result<(), Fault> {
+        if !journal.record().has_changed_settings() {
+            self.is_the_one(&self.parse(&self.context.read().await?).await?).await?;
+        }
+        Ok(self.context.with(|installation| installation.store.check()).await?)
+    }
+
     /// The right server, and no account but the owner's own or one that they agreed to.
     async fn is_the_one(&self, settings: &Preferences) -> Result<(), Fault> {
         let mut stored = ServerPreferences::from(|key: &str| settings.get(key).map(str::to_owned));
