@@ -4,9 +4,13 @@
 //! shell of this computer.
 
 mod error;
+mod host;
 mod look;
 mod opening;
 mod shell;
+mod store;
+#[cfg(all(test, target_os = "linux"))]
+mod tests;
 
 use tokio_util::sync::CancellationToken;
 
