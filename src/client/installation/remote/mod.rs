@@ -3,10 +3,12 @@
 //! Nothing here knows SSH. A [`Shell`] runs a script and returns what it printed; the real one goes over SSH, that of a test is a
 //! shell of this computer.
 
+mod containers;
 mod error;
 mod host;
 mod look;
 mod opening;
+mod service;
 mod shell;
 mod store;
 #[cfg(all(test, target_os = "linux"))]

@@ -21,8 +21,10 @@ const MORE_ROOM: usize = 64;
 pub struct RemoteStore {
     pub site: Site,
     pub file: String,
+    /// Where that is, in words for "Details".
+    place: String,
     /// It was asked whether a change would work: what is replaced then is kept beside it. An undo keeps nothing.
-    pub is_repair: AtomicBool,
+    is_repair: AtomicBool,
 }
 
 /// Where the new settings go, and how.
@@ -36,7 +38,14 @@ struct Put<'a> {
 impl RemoteStore {
     #[must_use]
     pub fn new(site: Site, file: String) -> Self {
-        Self { site, file, is_repair: AtomicBool::new(false) }
+        let place = site.place(&file);
+        Self { site, file, place, is_repair: AtomicBool::new(false) }
+    }
+
+    /// The same, as a container knows it.
+    #[must_use]
+    pub fn called(self, place: String) -> Self {
+        Self { place, ..self }
     }
 
     fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
@@ -80,7 +89,7 @@ impl RemoteStore {
 
 impl Store for RemoteStore {
     fn place(&self) -> String {
-        self.site.place(&self.file)
+        self.place.clone()
     }
 
     fn read(&self) -> Result<RawPreferences, InstallError> {

@@ -11,7 +11,7 @@ if [ -n "$2" ]; then
     cp -p "../$n" "./$n" || exit
     is "$2" "$3" <"./$n" || exit "$CHANGED"
     if [ "$8" = copy ] && [ ! -e "$copy" ]; then
-        { cp -p "./$n" ./copy && chmod 600 ./copy && flushed ./copy && mv -f ./copy "$copy"; } || exit
+        { cp -p "./$n" ./copy && chmod 600 ./copy; } || exit
     fi
 else
     [ ! -e "../$n" ] || exit "$CHANGED"
@@ -46,6 +46,10 @@ if [ -z "$2" ]; then
     [ ! -e "../$n" ] || exit "$CHANGED"
 fi
 flushed "./$n"
+if [ -f ./copy ]; then
+    flushed ./copy
+    mv -f ./copy "$copy" || exit
+fi
 mv -f "./$n" "../$n" || exit
 flushed ..
 # They are as they were: the copy is no copy any more.

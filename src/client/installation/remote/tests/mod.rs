@@ -1,5 +1,8 @@
 //! The scripts, run by shells of this computer in place of a host's.
 
+mod containers;
+mod control;
+mod look;
 mod store;
 
 use std::fs;
@@ -187,4 +190,40 @@ fn busybox() -> Option<PathBuf> {
     fs::create_dir_all(&folder).ok()?;
     let install = Command::new("busybox").args(["--install", "-s"]).arg(&folder).output().ok()?;
     install.status.success().then_some(folder)
+}
+
+impl TestHost {
+    /// A server of this host, and what starts it: it goes on after whoever started it.
+    pub fn server(&self) -> String {
+        let program = self.at("opt/Plex Media Server");
+        if !program.exists() {
+            fs::create_dir_all(program.parent().unwrap()).unwrap();
+            fs::copy("/bin/sleep", &program).unwrap();
+        }
+        format!("echo start >>'{0}/starts'; '{1}' 600 </dev/null >/dev/null 2>&1 &", self.root(), program.display())
+    }
+
+    pub fn starts(&self) -> usize {
+        fs::read_to_string(self.at("starts")).unwrap_or_default().lines().count()
+    }
+
+    /// The processes of its servers.
+    pub fn servers(&self) -> Vec<String> {
+        let program = self.at("opt/Plex Media Server");
+        let processes = fs::read_dir("/proc").unwrap().flatten();
+        let is_one = |process: &fs::DirEntry| fs::read_link(process.path().join("exe")).is_ok_and(|exe| exe == program);
+        processes.filter(is_one).map(|process| process.file_name().into_string().unwrap()).collect()
+    }
+
+    pub fn kill(&self, signal: &str) {
+        for process in self.servers() {
+            let _ = Command::new("kill").args([signal, &process]).status();
+        }
+    }
+}
+
+impl Drop for TestHost {
+    fn drop(&mut self) {
+        self.kill("-9");
+    }
 }
