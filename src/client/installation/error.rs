@@ -123,6 +123,10 @@ messages! {
         RightsUnreadable = "install-detail-rights-unreadable",
         RightsOfAnother = "install-detail-rights-of-another",
         BrokeDown = "install-detail-broke-down",
+        NotAsSent = "install-detail-not-as-sent",
+        InContainerLayer { name: String } = "install-detail-in-container-layer",
+        FileMounted { name: String } = "install-detail-file-mounted",
+        ContainerReplaced { name: String } = "install-detail-container-replaced",
     }
 }
 

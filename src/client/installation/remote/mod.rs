@@ -3,8 +3,16 @@
 //! Nothing here knows SSH. A [`Shell`] runs a script and returns what it printed; the real one goes over SSH, that of a test is a
 //! shell of this computer.
 
+mod containers;
 mod error;
+mod host;
+mod look;
+mod opening;
+mod service;
 mod shell;
+mod store;
+#[cfg(all(test, target_os = "linux"))]
+mod tests;
 
 use tokio_util::sync::CancellationToken;
 
@@ -12,6 +20,8 @@ use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, Inst
 use crate::client::model::{HostIdentity, HostKey, Locator, Secret, SshHost};
 use crate::client::platforms::Platform;
 pub use error::{HostError, HostErrorKind, HostOperation, entries};
+pub use look::look_around;
+pub use opening::open;
 pub use shell::{Shell, ShellCommand, ShellOutput, quoted};
 
 /// How somebody signs in to a host. It is kept while the connection is, and nowhere else.

@@ -1,0 +1,22 @@
+# The container with the id $NAME, by the engine's program $ENGINE. It is never made anew.
+state() {
+    runs=$("$ENGINE" inspect --type container --format '{{.State.Running}}' "$NAME" 2>&1) || {
+        case $runs in *[Nn]'o such '*) exit "$MISSING" ;; esac
+        echo "$runs" >&2
+        exit 1
+    }
+    if [ "$runs" = true ]; then echo running; else echo stopped; fi
+}
+
+start() {
+    launch "$ENGINE" start "$NAME" && seen
+}
+
+# Ten seconds and then a kill is what it does unless it is told.
+stop() {
+    launch "$ENGINE" stop -t 60 "$NAME"
+}
+
+end() {
+    "$ENGINE" kill "$NAME" >/dev/null || [ "$(state)" = stopped ]
+}
