@@ -4,6 +4,8 @@
 //! shell of this computer.
 
 mod error;
+mod look;
+mod opening;
 mod shell;
 
 use tokio_util::sync::CancellationToken;
@@ -12,6 +14,8 @@ use super::{FoundInstallation, InstallError, InstallKind, InstallOperation, Inst
 use crate::client::model::{HostIdentity, HostKey, Locator, Secret, SshHost};
 use crate::client::platforms::Platform;
 pub use error::{HostError, HostErrorKind, HostOperation, entries};
+pub use look::look_around;
+pub use opening::open;
 pub use shell::{Shell, ShellCommand, ShellOutput, quoted};
 
 /// How somebody signs in to a host. It is kept while the connection is, and nowhere else.
