@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use russh::client::{Config, Handle, Handler, Session};
+use russh::client::{Config, DisconnectReason, Handle, Handler};
 use russh::keys::{Algorithm, EcdsaCurve, PublicKey, PublicKeyOrCertificate};
 use russh::{Disconnect, Preferred};
 use tokio::net::{TcpStream, lookup_host};
@@ -56,7 +56,7 @@ impl Link {
         })?;
         let watch = Watch::default();
         let shown = Arc::new(Mutex::new(None));
-        let gate = Gate { host: host.clone(), proof: proof.clone(), shown: shown.clone() };
+        let gate = Gate { host: host.clone(), proof: proof.clone(), shown: shown.clone(), watch: watch.clone() };
         let stream = Watched::new(stream, watch.clone());
         let shaking = russh::client::connect_stream(Arc::new(config(host, proof)), stream, gate);
         let end = within(LONGEST_HANDSHAKE, async { shaking.await.map_err(|error| Fault::of_link(&error)) }).await;
@@ -85,14 +85,10 @@ impl Link {
 
 /// What came over the line tells more than the library's error.
 fn better_known(fault: Fault, watch: &Watch) -> Fault {
-    if watch.was_too_much() {
-        return HostErrorKind::TooMuch.into();
-    }
-    let knows_better = matches!(fault.kind, HostErrorKind::NoCommonAlgorithm);
-    if !knows_better && !watch.is_silent() && !watch.is_ssh() {
+    if !watch.is_silent() && !watch.is_ssh() && !watch.was_too_much() {
         return HostErrorKind::NotSsh.into();
     }
-    fault
+    watch.cause_of(fault)
 }
 
 async fn connect(host: &SshHost) -> Result<TcpStream, Fault> {
@@ -162,6 +158,7 @@ pub struct Gate {
     host: SshHost,
     proof: Proof,
     shown: Shown,
+    watch: Watch,
 }
 
 impl Gate {
@@ -199,7 +196,21 @@ impl Handler for Gate {
         Ok(verdict == Verdict::Take)
     }
 
-    async fn auth_banner(&mut self, _: &str, _: &mut Session) -> Result<(), russh::Error> {
-        Ok(())
+    async fn disconnected(&mut self, reason: DisconnectReason<russh::Error>) -> Result<(), russh::Error> {
+        match reason {
+            DisconnectReason::ReceivedDisconnect(said) => {
+                self.watch.has_ended(Fault::new(HostErrorKind::CutOff, &said.message));
+                Ok(())
+            }
+            // The library hangs up then.
+            DisconnectReason::Error(error @ russh::Error::NoAuthMethod) => {
+                self.watch.has_no_way_left();
+                Err(error)
+            }
+            DisconnectReason::Error(error) => {
+                self.watch.has_ended(Fault::of_link(&error));
+                Err(error)
+            }
+        }
     }
 }

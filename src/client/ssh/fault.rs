@@ -40,6 +40,7 @@ impl Fault {
             russh::Error::NoCommonAlgo { theirs, .. } => {
                 Self::new(HostErrorKind::NoCommonAlgorithm, &theirs.join(", "))
             }
+            russh::Error::PacketSize(_) => HostErrorKind::TooMuch.into(),
             russh::Error::Version => HostErrorKind::NotSsh.into(),
             russh::Error::Elapsed(_) | russh::Error::ConnectionTimeout => HostErrorKind::TimedOut.into(),
             russh::Error::HUP

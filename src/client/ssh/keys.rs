@@ -33,7 +33,7 @@ pub async fn sign_in(link: &mut Link, user: &str) -> Result<(), Fault> {
             let hash = if key.algorithm().is_rsa() { rsa_hash(link).await } else { None };
             // An agent that does not sign, or whose user says no, is passed over.
             let Ok(said) = link.handle.authenticate_publickey_with(user, key, hash, &mut agent).await else { continue };
-            match verdict(link, &said, HostErrorKind::NoKeyTaken) {
+            match verdict(link, &said, HostErrorKind::NoKeyTaken).await {
                 Err(fault) if fault.kind == HostErrorKind::NoKeyTaken => {}
                 end => return end,
             }
@@ -48,7 +48,7 @@ pub async fn sign_in(link: &mut Link, user: &str) -> Result<(), Fault> {
         left -= 1;
         let key = PrivateKeyWithHashAlg::new(Arc::new(key), None);
         let said = link.handle.authenticate_publickey(user, key).await.map_err(|error| Fault::of_link(&error))?;
-        match verdict(link, &said, HostErrorKind::NoKeyTaken) {
+        match verdict(link, &said, HostErrorKind::NoKeyTaken).await {
             Err(fault) if fault.kind == HostErrorKind::NoKeyTaken => {}
             end => return end,
         }

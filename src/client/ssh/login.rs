@@ -23,8 +23,7 @@ pub async fn sign_in(link: &mut Link, user: &str, sign_in: &HostSignIn) -> Resul
             link.watch.is_in();
             Ok(())
         }
-        Err(_) if link.watch.was_too_much() => Err(HostErrorKind::TooMuch.into()),
-        Err(fault) => Err(fault),
+        Err(fault) => Err(link.watch.cause_of(fault)),
     }
 }
 
@@ -35,7 +34,8 @@ async fn attempt(link: &mut Link, user: &str, sign_in: &HostSignIn) -> Result<()
         AuthResult::Success => return Ok(()),
         AuthResult::Failure { remaining_methods, .. } => remaining_methods,
     };
-    if link.is_dead() {
+    // A connection that ends reads as a refusal without any way left.
+    if methods.is_empty() && !link.watch.was_refused().await {
         return Err(HostErrorKind::CutOff.into());
     }
     match sign_in {
@@ -48,7 +48,7 @@ async fn attempt(link: &mut Link, user: &str, sign_in: &HostSignIn) -> Result<()
 async fn by_password(link: &mut Link, user: &str, password: &Secret, methods: &MethodSet) -> Result<(), Fault> {
     if methods.contains(&MethodKind::Password) {
         let sent = link.handle.authenticate_password(user, password.expose_secret()).await;
-        verdict(link, &sent.map_err(|error| Fault::of_link(&error))?, HostErrorKind::WrongPassword)
+        verdict(link, &sent.map_err(|error| Fault::of_link(&error))?, HostErrorKind::WrongPassword).await
     } else if methods.contains(&MethodKind::KeyboardInteractive) {
         prompts::sign_in(link, user, password).await
     } else {
@@ -57,14 +57,13 @@ async fn by_password(link: &mut Link, user: &str, password: &Secret, methods: &M
 }
 
 /// What the host says to an attempt; `refused`: what it means if it says no.
-pub fn verdict(link: &Link, said: &AuthResult, refused: HostErrorKind) -> Result<(), Fault> {
+pub async fn verdict(link: &Link, said: &AuthResult, refused: HostErrorKind) -> Result<(), Fault> {
     match said {
         AuthResult::Success => Ok(()),
         AuthResult::Failure { partial_success: true, .. } => Err(HostErrorKind::CodeAsked.into()),
-        // A connection that ends reads as a refusal without any way left.
-        AuthResult::Failure { remaining_methods, .. } if remaining_methods.is_empty() && link.is_dead() => {
-            Err(HostErrorKind::CutOff.into())
+        AuthResult::Failure { remaining_methods, .. } => {
+            let is_word = !remaining_methods.is_empty() || link.watch.was_refused().await;
+            Err(if is_word { refused } else { HostErrorKind::CutOff }.into())
         }
-        AuthResult::Failure { .. } => Err(refused.into()),
     }
 }

@@ -16,7 +16,7 @@ mod root;
 mod runtime;
 mod shell;
 mod stream;
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;
 
 pub use hosts::RemoteHosts;

@@ -4,9 +4,12 @@ use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use super::fault::Fault;
+use crate::client::installation::remote::HostErrorKind;
 use crate::client::model::text::DisplayText;
 
 /// The most that a host may send before anybody is signed in, in bytes: keys, and a banner.
@@ -21,6 +24,10 @@ pub struct Seen {
     before: usize,
     is_in: bool,
     too_much: bool,
+    /// Why the link ended.
+    end: Option<Fault>,
+    /// It said no, and offers nothing else.
+    no_way_left: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -60,6 +67,37 @@ impl Watch {
 
     pub fn was_too_much(&self) -> bool {
         self.seen(|seen| seen.too_much)
+    }
+
+    pub fn has_ended(&self, why: Fault) {
+        self.seen(|seen| seen.end.get_or_insert(why).clone());
+    }
+
+    pub fn has_no_way_left(&self) {
+        self.seen(|seen| seen.no_way_left = true);
+    }
+
+    /// Did it end with a refusal? That is heard a little later than the end.
+    pub async fn was_refused(&self) -> bool {
+        for _ in 0..50 {
+            let end = self.seen(|seen| (seen.no_way_left || seen.end.is_some()).then_some(seen.no_way_left));
+            match end {
+                Some(refused) => return refused,
+                None => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        }
+        false
+    }
+
+    /// What a fault of the link comes from, where that is known.
+    pub fn cause_of(&self, fault: Fault) -> Fault {
+        if self.was_too_much() {
+            return HostErrorKind::TooMuch.into();
+        }
+        if fault.kind != HostErrorKind::CutOff {
+            return fault;
+        }
+        self.seen(|seen| seen.end.clone()).unwrap_or(fault)
     }
 
     /// Somebody is signed in: settings and logs may come.
