@@ -15,6 +15,8 @@ pub mod repair;
 pub mod report;
 pub mod scrub;
 pub mod settings;
+#[cfg(feature = "remote")]
+pub mod ssh;
 pub mod state;
 pub mod system;
 

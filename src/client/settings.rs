@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use directories::ProjectDirs;
 
-use crate::client::installation::remote::{Hosts, NoHosts};
+use crate::client::installation::remote::Hosts;
 use crate::client::installation::{InstallError, Installation, Installations, System};
 use crate::client::model::Locator;
 use crate::client::net::NetSettings;
@@ -84,7 +84,7 @@ impl Settings {
             started: Instant::now(),
             browser,
             installations: Arc::new(System),
-            hosts: Arc::new(NoHosts),
+            hosts: reachable_hosts(),
             repairs: own_folder("repairs").map(JournalStore::new),
             identity: client_id_file(),
             sweeps_repairs: false,
@@ -101,6 +101,17 @@ impl Settings {
             None => self.installations.open(locator),
         }
     }
+}
+
+/// Those that SSH reaches; their keys are remembered among the user's local data.
+#[cfg(feature = "remote")]
+fn reachable_hosts() -> Arc<dyn Hosts> {
+    Arc::new(crate::client::ssh::RemoteHosts::new(own_folder("known-hosts")))
+}
+
+#[cfg(not(feature = "remote"))]
+fn reachable_hosts() -> Arc<dyn Hosts> {
+    Arc::new(crate::client::installation::remote::NoHosts)
 }
 
 /// A folder of this program's own, among the user's local data; of root on Linux, among the system's.
