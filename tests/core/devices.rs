@@ -85,10 +85,9 @@ impl Device {
     }
 
     fn key(&self) -> HostKey {
-        match self.try_host("secret", None).stage {
-            HostStage::AsksKey(identity) => identity.key,
-            other => panic!("{other:?}"),
-        }
+        let access = self.try_host("secret", None);
+        let HostStage::AsksKey(identity) = access.stage else { panic!("{access:?}") };
+        identity.key
     }
 
     fn sign_in_to_host(&self) {
@@ -186,7 +185,7 @@ fn a_nas_is_signed_in_to_and_its_server_repaired_and_undone() {
     assert_eq!((room.platform, access.refused), (Some(Platform::Qnap), 0));
     let model = device.rig.engine.model();
     let installed = model.installation_of(device.rig.key(NAME)).unwrap();
-    assert_eq!(room.found, [installed.id.clone()]);
+    assert_eq!(room.found, std::slice::from_ref(&installed.id));
     assert_eq!(installed.locator.location(), Location::Ssh);
     assert_eq!(model.missing_host(&installed.locator), None);
     repaired_undone_and_repaired(&device);
