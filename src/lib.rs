@@ -36,7 +36,7 @@
 //! settings     -> installation model net repair ssh system
 //! jobs         -> discovery installation model net plex probe repair settings state system
 //! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
-//! demo         -> config installation model net repair settings system
+//! demo         -> config installation model net platforms repair settings system
 //! stop_signals ->
 //! cli          -> diagnosis discovery engine installation model platforms plex repair report settings state stop_signals system text
 //! window       -> diagnosis engine installation model packed platforms repair report settings state stop_signals system text

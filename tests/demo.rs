@@ -9,6 +9,8 @@ mod claims;
 mod edited;
 #[path = "demo/home.rs"]
 mod home;
+#[path = "demo/hosts.rs"]
+mod hosts;
 #[path = "demo/installations.rs"]
 mod installations;
 #[path = "demo/keeper.rs"]

@@ -30,6 +30,17 @@ pub fn certificate_uuid(machine_id: &str) -> String {
     hexadecimal(&format!("certificate {machine_id}"), 32)
 }
 
+/// The fingerprint of a simulated host's key, always the same for the same name, as OpenSSH prints one.
+#[must_use]
+pub fn host_key(host: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let text = hexadecimal(&format!("host key {host}"), 86);
+    let digit = |pair: &[u8]| pair.iter().fold(0, |sum: usize, byte| (sum * 31 + usize::from(*byte)) % DIGITS.len());
+    let key: String =
+        text.as_bytes().chunks(2).filter_map(|pair| DIGITS.get(digit(pair)).copied()).map(char::from).collect();
+    format!("SHA256:{key}")
+}
+
 /// A fresh token: 20 letters and digits.
 pub(crate) fn token() -> String {
     let mut text = Uuid::new_v4().simple().to_string();
@@ -70,6 +81,7 @@ fn hexadecimal(seed: &str, digits: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::model::HostKey;
 
     #[test]
     fn identities_are_stable_and_differ() {
@@ -81,5 +93,7 @@ mod tests {
         let sum = processed("11111111-2222-3333-4444-555555555555");
         assert_eq!(sum, "ae5887ec46d6bfac69927015acffa8941a904368");
         assert_eq!(certificate_uuid("x").len(), 32);
+        assert!(host_key("x").parse::<HostKey>().is_ok());
+        assert_ne!(host_key("x"), host_key("y"));
     }
 }

@@ -7,6 +7,7 @@ mod authority;
 mod element;
 pub mod gdm;
 mod home;
+mod hosts;
 mod house;
 pub mod idents;
 mod installations;
@@ -20,7 +21,8 @@ mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
-pub use home::{DemoBrowser, Home, Installed};
+pub use home::{Contained, DemoBrowser, Home, HostedServer, Installed};
+pub use hosts::{DemoHosts, WRONG_PASSWORD};
 pub use house::House;
 pub use installations::DemoInstallations;
 pub use journal::{Journal, LoggedRequest};

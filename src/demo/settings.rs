@@ -9,7 +9,7 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
-use super::{DemoBrowser, DemoInstallations, DemoNetwork, Home};
+use super::{DemoBrowser, DemoHosts, DemoInstallations, DemoNetwork, Home};
 use crate::client::config::GdmTargets;
 use crate::client::repair::JournalStore;
 use crate::client::settings::{Browser, Settings};
@@ -87,7 +87,8 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.net.mdns = false;
     settings.net.network = Arc::new(DemoNetwork::of(home.house().clone()));
     settings.net.asks_for_local_network = false;
-    settings.installations = Arc::new(DemoInstallations::new(home.installations()));
+    settings.installations = Arc::new(DemoInstallations::new(home.installations(), home.contained()));
+    settings.hosts = Arc::new(DemoHosts::new(home.hosted()));
     settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
     settings.identity = None;
     let here: Vec<SocketAddr> = home.here().iter().flat_map(|socket| home.house().addresses_of(*socket)).collect();

@@ -11,6 +11,7 @@ mod claim;
 mod defaults;
 #[cfg(target_os = "macos")]
 mod defaults_real;
+mod devices;
 mod forget;
 mod here;
 mod repair;

@@ -143,7 +143,7 @@ impl Stage {
         quick(&mut settings);
         settings.net.limits.quiet = Duration::from_millis(10);
         settings.net.limits.verify = Duration::from_secs(1);
-        let installations = DemoInstallations::new(home.installations());
+        let installations = DemoInstallations::new(home.installations(), home.contained());
         let repairs = JournalStore::new(folder.path().join("repairs"));
         let others = Arc::default();
         Self { settings, server, installations, repairs, others, home, folder, runtime }

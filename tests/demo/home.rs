@@ -35,6 +35,7 @@ async fn every_search_finds_all_that_announce_themselves() {
     let home = Home::start().await.expect("a home");
     let expected: BTreeSet<&str> = BTreeSet::from([
         "Mac Mini",
+        "Music Box",
         "Workshop PC",
         "Attic NAS",
         "Bob's Server",
@@ -68,10 +69,11 @@ async fn every_search_finds_all_that_announce_themselves() {
 }
 
 #[tokio::test]
-async fn this_computer_has_two_servers_and_the_printer_has_to_be_typed() {
+async fn this_computer_has_three_servers_and_the_printer_has_to_be_typed() {
     let home = Home::start().await.expect("a home");
     let installed = home.installed("Workshop PC").expect("it is installed");
-    assert_eq!(home.here(), [installed.address(), home.installed("Mac Mini").expect("it is installed").address()]);
+    let address = |name| home.installed(name).expect("it is installed").address();
+    assert_eq!(home.here(), ["Workshop PC", "Mac Mini", "Music Box"].map(address));
     assert!(installed.preferences().is_file());
     assert_eq!(home.typed(), [home.server("Printer").expect("the printer").address()]);
     assert!(home.servers().iter().all(|server| server.address().ip().is_loopback()));
@@ -89,7 +91,7 @@ async fn the_small_home_is_at_the_addresses_of_a_house() {
         ("Mac Mini", "192.168.1.20:32400"),
         ("Music Box", "192.168.1.20:32401"),
         ("Attic NAS", "192.168.1.30:32400"),
-        ("Office NAS", "192.168.1.32:32400"),
+        ("Basement NAS", "192.168.1.33:32400"),
         ("Bob's Server", "192.168.1.41:32400"),
     ];
     assert_eq!(found, expected.map(|(name, address)| (name, address.to_owned())).into());

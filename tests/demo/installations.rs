@@ -40,7 +40,7 @@ fn change(installation: &Installation, change: &Change) {
 fn a_dead_sign_in_can_be_reset_and_put_back() {
     let (_runtime, home, installations) = demo();
     let found = installations.inspect();
-    assert_eq!(found.len(), 2);
+    assert_eq!(found.len(), 3);
     assert_eq!(found[0].controller, Controller::Managed("Demo".to_owned()));
     let stored = found[0].stored.as_ref().expect("settings");
     let server = home.installed("Workshop PC").expect("it is installed");
@@ -122,12 +122,37 @@ fn nothing_outside_the_home_is_ever_opened() {
     ] {
         assert!(installations.open(&locator).is_err());
     }
-    assert!(DemoInstallations::new(&[]).look_in(Path::new("/")).is_err());
+    assert!(DemoInstallations::new(&[], &[]).look_in(Path::new("/")).is_err());
 }
 
 #[tokio::test]
 async fn a_home_without_installations_tells_of_none() {
     let mut home = Home::empty().await.expect("a home");
     home.add("Attic NAS", Kind::Healthy).await.expect("a server");
-    assert!(DemoInstallations::new(home.installations()).inspect().is_empty());
+    assert!(DemoInstallations::new(home.installations(), home.contained()).inspect().is_empty());
+}
+
+#[test]
+fn a_container_is_stopped_changed_and_started_by_what_runs_it() {
+    let (_runtime, home, installations) = demo();
+    let found = installations.inspect().pop().expect("the container");
+    let Locator::Container { name, preferences, .. } = &found.locator else { panic!("{:?}", found.locator) };
+    assert_eq!(found.place, format!("{name}:{preferences}"));
+    assert_eq!(found.controller, Controller::Managed("Docker (plex)".to_owned()));
+    let (server, installation) = (
+        home.installed("Music Box").expect("it is there"),
+        installations.open(&found.locator).expect("an installation"),
+    );
+    stop(&installation);
+    change(&installation, &Change::SignOut);
+    installation.control.start().expect("started");
+    assert_eq!(server.with(Server::membership), Some(Membership::SignedOut));
+    assert_eq!(installation.control.processes(), Ok(None), "they are in a world of their own");
+    let other = Locator::Container {
+        endpoint: "unix:///var/run/docker.sock".to_owned(),
+        name: name.clone(),
+        id: "of another".to_owned(),
+        preferences: preferences.clone(),
+    };
+    assert!(installations.open(&other).is_err(), "it was made anew");
 }

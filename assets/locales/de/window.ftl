@@ -20,7 +20,7 @@ checklist-passed-and-open = { $passed } · { $open }
 
 title = Locksmith for Plex
 demo = Demo
-demo-hint = Das ist ein simuliertes Zuhause. Deine eigenen Server bleiben unberührt.
+demo-hint = Das ist ein simuliertes Zuhause. Deine eigenen Server bleiben unberührt. Sein NAS nimmt jedes Passwort außer „wrong“.
 menu = Mehr
 menu-about = Über Locksmith
 menu-check-everything = Alles noch einmal prüfen

@@ -20,7 +20,7 @@ checklist-passed-and-open = { $passed } · { $open }
 
 title = Locksmith for Plex
 demo = Demo
-demo-hint = This is a simulated home. Nothing here touches your own servers.
+demo-hint = This is a simulated home. Nothing here touches your own servers. Its NAS takes any password but “wrong”.
 menu = More
 menu-about = About Locksmith
 menu-check-everything = Check everything again

@@ -9,7 +9,7 @@ use crate::client::model::{HostKey, SshHost};
 use crate::client::state::{Event, HostFound};
 
 impl Jobs {
-    /// Signs in once; what is found is told with it.
+    /// Signs in once; what is found is told with it. Nothing is told of one that was given up: another may be under way.
     pub fn sign_in_to_host(
         &self,
         host: SshHost,
@@ -19,15 +19,20 @@ impl Jobs {
     ) {
         let jobs = self.clone();
         self.finite(async move {
-            let (hosts, at) = (jobs.settings.hosts.clone(), host.clone());
-            let working = tokio::task::spawn_blocking(move || hosts.sign_in(&at, &sign_in, accepted.as_ref(), &cancel));
+            let (hosts, at, cancelled) = (jobs.settings.hosts.clone(), host.clone(), cancel.clone());
+            let working =
+                tokio::task::spawn_blocking(move || hosts.sign_in(&at, &sign_in, accepted.as_ref(), &cancelled));
             let end =
                 working.await.unwrap_or_else(|_| Err(NotSignedIn::Failed(broke_down(&host, HostOperation::SignIn))));
             let end = match end {
+                // It was left before it was signed in to.
+                Ok(_) if cancel.is_cancelled() => return jobs.leave_host(host),
                 Ok(look) => Ok(jobs.found_on_host(look).await),
                 Err(why) => Err(why),
             };
-            jobs.tell(Event::Host { host, end });
+            if !cancel.is_cancelled() {
+                jobs.tell(Event::Host { host, end });
+            }
         });
     }
 

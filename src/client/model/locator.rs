@@ -135,6 +135,20 @@ impl Locator {
         }
     }
 
+    /// The same, where its host is reached as somebody else or at another address by now.
+    #[must_use]
+    pub fn through(mut self, now: &SshHost) -> Self {
+        match &mut self {
+            Self::Ssh { host, .. } | Self::SshContainer { host, .. } => host.clone_from(now),
+            Self::Service { .. }
+            | Self::Folder { .. }
+            | Self::Registry { .. }
+            | Self::Domain { .. }
+            | Self::Container { .. } => {}
+        }
+        self
+    }
+
     /// Are these the settings of one place? Where its program was seen is no part of that: it is known while it runs, and a journal
     /// remembers it. Nor is a host's address, which may change: its key is the host.
     #[must_use]

@@ -61,10 +61,7 @@ impl Model {
             }
             Event::InFolder(result) => self.in_folder(result),
             Event::Host { host, end } => self.host_ended(&host, end),
-            Event::HostKeyForgotten { host, result } => {
-                self.host_key_forgotten(&host, result);
-                Vec::new()
-            }
+            Event::HostKeyForgotten { host, result } => self.host_key_forgotten(&host, result),
             Event::Tick => {
                 self.diagnose_computer();
                 Vec::new()
@@ -120,7 +117,7 @@ impl Model {
                 self.sign_in_to_host(host, sign_in, accepted, server)
             }
             Request::LeaveHost => self.leave_host(),
-            Request::ForgetHostKey(host) => vec![Effect::ForgetHostKey(host)],
+            Request::ForgetHostKey(host) => self.forget_host_key(host),
             Request::Open(page) => vec![Effect::Open(address_of(&page))],
         }
     }
@@ -144,8 +141,7 @@ impl Model {
             self.rows.regroup(own);
             effects.push(Effect::Probe { address: own });
         }
-        let addresses: Vec<_> = self.rows.iter().flat_map(|row| row.addresses.iter().map(|a| a.address)).collect();
-        effects.extend(addresses.into_iter().flat_map(|address| self.proofs_of(address)));
+        effects.extend(self.proofs());
         self.diagnose_all();
         effects
     }

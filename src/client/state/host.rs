@@ -1,9 +1,11 @@
 //! A host that its owner signs in to: a NAS, or another computer that is reached by SSH. One at a time.
 
+use std::net::IpAddr;
+
 use super::{Effect, Model, ServerKey};
 use crate::client::installation::InstallError;
 use crate::client::installation::remote::{HostError, HostSignIn, NotSignedIn};
-use crate::client::model::{HostIdentity, HostKey, Installed, Locator, MachineId, Moment, SshHost};
+use crate::client::model::{HostIdentity, HostKey, Installed, Locator, MachineId, Moment, PLEX_PORT, Source, SshHost};
 use crate::client::platforms::Platform;
 
 /// The host that was signed in to last, or is being signed in to.
@@ -70,6 +72,15 @@ impl Model {
         (!is_in).then(|| host.clone())
     }
 
+    /// The place that a journal has named, by the address at which its host is signed in to now.
+    pub(super) fn reached_now(&self, locator: Locator) -> Locator {
+        let access = self.host.as_ref().filter(|_| self.missing_host(&locator).is_none());
+        match access.map(|access| access.host.clone()) {
+            Some(host) => locator.through(&host),
+            None => locator,
+        }
+    }
+
     pub(super) fn sign_in_to_host(
         &mut self,
         host: SshHost,
@@ -77,28 +88,40 @@ impl Model {
         accepted: Option<HostKey>,
         server: Option<ServerKey>,
     ) -> Vec<Effect> {
-        let is_busy = self.host.as_ref().is_some_and(|access| matches!(access.stage, HostStage::SigningIn));
-        if is_busy || self.running_repair().is_some() {
+        if self.is_signing_in_to_host() || self.running_repair().is_some() {
             return Vec::new();
         }
-        let known = self.host.take().filter(|access| access.host == host);
+        let (known, other) = match self.host.take() {
+            Some(known) if known.host == host => (Some(known), None),
+            other => (None, other),
+        };
         // Another one's connection is not needed any more: nobody is signed in to two.
+        let mut effects: Vec<Effect> = other.map(|other| Effect::LeaveHost(other.host)).into_iter().collect();
         let refused = known.map_or(0, |known| known.refused);
         let (since, stage) = (self.now, HostStage::SigningIn);
         self.forget_installed_on_hosts();
         self.host = Some(HostAccess { host: host.clone(), server, since, stage, refused });
-        vec![Effect::SignInToHost { host, sign_in, accepted }]
+        effects.push(Effect::SignInToHost { host, sign_in, accepted });
+        effects
+    }
+
+    fn is_signing_in_to_host(&self) -> bool {
+        self.host.as_ref().is_some_and(|access| matches!(access.stage, HostStage::SigningIn))
     }
 
     pub(super) fn host_ended(&mut self, host: &SshHost, end: Result<HostFound, NotSignedIn>) -> Vec<Effect> {
         let Some(access) = self.host.as_mut().filter(|access| access.host == *host) else { return Vec::new() };
+        let mut effects = Vec::new();
         match end {
             Ok(HostFound { identity, platform, servers, closed }) => {
                 let found = servers.iter().map(|server| server.id.clone()).collect();
                 access.stage = HostStage::In(HostRoom { identity, platform, found, closed });
                 access.refused = 0;
                 self.forget_installed_on_hosts();
+                effects.extend(self.row_of_silent(host, &servers));
                 self.installed.extend(servers);
+                // Its settings name the certificate by which it can prove itself.
+                effects.extend(self.proofs());
             }
             Err(NotSignedIn::AsksKey(identity)) => access.stage = HostStage::AsksKey(identity),
             Err(NotSignedIn::Failed(error)) => {
@@ -108,7 +131,23 @@ impl Model {
             }
         }
         self.diagnose_all();
-        Vec::new()
+        effects
+    }
+
+    /// A server that does not run, and that Plex does not list, has a row all the same: it's the one that needs help most.
+    fn row_of_silent(&mut self, host: &SshHost, servers: &[Installed]) -> Option<Effect> {
+        let address = (host.name.parse::<IpAddr>().ok()?, PLEX_PORT).into();
+        let silent = servers.iter().find(|server| server.can_start && self.rows.of_id(&server.id).is_none())?;
+        if self.rows.row_of(address).is_some() {
+            return None;
+        }
+        self.rows.insert(address, Source::Typed);
+        if let Some(facts) = self.rows.facts_mut(address) {
+            facts.hint.id = Some(silent.id.clone());
+            facts.hint.name.clone_from(&silent.name);
+        }
+        self.rows.regroup(address);
+        Some(Effect::Probe { address })
     }
 
     /// Signs out of the host, also while signing in.
@@ -122,10 +161,26 @@ impl Model {
         vec![Effect::LeaveHost(access.host)]
     }
 
-    pub(super) fn host_key_forgotten(&mut self, host: &SshHost, result: Result<(), InstallError>) {
-        if let Some(access) = self.host.as_mut().filter(|access| access.host == *host) {
-            access.stage = HostStage::KeyForgotten(result);
+    /// Whoever is signed in by the old key is not any more.
+    pub(super) fn forget_host_key(&mut self, host: SshHost) -> Vec<Effect> {
+        let is_same = |access: &&HostAccess| access.host == host;
+        let is_in = self.host.as_ref().filter(is_same).and_then(HostAccess::room).is_some();
+        if self.is_signing_in_to_host() || is_in && self.running_repair().is_some() {
+            return Vec::new();
         }
+        let leave = is_in.then(|| Effect::LeaveHost(host.clone()));
+        leave.into_iter().chain([Effect::ForgetHostKey(host)]).collect()
+    }
+
+    pub(super) fn host_key_forgotten(&mut self, host: &SshHost, result: Result<(), InstallError>) -> Vec<Effect> {
+        if !self.is_signing_in_to_host()
+            && let Some(access) = self.host.as_mut().filter(|access| access.host == *host)
+        {
+            access.stage = HostStage::KeyForgotten(result);
+            self.forget_installed_on_hosts();
+            self.diagnose_all();
+        }
+        Vec::new()
     }
 
     /// What was said of the servers there is old now.

@@ -26,6 +26,12 @@ impl Model {
         self.listener_of(address).into_iter().chain(self.certificate_of(address)).collect()
     }
 
+    /// The same, for all addresses.
+    pub(super) fn proofs(&self) -> Vec<Effect> {
+        let addresses = self.rows.iter().flat_map(|row| row.addresses.iter().map(|facts| facts.address));
+        addresses.flat_map(|address| self.proofs_of(address)).collect()
+    }
+
     fn certificate_of(&self, address: SocketAddr) -> Option<Effect> {
         let facts = self.rows.facts(address).filter(|facts| facts.proof.is_none())?;
         let id = &duplicate::identity(facts)?.id;

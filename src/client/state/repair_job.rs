@@ -71,7 +71,8 @@ impl Model {
                 target.addresses.push((address, address.ip().is_loopback()));
             }
         }
-        self.job(RepairJob { kind, target, locator: record.locator, place: record.place, agreed, over })
+        let locator = self.reached_now(record.locator);
+        self.job(RepairJob { kind, target, locator, place: record.place, agreed, over })
     }
 
     fn job(&mut self, job: RepairJob) -> Vec<Effect> {

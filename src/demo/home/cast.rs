@@ -15,6 +15,8 @@ type Resident = (&'static str, &'static str, &'static str, Kind);
 const HERE: Resident = ("Mac Mini", "MacOSX", "15.6.1", Kind::Unclaimed);
 /// The one that holds a dead sign-in of anna's in its settings, which can be repaired.
 const INSTALLED: &str = "Workshop PC";
+/// The same in a container of "this computer".
+const IN_CONTAINER: Resident = ("Music Box", "Linux", "6.10.14-linuxkit", Kind::StaleClaim);
 /// Two servers that are not one and have the same identity: a copied settings folder does that.
 const TWINS: [&str; 2] = ["Studio", "Studio (copy)"];
 
@@ -38,14 +40,14 @@ const CAST: [Resident; 9] = [
 // In the house, the server that can be claimed comes first wherever names are in order.
 
 /// A second server on "this computer" of the house, in a container, which holds a dead sign-in of anna's and can be repaired.
-const CONTAINER: Resident = ("Music Box", "Linux", "6.10.14-linuxkit", Kind::StaleClaim);
-/// On other computers of the house: one that is well, a flatmate's, and one that does not let its owner in. With the last numbers of their
-/// addresses.
-const HOUSEHOLD: [(u8, Resident); 3] = [
+const CONTAINER: Resident = IN_CONTAINER;
+/// On other computers of the house: one that is well, and a flatmate's. With the last numbers of their addresses.
+const HOUSEHOLD: [(u8, Resident); 2] = [
     (30, ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy)),
-    (32, ("Office NAS", "Linux", "5.10.60-qnap", Kind::NotAccepted)),
     (41, ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared)),
 ];
+/// A NAS of the house that its owner can sign in to. It says that it is claimed, and holds a dead sign-in of anna's.
+const NAS: (u8, Resident) = (33, ("Basement NAS", "Linux", "5.10.60-qnap", Kind::ClaimedNotListed));
 /// Listed by Plex, and off.
 const OFF: (u8, &str, &str, &str) = (35, "Spare PC", "Windows", "10.0 (Build 19045)");
 
@@ -74,6 +76,8 @@ impl Home {
         self.install_here(ServerOptions::new(INSTALLED), Kind::StaleClaim).await?;
         let (name, platform, version, kind) = HERE;
         self.install_here(described(name, platform, version), kind).await?;
+        let (name, platform, version, kind) = IN_CONTAINER;
+        self.install_in_container(described(name, platform, version), kind, "plex").await?;
         Ok(())
     }
 
@@ -93,6 +97,11 @@ impl Home {
             let socket = self.add_server(options, kind).await?;
             self.house.put(address, socket);
         }
+        let (host, (name, platform, version, kind)) = NAS;
+        let address = House::address(host, PLEX_PORT);
+        let options = ServerOptions { publishes: vec![address], ..described(name, platform, version) };
+        let installed = self.install_on_host(options, kind, &address.ip().to_string()).await?;
+        self.house.put(address, installed.address());
         for (port, (name, platform, version, kind)) in (PLEX_PORT..).zip([HERE, CONTAINER]) {
             let address = House::own(port);
             let options = ServerOptions { publishes: vec![address], ..described(name, platform, version) };
@@ -104,9 +113,7 @@ impl Home {
     }
 
     async fn install_here(&mut self, options: ServerOptions, kind: Kind) -> io::Result<Installed> {
-        let folder = tempfile::Builder::new().prefix("locksmith-demo-").tempdir()?;
-        let data = folder.path().join("Plex Media Server");
-        self.folders.push(folder);
+        let data = self.data_folder()?;
         self.install(options, kind, &data).await
     }
 

@@ -23,6 +23,7 @@ use super::plex_tv::{Enrolment, Options, PlexTv};
 use super::server::{CallerRule, Kind, Link, Locality, Membership, Past, Server, ServerOptions, SignIn};
 
 pub use browser::DemoBrowser;
+pub use install::{Contained, HostedServer};
 pub use installed::Installed;
 
 /// A free port of the loopback address: macOS has no other loopback address than this one.
@@ -39,7 +40,10 @@ pub struct Home {
     typed: Vec<SocketAddr>,
     here: Vec<SocketAddr>,
     house: House,
+    /// In folders of "this computer".
     installed: Vec<Installed>,
+    hosted: Vec<HostedServer>,
+    contained: Vec<Contained>,
     /// Data folders of the home's own.
     folders: Vec<TempDir>,
     /// Where repairs keep their journals: not among those of real servers.
@@ -67,7 +71,7 @@ impl Home {
         Ok(home)
     }
 
-    /// The home of `--demo`: six servers at addresses of a house, as many people have them.
+    /// The home of `--demo`: six servers at addresses of a house, one of them on a NAS that can be signed in to, as many people have them.
     ///
     /// # Errors
     /// When no sockets can be opened.
@@ -106,6 +110,8 @@ impl Home {
             here: Vec::new(),
             house: House::default(),
             installed: Vec::new(),
+            hosted: Vec::new(),
+            contained: Vec::new(),
             folders: Vec::new(),
             workshop: tempfile::Builder::new().prefix("locksmith-demo-repairs-").tempdir()?,
             refusing: Vec::new(),

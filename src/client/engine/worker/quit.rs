@@ -18,6 +18,7 @@ impl Worker {
         self.claim.cancel();
         self.plex_retry.cancel();
         self.leave_repair().await;
+        self.host.cancel();
         // A sign-in that is just being approved hands its token over before it ends.
         let was_signing_in = !matches!(self.model.sign_in, SignIn::Out | SignIn::In { .. } | SignIn::Failed(_));
         self.sign_in.cancel();

@@ -36,7 +36,7 @@ fn own(id: &str, at: &[&str]) -> PlexResource {
     PlexResource { connections, ..PlexResource::new(MachineId::new(id).unwrap(), DisplayText::new(id).unwrap()) }
 }
 
-fn cause_of(model: &Model, id: &str) -> Option<Cause> {
+pub(super) fn cause_of(model: &Model, id: &str) -> Option<Cause> {
     let key = model.rows.of_id(&MachineId::new(id).unwrap())?;
     model.server(key)?.diagnosis.cause
 }

@@ -3,6 +3,7 @@
 mod account;
 mod computer;
 mod here;
+mod host;
 mod looks;
 mod rows;
 
