@@ -1,5 +1,6 @@
 //! Reads the command line.
 
+mod host;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use crate::client::platforms::Platform;
 use crate::client::settings::World;
 use crate::client::system::build;
 use crate::text::Language;
+pub use host::{HostArgs, SshTarget, is_user};
 
 /// The longest `--wait`, in seconds: a day.
 const LONGEST_WAIT: u64 = 86_400;
@@ -120,8 +122,19 @@ pub struct RepairCall {
     #[arg(value_name = "SERVER", value_parser = filled)]
     pub server: Option<String>,
     /// Where the settings are, if not where they usually are on this computer.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["ssh", "container"])]
     pub folder: Option<PathBuf>,
+    /// The host that it runs on.
+    #[arg(long, value_name = "[USER@]HOST[:PORT]", value_parser = host::ssh)]
+    pub ssh: Option<SshTarget>,
+    /// The container that it runs in: of that host, or else of this computer.
+    #[arg(long, value_name = "NAME", value_parser = filled)]
+    pub container: Option<String>,
+    /// Where the engine of this computer's container listens.
+    #[arg(long, value_name = "SOCKET", value_parser = host::engine, requires = "container", conflicts_with = "ssh")]
+    pub engine: Option<String>,
+    #[command(flatten)]
+    pub host: HostArgs,
     #[arg(long, short)]
     pub yes: bool,
     #[arg(long)]
@@ -130,11 +143,14 @@ pub struct RepairCall {
     pub world: World,
 }
 
-#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct UndoCall {
+    /// Where the settings are on a host, which is in the record.
+    #[command(flatten)]
+    pub host: HostArgs,
     #[arg(long)]
     pub json: bool,
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "host-key", "password-fd"])]
     pub leave: bool,
 }
 
@@ -244,7 +260,10 @@ fn wrong(error: &clap::Error) -> Wrong {
         ErrorKind::MissingRequiredArgument => UsageWords::Missing { argument },
         ErrorKind::InvalidValue if value.is_empty() => UsageWords::ValueMissing { argument },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => UsageWords::WrongValue { argument, value },
-        ErrorKind::ArgumentConflict => UsageWords::Twice { argument },
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => UsageWords::Twice { argument },
+            other => UsageWords::NotTogether { argument, other },
+        },
         ErrorKind::InvalidUtf8 => UsageWords::NoText,
         ErrorKind::UnknownArgument => UsageWords::Unexpected { argument },
         _ => UsageWords::Other,

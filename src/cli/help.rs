@@ -15,8 +15,12 @@ const COMMANDS: [(&str, &str, &[&str]); 7] = [
     ("check", "cli-check", &["json", "sign-in", "address", "wait", "browser-fails"]),
     ("guide", "cli-guide", &["about", "platform", "json"]),
     ("claim", "cli-claim", &["server", "yes", "json"]),
-    ("repair", "cli-repair", &["server", "folder", "yes", "json"]),
-    ("undo", "cli-undo", &["json", "leave"]),
+    (
+        "repair",
+        "cli-repair",
+        &["server", "folder", "ssh", "container", "engine", "host-key", "password-fd", "yes", "json"],
+    ),
+    ("undo", "cli-undo", &["host-key", "password-fd", "json", "leave"]),
     ("report", "cli-report", &["sign-in"]),
     ("completions", "cli-completions", &["shell"]),
 ];

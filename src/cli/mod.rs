@@ -7,6 +7,7 @@ mod claim;
 mod find;
 mod guide;
 mod help;
+mod host;
 mod json;
 mod leave;
 mod messages;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::time::Instant;
 
 use super::find::LONGEST_SEARCH;
+use super::host::{HostWay, Password};
 use super::messages::Words;
 use super::repair::follow;
 use super::session::Session;
@@ -17,6 +18,8 @@ use crate::client::system::superuser;
 
 pub fn run(call: &UndoCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
+    // Before anything else is opened: the number of the descriptor is the caller's.
+    let password = Password::read(call.host.password_fd);
     let Some(session) = Session::start_or_say(World::Real, surround) else { return ExitStatus::ProbeFailed };
     let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
     let record = next(&all);
@@ -24,7 +27,9 @@ pub fn run(call: &UndoCall, surround: Surround) -> ExitStatus {
     let undone = match record {
         Some(_) if is_busy => Err(Stopped::new(ExitStatus::Wrong, &Words::Busy)),
         None => Err(Stopped::new(ExitStatus::Wrong, &Words::NothingToUndo).and_all(reach::repairs_of_root())),
-        Some(record) => undo(&session, record),
+        Some(record) => {
+            password.and_then(|password| undo(&session, record, &HostWay { args: &call.host, password: &password }))
+        }
     };
     let (outcome, runs, why) = match &undone {
         Ok(repair) => match &repair.end {
@@ -65,7 +70,7 @@ pub fn way_back(all: &[Record], record: &Record) -> Words {
 
 /// On a terminal it is asked once more: it stops a server, and the sign-in that comes back is mostly a dead one. Elsewhere the
 /// call itself is the word.
-fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
+fn undo(session: &Session, record: &Record, way: &HostWay) -> Result<Repair, Stopped> {
     let name = || ServerName(record.name.clone());
     out::tell(&RecordWords::new(record));
     out::tell(&Words::BeganOn { day: Day(i64::try_from(record.began).unwrap_or(i64::MAX)) });
@@ -73,6 +78,9 @@ fn undo(session: &Session, record: &Record) -> Result<Repair, Stopped> {
     session.engine.request(Request::Search);
     for address in &record.addresses {
         session.engine.request(Request::AddAddress(address.to_string()));
+    }
+    if let Some((host, key)) = record.locator.host() {
+        way.enter_again(session, host, key)?;
     }
     let started = Instant::now();
     // Where it answers is where it is seen to stop.

@@ -31,10 +31,17 @@ cli-claim = Meldet sich an, beansprucht einen Server und prüft, ob es geklappt 
 cli-repair = Ersetzt die alte Anmeldung eines Servers: legt eine Kopie seiner Einstellungen an, entfernt die Anmeldung, beansprucht den Server und prüft, ob es geklappt hat
     .server = Sein Name, eine Adresse oder seine Gerätekennung. Unnötig, wenn nur einer in Reichweite ist
     .folder = Die Einstellungen liegen in diesem Ordner: einer Freigabe eines NAS oder /config eines Containers. Du erfährst, wann du den Server stoppen und starten sollst
+    .ssh = Der Server läuft auf diesem Computer, zum Beispiel einem NAS, und du bist dort Administrator. SSH muss dort eingeschaltet sein. Nach Benutzer und Passwort wird gefragt
+    .container = Der Server läuft in diesem Container: auf dem Computer, den --ssh nennt, sonst auf diesem
+    .engine = Wo das Programm für Container lauscht, zum Beispiel /var/run/docker.sock. Unnötig, wenn es an einem üblichen Ort ist
+    .host-key = Der Schlüssel, den der Computer haben muss, so wie er beim ersten Mal angezeigt wird. Ohne ihn wirst du gefragt, auch mit --yes
+    .password-fd = Liest das Passwort aus diesem Deskriptor, eine Zeile, und schließt ihn: plex-locksmith repair --ssh admin@nas --password-fd 3 3<DATEI. Eine leere Zeile steht für deine SSH-Schlüssel
     .yes = Stimmt der Reparatur zu. Um die Anmeldung von jemand anderem zu entfernen, muss man dessen Namen eintippen
     .json = Gibt ein JSON-Objekt aus und sonst nichts
 
 cli-undo = Stellt die Einstellungen von vor der letzten Reparatur wieder her
+    .host-key = Der Schlüssel, den der Computer haben muss, wenn die Einstellungen auf einem anderen liegen
+    .password-fd = Liest das Passwort dieses Computers aus diesem Deskriptor, eine Zeile, und schließt ihn
     .json = Gibt ein JSON-Objekt aus und sonst nichts
     .leave = Vergisst nach einer Frage eine unterbrochene Reparatur, die du weder rückgängig machen noch fortsetzen willst
 
@@ -51,6 +58,7 @@ usage-missing = Dieser Befehl braucht { $argument }.
 usage-value-missing = { $argument } braucht einen Wert.
 usage-wrong-value = „{ $value }“ ist kein Wert für { $argument }.
 usage-twice = { $argument } kann nur einmal angegeben werden.
+usage-not-together = { $argument } und { $other } gehen nicht zusammen.
 usage-unexpected = „{ $argument }“ passt hier nicht.
 usage-no-text = Ein Argument ist kein lesbarer Text.
 usage-other = Diese Argumente passen nicht zusammen.
@@ -60,6 +68,11 @@ usage-no-undo-in-demo = Das simulierte Zuhause endet mit jedem Befehl: Darin gib
 usage-no-such-language = „{ $code }“ ist keine der Sprachen: { $known }.
 usage-no-such-platform = „{ $name }“ ist keine der Plattformen: { $known }.
 usage-wrong-address = --address { $address }: { $why }
+usage-wrong-host = „{ $text }“ ist kein Computer für --ssh. Gib ihn als HOST, BENUTZER@HOST oder BENUTZER@HOST:PORT an.
+usage-wrong-host-key = „{ $text }“ ist kein Schlüssel für --host-key. Er beginnt mit SHA256: und hat danach 43 Zeichen.
+usage-wrong-engine = „{ $text }“ ist kein Ort für --engine. Gib einen Pfad wie /var/run/docker.sock an.
+usage-wrong-descriptor = --password-fd braucht die Nummer eines Deskriptors (0 oder ab 3), nicht „{ $text }“.
+usage-no-descriptors-here = --password-fd gibt es auf diesem System nicht. Ohne es wird nach dem Passwort gefragt.
 usage-wrong-seconds = --wait braucht ganze Sekunden bis { $most }, nicht „{ $text }“.
 usage-help = Versuch es mit: plex-locksmith --help
 usage-no-window = Diese Version hat kein Fenster. Versuch es mit: plex-locksmith check
@@ -194,7 +207,7 @@ cli-copy-is-at = Die Kopie: { $place }
 cli-several-in-reach = Mehrere Server lassen sich von hier aus reparieren: { $servers }. Sag, welcher: plex-locksmith repair NAME
 cli-other-folder = Die Einstellungen in { $folder } sind nicht die von { $server }. Es wurde nichts geändert.
 cli-out-of-reach = Die Einstellungen von { $server } sind von diesem Computer aus nicht zu erreichen.
-cli-way-into-reach = Führe das auf dem Computer des Servers aus oder sag, wo seine Einstellungen liegen: plex-locksmith repair --folder ORDNER
+cli-way-into-reach = Führe das auf dem Computer des Servers aus oder sag, wo seine Einstellungen liegen: plex-locksmith repair mit --ssh BENUTZER@NAS, --container NAME oder --folder ORDNER
 cli-settings-silent = Die Einstellungen von { $server } liegen in { $place }, aber er antwortet nicht. Starte ihn oder sag, wo er antwortet: plex-locksmith repair SEINE-ADRESSE --folder ORDNER
 cli-settings-gone = Seine Einstellungen in { $place } sind gerade nicht zu erreichen.
 cli-no-settings = Auf diesem Computer fanden sich an den üblichen Orten keine Einstellungen eines Plex-Servers.
@@ -218,6 +231,39 @@ cli-why-not-listed = Laut Plex gehört dir { $server } noch nicht.
 cli-why-not-let-in = Laut Plex gehört dir { $server }, aber er lässt dich noch nicht rein.
 cli-why-not-restored = Es ließ sich nicht wiederherstellen: { $why }
 cli-because = { $sentence } ({ $detail })
+
+# Auf einem anderen Computer oder in einem Container
+
+cli-host-user = Benutzer auf { $host }:
+cli-host-password = Passwort von { $user } auf { $host } (bleibt unsichtbar; leer lassen, um deine SSH-Schlüssel zu nehmen):
+cli-signing-in-to-host = Meldet sich auf { $host } als { $user } an
+cli-host-first-time = Locksmith kennt { $host } noch nicht. Dein Passwort wurde nicht gesendet.
+cli-host-looks-like = Der Computer nennt sich { $software }.
+cli-host-fingerprint = Sein Schlüssel: { $key }
+cli-host-answers-as = Unter derselben Adresse antwortet der Plex-Server { $server }.
+cli-host-compare = Du kannst den Schlüssel mit dem vergleichen, den der Computer selbst anzeigt, oder weitermachen, wenn du zu Hause bist und die Adresse stimmt.
+cli-ask-host = Ist { $host } dein Computer?
+cli-accept-host-key = Es wurde nichts geändert: Hier ist niemand, den wir fragen könnten, ob { $host } dein Computer ist. Wenn ja, füge hinzu: --host-key { $key }
+cli-other-host-key = { $host } hat den Schlüssel { $key }, und das ist nicht der erwartete. Vielleicht wurde der Computer zurückgesetzt oder ersetzt, oder ein anderes Gerät hat seine Adresse. Es wurde nichts geändert.
+cli-name-host-user = Es wurde nichts geändert: Hier ist niemand, den wir nach dem Benutzer fragen könnten. Gib ihn an: plex-locksmith repair --ssh BENUTZER@{ $host }
+cli-hand-password-over = Es wurde nichts geändert: Hier ist niemand, den wir nach dem Passwort für { $host } fragen könnten. Führe das in einem Terminal aus oder übergib das Passwort mit --password-fd.
+cli-password-not-read = Deskriptor { $number } ließ sich nicht lesen: { $why }
+cli-password-too-long = Die Zeile in Deskriptor { $number } ist zu lang für ein Passwort.
+cli-password-not-text = Was in Deskriptor { $number } steht, ist kein lesbarer Text.
+cli-password-late = Aus Deskriptor { $number } kam eine Minute lang nichts.
+cli-host-late = { $host } hat zu lange gebraucht. Es wurde nichts geändert.
+cli-on-other-host = Sie betrifft { $host }. Um sie fortzusetzen, lass --ssh weg.
+cli-no-plex-on-host = Auf { $host } fanden sich keine Einstellungen eines Plex-Servers.
+cli-not-on-host = Die Einstellungen von { $server } liegen nicht auf { $host }. Es wurde nichts geändert.
+cli-no-container-on-host = Auf { $host } gibt es keinen Container „{ $container }“ mit einem Plex-Server.
+cli-no-container = Auf diesem Computer gibt es keinen Container „{ $container }“ mit einem Plex-Server.
+cli-no-container-of = Unter { $engine } fand sich kein Container „{ $container }“ mit einem Plex-Server.
+cli-no-containers = Kein Programm für Container hat geantwortet, oder keiner seiner Container hat einen Plex-Server. Starte Docker oder Podman oder gib mit --engine an, wo es lauscht.
+cli-other-containers = Container mit einem Plex-Server: { $containers }.
+cli-not-in-container = Die Einstellungen im Container „{ $container }“ sind nicht die von { $server }. Es wurde nichts geändert.
+cli-repair-if-cut-off = Bei Abbruch
+cli-repair-if-cut-off-what = Bricht die Verbindung ab, während der Server gestoppt ist, startet er innerhalb von zehn Minuten von selbst wieder.
+cli-switch-ssh-off = Wenn du SSH dafür eingeschaltet hast, kannst du es auf { $host } wieder ausschalten. Um die Reparatur rückgängig zu machen, muss es an sein.
 
 # Rückgängig machen
 

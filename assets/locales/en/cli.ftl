@@ -31,10 +31,17 @@ cli-claim = Signs in, claims a server, and verifies it
 cli-repair = Replaces a server's old sign-in: keeps a copy of its settings, removes the sign-in, claims the server, and verifies it
     .server = Its name, an address, or its machine identifier. Not needed if only one is within reach
     .folder = The settings are in this folder: a share of a NAS, or /config of a container. You're told when to stop and start the server
+    .ssh = The server is on this computer, a NAS for example, and you're its administrator. SSH has to be switched on there. The user and the password are asked for
+    .container = The server is in this container: of the computer that --ssh names, or else of this one
+    .engine = Where the container's engine listens, for example /var/run/docker.sock. Not needed if it's in a usual place
+    .host-key = The key that the computer has to have, as it's shown when you're there for the first time. Without it you're asked, also with --yes
+    .password-fd = Reads the password from this descriptor, one line, and closes it: plex-locksmith repair --ssh admin@nas --password-fd 3 3<FILE. An empty line stands for your SSH keys
     .yes = Agrees to the repair. To remove someone else's sign-in, its name has to be typed
     .json = Prints one JSON object and nothing else
 
 cli-undo = Restores the settings as they were before the last repair
+    .host-key = The key that the computer has to have, if the settings are on another one
+    .password-fd = Reads that computer's password from this descriptor, one line, and closes it
     .json = Prints one JSON object and nothing else
     .leave = Forgets an interrupted repair that you want neither to undo nor to continue, after asking
 
@@ -51,6 +58,7 @@ usage-missing = This command needs { $argument }.
 usage-value-missing = { $argument } needs a value.
 usage-wrong-value = “{ $value }” isn't a value for { $argument }.
 usage-twice = { $argument } can only be given once.
+usage-not-together = { $argument } and { $other } can't be given together.
 usage-unexpected = “{ $argument }” isn't expected here.
 usage-no-text = An argument isn't readable text.
 usage-other = These arguments don't fit together.
@@ -60,6 +68,11 @@ usage-no-undo-in-demo = The simulated home ends with each command: there is noth
 usage-no-such-language = “{ $code }” isn't one of the languages: { $known }.
 usage-no-such-platform = “{ $name }” isn't one of the platforms: { $known }.
 usage-wrong-address = --address { $address }: { $why }
+usage-wrong-host = “{ $text }” isn't a computer for --ssh. Give it as HOST, USER@HOST or USER@HOST:PORT.
+usage-wrong-host-key = “{ $text }” isn't a key for --host-key. It starts with SHA256: and has 43 more characters.
+usage-wrong-engine = “{ $text }” isn't a place for --engine. Give a path such as /var/run/docker.sock.
+usage-wrong-descriptor = --password-fd takes the number of a descriptor (0, or 3 and up), not “{ $text }”.
+usage-no-descriptors-here = --password-fd isn't available on this system. Without it, the password is asked for.
 usage-wrong-seconds = --wait takes whole seconds up to { $most }, not “{ $text }”.
 usage-help = Try: plex-locksmith --help
 usage-no-window = This build has no window. Try: plex-locksmith check
@@ -194,7 +207,7 @@ cli-copy-is-at = The copy: { $place }
 cli-several-in-reach = Several servers can be repaired from here: { $servers }. Say which: plex-locksmith repair NAME
 cli-other-folder = The settings in { $folder } aren't those of { $server }. Nothing was changed.
 cli-out-of-reach = The settings of { $server } can't be reached from this computer.
-cli-way-into-reach = Run this on the server's own computer, or say where its settings are: plex-locksmith repair --folder DIR
+cli-way-into-reach = Run this on the server's own computer, or say where its settings are: plex-locksmith repair with --ssh USER@NAS, --container NAME or --folder DIR
 cli-settings-silent = The settings of { $server } are in { $place }, but it isn't responding. Start it, or say where it responds: plex-locksmith repair ITS-ADDRESS --folder DIR
 cli-settings-gone = Its settings in { $place } can't be reached right now.
 cli-no-settings = No settings of a Plex server were found where they usually are on this computer.
@@ -218,6 +231,39 @@ cli-why-not-listed = Plex doesn't list { $server } as yours yet.
 cli-why-not-let-in = Plex lists { $server } as yours, but it isn't letting you in yet.
 cli-why-not-restored = It couldn't be restored: { $why }
 cli-because = { $sentence } ({ $detail })
+
+# On a host, or in a container
+
+cli-host-user = User of { $host }:
+cli-host-password = Password of { $user } on { $host } (not shown; leave it empty to use your SSH keys):
+cli-signing-in-to-host = Signing in to { $host } as { $user }
+cli-host-first-time = Locksmith doesn't know { $host } yet. Your password hasn't been sent.
+cli-host-looks-like = It says that it's { $software }.
+cli-host-fingerprint = Its key: { $key }
+cli-host-answers-as = The Plex server { $server } responds at the same address.
+cli-host-compare = You can compare the key with the one that the computer itself shows, or continue if you're at home and the address is right.
+cli-ask-host = Is { $host } your computer?
+cli-accept-host-key = Nothing was changed: there is nobody to ask whether { $host } is your computer. If it is, add --host-key { $key }
+cli-other-host-key = { $host } has the key { $key }, and that isn't the one that is expected. It may have been reset or replaced, or another device has its address. Nothing was changed.
+cli-name-host-user = Nothing was changed: there is nobody to ask for the user. Say it: plex-locksmith repair --ssh USER@{ $host }
+cli-hand-password-over = Nothing was changed: there is nobody to ask for the password of { $host }. Run this in a terminal, or hand the password over with --password-fd.
+cli-password-not-read = Descriptor { $number } couldn't be read: { $why }
+cli-password-too-long = The line in descriptor { $number } is too long for a password.
+cli-password-not-text = What is in descriptor { $number } isn't readable text.
+cli-password-late = Nothing came from descriptor { $number } for a minute.
+cli-host-late = { $host } took too long. Nothing was changed.
+cli-on-other-host = It is on { $host }. To continue it, leave --ssh out.
+cli-no-plex-on-host = No settings of a Plex server were found on { $host }.
+cli-not-on-host = The settings of { $server } aren't on { $host }. Nothing was changed.
+cli-no-container-on-host = { $host } has no container “{ $container }” with a Plex server.
+cli-no-container = This computer has no container “{ $container }” with a Plex server.
+cli-no-container-of = No container “{ $container }” with a Plex server was found at { $engine }.
+cli-no-containers = No engine responded, or none of its containers has a Plex server. Start Docker or Podman, or say where it listens with --engine.
+cli-other-containers = Containers with a Plex server: { $containers }.
+cli-not-in-container = The settings in the container “{ $container }” aren't those of { $server }. Nothing was changed.
+cli-repair-if-cut-off = If it breaks off
+cli-repair-if-cut-off-what = If the connection breaks while the server is stopped, the server starts again by itself within ten minutes.
+cli-switch-ssh-off = If you switched SSH on for this, you can switch it off again on { $host }. To undo the repair, it has to be on.
 
 # Undoing
 

@@ -65,6 +65,7 @@ fn repair_takes_a_server_and_a_folder_or_neither() {
         yes: true,
         json: true,
         world: World::Demo,
+        ..RepairCall::default()
     };
     assert_eq!(parse("repair --json --folder /volume1/Plex --yes --demo attic"), Ok(Call::Repair(call.clone())));
     assert_eq!(parse("--demo repair attic -y --folder=/volume1/Plex --json"), Ok(Call::Repair(call)));
@@ -119,9 +120,76 @@ fn the_language_is_known_before_the_rest_is_read() {
 #[test]
 fn undo_takes_json_or_leave() {
     assert_eq!(parse("undo"), Ok(Call::Undo(UndoCall::default())));
-    assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true, leave: false })));
-    assert_eq!(parse("undo --leave"), Ok(Call::Undo(UndoCall { json: false, leave: true })));
+    assert_eq!(parse("undo --json"), Ok(Call::Undo(UndoCall { json: true, ..UndoCall::default() })));
+    assert_eq!(parse("undo --leave"), Ok(Call::Undo(UndoCall { leave: true, ..UndoCall::default() })));
     assert!(parse("undo --json --leave").is_err());
+    assert!(parse(&format!("undo --leave --host-key {KEY}")).is_err());
+}
+
+const KEY: &str = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+#[test]
+fn a_host_is_named_with_or_without_its_user_and_port() {
+    for (typed, user, name, port) in [
+        ("nas", None, "nas", 22),
+        ("admin@192.168.1.20", Some("admin"), "192.168.1.20", 22),
+        ("root@nas.local:2222", Some("root"), "nas.local", 2222),
+        ("anna@home.example@nas", Some("anna@home.example"), "nas", 22),
+        ("sshd@[fd00::7]:2222", Some("sshd"), "fd00::7", 2222),
+    ] {
+        let Ok(Call::Repair(call)) = parse(&format!("repair --ssh {typed}")) else { panic!("{typed}") };
+        let wanted = SshTarget { user: user.map(str::to_owned), name: name.to_owned(), port };
+        assert_eq!(call.ssh, Some(wanted), "{typed}");
+    }
+    for typed in ["@nas", "admin@", "-oProxyCommand=x@nas", "admin@nas:0", "nas/x", "a\u{1b}@nas"] {
+        let words = ["repair", "--ssh", typed].map(OsString::from);
+        assert!(Call::parse(words, Language::ENGLISH).is_err(), "{typed}");
+    }
+}
+
+#[test]
+fn a_container_is_of_the_host_or_of_an_engine_here() {
+    let Ok(Call::Repair(call)) = parse("repair Attic --ssh admin@nas --container plex --yes") else { panic!() };
+    assert_eq!((call.container.as_deref(), call.engine), (Some("plex"), None));
+    for (typed, endpoint) in [
+        ("/run/podman/podman.sock", "unix:///run/podman/podman.sock"),
+        ("unix:///var/run/docker.sock", "unix:///var/run/docker.sock"),
+        (r"\\.\pipe\docker_engine", "npipe:////./pipe/docker_engine"),
+    ] {
+        let Ok(Call::Repair(call)) = parse(&format!("repair --container plex --engine {typed}")) else {
+            panic!("{typed}")
+        };
+        assert_eq!((call.container.as_deref(), call.engine.as_deref()), (Some("plex"), Some(endpoint)));
+    }
+}
+
+#[test]
+fn a_key_is_whole_and_a_descriptor_is_none_that_is_printed_to() {
+    let line = format!("repair --ssh nas --host-key {KEY}");
+    assert!(matches!(parse(&line), Ok(Call::Repair(call)) if call.host.key == KEY.parse().ok()));
+    assert!(parse("repair --ssh nas --host-key SHA256:abc").is_err());
+    for number in ["1", "2", "-1", "three", ""] {
+        assert!(parse(&format!("undo --password-fd={number}")).is_err(), "{number}");
+    }
+    let call = parse("undo --password-fd 3");
+    assert_eq!(call.is_ok(), cfg!(unix));
+    if let Ok(Call::Undo(call)) = call {
+        assert_eq!(call.host.password_fd, Some(3));
+    }
+}
+
+#[test]
+fn places_that_exclude_one_another_are_named_together() {
+    for (line, argument, other) in [
+        ("repair --folder /a --ssh nas", "--folder", "--ssh"),
+        ("repair --container plex --folder /a", "--folder", "--container"),
+        ("repair --ssh nas --container plex --engine /a", "--engine", "--ssh"),
+        ("undo --json --leave", "--leave", "--json"),
+    ] {
+        let Wrong(phrase) = parse(line).expect_err(line);
+        let words = Language::ENGLISH.render(&phrase);
+        assert!(words.contains(argument) && words.contains(other), "{line}: {words}");
+    }
 }
 
 #[test]
@@ -149,6 +217,11 @@ fn what_makes_no_sense_is_refused_with_a_reason() {
         "undo --yes",
         "--demo undo",
         "completions cobol",
+        "repair --engine /var/run/docker.sock",
+        "repair --ssh",
+        "repair --ssh nas --ssh nas",
+        "repair --container plex --engine docker",
+        "check --ssh nas",
     ] {
         let Wrong(phrase) = parse(line).expect_err(line);
         let words = Language::ENGLISH.render(&phrase);

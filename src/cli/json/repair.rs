@@ -26,7 +26,7 @@ pub struct RepairReport {
 struct RepairPart {
     id: Option<String>,
     place: Option<String>,
-    /// "service" or "folder"
+    /// "service", "folder", "ssh" or "container"
     by: Option<&'static str>,
     backup: Option<String>,
     undo_until: Option<String>,

@@ -1,6 +1,7 @@
 //! `plex-locksmith repair [SERVER]`
 
 pub mod follow;
+mod place;
 mod plan;
 mod target;
 
@@ -9,11 +10,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::find::settle;
+use super::host::Password;
 use super::messages::Words;
 use super::session::{Session, sign_in_words};
 use super::{ExitStatus, RepairCall, Sentences, Stopped, ask, json, out, text};
 use crate::client::diagnosis::Cause;
-use crate::client::model::{AccountKey, AccountName, Installed, Message as _, Phrase, ServerName, StoredAccount};
+use crate::client::model::{
+    AccountKey, AccountName, Installed, Locator, Message as _, Phrase, ServerName, StoredAccount,
+};
 use crate::client::repair::messages::{AccountWords, RecordWords};
 use crate::client::repair::{JournalStore, Record, RepairEnd};
 use crate::client::state::{Model, Repair, Request, Server, ServerKey};
@@ -36,10 +40,12 @@ pub struct RepairRun {
 
 pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
     let started = Instant::now();
+    // Before anything else is opened: the number of the descriptor is the caller's.
+    let password = Password::read(call.host.password_fd);
     let Some(session) = Session::start_or_say(call.world, surround) else { return ExitStatus::ProbeFailed };
     let mut run = RepairRun::default();
     let before: Vec<String> = session.repairs.iter().flat_map(|repairs| repairs.all()).map(|r| r.id).collect();
-    let outcome = match attempt(&session, call, started, &mut run) {
+    let outcome = match password.and_then(|password| attempt(&session, call, &password, started, &mut run)) {
         Ok(()) if run.verified => ExitStatus::Fine,
         Ok(()) => ExitStatus::Wrong,
         Err(Stopped(outcome, why)) => {
@@ -59,15 +65,25 @@ pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
     if let Some(record) = record.filter(|_| run.repair.is_some() && !call.world.is_simulated()) {
         plan::print_way_back(record, &model.repairs, session.repairs.as_ref());
     }
+    if let Some((host, _)) = record.and_then(|record| record.locator.host()) {
+        out::tell(&Words::SwitchSshOff { host: host.to_string() });
+    }
     session.end();
     outcome
 }
 
-fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut RepairRun) -> Result<(), Stopped> {
+fn attempt(
+    session: &Session,
+    call: &RepairCall,
+    password: &Password,
+    started: Instant,
+    run: &mut RepairRun,
+) -> Result<(), Stopped> {
     if session.repairs.as_ref().is_some_and(JournalStore::is_busy) {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::Busy));
     }
-    let RepairTarget { key, open } = target::find(session, call, started)?;
+    let RepairTarget { key, place, open } = target::find(session, call, password, started)?;
+    let at = open.as_ref().map(|record| &record.locator).or(place.as_ref());
     run.server = Some(key);
     let model = session.engine.model();
     if let Some(record) = &open {
@@ -76,7 +92,7 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
     // Where a repair is out of the question, nobody is sent through a sign-in first.
     let is_agreed = match server(&model, key)?.diagnosis.cause {
         cause if open.is_some() || cause.is_some_and(is_repaired) => {
-            agree(&model, session, key, open.as_ref(), call)?;
+            agree(&model, session, key, at, open.as_ref(), call)?;
             true
         }
         Some(Cause::SignInNeeded | Cause::Slow | Cause::ServerClock) => {
@@ -107,15 +123,16 @@ fn attempt(session: &Session, call: &RepairCall, started: Instant, run: &mut Rep
         _ => return Err(out_of_question(server(&model, key)?)),
     }
     if !is_agreed {
-        agree(&model, session, key, None, call)?;
+        agree(&model, session, key, at, None, call)?;
     }
-    let agreed = agree_to_other_account(&model, key, open.as_ref())?;
+    let agreed = agree_to_other_account(&model, key, at)?;
     if session.is_interrupted() {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
-    let request = match &open {
-        Some(record) => Request::GoOn { id: record.id.clone(), agreed },
-        None => Request::Repair { server: key, agreed },
+    let request = match (&open, place) {
+        (Some(record), _) => Request::GoOn { id: record.id.clone(), agreed },
+        (None, Some(place)) => Request::RepairAt { place, agreed },
+        (None, None) => Request::Repair { server: key, agreed },
     };
     run.open = open;
     let repair = follow::to_the_end(session, request)
@@ -147,10 +164,10 @@ fn out_of_question(server: &Server) -> Stopped {
     Stopped::new(ExitStatus::Wrong, &Words::NoRepairHelps).and(&diagnosis.verdict).and_all(next)
 }
 
-/// The installation that is worked on: the one of the interrupted repair, or the one within reach.
-fn installation<'a>(model: &'a Model, key: ServerKey, open: Option<&Record>) -> Option<&'a Installed> {
-    match open {
-        Some(record) => model.installation_at(&record.locator),
+/// The installation that is worked on: the one of the interrupted repair or of the call, or else the one within reach.
+fn installation<'a>(model: &'a Model, key: ServerKey, at: Option<&Locator>) -> Option<&'a Installed> {
+    match at {
+        Some(place) => model.installation_at(place),
         None => model.installation_of(key),
     }
 }
@@ -163,12 +180,13 @@ fn agree(
     model: &Model,
     session: &Session,
     key: ServerKey,
+    at: Option<&Locator>,
     open: Option<&Record>,
     call: &RepairCall,
 ) -> Result<(), Stopped> {
     let server = server(model, key)?;
     let name = &server.diagnosis.name;
-    plan::print(name, installation(model, key, open), open, session.repairs.as_ref());
+    plan::print(name, installation(model, key, at), open, session.repairs.as_ref());
     somebody_can_agree(call)?;
     let server = ServerName(name.clone());
     let question = if open.is_some() { Words::AskContinue { server } } else { Words::AskRepair { server } };
@@ -186,8 +204,8 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
 }
 
 /// Another account's sign-in is removed only after its whole name or address was typed.
-fn agree_to_other_account(model: &Model, key: ServerKey, open: Option<&Record>) -> Result<Option<AccountKey>, Stopped> {
-    let (Some(user), Some(installed)) = (model.user(), installation(model, key, open)) else { return Ok(None) };
+fn agree_to_other_account(model: &Model, key: ServerKey, at: Option<&Locator>) -> Result<Option<AccountKey>, Stopped> {
+    let (Some(user), Some(installed)) = (model.user(), installation(model, key, at)) else { return Ok(None) };
     let Some(other) = installed.other_account(user) else { return Ok(None) };
     let name = &server(model, key)?.diagnosis.name;
     let (server, owner) = (|| ServerName(name.clone()), || AccountWords::from(other).phrase());

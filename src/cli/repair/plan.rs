@@ -28,6 +28,9 @@ pub fn print(name: &str, installed: Option<&Installed>, open: Option<&Record>, r
             Controller::Manual => Words::StopAndStartByYou,
         };
         line(&Words::StopAndStart, &means);
+        if installed.locator.host().is_some() && installed.capabilities().can_start {
+            line(&Words::IfCutOff, &Words::IfCutOffWhat);
+        }
     }
     if let Some(repairs) = repairs {
         let (place, days) = (repairs.folder().display().to_string(), KEPT.as_secs() / 86_400);

@@ -1,16 +1,16 @@
 //! Which server is to be repaired.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::place::{Place, look_went_well};
+use crate::cli::host::{HostWay, Password};
 use crate::cli::messages::Words;
 use crate::cli::session::Session;
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
-use crate::client::installation::{InstallError, InstallKind, InstallOperation};
-use crate::client::model::{Message as _, ServerName};
-use crate::client::repair::Record;
+use crate::client::model::{Locator, Message as _, ServerName};
 use crate::client::repair::messages::RecordWords;
+use crate::client::repair::{Record, RepairOutcome};
 use crate::client::state::{Model, Request, Server, ServerKey};
 
 /// How long it is looked for in a folder: a sleeping NAS wakes up first.
@@ -19,6 +19,8 @@ const LONGEST_FOLDER: Duration = Duration::from_secs(30);
 /// A server whose settings are within reach, and its repair that was interrupted, if there is one.
 pub struct RepairTarget {
     pub key: ServerKey,
+    /// The place of the settings, where the call has named a host or a container.
+    pub place: Option<Locator>,
     pub open: Option<Record>,
 }
 
@@ -28,7 +30,12 @@ pub fn is_repaired(cause: Cause) -> bool {
 }
 
 /// Finds it, by its name or as the only one.
-pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<RepairTarget, Stopped> {
+pub fn find(
+    session: &Session,
+    call: &RepairCall,
+    password: &Password,
+    started: Instant,
+) -> Result<RepairTarget, Stopped> {
     session.engine.request(Request::Search);
     if let Some(folder) = &call.folder {
         session.engine.request(Request::LookInFolder(folder.clone()));
@@ -36,9 +43,13 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Re
     if let Some(wanted) = &call.server {
         find::look_at_address(session, wanted);
     }
+    let host = enter_host(session, call, password)?;
+    let place = Place::of(call, host.as_deref());
+    // What was typed meanwhile is no time of the search.
+    let entered = if host.is_some() { Instant::now() } else { started };
     let limit = if call.folder.is_some() { LONGEST_FOLDER } else { find::LONGEST_SEARCH };
     let (model, finished) =
-        session.wait(|model| started.elapsed() >= limit || model.is_settled(started.elapsed()) && !model.folder.busy);
+        session.wait(|model| entered.elapsed() >= limit || model.is_settled(started.elapsed()) && !model.folder.busy);
     if !finished {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
@@ -47,63 +58,73 @@ pub fn find(session: &Session, call: &RepairCall, started: Instant) -> Result<Re
     }
     let key = match &call.server {
         Some(wanted) => find::the_one(&model, wanted)?,
-        None => the_only_one(&model, call)?,
+        None => the_only_one(&model, place)?,
     };
     let Some(server) = model.server(key) else {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::WentAway));
     };
-    if let Some(folder) = call.folder.as_ref().filter(|_| !is_in_folder(&model, server)) {
-        return Err(other_folder(server, folder));
+    let settings = server.diagnosis.id.as_ref().and_then(|id| place.settings_of(&model, id));
+    let named = settings.filter(|_| place.is_exact()).map(|installed| installed.locator.clone());
+    let is_there = |record: &&Record| named.as_ref().is_none_or(|named| named.is_same_place(&record.locator));
+    let open = interrupted(&model, server).find(is_there).cloned();
+    match settings {
+        None if place.is_exact() && place.all(&model).next().is_none() => return Err(place.nothing_there(&model)),
+        None if !place.is_usual() => return Err(place.other_server(server)),
+        None if open.is_none() => return Err(out_of_reach(&model, server)),
+        _ => {}
     }
-    let open = interrupted(&model, server).cloned();
-    if open.is_none() && model.installation_of(key).is_none() {
-        return Err(out_of_reach(&model, server));
+    if let Some(host) = open.as_ref().and_then(|record| model.missing_host(&record.locator)) {
+        let record = open.as_ref().map(RecordWords::new);
+        return Err(Stopped::of(ExitStatus::Wrong, record.map(|words| words.phrase()))
+            .and(&Words::OnOtherHost { host: host.to_string() }));
     }
-    Ok(RepairTarget { key, open })
+    Ok(RepairTarget { key, place: named, open })
 }
 
-fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
-    let late;
-    let error = match &model.folder.error {
-        Some(error) => error,
-        None if model.folder.busy => {
-            late = InstallError::new(InstallOperation::LookThrough, folder.display(), InstallKind::TimedOut);
-            &late
+/// Signs in to the host that the call names, or to that of the interrupted repair that it would go on with.
+fn enter_host(session: &Session, call: &RepairCall, password: &Password) -> Result<Option<String>, Stopped> {
+    let way = HostWay { args: &call.host, password };
+    if let Some(target) = &call.ssh {
+        // Its server mostly answers at the same address.
+        let address = if target.name.contains(':') { format!("[{}]", target.name) } else { target.name.clone() };
+        session.engine.request(Request::AddAddress(address));
+        return way.enter(session, target).map(|host| Some(host.to_string()));
+    }
+    if call.folder.is_some() || call.container.is_some() {
+        return Ok(None);
+    }
+    let all = session.repairs.as_ref().map(|repairs| repairs.all()).unwrap_or_default();
+    let is_meant = |record: &&Record| call.server.as_ref().is_none_or(|wanted| is_named(record, wanted));
+    let mut open = all.iter().filter(|record| record.outcome == RepairOutcome::Open).filter(is_meant);
+    if let Some(record) = open.find(|record| record.locator.host().is_some())
+        && let Some((host, key)) = record.locator.host()
+    {
+        crate::cli::out::report(&RecordWords::new(record));
+        for address in &record.addresses {
+            session.engine.request(Request::AddAddress(address.to_string()));
         }
-        None => return Ok(()),
-    };
-    let outcome = match error.kind {
-        InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
-        InstallKind::NotPermitted
-        | InstallKind::NotAllowedToControl
-        | InstallKind::DiskFull
-        | InstallKind::ReadOnly
-        | InstallKind::Changed
-        | InstallKind::NotAsWritten
-        | InstallKind::TimedOut
-        | InstallKind::ToolFailed
-        | InstallKind::NothingToAsk
-        | InstallKind::Unsupported
-        | InstallKind::Busy
-        | InstallKind::Untrusted
-        | InstallKind::Other => ExitStatus::ProbeFailed,
-    };
-    Err(Stopped::new(outcome, error).and(&Words::NothingChanged))
+        way.enter_again(session, host, key)?;
+    }
+    Ok(None)
+}
+
+fn is_named(record: &Record, wanted: &str) -> bool {
+    let wanted = wanted.trim();
+    record.server.as_str() == wanted
+        || record.name.eq_ignore_ascii_case(wanted)
+        || record.addresses.iter().any(|at| at.to_string() == wanted || at.ip().to_string() == wanted)
 }
 
 /// The one server whose settings are within reach; of several, the one that a repair is for.
-fn the_only_one(model: &Model, call: &RepairCall) -> Result<ServerKey, Stopped> {
-    let in_reach: Vec<&Server> = model
-        .rows
-        .iter()
-        .filter(|s| model.installation_of(s.key).is_some() || interrupted(model, s).is_some())
-        .filter(|s| call.folder.is_none() || is_in_folder(model, s))
-        .collect();
-    let is_one = |s: &&Server| s.diagnosis.cause.is_some_and(is_repaired) || interrupted(model, s).is_some();
+fn the_only_one(model: &Model, place: Place) -> Result<ServerKey, Stopped> {
+    let is_there = |s: &&Server| s.diagnosis.id.as_ref().is_some_and(|id| place.settings_of(model, id).is_some());
+    let is_open = |s: &Server| interrupted(model, s).next().is_some();
+    let in_reach: Vec<&Server> = model.rows.iter().filter(|s| is_there(s) || place.is_usual() && is_open(s)).collect();
+    let is_one = |s: &&Server| s.diagnosis.cause.is_some_and(is_repaired) || is_open(s);
     let to_repair: Vec<&Server> = in_reach.iter().copied().filter(is_one).collect();
     match (in_reach.as_slice(), to_repair.as_slice()) {
         ([server], _) | (_, [server]) => Ok(server.key),
-        ([], _) => Err(none(model, call)),
+        ([], _) => Err(none(model, place)),
         (all, _) => {
             let names: Vec<_> = all.iter().map(|s| s.diagnosis.name.as_str()).collect();
             Err(Stopped::new(ExitStatus::Usage, &Words::SeveralInReach { servers: names.join(", ") }))
@@ -111,22 +132,8 @@ fn the_only_one(model: &Model, call: &RepairCall) -> Result<ServerKey, Stopped> 
     }
 }
 
-fn is_in_folder(model: &Model, server: &Server) -> bool {
-    server.diagnosis.id.as_ref().is_some_and(|id| model.folder.found.contains(id))
-}
-
-fn interrupted<'a>(model: &'a Model, server: &Server) -> Option<&'a Record> {
-    let id = server.diagnosis.id.as_ref()?;
-    model.interrupted().find(|record| record.server == *id)
-}
-
-fn other_folder(server: &Server, folder: &Path) -> Stopped {
-    let diagnosis = &server.diagnosis;
-    if diagnosis.id.is_none() {
-        return Stopped::new(ExitStatus::Wrong, &Words::NothingChanged).and(&diagnosis.verdict);
-    }
-    let (folder, server) = (folder.display().to_string(), ServerName(diagnosis.name.clone()));
-    Stopped::new(ExitStatus::Usage, &Words::OtherFolder { folder, server })
+fn interrupted<'a>(model: &'a Model, server: &'a Server) -> impl Iterator<Item = &'a Record> {
+    model.interrupted().filter(|record| server.diagnosis.id.as_ref() == Some(&record.server))
 }
 
 /// It was found on the network, and its settings were not.
@@ -141,24 +148,18 @@ fn out_of_reach(model: &Model, server: &Server) -> Stopped {
 }
 
 /// Nothing to repair is within reach: where was looked, and what to do.
-fn none(model: &Model, call: &RepairCall) -> Stopped {
-    let silent: Vec<_> =
-        model.installed.iter().filter(|i| call.folder.is_none() || model.folder.found.contains(&i.id)).collect();
-    if let Some(silent) = silent.first() {
+fn none(model: &Model, place: Place) -> Stopped {
+    if let Some(silent) = place.all(model).next() {
         let server = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
         let interrupted = model.interrupted().find(|record| record.server == silent.id).map(RecordWords::new);
         let words = Words::SettingsSilent { server, place: silent.place.clone() };
         let known = interrupted.map(|known| known.phrase());
         return Stopped::of(ExitStatus::Wrong, known.into_iter().chain([words.phrase()]));
     }
-    if let Some(record) = model.interrupted().next() {
+    if let Some(record) = model.interrupted().next().filter(|_| !place.is_exact()) {
         return Stopped::new(ExitStatus::Wrong, &RecordWords::new(record))
             .and(&Words::SettingsGone { place: record.place.clone() })
             .and(&undo::way_back(&model.repairs, record));
     }
-    let outcome = if model.closed_installations.is_empty() { ExitStatus::Wrong } else { ExitStatus::ProbeFailed };
-    Stopped::new(outcome, &Words::NoSettings)
-        .and(&Words::WayIntoReach)
-        .and_all(reach::repairs_of_root())
-        .and_all(reach::closed(model, "repair"))
+    place.nothing_there(model)
 }

@@ -104,6 +104,7 @@ impl Model {
                 Vec::new()
             }
             Request::Repair { server, agreed } => self.start_repair(server, agreed),
+            Request::RepairAt { place, agreed } => self.start_repair_at(&place, agreed),
             Request::GoOn { id, agreed } => self.take_up(RepairKind::GoOn(id), agreed, None),
             Request::Undo(id) => self.take_up(RepairKind::Undo(id), None, None),
             Request::UndoOver { id, over } => self.take_up(RepairKind::Undo(id), None, Some(over)),

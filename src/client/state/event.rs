@@ -55,6 +55,11 @@ pub enum Request {
         server: ServerKey,
         agreed: Option<AccountKey>,
     },
+    /// Repair the server whose settings are in this place, wherever else settings of it are.
+    RepairAt {
+        place: Locator,
+        agreed: Option<AccountKey>,
+    },
     /// Go on with a repair that was interrupted, by its journal.
     GoOn {
         id: String,

@@ -3,17 +3,26 @@
 use std::net::SocketAddr;
 
 use super::Repair;
-use crate::client::model::{AccountKey, AddressFacts, Location, Locator, MachineId, Source, User};
+use crate::client::model::{AccountKey, AddressFacts, Installed, Location, Locator, MachineId, Source, User};
 use crate::client::repair::claim::ClaimTarget;
 use crate::client::repair::{Record, RepairJob, RepairKind};
 use crate::client::state::{Effect, Model, Server, ServerKey};
 
 impl Model {
     pub(super) fn start_repair(&mut self, key: ServerKey, agreed: Option<AccountKey>) -> Vec<Effect> {
+        let installed = self.installation_of(key).cloned();
+        installed.map_or_else(Vec::new, |installed| self.start_repair_of(installed, agreed))
+    }
+
+    pub(super) fn start_repair_at(&mut self, place: &Locator, agreed: Option<AccountKey>) -> Vec<Effect> {
+        let installed = self.installation_at(place).cloned();
+        installed.map_or_else(Vec::new, |installed| self.start_repair_of(installed, agreed))
+    }
+
+    fn start_repair_of(&mut self, installed: Installed, agreed: Option<AccountKey>) -> Vec<Effect> {
         if self.user().is_none() {
             return Vec::new();
         }
-        let Some(installed) = self.installation_of(key).cloned() else { return Vec::new() };
         // One that was interrupted has the settings as they were; a new copy would be of what it left.
         let is_its =
             |record: &&Record| record.server == installed.id && record.locator.is_same_place(&installed.locator);

@@ -168,7 +168,9 @@ impl<C: Core> App<C> {
                 self.view.page = Page::Verdict;
             }
             Request::RecheckComputer => self.view.page = Page::Verdict,
-            Request::GoOn { .. } | Request::Undo(_) | Request::UndoOver { .. } => self.show(Page::RepairProgress),
+            Request::RepairAt { .. } | Request::GoOn { .. } | Request::Undo(_) | Request::UndoOver { .. } => {
+                self.show(Page::RepairProgress);
+            }
             Request::Repair { server, .. } => {
                 self.view.selected = Some(Selection::Server(*server));
                 self.show(Page::RepairProgress);
