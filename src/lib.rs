@@ -32,7 +32,8 @@
 //! repair       -> config installation model net plex system
 //! state        -> config diagnosis discovery installation model net platforms plex probe repair
 //! report       -> diagnosis discovery installation model repair scrub state
-//! settings     -> installation model net repair system
+//! containers   -> installation model system
+//! settings     -> containers installation model net repair system
 //! jobs         -> discovery installation model net plex probe repair settings state system
 //! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
 //! demo         -> config installation model net repair settings system
