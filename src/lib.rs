@@ -33,7 +33,8 @@
 //! state        -> config diagnosis discovery installation model net platforms plex probe repair
 //! report       -> diagnosis discovery installation model repair scrub state
 //! ssh          -> installation model
-//! settings     -> installation model net repair ssh system
+//! containers   -> installation model system
+//! settings     -> containers installation model net repair ssh system
 //! jobs         -> discovery installation model net plex probe repair settings state system
 //! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
 //! demo         -> config installation model net platforms repair settings system

@@ -1,6 +1,8 @@
 //! The client core: finds servers, observes them, names the cause, claims. It knows no window and prints nothing.
 
 pub mod config;
+#[cfg(feature = "remote")]
+pub mod containers;
 pub mod diagnosis;
 pub mod discovery;
 pub mod engine;

@@ -9,6 +9,8 @@ use std::time::Instant;
 
 use directories::ProjectDirs;
 
+#[cfg(feature = "remote")]
+use crate::client::containers::WithContainers;
 use crate::client::installation::remote::Hosts;
 use crate::client::installation::{InstallError, Installation, Installations, System};
 use crate::client::model::Locator;
@@ -83,7 +85,7 @@ impl Settings {
             also: Vec::new(),
             started: Instant::now(),
             browser,
-            installations: Arc::new(System),
+            installations: installations(),
             hosts: reachable_hosts(),
             repairs: own_folder("repairs").map(JournalStore::new),
             identity: client_id_file(),
@@ -112,6 +114,17 @@ fn reachable_hosts() -> Arc<dyn Hosts> {
 #[cfg(not(feature = "remote"))]
 fn reachable_hosts() -> Arc<dyn Hosts> {
     Arc::new(crate::client::installation::remote::NoHosts)
+}
+
+/// Those of this system, and those in its containers.
+#[cfg(feature = "remote")]
+fn installations() -> Arc<dyn Installations> {
+    Arc::new(WithContainers::new(System))
+}
+
+#[cfg(not(feature = "remote"))]
+fn installations() -> Arc<dyn Installations> {
+    Arc::new(System)
 }
 
 /// A folder of this program's own, among the user's local data; of root on Linux, among the system's.

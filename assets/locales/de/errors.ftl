@@ -94,6 +94,10 @@ install-nothing-to-ask = es gibt nichts, was man auffordern könnte
 install-unsupported = auf diesem System nicht möglich
 install-busy = Locksmith läuft schon
 install-untrusted = die Datei gehört vielleicht jemand anderem
+install-engine-not-running = Docker oder Podman läuft nicht
+install-engine-forbidden = dieser Benutzer darf Docker oder Podman nicht verwenden
+install-container-replaced = der Container wurde inzwischen entfernt oder neu erstellt
+install-helper-refused = daneben ließ sich kein Hilfscontainer starten
 install-other = fehlgeschlagen
 
 # Warum das Eingegebene keine Adresse ist

@@ -94,6 +94,10 @@ install-nothing-to-ask = there's nothing that could be asked
 install-unsupported = not possible on this system
 install-busy = Locksmith is already running
 install-untrusted = the file may belong to someone else
+install-engine-not-running = Docker or Podman isn't running
+install-engine-forbidden = this user isn't allowed to use Docker or Podman
+install-container-replaced = the container was removed or re-created in the meantime
+install-helper-refused = no helper container could be run beside it
 install-other = failed
 
 # Why what was typed is no address

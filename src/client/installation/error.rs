@@ -83,6 +83,14 @@ names! {
         Busy = "install-busy",
         /// It is a link, or a second name, of what may be somebody else's: it is left alone.
         Untrusted = "install-untrusted",
+        /// No engine of containers answers.
+        EngineNotRunning = "install-engine-not-running",
+        /// This user may not talk to the engine of containers.
+        EngineForbidden = "install-engine-forbidden",
+        /// The container was removed, or made anew, since it was found.
+        ContainerReplaced = "install-container-replaced",
+        /// The engine runs no container beside the server's, and nothing else would replace the settings whole.
+        HelperRefused = "install-helper-refused",
         /// Anything else; `detail` says what.
         Other = "install-other",
     }

@@ -80,6 +80,10 @@ messages! {
         Unsupported = "fault-unsupported",
         Untrusted { server: ServerName } = "fault-untrusted",
         Busy = "fault-busy",
+        EngineNotRunning = "fault-engine-not-running",
+        EngineForbidden = "fault-engine-forbidden",
+        ContainerReplaced { server: ServerName } = "fault-container-replaced",
+        HelperRefused { server: ServerName } = "fault-helper-refused",
         Other = "fault-other",
         PlexAsksToWait = "fault-plex-asks-to-wait",
         PlexInTrouble = "fault-plex-in-trouble",
@@ -161,6 +165,10 @@ impl FaultWords {
             InstallKind::Unsupported => Self::Unsupported,
             InstallKind::Untrusted => Self::Untrusted { server },
             InstallKind::Busy => Self::Busy,
+            InstallKind::EngineNotRunning => Self::EngineNotRunning,
+            InstallKind::EngineForbidden => Self::EngineForbidden,
+            InstallKind::ContainerReplaced => Self::ContainerReplaced { server },
+            InstallKind::HelperRefused => Self::HelperRefused { server },
             InstallKind::Other => Self::Other,
         }
     }

@@ -314,6 +314,10 @@ pub fn folder_error(error: &InstallError) -> RepairLabel {
         | InstallKind::Unsupported
         | InstallKind::Busy
         | InstallKind::Untrusted
+        | InstallKind::EngineNotRunning
+        | InstallKind::EngineForbidden
+        | InstallKind::ContainerReplaced
+        | InstallKind::HelperRefused
         | InstallKind::Other => RepairLabel::FolderFailed,
     }
 }
