@@ -6,6 +6,7 @@ mod claim;
 mod follows;
 mod guides;
 mod home;
+mod hosts;
 mod keys;
 mod languages;
 mod reading;
