@@ -9,6 +9,7 @@ mod home;
 mod hosts;
 mod keys;
 mod languages;
+mod nas;
 mod reading;
 mod repair;
 mod report;

@@ -8,7 +8,7 @@ host-to-undo = Die Einstellungen von { $server } liegen auf deinem { $device }. 
 host-to-continue = Eine Reparatur von { $server } wurde unterbrochen. Melde dich zuerst am { $device } an, dann wählst du, wie es weitergeht.
 host-nas = NAS
 host-computer = Computer
-host-first-on = SSH noch nie benutzt? Es ist ein Schalter in seinen Einstellungen, und danach kannst du es wieder ausschalten.
+host-first-on = Über SSH kommt Locksmith hinein. Danach kannst du es wieder ausschalten.
 host-user = Benutzername
 host-password = Passwort
 host-password-text = Das Passwort geht nur an dein Gerät unter { $address } ({ $device }), verschlüsselt. Locksmith vergisst es, wenn du fertig bist.
@@ -57,7 +57,6 @@ host-other-one = An einem anderen Gerät anmelden
 
 # Vor und nach der Reparatur
 
-host-changes = Die alte Anmeldung in seinen Einstellungen wird durch eine neue von { $account } ersetzt. Sonst wird an { $server } nichts verändert.
 host-meanwhile = Locksmith stoppt { $server } und startet ihn wieder, einmal. Wer gerade etwas ansieht, wird unterbrochen.
 host-meanwhile-there = Locksmith stoppt { $server } und startet ihn wieder, einmal. Wer gerade etwas ansieht, wird unterbrochen. Bricht die Verbindung ab, startet er innerhalb von 10 Minuten von selbst wieder.
 host-switch-off = SSH wieder ausschalten

@@ -8,7 +8,7 @@ host-to-undo = The settings of { $server } are on your { $device }. Sign in ther
 host-to-continue = A repair of { $server } was interrupted. Sign in to your { $device } first, then choose how to continue.
 host-nas = NAS
 host-computer = computer
-host-first-on = Never used SSH? It's a switch in its settings, and you can turn it off again afterwards.
+host-first-on = SSH is how Locksmith gets in. You can turn it off again afterwards.
 host-user = User name
 host-password = Password
 host-password-text = The password goes only to your { $device } at { $address }, encrypted. Locksmith forgets it when you're done.
@@ -57,7 +57,6 @@ host-other-one = Sign in to another one
 
 # Before and after the repair
 
-host-changes = The old sign-in in its settings is replaced with a new one of { $account }. Nothing else on { $server } is touched.
 host-meanwhile = Locksmith stops { $server } and starts it again, once. Anyone watching is interrupted.
 host-meanwhile-there = Locksmith stops { $server } and starts it again, once. Anyone watching is interrupted. If the connection breaks, it starts again by itself within 10 minutes.
 host-switch-off = Turn SSH off again

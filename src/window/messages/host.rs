@@ -1,7 +1,7 @@
 //! The pages of a sign-in to the NAS or computer that a server runs on.
 
 use crate::client::installation::remote::HostErrorKind;
-use crate::client::model::{AccountName, Entry, Message, Phrase, ServerName, messages, names};
+use crate::client::model::{Entry, Message, Phrase, ServerName, messages, names};
 use crate::client::platforms::{Kind, PLATFORMS, Platform, PlatformSpec};
 
 /// The attributes that say with whose password, and how SSH is switched on and off.
@@ -103,7 +103,6 @@ messages! {
         InContainerThere { name: String } = "host-in-container-there",
         AbsentTitle { server: ServerName, device: Phrase } = "host-absent-title",
         AbsentText { address: String } = "host-absent-text",
-        Changes { server: ServerName, account: AccountName } = "host-changes",
         Meanwhile { server: ServerName } = "host-meanwhile",
         MeanwhileThere { server: ServerName } = "host-meanwhile-there",
         WithinReach { device: Phrase } = "host-within-reach",

@@ -231,20 +231,13 @@ pub fn changes(server: &str, account: &AccountName, installed: &Installed) -> Ve
         Controller::Manual => RepairText::MeanwhileManual { server: server.clone() }.phrase(),
     };
     let changes = match installed.sign_in {
-        StoredSignIn::Alive | StoredSignIn::Dead | StoredSignIn::NotAsked if at_once => {
-            return lines(HostText::Changes { server, account }.phrase(), meanwhile);
-        }
         StoredSignIn::None => RepairText::ChangesClaim { server, account },
         StoredSignIn::Alive | StoredSignIn::Dead | StoredSignIn::NotAsked => {
             RepairText::ChangesSignIn { server, account }
         }
     };
-    lines(changes.phrase(), meanwhile)
-}
-
-fn lines(changes: Phrase, meanwhile: Phrase) -> Vec<(RepairLabel, Phrase)> {
     vec![
-        (RepairLabel::Changes, changes),
+        (RepairLabel::Changes, changes.phrase()),
         (RepairLabel::Stays, RepairLabel::StaysText.phrase()),
         (RepairLabel::MayNeedRedoing, RepairLabel::RedoText.phrase()),
         (RepairLabel::Meanwhile, meanwhile),

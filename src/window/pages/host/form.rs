@@ -1,7 +1,7 @@
 //! Name and password: how SSH is switched on there, two fields, and why the last attempt failed.
 
 use egui::text_edit::TextEditState;
-use egui::{CollapsingHeader, Id, Key, Margin, Response, RichText, TextEdit, Ui};
+use egui::{CollapsingHeader, Id, Key, Margin, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::super::repair;
 use super::{device, other_ways, page_frame, server_page};
@@ -130,6 +130,8 @@ fn user(ui: &mut Ui, target: &Target, width: f32) -> Option<ViewAction> {
         want_keyboard(ui, &field);
     }
     if entered(ui, &field) {
+        // It is not for the next field as well.
+        ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         ui.memory_mut(|memory| memory.request_focus(password_id()));
     }
     field.changed().then_some(ViewAction::TypeHostUser(typed))

@@ -88,7 +88,11 @@ pub fn changed(
             text::marked(ui, Symbol::Warning, &HostLabel::ChangedDo);
         },
         // Nothing leads on from here but its owner's certainty, which stands apart.
-        |ui| buttons::primary(ui, &Word::Back).then_some(ViewAction::Back),
+        |ui| {
+            let mut back = false;
+            server_page::row(ui, |ui| back = buttons::primary(ui, &Word::Back));
+            back.then_some(ViewAction::Back)
+        },
         |ui| {
             let others = super::other_ways(ui, scene, errand);
             ui.add_space(STEP);

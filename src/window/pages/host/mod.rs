@@ -9,13 +9,15 @@ use egui::Ui;
 use super::{page_frame, server_page};
 use crate::client::diagnosis::Action;
 use crate::client::installation::remote::HostErrorKind;
-use crate::client::model::Phrase;
+use crate::client::model::{Message as _, Phrase};
 use crate::client::platforms::{Platform, Settings};
+use crate::client::repair::Record;
 use crate::client::state::{HostStage, Request};
 use crate::window::host::{Errand, Target};
 use crate::window::messages::Word;
 use crate::window::messages::host;
 use crate::window::messages::repair::RepairLabel;
+use crate::window::theme::STEP;
 use crate::window::view::{GuideTo, Page, Scene, ViewAction};
 use crate::window::widgets::buttons;
 
@@ -47,32 +49,35 @@ fn device(target: &Target) -> Phrase {
 /// The other ways to the same end, in quiet words.
 fn other_ways(ui: &mut Ui, scene: &Scene<'_>, errand: Errand<'_>) -> Option<ViewAction> {
     let mut action = None;
+    server_page::row(ui, |ui| {
+        for (label, way) in ways(scene, errand) {
+            if buttons::link(ui, &label).clicked() {
+                action = Some(way);
+            }
+        }
+    });
+    ui.add_space(STEP);
+    action
+}
+
+fn ways(scene: &Scene<'_>, errand: Errand<'_>) -> Vec<(Phrase, ViewAction)> {
     match errand {
         Errand::Repair(server) => {
             let guide = GuideTo::to(server, Action::Repair);
-            if buttons::link(ui, &Word::RunsOnOther).clicked() {
-                action = Some(ViewAction::AskPlace(guide));
-            }
             let platform = scene.model.platform_of(server, scene.view.platforms.get(&server.key).copied());
-            if is_in_files(platform) && buttons::link(ui, &RepairLabel::ChooseFolder).clicked() {
-                action = Some(ViewAction::Show(Page::Folder(server.key)));
-            }
-            if buttons::link(ui, &RepairLabel::ByHand).clicked() {
-                action = Some(ViewAction::Show(Page::HowTo(guide)));
-            }
+            let folder = (RepairLabel::ChooseFolder.phrase(), ViewAction::Show(Page::Folder(server.key)));
+            let folder = is_in_files(platform).then_some(folder);
+            let by_hand = (RepairLabel::ByHand.phrase(), ViewAction::Show(Page::HowTo(guide)));
+            let elsewhere = (Word::RunsOnOther.phrase(), ViewAction::AskPlace(guide));
+            [elsewhere].into_iter().chain(folder).chain([by_hand]).collect()
         }
-        Errand::Undo(record) => {
-            if buttons::link(ui, &RepairLabel::Remove).clicked() {
-                action = Some(ViewAction::Show(Page::RemoveCopy(record.id.clone())));
-            }
-        }
-        Errand::Continue(record) => {
-            if buttons::link(ui, &RepairLabel::LeaveIt).clicked() {
-                action = Some(ViewAction::Show(Page::RemoveCopy(record.id.clone())));
-            }
-        }
+        Errand::Undo(record) => vec![(RepairLabel::Remove.phrase(), remove(record))],
+        Errand::Continue(record) => vec![(RepairLabel::LeaveIt.phrase(), remove(record))],
     }
-    action
+}
+
+fn remove(record: &Record) -> ViewAction {
+    ViewAction::Show(Page::RemoveCopy(record.id.clone()))
 }
 
 /// Could its owner open the settings like any other file?
