@@ -2,10 +2,12 @@
 
 use egui::{Context, Id};
 
+use super::host::Errand;
 use super::view::{GuideTo, Page, Scene, Selection, View};
 use super::widgets::server_list;
 use crate::client::diagnosis::Cause;
 use crate::client::diagnosis::guide::Answer;
+use crate::client::state::HostStage;
 
 fn wanted() -> Id {
     Id::unique("the-primary-button-wants-the-keyboard")
@@ -20,6 +22,8 @@ pub struct Shown {
     cause: Option<Cause>,
     /// Of a claim or a repair: under way, or over.
     is_over: [Option<bool>; 2],
+    /// How far a sign-in to a device is, where the page needs one.
+    host: Option<Option<std::mem::Discriminant<HostStage>>>,
 }
 
 impl Shown {
@@ -34,6 +38,8 @@ impl Shown {
             selection: scene.selection(),
             cause: scene.server().and_then(|server| server.diagnosis.cause),
             is_over: [claim, repair],
+            host: Errand::of(scene)
+                .map(|errand| errand.access(scene).map(|access| std::mem::discriminant(&access.stage))),
         }
     }
 }

@@ -44,7 +44,12 @@ fn leads_to_sign_in(action: &ViewAction) -> bool {
 
 fn does_something(action: &ViewAction) -> bool {
     match action {
-        ViewAction::SignIn | ViewAction::Claim(_) | ViewAction::ClaimWith(..) | ViewAction::Answer(_) => true,
+        ViewAction::SignIn
+        | ViewAction::RunsOn(..)
+        | ViewAction::AskPlace(_)
+        | ViewAction::Claim(_)
+        | ViewAction::ClaimWith(..)
+        | ViewAction::Answer(_) => true,
         ViewAction::Show(page) => !matches!(
             page,
             Page::Verdict | Page::Address | Page::About | Page::Licenses(_) | Page::Forget | Page::Report(_)
@@ -62,6 +67,9 @@ fn does_something(action: &ViewAction) -> bool {
         | ViewAction::TypeFolder(_)
         | ViewAction::LookInFolder(_)
         | ViewAction::LeaveFolder
+        | ViewAction::TypeHostUser(_)
+        | ViewAction::TypeHostAddress(_)
+        | ViewAction::SignInToHost { .. }
         | ViewAction::AddAddress
         | ViewAction::FocusAddress
         | ViewAction::Copy(_)

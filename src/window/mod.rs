@@ -8,6 +8,7 @@ pub mod app;
 pub mod arrangement;
 pub mod focus;
 pub mod folder;
+pub mod host;
 pub mod icons;
 pub mod jobs;
 pub mod journey;

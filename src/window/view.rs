@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use super::folder::Folder;
+use super::host::HostForm;
 use super::journey::Journey;
 use super::licenses::Licenses;
 use super::messages::Word;
 use crate::client::diagnosis::guide::Answer;
 use crate::client::diagnosis::{Action, Cause, ComputerCause};
-use crate::client::model::{AccountKey, AccountName, MachineId, Moment};
+use crate::client::model::{AccountKey, AccountName, HostKey, MachineId, Moment, SshHost};
 use crate::client::platforms::Platform;
 use crate::client::repair::claim::Consent;
 use crate::client::report::Report;
@@ -45,6 +46,21 @@ pub enum ViewAction {
     LookInFolder(String),
     /// Wait no longer for what is in the folder.
     LeaveFolder,
+    /// Who signs in to the device of a server was typed.
+    TypeHostUser(String),
+    /// Where that device is was typed.
+    TypeHostAddress(String),
+    /// Sign in there. `accepted`: the key that its owner said is its own.
+    SignInToHost {
+        host: SshHost,
+        server: Option<ServerKey>,
+        way: HostWay,
+        accepted: Option<HostKey>,
+    },
+    /// A server runs on this, by its owner's word, and there is a way to sign in.
+    RunsOn(ServerKey, Platform),
+    /// Ask where the server of this guide runs.
+    AskPlace(GuideTo),
     /// The question of the guide that is shown is answered so.
     Answer(Answer),
     /// One question back.
@@ -64,6 +80,14 @@ pub enum ViewAction {
     Language(Language),
     /// Anything that the core does without the window having to know.
     Ask(Request),
+}
+
+/// By what somebody signs in to a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostWay {
+    /// The password that was typed.
+    Password,
+    Keys,
 }
 
 /// A row of the list.
@@ -206,6 +230,8 @@ pub struct View {
     pub agreed: Option<Agreed>,
     /// Where the settings of a server are looked for.
     pub folder: Folder,
+    /// What was typed to sign in to the device of a server.
+    pub host: HostForm,
     /// The page that a sign-in leads back to.
     pub after_sign_in: Option<Page>,
     /// The window was to be closed while a server was being worked on.

@@ -6,6 +6,7 @@
 
 mod causes;
 mod home;
+mod hosts;
 mod pictures;
 mod scenes;
 mod stage;

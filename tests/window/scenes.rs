@@ -3,6 +3,7 @@
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause};
+use plex_locksmith::client::installation::remote::HostErrorKind;
 use plex_locksmith::client::installation::{InstallError, InstallKind, InstallOperation};
 use plex_locksmith::client::model::error::{NetKind, PlexTrouble};
 use plex_locksmith::client::model::{Acceptance, Claimed, Controller, PlexService, StoredSignIn};
@@ -15,6 +16,7 @@ use plex_locksmith::window::folder::Dialogue;
 
 use crate::causes;
 use crate::home::{self, Home};
+use crate::hosts;
 use crate::stage::{Stage, show};
 
 /// A page: its name, the home that it shows, and what is pressed to get there.
@@ -105,6 +107,22 @@ const PAGES: &[Page] = &[
     ("60-old-entries", old_entries, &[]),
     ("61-is-that-you", had_another_address, &["Repair…"]),
     ("62-another-address-shown", another_address_shown, &[]),
+    ("63-nas", hosts::on_nas, &["Repair…"]),
+    ("64-nas-signing-in", || hosts::signing_in(hosts::on_nas()), &["Repair…"]),
+    ("65-nas-is-it-yours", hosts::asks, &["Repair…"]),
+    ("66-nas-changed", || hosts::failed(HostErrorKind::KeyChanged, 1), &["Repair…", "Details"]),
+    ("67-nas-refused", || hosts::failed(HostErrorKind::WrongPassword, 3), &["Repair…"]),
+    ("68-nas-without-ssh", || hosts::failed(HostErrorKind::NoSsh, 1), &["Repair…"]),
+    ("69-nas-other-server", hosts::absent, &["Repair…"]),
+    ("70-nas-repair", hosts::entered, &["Repair…"]),
+    ("71-nas-repairing", hosts::repairing, &[]),
+    ("72-nas-repaired", hosts::repaired, &[]),
+    ("73-nas-interrupted", hosts::interrupted, &[]),
+    ("74-nas-undo", hosts::undoable, &["Undo…"]),
+    ("75-nas-truenas", || hosts::on("6.6.44-production+truenas"), &["Repair…", "Another address, or an SSH key"]),
+    ("76-proxmox", || hosts::on(""), &["Repair…", "Proxmox"]),
+    ("77-container-repair", hosts::in_container, &["Repair…"]),
+    ("78-nas-by-hand", hosts::on_nas, &["Repair…", "Show me how to do it by hand"]),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
 ];
 

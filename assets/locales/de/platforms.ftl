@@ -8,6 +8,9 @@ platform-any = Computer
     .set-clock = Vergleiche Datum und Uhrzeit mit deinem Handy und stell sie auf automatisch.
     .set-resolvers = Trage in seinen Netzwerkeinstellungen diese beiden als DNS-Server ein:
     .firewall = Erlaube in der Firewall seines Computers Plex Media Server oder Port 32400.
+    .switch-ssh-on = Schalte in den Einstellungen deines NAS oder Computers SSH ein.
+    .ssh-sign-in = Melde dich hier mit Namen und Passwort seines Administrators an.
+    .switch-ssh-off = Schalte in den Einstellungen deines NAS oder Computers SSH aus.
 
 platform-windows = Windows-PC
     .stop = Klicke auf dem PC des Servers mit rechts auf das Plex-Symbol neben der Uhr und wähle „Beenden“ oder „Exit“.
@@ -52,6 +55,9 @@ platform-linux = Linux-Computer
     .proxy = Öffne die Einstellungen deines Desktops, Netzwerk, Netzwerk-Proxy.
     .proxy-off = Wähle „Aus“.
     .vpn = Öffne Einstellungen, Netzwerk, VPN, und trenne es. Manche haben ein eigenes Symbol.
+    .switch-ssh-on = Prüfe, ob auf diesem Computer der SSH-Server installiert ist und läuft. Oft ist das schon so.
+    .ssh-sign-in = Melde dich hier als Benutzer an, der sudo benutzen darf, oder als root.
+    .switch-ssh-off = Hast du SSH nur dafür eingeschaltet, dann schalte es auf diesem Computer wieder aus.
 
 platform-freebsd = FreeBSD
     .start = Starte den Server. Gib dort als root in einem Terminal Folgendes ein:
@@ -75,6 +81,8 @@ platform-synology = Synology-NAS
     .set-clock = Öffne in DSM Systemsteuerung, Regionale Optionen, Zeit. Wähle „Mit NTP-Server synchronisieren“.
     .set-resolvers = Hake in DSM unter Systemsteuerung, Netzwerk, Allgemein „DNS-Server manuell konfigurieren“ an, und trage ein:
     .firewall = Öffne in DSM Systemsteuerung, Sicherheit, Firewall. Erlaube dort Plex Media Server.
+    .ssh-sign-in = Melde dich hier als Administrator an, mit Namen und Passwort wie in DSM.
+    .switch-ssh-off = Öffne in DSM Systemsteuerung, Terminal & SNMP. Nimm den Haken bei „SSH-Dienst aktivieren“ heraus.
 
 platform-qnap = QNAP-NAS
     .stop = Öffne in QTS das App Center, suche Plex Media Server unter „Meine Apps“ und drücke „Stopp“.
@@ -84,6 +92,8 @@ platform-qnap = QNAP-NAS
     .set-clock = Wähle in QTS unter Systemsteuerung, Allgemeine Einstellungen, Zeit einen Zeitserver im Internet.
     .set-resolvers = Öffne in QTS Systemsteuerung, Netzwerk & virtueller Switch. Trage diese beiden als DNS-Server ein:
     .firewall = Öffne in QTS QuFirewall oder Sicherheit. Erlaube dort Port 32400.
+    .ssh-sign-in = Melde dich hier als Administrator an, mit Namen und Passwort wie in QTS.
+    .switch-ssh-off = Öffne in QTS Systemsteuerung, Telnet / SSH. Nimm den Haken bei „SSH-Verbindung zulassen“ heraus.
 
 platform-asustor = ASUSTOR-NAS
     .stop = Öffne in ADM App Central, Installiert. Schalte Plex Media Server aus.
@@ -93,6 +103,8 @@ platform-asustor = ASUSTOR-NAS
     .set-clock = Öffne in ADM Einstellungen, Regionale Optionen. Lass die Uhr mit einem NTP-Server abgleichen.
     .set-resolvers = Öffne in ADM Einstellungen, Netzwerk. Trage diese beiden als DNS-Server ein:
     .firewall = Öffne in ADM Einstellungen, ADM Defender, Firewall. Erlaube dort Port 32400.
+    .ssh-sign-in = Melde dich hier als Administrator an, mit Namen und Passwort wie in ADM.
+    .switch-ssh-off = Öffne in ADM Dienste, Terminal. Nimm den Haken bei „SSH-Dienst aktivieren“ heraus.
 
 platform-readynas = ReadyNAS
     .stop = Öffne auf der Admin-Seite des ReadyNAS „Apps“ und schalte Plex Media Server aus.
@@ -102,6 +114,8 @@ platform-readynas = ReadyNAS
     .set-clock = Öffne auf der Admin-Seite des ReadyNAS System, Einstellungen, Uhr. Schalte den NTP-Server ein.
     .set-resolvers = Öffne auf der Admin-Seite des ReadyNAS Netzwerk, DNS. Trage diese beiden ein:
     .firewall = Prüfe auf der Admin-Seite des ReadyNAS unter „Apps“, ob Plex Media Server eingeschaltet ist.
+    .ssh-sign-in = Melde dich hier als root an, mit dem Passwort der Admin-Seite des ReadyNAS.
+    .switch-ssh-off = Öffne auf der Admin-Seite des ReadyNAS System, Einstellungen, Dienste. Schalte SSH aus.
 
 platform-wd-my-cloud = WD My Cloud
     .stop = Öffne im My-Cloud-Dashboard „Apps“, wähle Plex Media Server und schalte ihn aus.
@@ -111,6 +125,8 @@ platform-wd-my-cloud = WD My Cloud
     .set-clock = Öffne im My-Cloud-Dashboard Einstellungen, Allgemein. Schalte den NTP-Dienst ein.
     .set-resolvers = Öffne im My-Cloud-Dashboard Einstellungen, Netzwerk. Trage diese beiden als DNS-Server ein:
     .firewall = Prüfe im My-Cloud-Dashboard unter „Apps“, ob Plex Media Server eingeschaltet ist.
+    .ssh-sign-in = Melde dich hier als sshd an, mit dem Passwort, das du beim Einschalten von SSH gewählt hast.
+    .switch-ssh-off = Öffne im My-Cloud-Dashboard Einstellungen, Netzwerk. Schalte SSH aus.
 
 platform-truenas = TrueNAS
     .stop = Öffne auf der TrueNAS-Seite Apps, wähle plex und drücke „Stop“.
@@ -123,6 +139,10 @@ platform-truenas = TrueNAS
     .set-clock = Öffne auf der TrueNAS-Seite System, General Settings, NTP Servers. Füge pool.ntp.org hinzu.
     .set-resolvers = Öffne auf der TrueNAS-Seite Network, Global Configuration, Settings. Trage diese als Nameserver ein:
     .firewall = Öffne auf der TrueNAS-Seite Apps. Plex muss laufen, mit Port 32400 oder Host Network.
+    .switch-ssh-on = Öffne auf der TrueNAS-Seite System, Dienste. Schalte SSH ein.
+    .let-user-in = Erlaube unter Zugangsdaten, Benutzer deinem Administrator die SSH-Anmeldung und alle sudo-Befehle.
+    .ssh-sign-in = Melde dich hier mit Namen und Passwort dieses Administrators an.
+    .switch-ssh-off = Öffne auf der TrueNAS-Seite System, Dienste. Schalte SSH aus.
 
 platform-unraid = Unraid
     .start = Öffne auf der Unraid-Seite den Reiter Docker, klicke auf das Plex-Symbol und wähle „Start“.
@@ -135,6 +155,9 @@ platform-unraid = Unraid
     .set-clock = Öffne auf der Unraid-Seite Settings, Date and Time. Stell „Use NTP“ auf „Yes“.
     .set-resolvers = Öffne auf der Unraid-Seite Settings, Network Settings. Trage diese beiden als DNS-Server ein:
     .firewall = Öffne auf der Unraid-Seite den Reiter Docker. Plex muss laufen, mit Port 32400 oder Netzwerk „host“.
+    .switch-ssh-on = Öffne auf der Unraid-Seite Settings, Management Access. Setze „Use SSH“ auf Yes.
+    .ssh-sign-in = Melde dich hier als root an, mit dem Passwort der Unraid-Seite.
+    .switch-ssh-off = Öffne auf der Unraid-Seite Settings, Management Access. Setze „Use SSH“ auf No.
 
 platform-docker = Docker
     .start = Starte den Container. Gib auf seinem Computer in einem Terminal Folgendes ein:
@@ -145,6 +168,9 @@ platform-docker = Docker
     .set-clock = Stell die Uhr des Computers, auf dem der Container läuft, auf automatisch.
     .set-resolvers = Setze diese Zeilen in die Compose-Datei und erstelle den Container neu:
     .firewall = Prüfe, welche Ports offen sind. Gib auf seinem Computer in einem Terminal Folgendes ein:
+    .switch-ssh-on = Prüfe, ob auf dem Computer, auf dem der Container läuft, SSH eingeschaltet ist.
+    .ssh-sign-in = Melde dich hier als Benutzer dieses Computers an, der docker oder sudo benutzen darf.
+    .switch-ssh-off = Hast du SSH nur dafür eingeschaltet, dann schalte es auf diesem Computer wieder aus.
 
 platform-podman = Podman
     .start = Starte den Container. Gib auf seinem Computer in einem Terminal Folgendes ein:
@@ -155,6 +181,9 @@ platform-podman = Podman
     .set-clock = Stell die Uhr des Computers, auf dem der Container läuft, auf automatisch.
     .set-resolvers = Setze diese Zeilen in die Compose-Datei und erstelle den Container neu:
     .firewall = Prüfe, welche Ports offen sind. Gib auf seinem Computer in einem Terminal Folgendes ein:
+    .switch-ssh-on = Prüfe, ob auf dem Computer, auf dem der Container läuft, SSH eingeschaltet ist.
+    .ssh-sign-in = Melde dich hier als der Benutzer dieses Computers an, der den Container betreibt.
+    .switch-ssh-off = Hast du SSH nur dafür eingeschaltet, dann schalte es auf diesem Computer wieder aus.
 
 platform-proxmox = Proxmox
     .start = Wähle auf der Proxmox-Seite den Container von Plex und drücke „Start“.
@@ -164,6 +193,8 @@ platform-proxmox = Proxmox
     .set-clock = Wähle auf der Proxmox-Seite den Computer selbst, System, Zeit. Stell sie richtig.
     .set-resolvers = Wähle auf der Proxmox-Seite den Container, DNS, Bearbeiten. Trage diese beiden als DNS-Server ein:
     .firewall = Wähle auf der Proxmox-Seite den Container, Firewall. Erlaube dort Port 32400.
+    .switch-ssh-on = Gib die Adresse des Proxmox-Computers selbst ein, nicht die des Containers.
+    .ssh-sign-in = Melde dich hier als root an, mit dem Passwort der Proxmox-Seite.
 
 platform-home-assistant = Home Assistant
     .start = Öffne in Home Assistant Einstellungen, Apps (oder Add-ons), Plex Media Server. Drücke „Starten“.

@@ -8,6 +8,9 @@ platform-any = Computer
     .set-clock = Compare its date and time with your phone's, and set them to automatic.
     .set-resolvers = In its network settings, enter these two as DNS servers:
     .firewall = In the firewall of its computer, allow Plex Media Server or port 32400.
+    .switch-ssh-on = In the settings of your NAS or computer, turn on SSH.
+    .ssh-sign-in = Sign in here with the name and password of its administrator.
+    .switch-ssh-off = In the settings of your NAS or computer, turn SSH off.
 
 platform-windows = Windows PC
     .stop = On that PC, right-click the Plex symbol beside the clock, and choose Exit or Quit.
@@ -52,6 +55,9 @@ platform-linux = Linux computer
     .proxy = Open your desktop's settings, Network, Network Proxy.
     .proxy-off = Choose Off.
     .vpn = Open Settings, Network, VPN, and disconnect. Some have a symbol of their own.
+    .switch-ssh-on = Make sure that the SSH server of that computer is installed and running. It often is.
+    .ssh-sign-in = Sign in here as a user who may use sudo, or as root.
+    .switch-ssh-off = If you turned SSH on only for this, turn it off again on that computer.
 
 platform-freebsd = FreeBSD
     .start = Start the server. As root, enter this in a terminal there:
@@ -75,6 +81,8 @@ platform-synology = Synology NAS
     .set-clock = In DSM, open Control Panel, Regional Options, Time, and choose “Synchronize with NTP server”.
     .set-resolvers = In DSM, under Control Panel, Network, General, check “Manually configure DNS server”, and enter these:
     .firewall = In DSM, open Control Panel, Security, Firewall, and allow Plex Media Server.
+    .ssh-sign-in = Sign in here as an administrator, with the name and password you use for DSM.
+    .switch-ssh-off = In DSM, open Control Panel, Terminal & SNMP, and uncheck “Enable SSH service”.
 
 platform-qnap = QNAP NAS
     .stop = In QTS, open App Center, find Plex Media Server under My Apps, and press Stop.
@@ -84,6 +92,8 @@ platform-qnap = QNAP NAS
     .set-clock = In QTS, under Control Panel, General Settings, Time, choose an Internet time server.
     .set-resolvers = In QTS, open Control Panel, Network & Virtual Switch, and enter these two as DNS servers:
     .firewall = In QTS, open QuFirewall or Security, and allow port 32400.
+    .ssh-sign-in = Sign in here as an administrator, with the name and password you use for QTS.
+    .switch-ssh-off = In QTS, open Control Panel, Telnet / SSH, and uncheck “Allow SSH connection”.
 
 platform-asustor = ASUSTOR NAS
     .stop = In ADM, open App Central, Installed, and turn Plex Media Server off.
@@ -93,6 +103,8 @@ platform-asustor = ASUSTOR NAS
     .set-clock = In ADM, open Settings, Regional Options, and choose to synchronize with an NTP server.
     .set-resolvers = In ADM, open Settings, Network, and enter these two as DNS servers:
     .firewall = In ADM, open Settings, ADM Defender, Firewall, and allow port 32400.
+    .ssh-sign-in = Sign in here as an administrator, with the name and password you use for ADM.
+    .switch-ssh-off = In ADM, open Services, Terminal, and uncheck “Enable SSH service”.
 
 platform-readynas = ReadyNAS
     .stop = On the ReadyNAS admin page, open Apps, and turn Plex Media Server off.
@@ -102,6 +114,8 @@ platform-readynas = ReadyNAS
     .set-clock = On the ReadyNAS admin page, open System, Settings, Clock, and turn on the NTP server.
     .set-resolvers = On the ReadyNAS admin page, open Network, DNS, and enter these two:
     .firewall = On the ReadyNAS admin page, check under Apps that Plex Media Server is on.
+    .ssh-sign-in = Sign in here as root, with the password of the ReadyNAS admin page.
+    .switch-ssh-off = On the ReadyNAS admin page, open System, Settings, Services, and turn SSH off.
 
 platform-wd-my-cloud = WD My Cloud
     .stop = In the My Cloud dashboard, open Apps, choose Plex Media Server, and turn it off.
@@ -111,6 +125,8 @@ platform-wd-my-cloud = WD My Cloud
     .set-clock = In the My Cloud dashboard, open Settings, General, and turn on the NTP service.
     .set-resolvers = In the My Cloud dashboard, open Settings, Network, and enter these two as DNS servers:
     .firewall = In the My Cloud dashboard, check under Apps that Plex Media Server is on.
+    .ssh-sign-in = Sign in here as sshd, with the password you chose when you turned SSH on.
+    .switch-ssh-off = In the My Cloud dashboard, open Settings, Network, and turn SSH off.
 
 platform-truenas = TrueNAS
     .stop = On the TrueNAS page, open Apps, choose plex, and press Stop.
@@ -123,6 +139,10 @@ platform-truenas = TrueNAS
     .set-clock = On the TrueNAS page, open System, General Settings, NTP Servers, and add pool.ntp.org.
     .set-resolvers = On the TrueNAS page, open Network, Global Configuration, Settings, and enter these as nameservers:
     .firewall = On the TrueNAS page, open Apps. Plex has to be running, with port 32400 or Host Network.
+    .switch-ssh-on = On the TrueNAS page, open System, Services, and turn on SSH.
+    .let-user-in = Under Credentials, Users, edit your administrator: allow SSH password login and all sudo commands.
+    .ssh-sign-in = Sign in here with the name and password of that administrator.
+    .switch-ssh-off = On the TrueNAS page, open System, Services, and turn SSH off.
 
 platform-unraid = Unraid
     .start = On the Unraid page, open the Docker tab, click the Plex symbol, and choose Start.
@@ -135,6 +155,9 @@ platform-unraid = Unraid
     .set-clock = On the Unraid page, open Settings, Date and Time, and set “Use NTP” to Yes.
     .set-resolvers = On the Unraid page, open Settings, Network Settings, and enter these two as DNS servers:
     .firewall = On the Unraid page, open the Docker tab. Plex has to be running, with port 32400 or network host.
+    .switch-ssh-on = On the Unraid page, open Settings, Management Access, and set “Use SSH” to Yes.
+    .ssh-sign-in = Sign in here as root, with the password of the Unraid page.
+    .switch-ssh-off = On the Unraid page, open Settings, Management Access, and set “Use SSH” to No.
 
 platform-docker = Docker
     .start = Start the container. In a terminal on its computer, enter this:
@@ -145,6 +168,9 @@ platform-docker = Docker
     .set-clock = Set the clock of the computer that runs the container to automatic.
     .set-resolvers = Put these lines into the compose file, and recreate the container:
     .firewall = Check which ports are open. In a terminal on its computer, enter this:
+    .switch-ssh-on = Make sure that SSH is turned on on the computer that runs the container.
+    .ssh-sign-in = Sign in here as a user of that computer who may use docker or sudo.
+    .switch-ssh-off = If you turned SSH on only for this, turn it off again on that computer.
 
 platform-podman = Podman
     .start = Start the container. In a terminal on its computer, enter this:
@@ -155,6 +181,9 @@ platform-podman = Podman
     .set-clock = Set the clock of the computer that runs the container to automatic.
     .set-resolvers = Put these lines into the compose file, and recreate the container:
     .firewall = Check which ports are open. In a terminal on its computer, enter this:
+    .switch-ssh-on = Make sure that SSH is turned on on the computer that runs the container.
+    .ssh-sign-in = Sign in here as the user of that computer who runs the container.
+    .switch-ssh-off = If you turned SSH on only for this, turn it off again on that computer.
 
 platform-proxmox = Proxmox
     .start = On the Proxmox page, choose the container of Plex, and press Start.
@@ -164,6 +193,8 @@ platform-proxmox = Proxmox
     .set-clock = On the Proxmox page, choose the computer itself, System, Time, and set it right.
     .set-resolvers = On the Proxmox page, choose the container, DNS, Edit, and enter these two as DNS servers:
     .firewall = On the Proxmox page, choose the container, Firewall, and allow port 32400.
+    .switch-ssh-on = Enter the address of the Proxmox computer itself, not that of the container.
+    .ssh-sign-in = Sign in here as root, with the password of the Proxmox page.
 
 platform-home-assistant = Home Assistant
     .start = In Home Assistant, open Settings, Apps (or Add-ons), Plex Media Server, and press Start.

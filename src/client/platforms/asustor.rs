@@ -3,7 +3,7 @@
 //! The folder and the script are those that 007revad/Plex_Server_Sync uses. Not tried on a device: the menus,
 //! and that `sudo` is there, are unchecked.
 
-use super::{COMMON, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, HostSpec, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Asustor,
@@ -11,6 +11,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     entry: "platform-asustor",
     terminal: &["switch-ssh-on"],
     ssh_user: Some("YOUR-NAME"),
+    host: Some(HostSpec { user: "admin", ..HostSpec::NAS }),
     settings: Settings::File {
         places: "/volume*/Plex/Library/\"Plex Media Server\"/Preferences.xml",
         service: Some(Service {

@@ -1,6 +1,6 @@
 //! A computer with Linux: a package, or a snap.
 
-use super::{COMMON, Commands, Kind, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, Commands, HostSpec, Kind, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Linux,
@@ -23,6 +23,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     open_firewall: Some("sudo ufw allow 32400/tcp"),
     ask_plex: Some(""),
     ssh_user: Some("YOUR-NAME"),
+    host: Some(HostSpec::NAS),
     settings: Settings::File {
         // Of a package, and of a snap.
         places: "/var/lib/plexmediaserver/Library/\"Application Support\"/\"Plex Media Server\"/Preferences.xml \

@@ -95,9 +95,28 @@ pub struct PlatformSpec {
     pub forget_names: &'static str,
     /// Who signs in there by SSH, where that is the way in.
     pub ssh_user: Option<&'static str>,
+    /// How this program signs in there itself, where it can.
+    pub host: Option<HostSpec>,
     pub settings: Settings,
     /// True if what the server says of itself is a name of this platform.
     pub is_named_by: fn(&Signs) -> bool,
+}
+
+/// How this program signs in by SSH. The attribute `ssh-sign-in` says with whose password, `switch-ssh-off` how SSH is switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HostSpec {
+    /// Who usually signs in; empty where every owner chose a name.
+    pub user: &'static str,
+    /// The attributes that say how SSH is switched on, one step each.
+    pub switch_on: &'static [&'static str],
+    /// SSH is off there unless its owner wants it.
+    pub is_usually_off: bool,
+    /// The server has an address of its own, at which its host is not reached.
+    pub is_elsewhere: bool,
+}
+
+impl HostSpec {
+    const NAS: Self = Self { user: "", switch_on: &["switch-ssh-on"], is_usually_off: true, is_elsewhere: false };
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,6 +237,7 @@ const COMMON: PlatformSpec = PlatformSpec {
     ask_plex: None,
     forget_names: "sudo resolvectl flush-caches",
     ssh_user: None,
+    host: None,
     settings: Settings::Domain,
     is_named_by: |_| false,
 };

@@ -1,6 +1,6 @@
 //! A container of Podman. Nothing that a server says of itself tells it from one of Docker.
 
-use super::{COMMON, Commands, Engine, Kind, Platform, PlatformSpec, Settings};
+use super::{COMMON, Commands, Engine, HostSpec, Kind, Platform, PlatformSpec, Settings};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Podman,
@@ -14,6 +14,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     commands: Some(Commands { stop: "podman stop plex", start: "podman start plex", restart: "podman restart plex" }),
     own_names: Some("own-names"),
     ask_plex: Some("podman exec plex "),
+    host: Some(HostSpec::NAS),
     settings: Settings::Container,
     ..COMMON
 };

@@ -2,7 +2,7 @@
 //!
 //! The kernel names Proxmox, but a container of Docker inside shows the same: it is not guessed.
 
-use super::{COMMON, Commands, Kind, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, Commands, HostSpec, Kind, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Proxmox,
@@ -16,6 +16,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
         restart: "systemctl restart plexmediaserver",
     }),
     ask_plex: Some(""),
+    host: Some(HostSpec { user: "root", is_usually_off: false, is_elsewhere: true, ..HostSpec::NAS }),
     settings: Settings::File {
         places: "/var/lib/plexmediaserver/Library/\"Application Support\"/\"Plex Media Server\"/Preferences.xml",
         service: Some(Service { stop: "systemctl stop plexmediaserver", start: "systemctl start plexmediaserver" }),

@@ -1,6 +1,6 @@
 //! A NAS of QNAP.
 
-use super::{COMMON, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, HostSpec, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Qnap,
@@ -8,6 +8,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     entry: "platform-qnap",
     terminal: &["switch-ssh-on"],
     ssh_user: Some("YOUR-NAME"),
+    host: Some(HostSpec { user: "admin", ..HostSpec::NAS }),
     settings: Settings::File {
         places: "\"$(getcfg -f /etc/config/qpkg.conf PlexMediaServer Install_path)/Library/Plex Media Server/Preferences.xml\"",
         service: Some(Service { stop: "/etc/init.d/plex.sh stop", start: "/etc/init.d/plex.sh start" }),

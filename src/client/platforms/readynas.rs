@@ -3,7 +3,7 @@
 //! The folder and the service are those of ChuckPa's UserCredentialReset. Not tried on a device, and the menus are
 //! unchecked.
 
-use super::{COMMON, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, HostSpec, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::ReadyNas,
@@ -11,6 +11,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     entry: "platform-readynas",
     terminal: &["switch-ssh-on"],
     ssh_user: Some("root"),
+    host: Some(HostSpec { user: "root", ..HostSpec::NAS }),
     settings: Settings::File {
         places: "/apps/plexmediaserver*/MediaLibrary/\"Plex Media Server\"/Preferences.xml",
         service: Some(Service {

@@ -1,6 +1,6 @@
 //! A NAS of Synology.
 
-use super::{COMMON, Platform, PlatformSpec, Service, Settings, Tools};
+use super::{COMMON, HostSpec, Platform, PlatformSpec, Service, Settings, Tools};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Synology,
@@ -8,6 +8,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     entry: "platform-synology",
     terminal: &["switch-ssh-on"],
     ssh_user: Some("YOUR-NAME"),
+    host: Some(HostSpec::NAS),
     // A package that is installed anew over its data asks for a code (forum FAQ 31).
     new_code: &["uninstall", "keep-data", "get-code", "install"],
     settings: Settings::File {

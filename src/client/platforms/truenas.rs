@@ -3,7 +3,7 @@
 //! The container's name and the folder of its settings are those of the app in truenas/apps. Not tried on a device, and the names
 //! of the menus are unchecked.
 
-use super::{COMMON, Commands, Engine, Platform, PlatformSpec, Settings};
+use super::{COMMON, Commands, Engine, HostSpec, Platform, PlatformSpec, Settings};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::TrueNas,
@@ -18,6 +18,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     own_names: Some("own-names"),
     host_network: &["host-network", "host-network-apply"],
     ask_plex: Some("sudo docker exec ix-plex-plex-1 "),
+    host: Some(HostSpec { user: "truenas_admin", switch_on: &["switch-ssh-on", "let-user-in"], ..HostSpec::NAS }),
     settings: Settings::Container,
     is_named_by: |signs| signs.name("truenas"),
     ..COMMON

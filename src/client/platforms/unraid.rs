@@ -1,6 +1,6 @@
 //! Unraid, where Plex is a container that is handled in Unraid's own pages.
 
-use super::{COMMON, Commands, Engine, Platform, PlatformSpec, Settings};
+use super::{COMMON, Commands, Engine, HostSpec, Platform, PlatformSpec, Settings};
 
 pub const SPEC: PlatformSpec = PlatformSpec {
     platform: Platform::Unraid,
@@ -12,6 +12,7 @@ pub const SPEC: PlatformSpec = PlatformSpec {
     own_names: Some("own-names"),
     host_network: &["host-network", "host-network-apply"],
     ask_plex: Some("docker exec plex "),
+    host: Some(HostSpec { user: "root", ..HostSpec::NAS }),
     settings: Settings::Container,
     is_named_by: |signs| signs.name("unraid"),
     ..COMMON

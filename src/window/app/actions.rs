@@ -15,6 +15,7 @@ use crate::client::state::policy::ClaimWay;
 use crate::client::state::{Model, Request, ServerKey, SignInFailure};
 use crate::client::system::local_user;
 use crate::window::folder::Folder;
+use crate::window::host::HostForm;
 use crate::window::jobs::{Job, Wait};
 use crate::window::language;
 use crate::window::licenses::Licenses;
@@ -46,6 +47,7 @@ impl<C: Core> App<C> {
             ViewAction::ClaimWith(key, consent) => self.start_claim(key, consent),
             ViewAction::Explain => self.view.explained = !self.view.explained,
             ViewAction::ForgetClaim => {
+                self.leave_host_when_done(model);
                 self.core.request(Request::ForgetClaim);
                 self.show(Page::Verdict);
             }
@@ -54,6 +56,19 @@ impl<C: Core> App<C> {
             ViewAction::TypeFolder(path) => self.view.folder = Folder { path, ..Folder::default() },
             ViewAction::LookInFolder(path) => self.look_in_folder(path),
             ViewAction::LeaveFolder => self.view.folder.asked = None,
+            ViewAction::TypeHostUser(user) => self.view.host.user = Some(user),
+            ViewAction::TypeHostAddress(address) => self.view.host.address = Some(address),
+            ViewAction::SignInToHost { host, server, way, accepted } => {
+                self.sign_in_to_host(model, host, server, way, accepted);
+            }
+            ViewAction::RunsOn(key, platform) => {
+                self.view.platforms.insert(key, platform);
+                self.show(Page::Repair(key));
+            }
+            ViewAction::AskPlace(guide) => {
+                self.show(Page::HowTo(guide));
+                self.view.answers.push(Answer::AskPlace);
+            }
             ViewAction::Answer(answer) => self.answer(answer),
             ViewAction::TakeAnswerBack => self.take_answer_back(),
             ViewAction::AddAddress => self.add_address(),
@@ -94,6 +109,10 @@ impl<C: Core> App<C> {
         let goes_on = |from: &Page, to: &Page| from == to || (from.waits_for_sign_in() && *to == Page::SignIn);
         if !goes_on(&self.view.page, &page) && self.view.page != Page::SignIn {
             self.view.agreed = None;
+        }
+        if page != self.view.page {
+            self.view.host.forget();
+            self.view.host = HostForm::default();
         }
         if matches!(page, Page::Folder(_)) && page != self.view.page {
             self.view.folder = Folder::default();
@@ -179,6 +198,7 @@ impl<C: Core> App<C> {
                 self.view.selected = Some(Selection::Server(*key));
                 self.show(Page::Verdict);
             }
+            Request::LeaveHost => self.view.host.forget(),
             Request::SignOut => self.view.news = self.view.language.render(&Word::SignedOut),
             Request::Search
             | Request::RecheckOne(..)
@@ -196,7 +216,6 @@ impl<C: Core> App<C> {
             | Request::ForgetEverything
             | Request::LookInFolder(_)
             | Request::SignInToHost { .. }
-            | Request::LeaveHost
             | Request::ForgetHostKey(_)
             | Request::Open(_) => {}
         }

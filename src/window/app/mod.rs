@@ -2,6 +2,7 @@
 
 mod actions;
 mod follow;
+mod host;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use super::view::{Page, Scene, View};
 use crate::client::engine::Engine;
 use crate::client::model::Moment;
 use crate::client::repair::claim::ClaimEnd;
-use crate::client::state::{Cursor, Model, Request, ServerKey, SignIn, SignInEnd};
+use crate::client::state::{Cursor, HostStage, Model, Request, ServerKey, SignIn, SignInEnd};
 use crate::client::system::{LICENSES, paper};
 use crate::text::Language;
 
@@ -81,6 +82,8 @@ pub struct App<C: Core> {
     read: Cursor,
     /// When the user asked to look again.
     asked: Option<Instant>,
+    /// The attempt to sign in to a device that was given up last, by its beginning.
+    left: Option<Moment>,
 }
 
 impl<C: Core> App<C> {
@@ -106,6 +109,7 @@ impl<C: Core> App<C> {
             shown: None,
             read,
             asked: None,
+            left: None,
         }
     }
 
@@ -137,7 +141,12 @@ impl<C: Core> App<C> {
 
     /// The window is to be closed. Returns whether it may be: not while a server is being worked on, and then it says why.
     pub fn may_close(&mut self) -> bool {
-        if self.core.model().running_repair().is_none() {
+        let model = self.core.model();
+        if model.running_repair().is_none() {
+            self.view.host.forget();
+            if model.host.is_some() {
+                self.core.request(Request::LeaveHost);
+            }
             return true;
         }
         self.view.kept_open = true;
@@ -163,6 +172,7 @@ impl<C: Core> App<C> {
         let model = self.core.model();
         let now = self.clock.now(model.now);
         self.follow(&model);
+        self.follow_host(&model, now);
         self.settle(&model);
         self.arrange(&model);
         self.travel(&model, now, None);
@@ -189,7 +199,8 @@ impl<C: Core> App<C> {
         let signs_in = matches!(model.sign_in, SignIn::Asking { .. } | SignIn::Waiting(_) | SignIn::Approved { .. });
         let claims = self.claim.is_some() || model.running_claim().is_some();
         let repairs = model.running_repair().is_some() || model.folder.busy || self.choice.is_some();
-        let waits = signs_in || self.sign_in.is_some() || claims || repairs;
+        let enters = model.host.as_ref().is_some_and(|access| matches!(access.stage, HostStage::SigningIn));
+        let waits = signs_in || self.sign_in.is_some() || claims || repairs || enters;
         if waits || model.is_searching() {
             ctx.request_repaint_after(SECOND);
         } else if !model.rows.is_empty() {

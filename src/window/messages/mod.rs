@@ -1,5 +1,6 @@
 //! What only the window says, as data.
 
+pub mod host;
 mod labels;
 pub mod repair;
 pub mod texts;
@@ -63,6 +64,7 @@ pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
     .flatten()
     .copied()
     .chain(repair::entries())
+    .chain(host::entries())
     .chain(helps())
 }
 

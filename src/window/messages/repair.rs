@@ -1,5 +1,6 @@
 //! The pages of a repair: before it, while it runs, and after it.
 
+use super::host::HostText;
 use crate::client::installation::{InstallError, InstallKind};
 use crate::client::model::{
     AccountName, Controller, Day, Entry, Installed, Message, Phrase, ServerName, StoredSignIn, messages, names,
@@ -221,9 +222,13 @@ impl RepairNews {
 #[must_use]
 pub fn changes(server: &str, account: &AccountName, installed: &Installed) -> Vec<(RepairLabel, Phrase)> {
     let (server, account) = (ServerName::from(server), account.clone());
+    let at_once = installed.locator.location().is_replaced_at_once();
+    let is_there = installed.locator.host().is_some();
     let meanwhile = match installed.controller {
-        Controller::Managed(_) => RepairText::MeanwhileManaged { server: server.clone() },
-        Controller::Manual => RepairText::MeanwhileManual { server: server.clone() },
+        Controller::Managed(_) if is_there => HostText::MeanwhileThere { server: server.clone() }.phrase(),
+        Controller::Managed(_) if at_once => HostText::Meanwhile { server: server.clone() }.phrase(),
+        Controller::Managed(_) => RepairText::MeanwhileManaged { server: server.clone() }.phrase(),
+        Controller::Manual => RepairText::MeanwhileManual { server: server.clone() }.phrase(),
     };
     let changes = match installed.sign_in {
         StoredSignIn::None => RepairText::ChangesClaim { server, account },
@@ -235,7 +240,7 @@ pub fn changes(server: &str, account: &AccountName, installed: &Installed) -> Ve
         (RepairLabel::Changes, changes.phrase()),
         (RepairLabel::Stays, RepairLabel::StaysText.phrase()),
         (RepairLabel::MayNeedRedoing, RepairLabel::RedoText.phrase()),
-        (RepairLabel::Meanwhile, meanwhile.phrase()),
+        (RepairLabel::Meanwhile, meanwhile),
         (RepairLabel::Kept, RepairLabel::KeptText.phrase()),
     ]
 }

@@ -3,10 +3,12 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::{ended, page_frame, server_page};
-use crate::client::model::{ExternalPage, Phrase};
-use crate::client::state::{Repair, Request, Server};
+use crate::client::model::{ExternalPage, Installed, Locator, Phrase};
+use crate::client::platforms::words;
+use crate::client::state::{HostAccess, Repair, Request, Server};
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
+use crate::window::messages::host::{HostLabel, SWITCH_OFF};
 use crate::window::messages::repair::{RepairLabel, RepairText, day};
 use crate::window::messages::{DEVICES, FRIENDS, OTHER_PROGRAMS, Text, Word};
 use crate::window::theme::STEP;
@@ -14,7 +16,7 @@ use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, path, text};
 
 pub fn after_claim(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
-    show(ui, scene, &server.diagnosis.name, Some(server), |_| {}, None)
+    show(ui, scene, (&server.diagnosis.name, Some(server)), |_| {}, |_| {}, None)
 }
 
 /// The same after a repair, which can be undone.
@@ -29,14 +31,36 @@ pub fn after_repair(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, changed: &[
         }
         details::fold(ui, "details-of-a-repair", &lines);
     };
-    show(ui, scene, &repair.name, scene.row_of(&repair.id), copy, ended::undo(scene, repair))
+    let ssh = |ui: &mut Ui| switch_off(ui, scene, repair);
+    show(ui, scene, (&repair.name, scene.row_of(&repair.id)), ssh, copy, ended::undo(scene, repair))
+}
+
+/// How SSH is switched off again, where it was the way in.
+pub fn switch_off(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair) {
+    let installed = Installed::of(&repair.id, &scene.model.installed).map(|installed| &installed.locator);
+    let known = || scene.model.repairs.iter().find(|record| record.server == repair.id).map(|record| &record.locator);
+    if installed.or_else(known).and_then(Locator::host).is_none() {
+        return;
+    }
+    let room = scene.model.host.as_ref().and_then(HostAccess::room).and_then(|room| room.platform);
+    let row = scene.row_of(&repair.id);
+    let chosen = row.and_then(|server| scene.view.platforms.get(&server.key).copied());
+    let platform = room.or_else(|| scene.model.platform_of(row?, chosen));
+    let host = platform.and_then(|platform| platform.spec().host);
+    // One that is needed for itself stays on.
+    if host.is_some_and(|host| !host.is_usually_off) {
+        return;
+    }
+    text::section(ui, &HostLabel::SwitchOff);
+    text::body(ui, &words(host.and(platform), SWITCH_OFF));
+    ui.add_space(2.0 * STEP);
 }
 
 fn show(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    name: &str,
-    server: Option<&Server>,
+    (name, server): (&str, Option<&Server>),
+    first: impl FnOnce(&mut Ui),
     copy: impl FnOnce(&mut Ui),
     undo: Option<(Phrase, ViewAction)>,
 ) -> Option<ViewAction> {
@@ -72,6 +96,7 @@ fn show(
             if let Some(server) = server {
                 path::show(ui, scene.model, server);
             }
+            first(ui);
             text::section(ui, &Word::SignInAgain);
             sign_in_again(ui, &DEVICES);
             ui.add_space(STEP);

@@ -8,6 +8,7 @@ use crate::client::installation::InstallKind;
 use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, messages};
 use crate::client::state::{Repair, Request, Server};
+use crate::window::host::is_way_in;
 use crate::window::language::Say;
 use crate::window::messages::Word;
 use crate::window::messages::repair::{self as window_repair, RepairLabel};
@@ -34,6 +35,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) ->
         },
         |ui| server_page::ways_on(ui, first_way(scene, repair, end), other_way(scene, repair, end)),
         |ui| {
+            if matches!(end, RepairEnd::PutBack { .. }) {
+                done::switch_off(ui, scene, repair);
+            }
             if !matches!(end, RepairEnd::PutBack { .. } | RepairEnd::Runs) && !repair.steps.is_empty() {
                 repair_steps::show(ui, scene.model, repair, scene.now);
                 ui.add_space(STEP);
@@ -74,17 +78,24 @@ fn first_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> (Phrase, Vi
             row.map_or(look, |server| (Word::TryAgain.phrase(), start_again(repair, server)))
         }
         RepairEnd::NotRestored { .. } => match open_record(scene, repair) {
+            // Its host is signed in to first.
+            Some(record) if scene.model.missing_host(&record.locator).is_some() => {
+                (RepairLabel::PutItBack.phrase(), ViewAction::Show(Page::Interrupted(record.id.clone())))
+            }
             Some(record) => (RepairLabel::PutItBack.phrase(), ViewAction::Ask(Request::Undo(record.id.clone()))),
             None => look,
         },
         RepairEnd::NotPutBack { .. } => match &repair.kind {
+            RepairKind::Undo(id) if is_out_of_reach(scene, id) => {
+                (Word::TryAgain.phrase(), ViewAction::Show(Page::Undo(id.clone())))
+            }
             RepairKind::Undo(id) => (Word::TryAgain.phrase(), ViewAction::Ask(Request::Undo(id.clone()))),
             RepairKind::Repair | RepairKind::GoOn(_) | RepairKind::Start { .. } => look,
         },
         RepairEnd::StillOpen(_) | RepairEnd::Untouched { .. } | RepairEnd::Restored { .. } => {
             match (open_record(scene, repair), row) {
                 (Some(record), _) => (Word::TryAgain.phrase(), ViewAction::Show(Page::Interrupted(record.id.clone()))),
-                (None, Some(server)) if scene.model.installation_of(server.key).is_some() => {
+                (None, Some(server)) if can_be_repaired(scene, server) => {
                     (Word::TryAgain.phrase(), ViewAction::Show(Page::Repair(server.key)))
                 }
                 (None, _) => look,
@@ -100,6 +111,14 @@ fn start_again(repair: &Repair, server: &Server) -> ViewAction {
             Request::StartServer(server.key)
         }
     })
+}
+
+fn can_be_repaired(scene: &Scene<'_>, server: &Server) -> bool {
+    scene.model.installation_of(server.key).is_some() || is_way_in(scene, server, None)
+}
+
+fn is_out_of_reach(scene: &Scene<'_>, id: &str) -> bool {
+    scene.model.record(id).is_some_and(|record| scene.model.missing_host(&record.locator).is_some())
 }
 
 /// A repair of this server that is neither done nor put back.
@@ -118,7 +137,7 @@ fn other_way(scene: &Scene<'_>, repair: &Repair, end: &RepairEnd) -> Option<(Phr
             undo(scene, repair).or_else(|| guide(Cause::NotAccepted, Action::RestartServer))
         }
         RepairEnd::PutBack { .. } => {
-            let key = server.filter(|server| scene.model.installation_of(server.key).is_some())?.key;
+            let key = server.filter(|server| can_be_repaired(scene, server))?.key;
             Some((RepairLabel::RepairAgain.phrase(), ViewAction::Show(Page::Repair(key))))
         }
         RepairEnd::Untouched { fault: Fault::Plex(_), .. } | RepairEnd::Restored { fault: Fault::Plex(_), .. } => {

@@ -2,13 +2,15 @@
 
 use egui::{CollapsingHeader, Frame, Margin, Ui};
 
+use super::host::is_in_files;
 use super::{page_frame, server_page};
-use crate::client::diagnosis::Action;
 use crate::client::diagnosis::guide::{Answer, Deed, Guide, Question, Step, To};
-use crate::client::model::Phrase;
-use crate::client::platforms::{Platform, Settings};
-use crate::client::state::{Request, Server};
+use crate::client::model::{Installed, Location, Message as _, Phrase};
+use crate::client::platforms::Platform;
+use crate::client::state::{HostAccess, Request, Server};
+use crate::window::host::is_way_in;
 use crate::window::language::Say;
+use crate::window::messages::host::{self, HostLabel, HostText};
 use crate::window::messages::repair::RepairLabel;
 use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
@@ -63,9 +65,20 @@ fn ask(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide, asked: &Quest
 fn answered(scene: &Scene<'_>, to: GuideTo, answer: Answer) -> ViewAction {
     let answers = [&scene.view.answers[..], &[answer]].concat();
     let repairs = after(scene, to, &answers).is_some_and(|guide| guide.deed == Some(Deed::Repair));
-    let itself = server(scene, to).filter(|_| repairs);
-    let itself = itself.and_then(|server| server_page::by_itself(Action::Repair, scene, server));
-    itself.unwrap_or(ViewAction::Answer(answer))
+    let Some(server) = server(scene, to).filter(|_| repairs) else { return ViewAction::Answer(answer) };
+    if scene.model.installation_of(server.key).is_some() {
+        return ViewAction::Show(Page::Repair(server.key));
+    }
+    // What was just said of the place goes before what was known of it.
+    let platform = if let Answer::RunsOn(platform) = answer {
+        Some(platform)
+    } else {
+        scene.model.platform_of(server, chosen(scene, server)).filter(|_| answer != Answer::RunsElsewhere)
+    };
+    match platform.filter(|_| is_way_in(scene, server, platform)) {
+        Some(platform) => ViewAction::RunsOn(server.key, platform),
+        None => ViewAction::Answer(answer),
+    }
 }
 
 fn path(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
@@ -200,20 +213,40 @@ fn others(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<
 fn reach(ui: &mut Ui, scene: &Scene<'_>, to: GuideTo, guide: &Guide) -> Option<ViewAction> {
     let server = server(scene, to).filter(|_| guide.deed == Some(Deed::Repair))?;
     server.diagnosis.id.as_ref()?;
-    let is_in_files = match scene.model.platform_of(server, chosen(scene, server)).map(|p| p.spec().settings) {
-        None | Some(Settings::File { .. } | Settings::Container) => true,
-        Some(Settings::Domain | Settings::Registry | Settings::Hidden) => false,
+    let platform = scene.model.platform_of(server, chosen(scene, server));
+    let repair = (RepairLabel::ToRepair, Page::Repair(server.key));
+    let ways = match scene.model.installation_of(server.key) {
+        Some(installed) => vec![(within_reach(scene, installed), repair)],
+        None => {
+            let device = || HostText::WithinReach { device: host::device(platform) }.phrase();
+            let host = is_way_in(scene, server, None).then(|| (device(), repair));
+            let folder = (RepairLabel::ChooseFolder, Page::Folder(server.key));
+            let folder = is_in_files(platform).then(|| (RepairLabel::FolderWithinReach.phrase(), folder));
+            host.into_iter().chain(folder).collect()
+        }
     };
-    let (says, label, page) = match scene.model.installation_of(server.key) {
-        Some(_) => (RepairLabel::WithinReach, RepairLabel::ToRepair, Page::Repair(server.key)),
-        None if is_in_files => (RepairLabel::FolderWithinReach, RepairLabel::ChooseFolder, Page::Folder(server.key)),
-        None => return None,
-    };
-    ui.add_space(STEP);
-    text::body(ui, &says);
-    let pressed = buttons::secondary(ui, &label).clicked();
-    ui.add_space(2.0 * STEP);
-    pressed.then_some(ViewAction::Show(page))
+    let mut action = None;
+    for (says, (label, page)) in ways {
+        ui.add_space(STEP);
+        text::body(ui, &says);
+        if buttons::secondary(ui, &label).clicked() {
+            action = Some(ViewAction::Show(page));
+        }
+        ui.add_space(2.0 * STEP);
+    }
+    action
+}
+
+/// By which way the settings are within reach.
+fn within_reach(scene: &Scene<'_>, installed: &Installed) -> Phrase {
+    let room = scene.model.host.as_ref().and_then(HostAccess::room);
+    match installed.locator.location() {
+        Location::ThisComputer | Location::Folder => RepairLabel::WithinReach.phrase(),
+        Location::Container if installed.locator.host().is_none() => HostLabel::ContainerReached.phrase(),
+        Location::Ssh | Location::Container => {
+            HostText::Reached { device: host::device(room.and_then(|room| room.platform)) }.phrase()
+        }
+    }
 }
 
 fn server<'a>(scene: &'a Scene<'_>, to: GuideTo) -> Option<&'a Server> {

@@ -11,6 +11,7 @@ mod ended;
 mod folder;
 mod forget;
 mod header;
+mod host;
 mod how_to;
 mod interrupted;
 mod licenses;
@@ -28,6 +29,7 @@ mod undo;
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, RichText, Ui};
 
 use super::focus::Shown;
+use super::host::Errand;
 use super::theme::{STEP, Tokens};
 use super::view::{Page, Scene, Selection, View, ViewAction};
 use super::widgets::{address, buttons, server_list, steps, text};
@@ -103,6 +105,9 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     }
     if let Some(repair) = scene.repair() {
         return repair_progress::escape(repair);
+    }
+    if let Some(action) = host::escape(scene) {
+        return Some(action);
     }
     match view.page {
         Page::SignIn if is_signing_in(model, view) => Some(ViewAction::Ask(Request::CancelSignIn)),
@@ -227,6 +232,9 @@ fn page(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 
 fn shown(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let model = scene.model;
+    if let Some(errand) = Errand::of(scene) {
+        return host::show(ui, scene, errand);
+    }
     match &scene.view.page {
         Page::SignIn => return sign_in::show(ui, scene),
         Page::About => return about::show(ui, scene),

@@ -4,11 +4,12 @@ use egui::{Checkbox, Ui};
 
 use super::{page_frame, server_page, sign_in};
 use crate::client::diagnosis::Action;
-use crate::client::model::{AccountName, Installed, MachineId, Message as _, StoredAccount, StoredSignIn};
+use crate::client::model::{AccountName, Installed, Locator, MachineId, Message as _, StoredAccount, StoredSignIn};
 use crate::client::repair::messages::AccountWords;
-use crate::client::state::{Request, Server};
+use crate::client::state::{HostAccess, Request, Server};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
+use crate::window::messages::host::{self, HostLabel, HostText};
 use crate::window::messages::repair::{self, RepairLabel, RepairText};
 use crate::window::messages::{Text, Word};
 use crate::window::theme::STEP;
@@ -25,6 +26,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Install
         scene,
         |ui| {
             text::verdict(ui, &RepairText::Title { server: name.as_str().into() });
+            found(ui, scene, server, installed);
             match other {
                 Some(other) => ticked = consent(ui, scene, name, &installed.id, other),
                 None if scene.model.user().is_none() => drop(text::body(ui, &RepairLabel::IntroSignedOut)),
@@ -80,6 +82,36 @@ fn ways_on(
         }
     });
     action
+}
+
+/// What was found, where that took a sign-in or an engine of containers.
+fn found(ui: &mut Ui, scene: &Scene<'_>, server: &Server, installed: &Installed) {
+    let host = installed.locator.host().map(|(host, _)| host);
+    if !installed.locator.location().is_replaced_at_once() {
+        return;
+    }
+    let room = scene.model.host.as_ref().and_then(HostAccess::room);
+    let device = host::device(room.and_then(|room| room.platform));
+    let container = match &installed.locator {
+        Locator::SshContainer { name, .. } => Some(HostText::InContainerThere { name: name.clone() }),
+        Locator::Container { name, .. } => Some(HostText::InContainerHere { name: name.clone() }),
+        Locator::Service { .. }
+        | Locator::Folder { .. }
+        | Locator::Registry { .. }
+        | Locator::Domain { .. }
+        | Locator::Ssh { .. } => None,
+    };
+    let name = server.diagnosis.name.as_str();
+    let ticks = [
+        host.map(|host| HostText::SignedIn { device, address: host.to_string() }.phrase()),
+        container.map(|container| container.phrase()),
+        host.map(|_| RepairText::Found { server: name.into() }.phrase()),
+        installed.capabilities().can_start.then(|| HostLabel::CanControl.phrase()),
+    ];
+    for tick in ticks.into_iter().flatten() {
+        text::marked(ui, Symbol::Ok, &tick);
+    }
+    ui.add_space(STEP);
 }
 
 /// Nothing else is being changed.

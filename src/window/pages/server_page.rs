@@ -6,6 +6,7 @@ use super::{page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
 use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::state::{Request, Server};
+use crate::window::host::is_way_in;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
 use crate::window::messages::repair::{RepairLabel, RepairText, UnderWay, claim_changes, day};
@@ -226,6 +227,9 @@ fn changes_something(step: Action) -> bool {
 pub fn by_itself(step: Action, scene: &Scene<'_>, server: &Server) -> Option<ViewAction> {
     if step == Action::ShowBoth {
         return Some(ViewAction::Show(Page::Both(server.key)));
+    }
+    if step == Action::Repair && is_way_in(scene, server, None) {
+        return Some(ViewAction::Show(Page::Repair(server.key)));
     }
     let installed = scene.model.installation_of(server.key)?;
     let can = installed.capabilities();

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::step_line::{self, StepState};
 use super::text;
-use crate::client::model::Moment;
+use crate::client::model::{Installed, Moment};
 use crate::client::repair::{RepairKind, Step};
 use crate::client::state::{Model, Repair, StepLine};
 use crate::window::messages::repair::RepairLabel;
@@ -16,6 +16,8 @@ const WITH_CLAIM: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Star
 const BY_OWNER: &[Step] = &[Step::Stop, Step::BackUp, Step::Remove, Step::Write, Step::Start, Step::Verify];
 /// It takes no claim while it is signed out.
 const BY_DISK: &[Step] = &[Step::StopAgain, Step::Write, Step::StartAgain, Step::Verify];
+/// Where it is replaced at once, no code is handed over.
+const AT_ONCE: &[Step] = &[Step::Stop, Step::BackUp, Step::Write, Step::Start, Step::Verify];
 const BACK: &[Step] = &[Step::Stop, Step::PutBack, Step::Start];
 const RESTART: &[Step] = &[Step::Stop, Step::Start];
 
@@ -58,6 +60,7 @@ fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
         RepairKind::Undo(_) => BACK,
         // Before anything was changed there is nothing to be put back.
         _ if repair.turning_back.is_some() => return Vec::new(),
+        _ if is_at_once(model, repair) => AT_ONCE,
         _ if begun.contains(&Step::StopAgain) => BY_DISK,
         _ if by_owner => BY_OWNER,
         RepairKind::Repair | RepairKind::GoOn(_) => WITH_CLAIM,
@@ -65,4 +68,11 @@ fn to_come(model: &Model, repair: &Repair) -> Vec<Step> {
     // What was left out will not come any more.
     let last = plan.iter().rposition(|step| begun.contains(step));
     plan[last.map_or(0, |at| at + 1)..].to_vec()
+}
+
+/// By where its settings are, or were when the host was left.
+fn is_at_once(model: &Model, repair: &Repair) -> bool {
+    let installed = Installed::of(&repair.id, &model.installed).map(|installed| &installed.locator);
+    let known = || model.repairs.iter().find(|record| record.server == repair.id).map(|record| &record.locator);
+    installed.or_else(known).is_some_and(|locator| locator.location().is_replaced_at_once())
 }
