@@ -198,6 +198,10 @@ pub fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
         | InstallKind::Unsupported
         | InstallKind::Busy
         | InstallKind::Untrusted
+        | InstallKind::EngineNotRunning
+        | InstallKind::EngineForbidden
+        | InstallKind::ContainerReplaced
+        | InstallKind::HelperRefused
         | InstallKind::Other => ExitStatus::ProbeFailed,
     };
     Err(Stopped::new(outcome, error).and(&Words::NothingChanged))
