@@ -24,6 +24,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("client/installation/windows/tool.rs", "access is denied"),
     ("client/plex/decode.rs", "starting up"),
     ("client/plex/decode.rs", "startup maintenance"),
+    ("client/ssh/sudo.rs", ""),
     // Names of folders of Windows.
     ("client/scrub/people.rs", "documents and settings"),
     ("client/scrub/people.rs", "all users"),

@@ -51,9 +51,9 @@ pub enum NoEnd {
 pub async fn run(link: &Link, line: &Line<'_>) -> Result<Ended, NoEnd> {
     let opened =
         within(LONGEST_OPEN, async { link.handle.channel_open_session().await.map_err(|error| not_opened(&error)) });
-    let channel = opened.await.map_err(|fault| match fault.kind {
-        HostErrorKind::TimedOut => NoEnd::NotBegun(HostErrorKind::CutOff.into()),
-        _ => NoEnd::NotBegun(fault),
+    let channel = opened.await.map_err(|fault| {
+        let is_silent = fault.kind == HostErrorKind::TimedOut;
+        NoEnd::NotBegun(if is_silent { HostErrorKind::CutOff.into() } else { fault })
     })?;
     let (mut reading, writing) = channel.split();
     let end = within(line.limit, async {
@@ -89,7 +89,6 @@ fn not_opened(error: &russh::Error) -> Fault {
 /// Until it has agreed to run the command: before, nothing is handed over.
 async fn until_taken(reading: &mut ChannelReadHalf) -> Result<(), Fault> {
     loop {
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
         match reading.wait().await {
             Some(ChannelMsg::Success) => return Ok(()),
             Some(ChannelMsg::Failure | ChannelMsg::Close) => return Err(HostErrorKind::ShellIsMenu.into()),
@@ -133,7 +132,6 @@ async fn drain(reading: &mut ChannelReadHalf, most: usize) -> Result<Ended, Faul
             None => reading.wait().await,
             Some(_) => tokio::time::timeout(LONGEST_REST, reading.wait()).await.unwrap_or(None),
         };
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours, and grows")]
         match next {
             Some(ChannelMsg::Data { data }) if stdout.len() + data.len() > most => {
                 return Err(HostErrorKind::TooMuch.into());

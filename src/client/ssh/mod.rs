@@ -16,7 +16,9 @@ mod root;
 mod runtime;
 mod shell;
 mod stream;
-#[cfg(all(test, unix))]
+mod sudo;
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 pub use hosts::RemoteHosts;

@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret as _, SecretSlice};
 use super::connection::Link;
 use super::exec::{self, Ended, Line, MOST_GREETING, NoEnd};
 use super::fault::Fault;
+use super::sudo;
 use crate::client::installation::remote::{HostErrorKind, quoted};
 use crate::client::model::Secret;
 use crate::client::model::text::one_line;
@@ -81,7 +82,7 @@ pub async fn become_root(link: &Link, password: Option<&Secret>) -> Result<Root,
     if free.status == NOT_FOUND {
         return Err(Fault::new(HostErrorKind::NotAdministrator, &free.stderr));
     }
-    let refused = of_sudo(&free.stderr);
+    let refused = sudo::fault_of(&free.stderr);
     if refused.kind == HostErrorKind::NotAdministrator || refused.kind == HostErrorKind::NeedsTty {
         return Err(refused);
     }
@@ -125,26 +126,12 @@ fn after(stdout: &[u8], mark: &str) -> Option<usize> {
 /// The script was not run.
 fn unmarked(who: As<'_>, ended: &Ended) -> Fault {
     match who {
-        As::Root(Root::Free | Root::Asks(_)) => of_sudo(&ended.stderr),
+        As::Root(Root::Free | Root::Asks(_)) => sudo::fault_of(&ended.stderr),
         As::User | As::Root(Root::Already) => {
             let said = String::from_utf8_lossy(&ended.stdout).into_owned() + "\n" + &ended.stderr;
             let first = said.lines().find_map(|line| one_line(line, 80)).unwrap_or_default();
-            Fault::new(HostErrorKind::ShellIsMenu, &first)
+            let is_shut = sudo::is_nologin(&said);
+            Fault::new(if is_shut { HostErrorKind::NotAdministrator } else { HostErrorKind::ShellIsMenu }, &first)
         }
-    }
-}
-
-/// What `sudo` said (its messages in the locale C).
-fn of_sudo(stderr: &str) -> Fault {
-    let said = stderr.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|words| said.contains(words));
-    if has(&["you must have a tty", "a terminal is required"]) && !has(&["a password is required"]) {
-        HostErrorKind::NeedsTty.into()
-    } else if has(&["not in the sudoers", "may not run sudo", "is not allowed to"]) {
-        HostErrorKind::NotAdministrator.into()
-    } else if has(&["sorry, try again", "incorrect password", "no password was provided", "a password is required"]) {
-        HostErrorKind::RootPasswordDiffers.into()
-    } else {
-        Fault::new(HostErrorKind::Other, stderr)
     }
 }

@@ -10,7 +10,7 @@ use super::exec::{Ended, NoEnd};
 use super::fault::Fault;
 use super::login;
 use super::root::{self, As, Root, Script};
-use super::runtime::Runtime;
+use super::runtime::{Runtime, within};
 use crate::client::installation::remote::{
     HostError, HostErrorKind, HostOperation, HostSignIn, Shell, ShellCommand, ShellOutput,
 };
@@ -19,6 +19,8 @@ use crate::client::model::{HostIdentity, Secret, SshHost};
 
 /// Between the tries to connect again. A router, or a NAS that starts, takes a while.
 const PAUSES: [u64; 4] = [0, 2, 5, 15];
+/// All tries together.
+const LONGEST_RETURN: Duration = Duration::from_secs(90);
 /// The most that is told of what a script complains, in characters.
 const LONGEST_WORDS: usize = 2000;
 
@@ -123,7 +125,7 @@ impl SshShell {
             }
         }
         *slot = None;
-        let link = slot.insert(self.connect_again().await?);
+        let link = slot.insert(within(LONGEST_RETURN, self.connect_again()).await?);
         root::run(link, who, script).await.map_err(|end| match end {
             NoEnd::NotBegun(fault) | NoEnd::Begun(fault) => fault,
         })

@@ -28,6 +28,7 @@ pub enum Exec {
     With(String),
     /// A menu: it prints, and runs nothing.
     Menu,
+    NoLogin,
     Refused,
     NoChannel,
     Endless,
@@ -220,6 +221,12 @@ impl Handler for Player {
                 session.channel_success(id)?;
                 session.data(id, b"Console menu\n1: Network\n".to_vec())?;
                 session.exit_status_request(id, 0)?;
+                return session.close(id);
+            }
+            Exec::NoLogin => {
+                session.channel_success(id)?;
+                session.data(id, b"This account is currently not available.\n".to_vec())?;
+                session.exit_status_request(id, 1)?;
                 return session.close(id);
             }
             Exec::Endless => {

@@ -64,6 +64,12 @@ fn a_shell_that_is_a_menu_is_named_and_hears_no_password() {
 }
 
 #[test]
+fn a_user_without_a_shell_is_no_administrator() {
+    let part = Part { exec: Exec::NoLogin, ..Part::default() };
+    assert_eq!(refused(part, PASSWORD), (HostOperation::BecomeRoot, HostErrorKind::NotAdministrator));
+}
+
+#[test]
 fn a_banner_without_end_is_too_much() {
     assert_eq!(refused(Part { banner: 10 << 20, ..Part::default() }, PASSWORD).1, HostErrorKind::TooMuch);
     let host = TestHost::start(Part { banner: 2000, ..Part::default() });
