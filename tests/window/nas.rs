@@ -315,7 +315,7 @@ fn a_nas_without_the_server_says_whose_settings_are_there() {
     let (stage, mut harness) = window(hosts::absent());
     press(&mut harness, "Repair…");
     says(&harness, "Attic NAS isn't on this Synology NAS.");
-    harness.get_by_label("These are the settings of Old NAS, not of Attic NAS.");
+    harness.get_by_label("We found the settings of Old NAS instead.");
     stage.asked();
     press(&mut harness, "Sign in to another one");
     assert!(left(&stage));

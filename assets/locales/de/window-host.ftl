@@ -12,6 +12,7 @@ host-first-on = Über SSH kommt Locksmith hinein. Danach kannst du es wieder aus
 host-user = Benutzername
 host-password = Passwort
 host-password-text = Das Passwort geht nur an dein Gerät unter { $address } ({ $device }), verschlüsselt. Locksmith vergisst es, wenn du fertig bist.
+host-password-only = Das Passwort geht nur an dieses Gerät ({ $device }), verschlüsselt. Locksmith vergisst es, wenn du fertig bist.
 host-enter-nas = Am NAS anmelden
 host-enter-computer = Am Computer anmelden
 host-signing-in = Anmeldung am { $device }
@@ -37,8 +38,8 @@ host-key-no = Nein
 
 # Ein anderer Schlüssel als vorher
 
-host-changed-title = Das ist nicht das Gerät, das Locksmith kannte ({ $device }).
-host-changed-text = Dein Passwort wurde nicht gesendet. Vielleicht wurde das Gerät ({ $device }) zurückgesetzt oder ersetzt, oder ein anderes hat jetzt seine Adresse.
+host-changed-title = Locksmith kennt dein { $device } anders.
+host-changed-text = Dein Passwort wurde nicht gesendet. Vielleicht wurde dein { $device } zurückgesetzt oder ersetzt, oder ein anderes Gerät hat jetzt seine Adresse.
 host-changed-do = Wenn du es nicht selbst zurückgesetzt oder ersetzt hast, melde dich hier nicht an.
 host-changed-forget = Es wurde zurückgesetzt: das alte vergessen
 host-key-forgotten = Locksmith hat das alte vergessen. Melde dich noch einmal an, dann fragt es dich nach dem neuen.
@@ -52,6 +53,7 @@ host-in-container-here = Er läuft auf diesem Computer im Container { $name }.
 host-in-container-there = Er läuft dort im Container { $name }.
 host-absent-title = { $server } ist nicht auf diesem { $device }.
 host-absent-text = Du bist unter { $address } angemeldet, aber seine Einstellungen haben wir dort nicht gefunden.
+host-found-other = Gefunden haben wir die Einstellungen von { $server }.
 host-closed = Manche Einstellungen darauf ließen sich nicht lesen.
 host-other-one = An einem anderen Gerät anmelden
 

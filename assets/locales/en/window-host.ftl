@@ -12,6 +12,7 @@ host-first-on = SSH is how Locksmith gets in. You can turn it off again afterwar
 host-user = User name
 host-password = Password
 host-password-text = The password goes only to your { $device } at { $address }, encrypted. Locksmith forgets it when you're done.
+host-password-only = The password goes only to your { $device }, encrypted. Locksmith forgets it when you're done.
 host-enter-nas = Sign in to the NAS
 host-enter-computer = Sign in to the computer
 host-signing-in = Signing in to your { $device }
@@ -52,6 +53,7 @@ host-in-container-here = It runs on this computer, in the container { $name }.
 host-in-container-there = It runs there in the container { $name }.
 host-absent-title = { $server } isn't on this { $device }.
 host-absent-text = You're signed in at { $address }, but we didn't find its settings there.
+host-found-other = We found the settings of { $server } instead.
 host-closed = Some settings on it couldn't be read.
 host-other-one = Sign in to another one
 

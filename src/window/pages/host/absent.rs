@@ -9,7 +9,7 @@ use crate::window::host::Errand;
 use crate::window::icons::Symbol;
 use crate::window::messages::Word;
 use crate::window::messages::host::{self, HostLabel, HostText};
-use crate::window::messages::repair::{RepairLabel, RepairText};
+use crate::window::messages::repair::RepairLabel;
 use crate::window::theme::STEP;
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{buttons, details, text};
@@ -23,8 +23,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, errand: Errand<'_>, host: &SshHost, 
             text::verdict(ui, &HostText::AbsentTitle { server: errand.name().into(), device });
             text::body(ui, &HostText::AbsentText { address: host.to_string() });
             for name in names(scene, room) {
-                let (server, wanted) = (name.as_str().into(), errand.name().into());
-                text::marked(ui, Symbol::Warning, &RepairText::FoundAnother { server, wanted });
+                text::marked(ui, Symbol::Warning, &HostText::FoundOther { server: name.as_str().into() });
             }
             if !room.closed.is_empty() {
                 text::marked(ui, Symbol::Warning, &HostLabel::Closed);

@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, errand: Errand<'_>, target: &Target)
             steps(ui, target.platform);
             ui.add_space(STEP);
             typed = fields(ui, scene, target);
-            text::quiet(ui, &HostText::PasswordText { device: device(target), address: target.address.clone() });
+            text::quiet(ui, &goes_where(target));
         },
         |ui| ways_on(ui, scene, target),
         |ui| {
@@ -52,6 +52,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, errand: Errand<'_>, target: &Target)
         },
     );
     typed.or(action)
+}
+
+fn goes_where(target: &Target) -> HostText {
+    let (device, address) = (device(target), target.address.trim().to_owned());
+    if address.is_empty() { HostText::PasswordOnly { device } } else { HostText::PasswordText { device, address } }
 }
 
 fn errand_text(errand: Errand<'_>, target: &Target) -> HostText {
@@ -69,7 +74,9 @@ fn outcome(ui: &mut Ui, scene: &Scene<'_>, errand: Errand<'_>) -> bool {
     let said = match &access.stage {
         HostStage::Failed(error) => {
             let said = text::marked(ui, Symbol::Problem, &host::trouble(error.kind));
-            text::body(ui, &error.kind.next());
+            if access.refused < OFTEN {
+                text::body(ui, &error.kind.next());
+            }
             said
         }
         HostStage::KeyForgotten(Ok(())) => text::marked(ui, Symbol::Ok, &HostLabel::Forgotten),
@@ -141,6 +148,9 @@ fn address(ui: &mut Ui, target: &Target, width: f32) -> Option<ViewAction> {
     let mut typed = target.address.clone();
     let label = ui.label(RichText::new(ui.say(&HostLabel::Address)).color(Tokens::of(ui).quiet));
     let field = ui.add(edit(&mut typed, "address-of-a-host", width)).labelled_by(label.id);
+    if typed.is_empty() {
+        want_keyboard(ui, &field);
+    }
     if !typed.trim().is_empty() && SshHost::at("", &typed).is_none() {
         let color = Tokens::of(ui).problem;
         let said = ui.add(egui::Label::new(RichText::new(ui.say(&HostLabel::BadAddress)).color(color)).wrap());
