@@ -42,8 +42,8 @@ impl Installed {
         Capabilities {
             can_stop: is_ours,
             can_start: is_ours && self.can_start,
-            // What this system's own means stop runs on this computer.
-            reaches_loopback: is_ours && self.locator.location().reaches_loopback(),
+            // What this system's own means stop runs on this computer, also where only a folder names it.
+            reaches_loopback: is_ours && !self.locator.location().is_replaced_at_once(),
         }
     }
 
