@@ -11,7 +11,8 @@ mod opening;
 mod service;
 mod shell;
 mod store;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;
 
 use tokio_util::sync::CancellationToken;

@@ -32,13 +32,18 @@ end() {
 
 session=$(command -v setsid || :)
 
+# Not every system knows parts of a second.
+nap() {
+    sleep 0.2 2>/dev/null || sleep 1
+}
+
 # Runs a command that outlives this script and its connection. One that fails at once is told.
 launch() {
     # Unquoted: where there is no such tool, there is no such word.
     (exec $session "$@" </dev/null >/dev/null 2>&1) &
     l=$!
-    for _ in 1 2 3; do
-        sleep 1
+    for _ in 1 2 3 4 5 6 7 8; do
+        nap
         kill -0 "$l" 2>/dev/null || break
     done
     kill -0 "$l" 2>/dev/null || wait "$l"

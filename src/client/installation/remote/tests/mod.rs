@@ -8,7 +8,7 @@ mod store;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -124,15 +124,13 @@ pub struct TestHost {
 }
 
 impl TestHost {
-    fn new(words: &[&str], tools: Option<&Path>) -> Self {
+    fn new(words: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for below in ["bin", "run", "tmp"] {
+        for below in ["bin", "tools", "run", "tmp"] {
             fs::create_dir(folder.path().join(below)).unwrap();
         }
-        let mut path = folder.path().join("bin").display().to_string();
-        for more in [tools.map(Path::to_owned), Some(PathBuf::from("/usr/bin")), Some(PathBuf::from("/bin"))] {
-            path.extend(more.map(|more| format!(":{}", more.display())));
-        }
+        let root = folder.path().display().to_string();
+        let path = format!("{root}/bin:{root}/tools:/usr/bin:/bin");
         let shell = LocalShell {
             host: SshHost::at("anna", "nas.local").unwrap(),
             words: words.iter().map(|word| (*word).to_owned()).collect(),
@@ -177,19 +175,18 @@ impl TestHost {
 
 /// A host with each shell that is here: dash, or what else `sh` is, and busybox with its own tools.
 pub fn hosts() -> Vec<TestHost> {
-    let mut hosts = vec![TestHost::new(&["/bin/sh"], None)];
-    if let Some(tools) = busybox() {
-        hosts.push(TestHost::new(&["busybox", "sh"], Some(&tools)));
+    let mut hosts = vec![TestHost::new(&["/bin/sh"])];
+    let busybox = TestHost::new(&["busybox", "sh"]);
+    let install = Command::new("busybox").args(["--install", "-s"]).arg(busybox.at("tools")).output();
+    if install.is_ok_and(|install| install.status.success()) {
+        hosts.push(busybox);
     }
     hosts
 }
 
-/// A folder with the tools of busybox by their names, where it is installed.
-fn busybox() -> Option<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("locksmith-busybox-{}", std::process::id()));
-    fs::create_dir_all(&folder).ok()?;
-    let install = Command::new("busybox").args(["--install", "-s"]).arg(&folder).output().ok()?;
-    install.status.success().then_some(folder)
+/// The smallest of them, where every one would take too long.
+pub fn smallest() -> TestHost {
+    hosts().pop().unwrap()
 }
 
 impl TestHost {
