@@ -258,10 +258,10 @@ esac
 """
 
 
-def systemd(nas, unit="plexmediaserver", user="plex", environment=""):
-    nas.root.script("usr/bin/systemctl", SYSTEMCTL.format(unit=unit, user=user, environment=environment, pid_file="/.plex/state/pid"))
-    nas.root.write(f"etc/systemd-units/{unit}.service", "[Service]\nUser=plex\n")
-
+def systemd(nas, unit="plexmediaserver", user="plex", environment="", root=None):
+    root = root or nas.root
+    root.script("usr/bin/systemctl", SYSTEMCTL.format(unit=unit, user=user, environment=environment, pid_file="/.plex/state/pid"))
+    root.write(f"etc/systemd-units/{unit}.service", f"[Service]\nUser={user}\n")
 
 
 def linux(home, stand_in, name, address, **special):
@@ -313,4 +313,69 @@ def asustor(home, stand_in, name, address, **special):
     return nas
 
 
-LOOKS = {"DSM 7": dsm7, "DSM 6": dsm6, "QNAP": qnap, "WD": wd, "Linux": linux, "ReadyNAS": readynas, "ASUSTOR": asustor}
+
+SNAP = """#!/bin/sh
+[ "$(id -u)" = 0 ] || [ "$1" = services ] || { echo 'error: access denied (try with sudo)' >&2; exit 1; }
+case $1 in
+  services)
+    if /.plex/package runs; then now=active; else now=inactive; fi
+    printf 'Service                            Startup  Current   Notes\\n'
+    printf 'plexmediaserver.plexmediaserver    enabled  %-9s -\\n' "$now"
+    ;;
+  stop | start) exec /.plex/package "$1" ;;
+esac
+"""
+
+
+def snap(home, stand_in, name, address, **special):
+    nas = Nas(home, stand_in, name, address, **special.pop("root", {}))
+    nas.user, nas.password = "anna", PASSWORD
+    nas.root.write("etc/os-release", 'ID=ubuntu\nPRETTY_NAME="Ubuntu 24.04 LTS"\n')
+    nas.root.user("anna", 1000, 1000, PASSWORD, home="/home/anna")
+    nas.root.sudo("anna ALL=(ALL:ALL) ALL")
+    nas.root.sshd()
+    nas.root.script("usr/bin/snap", SNAP)
+    systemd(nas, unit="snap.plexmediaserver.plexmediaserver", user="root")
+    nas.root.path("snap/plexmediaserver/current").mkdir(parents=True)
+    nas.install(f"/var/snap/plexmediaserver/common/{SUPPORT_FOLDER}", "/snap/plexmediaserver/current/Plex Media Server", (0, 0), **special)
+    return nas
+
+
+# The container's own file system is shown where its commands run.
+PCT = """#!/bin/sh
+[ "$(id -u)" = 0 ] || { echo 'please run as root' >&2; exit 1; }
+case $1 in
+  list) printf 'VMID       Status     Lock         Name\\n101        running                 plex\\n102        stopped                 old\\n' ;;
+  status) [ "$2" = 101 ] && echo 'status: running' || echo 'status: stopped' ;;
+  config) printf 'arch: amd64\\nhostname: plex\\nrootfs: local-lvm:vm-101-disk-0,size=8G\\n' ;;
+  exec)
+    [ "$2" = 101 ] || { echo "container '$2' not running!" >&2; exit 255; }
+    shift 2
+    [ "$1" = -- ] && shift
+    init=$(/.host/bin/pgrep -P "$(/.host/bin/pgrep -o -f '^/.host/bin/unshare --pid')")
+    exec /.host/bin/nsenter --target="$init" --pid --mount --root --wd "$@"
+    ;;
+esac
+"""
+
+
+def proxmox(home, stand_in, name, address, **special):
+    """The server and its files are in container 101; on the host itself there are none."""
+    nas = Nas(home, stand_in, name, address, **special.pop("root", {}))
+    nas.user, nas.password = "root", PASSWORD
+    nas.root.write("etc/os-release", 'ID=debian\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')
+    nas.root.user("root", 0, 0, PASSWORD, home="/root")
+    nas.root.sshd("PermitRootLogin yes")
+    nas.root.script("usr/bin/pct", PCT)
+    nas.container("/lxc/101")
+    nas.inner.user("plex", 997, 997, None, shell="/sbin/nologin")
+    nas.inner.write("etc/os-release", 'ID=debian\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')
+    nas.inner.path("usr/lib-plexmediaserver").mkdir()
+    systemd(nas, root=nas.inner)
+    nas.install(f"/var/lib/plexmediaserver/{SUPPORT_FOLDER}", "/usr/local/plexmediaserver/Plex Media Server", (997, 997), **special)
+    return nas
+
+
+LOOKS = {
+    "DSM 7": dsm7, "DSM 6": dsm6, "QNAP": qnap, "WD": wd, "Linux": linux, "ReadyNAS": readynas, "ASUSTOR": asustor, "snap": snap, "Proxmox": proxmox,
+}

@@ -55,32 +55,34 @@ case $1 in
 esac
 """
 RC_PACKAGE = "#!/bin/sh\n[ -e /.plex/disabled ] || /.plex/package start\n"
+RC_LXC = """#!/bin/sh
+/.host/bin/setsid /.host/bin/unshare --pid --mount --fork --kill-child /.host/bin/busybox sh -c '
+  /.host/bin/mount -t proc proc /lxc/101/proc
+  exec /.host/sbin/chroot /lxc/101 /.host/bin/busybox init' </dev/null >/dev/null 2>&1 &
+"""
 # The firmware's own, with a place to be there before and after it changes settings.
 MOVE = """#!/bin/sh
 case "$*" in
-  *Preferences.xml) settings=1 ;;
-  *) settings= ;;
+  *Preferences.xml) step=write ;;
+  *before-locksmith) step=copy-beside ;;
+  *) exec /.host/bin/mv "$@" ;;
 esac
-[ -n "$settings" ] && /.plex/point write-before
+/.plex/point $step-before
 /.host/bin/mv "$@" || exit
-[ -n "$settings" ] && /.plex/point write-after
-exit 0
+/.plex/point $step-after
 """
 COPY = """#!/bin/sh
 case "$*" in
-  *before-locksmith*) settings=1 ;;
-  *) settings= ;;
+  *Preferences.xml*) /.plex/point copy-before ;;
 esac
-[ -n "$settings" ] && /.plex/point back-up-before
-/.host/bin/cp "$@" || exit
-[ -n "$settings" ] && /.plex/point back-up-after
-exit 0
+exec /.host/bin/cp "$@"
 """
+COPY_POINT = "copy-before"
 # Minutes of somebody who waits for the dead man are seconds here.
 SLEEP = """#!/bin/sh
-case $1 in
-  [1-9][0-9][0-9] | [1-9][0-9][0-9][0-9]) exec /.host/bin/sleep "$(($1 / 60))" ;;
-esac
+if tr '\\0' ' ' <"/proc/$PPID/cmdline" | grep -q '\.locksmith-'; then
+  exec /.host/bin/sleep "$(awk "BEGIN { print $1 / 60 }")"
+fi
 exec /.host/bin/sleep "$@"
 """
 
@@ -94,34 +96,48 @@ class Nas:
         self.folder = home.folder / f"nas-{name}"
         self.root = Root(self.folder, gnu, **more)
         self.stand_in, self.process = stand_in, None
-        self.data = self.user = self.password = None
+        self.data = self.user = self.password = self.inner = None
         self.root.write("etc/hostname", f"{name}\n")
         self.root.write("etc/hosts", f"127.0.0.1 localhost {self.folder.name}\n")
         shutil.copy(self.host.settings / "resolv.conf", self.root.path("etc/resolv.conf"))
 
     # The server
 
+    @property
+    def place(self):
+        """Whose file system has the server."""
+        return self.inner or self.root
+
+    def container(self, folder):
+        """A Linux container of its own processes, with the server in it."""
+        self.inner = Root(self.root.path(folder))
+        self.inner.write("etc/inittab", "::sysinit:/etc/rc\n")
+        shutil.copy(self.root.path("etc/resolv.conf"), self.inner.path("etc/resolv.conf"))
+        self.root.inner.append(self.inner)
+
     def install(self, data, program, owner=(0, 0), server="Attic NAS", pid_file="/.plex/state/pid", keeps_channel=False, **special):
         """The package, with its settings in the folder `data` of the NAS; `special` is the stand-in's configuration."""
         self.data, self.server, self.owner, self.program = data, server, owner, program
-        self.root.program(program, self.stand_in)
-        self.file = self.root.path(data) / "Preferences.xml"
-        for folder in (self.file.parent, self.file.parent / "Logs", self.root.path(".plex/state"), self.root.path(".plex/authority")):
+        place = self.place
+        place.program(program, self.stand_in)
+        self.file = place.path(data) / "Preferences.xml"
+        for folder in (self.file.parent, self.file.parent / "Logs", place.path(".plex/state"), place.path(".plex/authority")):
             folder.mkdir(parents=True, exist_ok=True)
             os.chown(folder, *owner)
         for part in ("ca.pem", "ca.key"):
-            shutil.copy(self.home.authority / part, self.root.path(f".plex/authority/{part}"))
-            os.chown(self.root.path(f".plex/authority/{part}"), *owner)
+            shutil.copy(self.home.authority / part, place.path(f".plex/authority/{part}"))
+            os.chown(place.path(f".plex/authority/{part}"), *owner)
         config = {
             "listen": f"0.0.0.0:{PORT}", "authority": "/.plex/authority", "plex_tv": "https://plex.tv", "name": server,
             "settings": {"folder": data}, "pid_file": pid_file, **special,
         }
-        self.root.write(".plex/stand-in.json", json_of(config))
-        self.root.write(".plex/package.conf", "".join(f"{key}='{value}'\n" for key, value in {
+        place.write(".plex/stand-in.json", json_of(config))
+        place.write(".plex/package.conf", "".join(f"{key}='{value}'\n" for key, value in {
             "PROGRAM": program, "OWNER": owner[0], "GROUP": owner[1], "PID_FILE": pid_file, "KEEPS_CHANNEL": "1" if keeps_channel else "",
         }.items()))
-        self.root.script(".plex/package", PACKAGE)
-        self.root.script("etc/rc.package", RC_PACKAGE)
+        place.script(".plex/package", PACKAGE)
+        self.root.script("etc/rc.package", RC_LXC if self.inner else RC_PACKAGE)
+        place.script("etc/rc.package", RC_PACKAGE)
 
     def hooks(self):
         """Ways to be there before and after a step, for a look with GNU's tools."""
@@ -153,11 +169,12 @@ class Nas:
         return self.identifier in run(*self.host.command(*words), check=False).stdout
 
     def package(self, word):
-        return self.exec("sh", "-c", "/.plex/package \"$1\" >/dev/null 2>&1", "sh", word, check=False).returncode
+        enter = ("/usr/bin/pct", "exec", "101", "--") if self.inner else ()
+        return self.exec(*enter, "/bin/sh", "-c", "/.plex/package \"$1\" >/dev/null 2>&1", "sh", word, check=False).returncode
 
     def done(self):
         """What was done to the package since the last question."""
-        file = self.root.path(".plex/done")
+        file = self.place.path(".plex/done")
         said = file.read_text(encoding="utf-8").split() if file.exists() else []
         file.unlink(missing_ok=True)
         return said

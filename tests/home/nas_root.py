@@ -74,7 +74,7 @@ class Root:
         self.script("usr/bin/login-shell", LOGIN_SHELL)
         self.script("etc/rc", RC)
         self.write("var/log/commands", "", 0o666)
-        self.users, self.groups, self.numbers, self.mounts = [], {}, {}, []
+        self.users, self.groups, self.numbers, self.mounts, self.inner = [], {}, {}, [], []
         self.write("etc/shells", "/bin/sh\n/bin/bash\n/usr/bin/login-shell\n")
         self.write("etc/nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n")
         for name in ("sshd", "sudo", "su", "other"):
@@ -174,15 +174,20 @@ class Root:
         """The commands, to be run as the first process of its namespaces, that make it `/` and start it."""
         root = str(self.folder)
         lines = ["set -e", "mount --make-rprivate /", f"mount --bind '{root}' '{root}'"]
+        for part in (self, *self.inner):
+            lines += part.mounted()
+        lines += [f"mount {words} '{root}/{name}'" for name, words in self.mounts]
+        return "\n".join([*lines, f"hostname '{self.folder.name}'", f"exec chroot '{root}' /.host/bin/busybox init"])
+
+    def mounted(self):
+        root, lines = str(self.folder), []
         for source, target in BOUND.items():
             lines += [f"mount --bind {source} '{root}/{target}'", f"mount -o remount,bind,ro '{root}/{target}'"]
         lines += [f"mount -t proc proc '{root}/proc'"]
         lines += [f"mount -t tmpfs -o mode={mode} tmpfs '{root}/{name}'" for name, mode in (("dev", 755), ("run", 755), ("tmp", 1777))]
         for device in DEVICES:
             lines += [f"touch '{root}/dev/{device}'", f"mount --bind /dev/{device} '{root}/dev/{device}'"]
-        lines += [f"mount {words} '{root}/{name}'" for name, words in self.mounts]
-        lines += [f"ln -s /proc/self/fd '{root}/dev/fd'", f"hostname '{self.folder.name}'", f"exec chroot '{root}' /.host/bin/busybox init"]
-        return "\n".join(lines)
+        return [*lines, f"ln -s /proc/self/fd '{root}/dev/fd'"]
 
 
 def hashed(password):
