@@ -1,6 +1,9 @@
 """A server on each maker's NAS: repaired through its door and undone, as its owner does it."""
 
+import contextlib
+
 import makers
+from network import wait_until
 from running import Running  # noqa: F401: the house's way to run it
 from nas_root import Root
 from workshop import OWN
@@ -38,6 +41,9 @@ def whole(play, nas, by="ssh", stops=1):
     play.is_as_before("undone", nas, before)
     play.is_owned("undone", nas)
     play.equal("undone: nothing is left beside the settings", nas.leftovers(), [])
+    with contextlib.suppress(RuntimeError):
+        # Whoever would have started it looks up now and then.
+        wait_until("nothing of it runs", lambda: not strangers(nas), limit=20)
     play.case("nothing of the program runs on any more", not strangers(nas), strangers(nas))
     return owner
 
