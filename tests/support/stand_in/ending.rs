@@ -70,17 +70,24 @@ mod unix {
     pub struct Signals {
         terminate: Signal,
         interrupt: Signal,
+        /// What WD's stop.sh sends.
+        quit: Signal,
     }
 
     impl Signals {
         pub fn listen() -> io::Result<Self> {
-            Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+            Ok(Self {
+                terminate: signal(SignalKind::terminate())?,
+                interrupt: signal(SignalKind::interrupt())?,
+                quit: signal(SignalKind::quit())?,
+            })
         }
 
         pub async fn wait(&mut self) {
             tokio::select! {
                 _ = self.terminate.recv() => {}
                 _ = self.interrupt.recv() => {}
+                _ = self.quit.recv() => {}
             }
         }
     }
