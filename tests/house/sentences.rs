@@ -29,6 +29,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("client/installation/windows/tool.rs", "access is denied"),
     ("client/plex/decode.rs", "starting up"),
     ("client/plex/decode.rs", "startup maintenance"),
+    ("client/ssh/root.rs", "exec sudo"),
+    ("client/ssh/root.rs", "while IFS="),
     ("client/ssh/sudo.rs", ""),
     // Names of folders of Windows.
     ("client/scrub/people.rs", "documents and settings"),

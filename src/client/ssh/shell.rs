@@ -125,7 +125,7 @@ impl SshShell {
             }
         }
         *slot = None;
-        let link = slot.insert(within(LONGEST_RETURN, self.connect_again()).await?);
+        let link = slot.insert(Box::pin(within(LONGEST_RETURN, self.connect_again())).await?);
         root::run(link, who, script).await.map_err(|end| match end {
             NoEnd::NotBegun(fault) | NoEnd::Begun(fault) => fault,
         })
