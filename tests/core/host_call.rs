@@ -71,7 +71,8 @@ impl Hosts for Nas {
     ) -> Result<HostLook, NotSignedIn> {
         let identity = HostIdentity { key: self.key.clone(), software: None };
         let mut knows = self.knows.lock().unwrap();
-        if !*knows && accepted != Some(&self.key) {
+        let is_other = accepted.is_some_and(|accepted| *accepted != self.key);
+        if is_other || !*knows && accepted.is_none() {
             return Err(NotSignedIn::AsksKey(identity));
         }
         *knows = true;
@@ -249,6 +250,7 @@ fn a_known_key_that_is_not_the_one_of_the_call_stops_everything() {
     let other = key("B").to_string();
     let line = ["repair", "--ssh", "admin@192.0.2.7", "--host-key", &other, "--yes"];
     assert_eq!(scene.call(&line, Some(PASSWORD)), ExitStatus::ProbeFailed);
+    assert_eq!(scene.sent(), [""; 0]);
     assert_eq!(scene.settings(), before);
 }
 
