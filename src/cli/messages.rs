@@ -149,6 +149,7 @@ messages! {
         OutOfReach { server: ServerName } = "cli-out-of-reach",
         WayIntoReach = "cli-way-into-reach",
         SettingsSilent { server: String, place: String } = "cli-settings-silent",
+        SettingsSilentThere { server: String, place: String } = "cli-settings-silent-there",
         SettingsGone { place: String } = "cli-settings-gone",
         NoSettings = "cli-no-settings",
         NoRepairHelps = "cli-no-repair-helps",

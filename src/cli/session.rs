@@ -1,6 +1,6 @@
 //! One run of the core in a terminal: started, waited for, and given back.
 
-use crate::client::settings::{Surround, Surroundings, World};
+use crate::client::settings::{Settings, Surround, Surroundings, World};
 use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,7 +11,6 @@ use std::time::Duration;
 use super::messages::Words;
 use crate::cli::out;
 use crate::client::engine::{Engine, SignedOut};
-use crate::client::installation::Installations;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::plex::account::DEVICES;
 use crate::client::repair::JournalStore;
@@ -26,7 +25,7 @@ pub struct Session {
     pub engine: Engine,
     /// Where the journals of repairs are; `None` where there is no place for them.
     pub repairs: Option<JournalStore>,
-    pub installations: Arc<dyn Installations>,
+    pub settings: Settings,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
     _kept: Option<Box<dyn Any + Send>>,
@@ -51,10 +50,10 @@ impl Session {
         let Surroundings { settings, kept } =
             surround(world).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
         let thread = std::thread::current();
-        let (repairs, installations) = (settings.repairs.clone(), settings.installations.clone());
+        let repairs = settings.repairs.clone();
         let waker = Arc::new(Unpark(thread.clone())).into();
-        let engine =
-            Engine::start(settings, waker).map_err(|error| Words::NotStarted { why: error.to_string() }.phrase())?;
+        let engine = Engine::start(settings.clone(), waker)
+            .map_err(|error| Words::NotStarted { why: error.to_string() }.phrase())?;
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = interrupted.clone();
         let leave = move || {
@@ -65,7 +64,7 @@ impl Session {
             out::report(&Words::EndedAtOnce { page: DEVICES });
             std::process::exit(130);
         });
-        Ok(Self { engine, repairs, installations, interrupted, _kept: kept })
+        Ok(Self { engine, repairs, settings, interrupted, _kept: kept })
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.

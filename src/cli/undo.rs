@@ -132,7 +132,7 @@ fn warn(model: &Model, record: &Record) {
 
 fn say_changes(session: &Session, record: &Record) {
     let Some(repairs) = &session.repairs else { return };
-    match repairs.changed_since(record, session.installations.as_ref()) {
+    match repairs.changed_since(record, |locator| session.settings.open(locator)) {
         Ok(names) if names.is_empty() => {}
         Ok(names) => out::tell(&Words::ChangedSince { settings: names.join(", ") }),
         Err(error) => {

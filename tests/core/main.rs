@@ -14,6 +14,8 @@ mod defaults_real;
 mod devices;
 mod forget;
 mod here;
+#[cfg(unix)]
+mod host_call;
 mod repair;
 mod repair_hand;
 mod repair_random;

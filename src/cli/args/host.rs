@@ -66,7 +66,7 @@ pub(super) fn engine(text: &str) -> Result<String, BadValue> {
     let is_pipe = |text: &str| text.starts_with(r"\\") || text.starts_with("//");
     if text.is_empty() || text.chars().any(char::is_control) {
         Err(BadValue::from(&UsageWords::WrongEngine { text: printable(text) }))
-    } else if text.contains("://") {
+    } else if text.starts_with("unix:///") || text.starts_with("npipe:////") {
         Ok(text.to_owned())
     } else if is_pipe(text) {
         Ok(format!("npipe://{}", text.replace('\\', "/")))

@@ -59,14 +59,12 @@ impl HostWay<'_> {
             HostSignIn::Password(password)
         };
         out::tell(&Words::SigningInToHost { user: host.user.clone(), host: host.to_string() });
-        let stage = match once(session, host, &sign_in, wanted)? {
-            // Nothing secret was sent so far.
-            HostStage::AsksKey(identity) => {
-                agree_to_key(&session.engine.model(), host, &identity, wanted)?;
-                once(session, host, &sign_in, Some(&identity.key))?
-            }
-            stage => stage,
-        };
+        let mut stage = once(session, host, &sign_in, wanted)?;
+        // Nothing secret was sent so far.
+        if let HostStage::AsksKey(identity) = &stage {
+            agree_to_key(&session.engine.model(), host, identity, wanted)?;
+            stage = once(session, host, &sign_in, Some(&identity.key))?;
+        }
         match stage {
             HostStage::In(room) if wanted.is_none_or(|wanted| *wanted == room.identity.key) => Ok(()),
             HostStage::In(room) => {

@@ -22,7 +22,7 @@ impl Password {
     /// When nothing can be read there: that is wrong use.
     pub fn read(descriptor: Option<i32>) -> Result<Self, Stopped> {
         let Some(number) = descriptor else { return Ok(Self::Asked) };
-        let wrong = |words: &Words| Stopped::new(ExitStatus::Usage, words).and(&Words::NothingChanged);
+        let wrong = |words: &Words| Stopped::new(ExitStatus::Usage, &Words::NothingChanged).and(words);
         descriptor::line_of(number).map(Self::HandedOver).map_err(|error| wrong(&error.words(number)))
     }
 

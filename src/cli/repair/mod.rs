@@ -131,7 +131,7 @@ fn attempt(
     }
     let request = match (&open, place) {
         (Some(record), _) => Request::GoOn { id: record.id.clone(), agreed },
-        (None, Some(place)) => Request::RepairAt { place, agreed },
+        (None, Some(place)) => Request::RepairAt { place: Box::new(place), agreed },
         (None, None) => Request::Repair { server: key, agreed },
     };
     run.open = open;

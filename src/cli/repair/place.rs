@@ -8,9 +8,6 @@ use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::{Installed, Locator, MachineId, Message as _, ServerName};
 use crate::client::state::{Model, Server};
 
-/// The shortest part of a container's identifier that stands for it: what `docker ps` shows.
-const SHORT_ID: usize = 12;
-
 /// The place that a call names.
 #[derive(Clone, Copy, Debug)]
 pub enum Place<'a> {
@@ -61,7 +58,7 @@ impl<'a> Place<'a> {
     }
 
     /// All servers whose settings are in this place.
-    pub fn all<'m>(self, model: &'m Model) -> impl Iterator<Item = &'m Installed> {
+    pub fn all(self, model: &Model) -> impl Iterator<Item = &Installed> {
         let is_here = move |installed: &&Installed| match self {
             Self::Usual => true,
             Self::Folder(_) => model.folder.found.contains(&installed.id),
@@ -72,15 +69,21 @@ impl<'a> Place<'a> {
 
     /// Is it there? Nobody is signed in to two hosts.
     fn has(self, locator: &Locator) -> bool {
-        match (self, locator) {
-            (Self::Host { container: None, .. }, locator) => locator.host().is_some(),
-            (Self::Host { container: Some(wanted), .. }, Locator::SshContainer { name, id, .. }) => {
-                is_called(wanted, name, id)
-            }
-            (Self::Container { name: wanted, engine }, Locator::Container { endpoint, name, id, .. }) => {
-                is_called(wanted, name, id) && engine.is_none_or(|engine| is_same_engine(engine, endpoint))
-            }
-            _ => false,
+        match self {
+            Self::Host { container: None, .. } => locator.host().is_some(),
+            Self::Host { container: Some(name), .. } => locator.host().is_some() && locator.is_in_container(name),
+            Self::Container { name, engine } => match locator {
+                Locator::Container { endpoint, .. } => {
+                    locator.is_in_container(name) && engine.is_none_or(|engine| is_same_engine(engine, endpoint))
+                }
+                Locator::Service { .. }
+                | Locator::Folder { .. }
+                | Locator::Registry { .. }
+                | Locator::Domain { .. }
+                | Locator::Ssh { .. }
+                | Locator::SshContainer { .. } => false,
+            },
+            Self::Usual | Self::Folder(_) => true,
         }
     }
 
@@ -160,12 +163,6 @@ fn other_containers(model: &Model) -> Option<crate::client::model::Phrase> {
     (!names.is_empty()).then(|| Words::OtherContainers { containers: names.join(", ") }.phrase())
 }
 
-/// By its name, with or without the API's slash before it, or by as much of its identifier as the engine shows.
-fn is_called(wanted: &str, name: &str, id: &str) -> bool {
-    let plain = |name: &str| name.trim_start_matches('/').to_owned();
-    plain(wanted) == plain(name) || wanted.len() >= SHORT_ID && id.starts_with(wanted)
-}
-
 /// Sockets are paths, with or without what stands before them in `DOCKER_HOST`.
 fn is_same_engine(wanted: &str, endpoint: &str) -> bool {
     let plain = |text: &str| text.trim_start_matches("unix://").trim_end_matches('/').to_owned();
@@ -173,36 +170,27 @@ fn is_same_engine(wanted: &str, endpoint: &str) -> bool {
 }
 
 /// # Errors
-/// When the look into a folder failed, or has not ended.
-pub fn look_went_well(model: &Model, folder: &Path) -> Result<(), Stopped> {
+/// When the look into a folder or a container failed, or has not ended.
+pub fn look_went_well(model: &Model, place: Place) -> Result<(), Stopped> {
+    let named = match place {
+        Place::Usual | Place::Host { .. } => return Ok(()),
+        Place::Folder(folder) => folder.display().to_string(),
+        Place::Container { name, .. } => name.to_owned(),
+    };
     let late;
     let error = match &model.folder.error {
+        // What is there instead is said with it.
+        Some(error) if error.kind == InstallKind::Missing && place.is_exact() => return Err(place.nothing_there(model)),
         Some(error) => error,
         None if model.folder.busy => {
-            late = InstallError::new(InstallOperation::LookThrough, folder.display(), InstallKind::TimedOut);
+            late = InstallError::new(InstallOperation::LookThrough, named, InstallKind::TimedOut);
             &late
         }
         None => return Ok(()),
     };
-    let outcome = match error.kind {
-        InstallKind::Missing | InstallKind::NotSettings => ExitStatus::Usage,
-        InstallKind::NotPermitted
-        | InstallKind::NotAllowedToControl
-        | InstallKind::DiskFull
-        | InstallKind::ReadOnly
-        | InstallKind::Changed
-        | InstallKind::NotAsWritten
-        | InstallKind::TimedOut
-        | InstallKind::ToolFailed
-        | InstallKind::NothingToAsk
-        | InstallKind::Unsupported
-        | InstallKind::Busy
-        | InstallKind::Untrusted
-        | InstallKind::EngineNotRunning
-        | InstallKind::EngineForbidden
-        | InstallKind::ContainerReplaced
-        | InstallKind::HelperRefused
-        | InstallKind::Other => ExitStatus::ProbeFailed,
-    };
-    Err(Stopped::new(outcome, error).and(&Words::NothingChanged))
+    // What is wrong with the path itself is wrong use.
+    let is_other = matches!(error.kind, InstallKind::Missing | InstallKind::NotSettings);
+    let outcome = if is_other { ExitStatus::Usage } else { ExitStatus::ProbeFailed };
+    let hint = place.is_exact().then(|| Words::NoContainers.phrase());
+    Err(Stopped::new(outcome, error).and_all(hint).and(&Words::NothingChanged))
 }

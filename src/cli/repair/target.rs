@@ -13,7 +13,7 @@ use crate::client::repair::messages::RecordWords;
 use crate::client::repair::{Record, RepairOutcome};
 use crate::client::state::{Model, Request, Server, ServerKey};
 
-/// How long it is looked for in a folder: a sleeping NAS wakes up first.
+/// How long it is looked for in a folder or a container: a sleeping NAS wakes up first.
 const LONGEST_FOLDER: Duration = Duration::from_secs(30);
 
 /// A server whose settings are within reach, and its repair that was interrupted, if there is one.
@@ -40,6 +40,9 @@ pub fn find(
     if let Some(folder) = &call.folder {
         session.engine.request(Request::LookInFolder(folder.clone()));
     }
+    if let (Some(name), None) = (&call.container, &call.ssh) {
+        session.engine.request(Request::LookInContainer { name: name.clone(), engine: call.engine.clone() });
+    }
     if let Some(wanted) = &call.server {
         find::look_at_address(session, wanted);
     }
@@ -47,15 +50,14 @@ pub fn find(
     let place = Place::of(call, host.as_deref());
     // What was typed meanwhile is no time of the search.
     let entered = if host.is_some() { Instant::now() } else { started };
-    let limit = if call.folder.is_some() { LONGEST_FOLDER } else { find::LONGEST_SEARCH };
+    let looks = call.folder.is_some() || call.container.is_some();
+    let limit = if looks { LONGEST_FOLDER } else { find::LONGEST_SEARCH };
     let (model, finished) =
         session.wait(|model| entered.elapsed() >= limit || model.is_settled(started.elapsed()) && !model.folder.busy);
     if !finished {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
-    if let Some(folder) = &call.folder {
-        look_went_well(&model, folder)?;
-    }
+    look_went_well(&model, place)?;
     let key = match &call.server {
         Some(wanted) => find::the_one(&model, wanted)?,
         None => the_only_one(&model, place)?,
@@ -152,7 +154,12 @@ fn none(model: &Model, place: Place) -> Stopped {
     if let Some(silent) = place.all(model).next() {
         let server = silent.name.as_ref().map_or_else(|| silent.id.to_string(), ToString::to_string);
         let interrupted = model.interrupted().find(|record| record.server == silent.id).map(RecordWords::new);
-        let words = Words::SettingsSilent { server, place: silent.place.clone() };
+        let at = silent.place.clone();
+        let words = if place.is_exact() {
+            Words::SettingsSilentThere { server, place: at }
+        } else {
+            Words::SettingsSilent { server, place: at }
+        };
         let known = interrupted.map(|known| known.phrase());
         return Stopped::of(ExitStatus::Wrong, known.into_iter().chain([words.phrase()]));
     }

@@ -76,6 +76,10 @@ impl<I: Installations> Installations for WithContainers<I> {
         Ok(known_better(others, self.seen()).0)
     }
 
+    fn look_in_container(&self, name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, InstallError> {
+        named(name, engine)
+    }
+
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         let Locator::Container { endpoint, name, id, preferences } = locator else { return self.others.open(locator) };
         let error = |kind| InstallError::new(InstallOperation::Open, name, kind);
@@ -94,7 +98,7 @@ impl<I: Installations> Installations for WithContainers<I> {
 ///
 /// # Errors
 /// When no engine answers or has such a container, or no server is in it.
-pub fn named(name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, InstallError> {
+fn named(name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, InstallError> {
     let missing = |place: &str| InstallError::new(InstallOperation::FindSettings, place, InstallKind::Missing);
     let endpoints = match engine {
         Some(place) => vec![Endpoint::parse(place).ok_or_else(|| missing(place))?],

@@ -130,6 +130,29 @@ pub trait Installations: Send + Sync {
     /// When there are none, or the folder cannot be read.
     fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError>;
 
+    /// Those in a container of this computer, by its name or identifier. `engine`: where its engine listens, if not at a usual place.
+    ///
+    /// # Errors
+    /// When there is no such container, or its engine does not answer.
+    fn look_in_container(&self, name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, InstallError> {
+        let is_meant = |found: &FoundInstallation| match &found.locator {
+            Locator::Container { endpoint, .. } => {
+                found.locator.is_in_container(name) && engine.is_none_or(|engine| engine == endpoint)
+            }
+            Locator::Service { .. }
+            | Locator::Folder { .. }
+            | Locator::Registry { .. }
+            | Locator::Domain { .. }
+            | Locator::Ssh { .. }
+            | Locator::SshContainer { .. } => false,
+        };
+        let found: Vec<FoundInstallation> = self.inspect().into_iter().filter(is_meant).collect();
+        if found.is_empty() {
+            return Err(InstallError::new(InstallOperation::FindSettings, name, InstallKind::Missing));
+        }
+        Ok(found)
+    }
+
     /// Opens one to work on it.
     ///
     /// # Errors

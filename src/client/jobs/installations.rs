@@ -1,10 +1,10 @@
-//! Looks at what is installed on this computer, or in a folder that the owner points at.
+//! Looks at what is installed on this computer, or in a folder or a container that the owner points at.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Jobs;
-use crate::client::installation::{FoundInstallation, InstallError, InstallKind, InstallOperation};
+use crate::client::installation::{FoundInstallation, InstallError, InstallKind, InstallOperation, Installations};
 use crate::client::model::Installed;
 use crate::client::probe::gather;
 use crate::client::state::Event;
@@ -37,11 +37,24 @@ impl Jobs {
 
     /// The same for a folder.
     pub fn look_in_folder(&self, folder: PathBuf) {
+        self.look_through(folder.display().to_string(), move |all| all.look_in(&folder));
+    }
+
+    /// The same for a container of this computer.
+    pub fn look_in_container(&self, name: String, engine: Option<String>) {
+        self.look_through(name.clone(), move |all| all.look_in_container(&name, engine.as_deref()));
+    }
+
+    fn look_through(
+        &self,
+        place: String,
+        look: impl FnOnce(&dyn Installations) -> Result<Vec<FoundInstallation>, InstallError> + Send + 'static,
+    ) {
         let jobs = self.clone();
         self.finite(async move {
-            let (wanted, path) = (jobs.settings.installations.clone(), folder.clone());
-            let read = async move { tokio::task::spawn_blocking(move || wanted.look_in(&path)).await };
-            let error = |kind| InstallError::new(InstallOperation::LookThrough, folder.display(), kind);
+            let wanted = jobs.settings.installations.clone();
+            let read = async move { tokio::task::spawn_blocking(move || look(wanted.as_ref())).await };
+            let error = |kind| InstallError::new(InstallOperation::LookThrough, &place, kind);
             let found = match gather(FOLDER_LIMIT, read).await {
                 Ok(Ok(found)) => found,
                 Ok(Err(_)) => Err(error(InstallKind::Other)),

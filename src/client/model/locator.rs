@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::host::{HostKey, HostService, SshHost};
 
+/// How much of a container's identifier `docker ps` shows.
+const SHORT_ID: usize = 12;
+
 /// Where an installation is. Every system reads every kind: a journal may come from elsewhere, and is refused in words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -147,6 +150,23 @@ impl Locator {
             | Self::Container { .. } => {}
         }
         self
+    }
+
+    /// Is it in the container of that name? With or without the slash that the API of engines has before it, or by as much of the
+    /// identifier as `docker ps` shows.
+    #[must_use]
+    pub fn is_in_container(&self, wanted: &str) -> bool {
+        match self {
+            Self::SshContainer { name, id, .. } | Self::Container { name, id, .. } => {
+                let plain = wanted.trim_start_matches('/');
+                plain == name.trim_start_matches('/') || wanted.len() >= SHORT_ID && id.starts_with(wanted)
+            }
+            Self::Service { .. }
+            | Self::Folder { .. }
+            | Self::Registry { .. }
+            | Self::Domain { .. }
+            | Self::Ssh { .. } => false,
+        }
     }
 
     /// Are these the settings of one place? Where its program was seen is no part of that: it is known while it runs, and a journal

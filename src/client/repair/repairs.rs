@@ -9,7 +9,8 @@ use super::record::KEPT;
 use super::{Fault, Record, RepairOutcome};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
-use crate::client::installation::{InstallError, InstallKind, InstallOperation, Installations};
+use crate::client::installation::{InstallError, InstallKind, InstallOperation, Installation};
+use crate::client::model::Locator;
 
 const LOCK: &str = "lock";
 
@@ -119,9 +120,13 @@ impl JournalStore {
     ///
     /// # Errors
     /// When the backup or the settings cannot be read.
-    pub fn changed_since(&self, record: &Record, all: &dyn Installations) -> Result<Vec<String>, Fault> {
+    pub fn changed_since(
+        &self,
+        record: &Record,
+        open: impl FnOnce(&Locator) -> Result<Installation, InstallError>,
+    ) -> Result<Vec<String>, Fault> {
         let backup = self.open(&record.id)?.backup()?;
-        let store = all.open(&record.locator)?.store;
+        let store = open(&record.locator)?.store;
         Ok(store.parse(&backup)?.differences(&store.parse(&store.read()?)?))
     }
 

@@ -168,6 +168,8 @@ impl Gate {
             return if demanded == print { Verdict::Take } else { Verdict::Refuse };
         }
         match known.standing(&self.host, key) {
+            // Whoever names a key means that one, whatever is known.
+            Standing::Known if accepted.as_ref().is_some_and(|accepted| accepted != print) => Verdict::Ask,
             Standing::Known => Verdict::Take,
             Standing::Changed => Verdict::Refuse,
             Standing::New if accepted.as_ref() == Some(print) => {

@@ -114,6 +114,7 @@ impl Model {
             Request::StartServer(key) => self.start_server(key, false),
             Request::RestartServer(key) => self.start_server(key, true),
             Request::LookInFolder(folder) => self.look_in_folder(folder),
+            Request::LookInContainer { name, engine } => self.look_in_container(name, engine),
             Request::SignInToHost { host, sign_in, accepted, server } => {
                 self.sign_in_to_host(host, sign_in, accepted, server)
             }

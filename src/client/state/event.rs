@@ -57,7 +57,7 @@ pub enum Request {
     },
     /// Repair the server whose settings are in this place, wherever else settings of it are.
     RepairAt {
-        place: Locator,
+        place: Box<Locator>,
         agreed: Option<AccountKey>,
     },
     /// Go on with a repair that was interrupted, by its journal.
@@ -82,6 +82,11 @@ pub enum Request {
     RestartServer(ServerKey),
     /// Look for the settings of servers in a folder.
     LookInFolder(PathBuf),
+    /// The same for a container of this computer. `engine`: where its engine listens, if not at a usual place.
+    LookInContainer {
+        name: String,
+        engine: Option<String>,
+    },
     /// Sign in to a host, once, and look for servers there. `accepted`: the key that its owner said is their host's.
     SignInToHost {
         host: SshHost,
@@ -252,6 +257,10 @@ pub enum Effect {
     ForgetBackup(String),
     ForgetEverything,
     LookInFolder(PathBuf),
+    LookInContainer {
+        name: String,
+        engine: Option<String>,
+    },
     SignInToHost {
         host: SshHost,
         sign_in: HostSignIn,

@@ -42,7 +42,7 @@ pub struct StepLine {
     pub failed: bool,
 }
 
-/// A look into a folder that the owner pointed at.
+/// A look into a folder or a container that the owner pointed at.
 #[derive(Clone, Debug, Default)]
 pub struct FolderLook {
     pub busy: bool,
@@ -215,16 +215,30 @@ impl Model {
         }
     }
 
-    /// What a folder said of this server is old now.
+    /// What a folder, or a container, said of this server is old now.
     fn look_in_folders_again(&self, id: &MachineId) -> Vec<Effect> {
-        let chosen = self.installed.iter().filter(|i| i.chosen && i.id == *id);
-        let folders = chosen.filter_map(|i| i.locator.preferences()?.parent());
-        folders.map(|folder| Effect::LookInFolder(folder.to_owned())).collect()
+        let again = |locator: &Locator| match locator {
+            Locator::Container { endpoint, name, .. } => {
+                Some(Effect::LookInContainer { name: name.clone(), engine: Some(endpoint.clone()) })
+            }
+            Locator::Service { .. }
+            | Locator::Folder { .. }
+            | Locator::Registry { .. }
+            | Locator::Domain { .. }
+            | Locator::Ssh { .. }
+            | Locator::SshContainer { .. } => Some(Effect::LookInFolder(locator.preferences()?.parent()?.to_owned())),
+        };
+        self.installed.iter().filter(|i| i.chosen && i.id == *id).filter_map(|i| again(&i.locator)).collect()
     }
 
     pub(super) fn look_in_folder(&mut self, folder: PathBuf) -> Vec<Effect> {
         self.folder = FolderLook { busy: true, ..FolderLook::default() };
         vec![Effect::LookInFolder(folder)]
+    }
+
+    pub(super) fn look_in_container(&mut self, name: String, engine: Option<String>) -> Vec<Effect> {
+        self.folder = FolderLook { busy: true, ..FolderLook::default() };
+        vec![Effect::LookInContainer { name, engine }]
     }
 
     pub(super) fn in_folder(&mut self, result: Result<Vec<Installed>, InstallError>) -> Vec<Effect> {

@@ -215,6 +215,7 @@ impl<C: Core> App<C> {
             | Request::ForgetBackup(_)
             | Request::ForgetEverything
             | Request::LookInFolder(_)
+            | Request::LookInContainer { .. }
             | Request::SignInToHost { .. }
             | Request::ForgetHostKey(_)
             | Request::Open(_) => {}

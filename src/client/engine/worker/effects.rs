@@ -79,6 +79,7 @@ impl Worker {
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::ForgetEverything => self.jobs.forget_everything(),
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
+            Effect::LookInContainer { name, engine } => self.jobs.look_in_container(name, engine),
             Effect::SignInToHost { host, sign_in, accepted } => {
                 self.host.cancel();
                 self.host = CancellationToken::new();

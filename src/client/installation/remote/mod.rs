@@ -59,7 +59,7 @@ pub trait Hosts: Send + Sync {
     }
 
     /// Connects, proves the host by its key, signs in once, and reads what is there. `accepted`: the key that the owner said is
-    /// their host's; it is remembered. The connection stays until [`Hosts::leave`].
+    /// their host's; it is remembered, and a host with another one is asked about, known or not. The connection stays until [`Hosts::leave`].
     ///
     /// # Errors
     /// [`NotSignedIn::AsksKey`] for a key that nobody knows; a key that differs from the known one is a failure.

@@ -98,6 +98,10 @@ fn hosts_ask_once_and_stop_at_another_key() {
     assert_eq!(Some(&identity.key), fingerprint(&key(7)).as_ref());
     let wrong = hosts.sign_in(&at, &password("wrong"), Some(&identity.key), &none);
     assert_eq!(kind(wrong), HostErrorKind::WrongPassword);
+    let before = host.attempts();
+    let named = hosts.sign_in(&at, &password(PASSWORD), fingerprint(&key(8)).as_ref(), &none);
+    assert!(matches!(named, Err(NotSignedIn::AsksKey(_))), "who names a key means no other, known or not");
+    assert_eq!(host.attempts(), before);
     let address = host.stop();
     let shut = hosts.sign_in(&at, &password(PASSWORD), None, &none);
     assert_eq!(kind(shut), HostErrorKind::Blocked);
