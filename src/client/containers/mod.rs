@@ -10,7 +10,9 @@ mod helper;
 mod store;
 mod tar;
 
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
@@ -19,46 +21,56 @@ use super::installation::{
 };
 use super::model::{Location, Locator};
 use endpoint::Endpoint;
-use engine::{Engine, GREETING, QUESTION};
+use engine::{Engine, EngineError, GREETING, QUESTION};
 use find::Seen;
 
-/// What a look at one engine may take besides its greeting: a job's whole look around has three seconds.
-const LOOK: Duration = Duration::from_millis(1800);
-/// An engine that has not greeted by then is left out of a look around.
-const SHORT_GREETING: Duration = Duration::from_millis(800);
+/// What a look at one engine that has greeted may take: a NAS or a busy computer has slow ones, and a look around waits for it.
+const LOOK: Duration = Duration::from_secs(5);
+const KNOCK: Duration = Duration::from_millis(200);
 
 /// Other installations, and those in containers of this computer.
 pub struct WithContainers<I> {
     others: I,
     /// Those that listen here, when it is asked.
     endpoints: fn() -> Vec<Endpoint>,
+    /// Those that somebody named.
+    named: Mutex<Vec<Endpoint>>,
 }
 
 impl<I: Installations> WithContainers<I> {
     #[must_use]
     pub fn new(others: I) -> Self {
-        Self { others, endpoints: endpoint::of_this_computer }
+        Self { others, endpoints: endpoint::of_this_computer, named: Mutex::default() }
     }
 
     fn seen(&self) -> Vec<Seen> {
+        let named = self.named.lock().map(|named| named.clone()).unwrap_or_default();
+        let usual = (self.endpoints)().into_iter().filter(|endpoint| !named.contains(endpoint));
+        let all: Vec<_> = usual.map(|endpoint| (endpoint, false)).collect();
+        let all = named.iter().map(|endpoint| (endpoint.clone(), true)).chain(all);
         thread::scope(|scope| {
-            let looks: Vec<_> =
-                (self.endpoints)().into_iter().map(|endpoint| scope.spawn(move || look(&endpoint))).collect();
+            let looks: Vec<_> = all.map(|(endpoint, named)| scope.spawn(move || look(&endpoint, named))).collect();
             // One that broke down saw nothing.
             looks.into_iter().flat_map(|look| look.join().unwrap_or_default()).collect()
         })
     }
 }
 
-fn look(endpoint: &Endpoint) -> Vec<Seen> {
-    match Engine::open(endpoint, SHORT_GREETING) {
-        Ok(engine) => find::all(&engine, LOOK),
-        Err(error) => {
-            // A computer without an engine is no trouble, and one that is closed to this user neither, until they ask for it.
-            tracing::debug!("{}: {error:?}", endpoint.uri());
-            Vec::new()
-        }
-    }
+fn look(endpoint: &Endpoint, is_named: bool) -> Vec<Seen> {
+    let error = match Engine::open(endpoint, GREETING) {
+        Ok(engine) => return find::all(&engine, LOOK),
+        Err(error) => error,
+    };
+    tracing::debug!("{}: {error:?}", endpoint.uri());
+    // A computer without an engine is no trouble. One that is closed to this user is, where a server answers that may be in it.
+    let is_told = is_named || error == EngineError::Forbidden && answers_here();
+    let closed = is_told.then(|| Seen::closed(&endpoint.uri(), error));
+    closed.into_iter().collect()
+}
+
+/// Does anything answer at the port of a server?
+fn answers_here() -> bool {
+    TcpStream::connect_timeout(&(Ipv4Addr::LOCALHOST, find::PORT).into(), KNOCK).is_ok()
 }
 
 impl<I: Installations> Installations for WithContainers<I> {
@@ -76,6 +88,12 @@ impl<I: Installations> Installations for WithContainers<I> {
         Ok(known_better(others, self.seen()).0)
     }
 
+    fn meet_engine(&self, endpoint: &str) {
+        if let (Some(endpoint), Ok(mut named)) = (Endpoint::parse(endpoint), self.named.lock()) {
+            named.push(endpoint);
+        }
+    }
+
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         let Locator::Container { endpoint, name, id, preferences } = locator else { return self.others.open(locator) };
         let error = |kind| InstallError::new(InstallOperation::Open, name, kind);
@@ -84,35 +102,10 @@ impl<I: Installations> Installations for WithContainers<I> {
         let found = engine.call(QUESTION, async |docker| container::inspect(docker, id).await);
         match found {
             Ok(found) if found.id == *id => Ok(find::open(engine, &found, preferences.clone())),
-            Ok(_) | Err(engine::EngineError::Missing) => Err(error(InstallKind::ContainerReplaced)),
+            Ok(_) | Err(EngineError::Missing) => Err(error(InstallKind::ContainerReplaced)),
             Err(failed) => Err(failed.at(InstallOperation::Open, name)),
         }
     }
-}
-
-/// The server in a container that somebody names, of an engine that they name, or of any that listens here.
-///
-/// # Errors
-/// When no engine answers or has such a container, or no server is in it.
-pub fn named(name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, InstallError> {
-    let missing = |place: &str| InstallError::new(InstallOperation::FindSettings, place, InstallKind::Missing);
-    let endpoints = match engine {
-        Some(place) => vec![Endpoint::parse(place).ok_or_else(|| missing(place))?],
-        None => endpoint::of_this_computer(),
-    };
-    let mut last = InstallError::new(InstallOperation::LookFor, name, InstallKind::EngineNotRunning);
-    for endpoint in endpoints {
-        let looked = greeted(&endpoint).and_then(|engine| {
-            let found = find::named(&engine, name, QUESTION);
-            found.map_err(|error| error.at(InstallOperation::LookFor, name))
-        });
-        match looked {
-            Ok(seen) if seen.is_empty() => last = missing(name),
-            Ok(seen) => return Ok(seen.into_iter().map(|seen| seen.found).collect()),
-            Err(error) => last = error,
-        }
-    }
-    Err(last)
 }
 
 fn greeted(endpoint: &Endpoint) -> Result<Engine, InstallError> {

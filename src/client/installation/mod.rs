@@ -130,6 +130,11 @@ pub trait Installations: Send + Sync {
     /// When there are none, or the folder cannot be read.
     fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError>;
 
+    /// Looks into this engine of containers as well from now on: `unix:///var/run/docker.sock`.
+    fn meet_engine(&self, endpoint: &str) {
+        let _ = endpoint;
+    }
+
     /// Opens one to work on it.
     ///
     /// # Errors
