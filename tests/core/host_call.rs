@@ -57,7 +57,7 @@ impl Nas {
 /// The installation of a folder, under the name of another place.
 fn opened(server: &Installed, locator: &Locator) -> Installation {
     let folder = Locator::Folder { preferences: server.preferences().to_owned() };
-    let installation = DemoInstallations::new(std::slice::from_ref(server)).open(&folder).unwrap();
+    let installation = DemoInstallations::new(std::slice::from_ref(server), &[]).open(&folder).unwrap();
     Installation { locator: locator.clone(), ..installation }
 }
 
@@ -124,7 +124,7 @@ impl Installations for OneContainer {
     }
 
     fn look_in(&self, folder: &Path) -> Result<Vec<FoundInstallation>, InstallError> {
-        DemoInstallations::new(&[]).look_in(folder)
+        DemoInstallations::new(&[], &[]).look_in(folder)
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
@@ -162,7 +162,7 @@ impl Scene {
         let server = home.installed(NAME).unwrap().clone();
         let nas = Nas { server, container, key: key("A"), knows: Mutex::new(false), sent: Mutex::default() };
         let nas = Arc::new(nas);
-        settings.installations = Arc::new(DemoInstallations::new(&[]));
+        settings.installations = Arc::new(DemoInstallations::new(&[], &[]));
         settings.hosts = nas.clone();
         Self { nas, settings, _home: home, _runtime: runtime, _folder: folder }
     }

@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tarfile
 import xml.etree.ElementTree as ElementTree
@@ -26,12 +27,16 @@ LAYOUTS = {
     "hotio/plex": "",
     "binhex/arch-plex": DATA,
 }
+# One without a volume: its settings are in the container alone.
+BARE = "bare/plex"
 # Whose a server's files are in these images unless their owner says otherwise.
 USER = 1000
 START = """#!/bin/sh
 # The owner's fix of plexinc/pms-docker and linuxserver/plex: all of /config, if the settings are somebody else's.
 [ ! -f "$FOLDER/Preferences.xml" ] || [ "$(stat -c %u "$FOLDER/Preferences.xml")" = "$PUID" ] || chown -R "$PUID:$PUID" /config
 mkdir -p "$FOLDER"
+# A server that does not start with another sign-in than its old one.
+[ -z "${STUBBORN-}" ] || grep -q dead "$FOLDER/Preferences.xml" || exit 1
 chown "$PUID:$PUID" "$FOLDER"
 printf 'plex:x:%s:%s::/:/bin/sh\\n' "$PUID" "$PUID" >>/etc/passwd
 printf '%s' "$STAND_IN" >/tmp/stand-in.json
@@ -46,6 +51,11 @@ events_logger="file"
 [network]
 network_backend="netavark"
 """
+
+
+def inside(image):
+    """The data folder in a container."""
+    return "/".join(filter(None, ("/config", LAYOUTS.get(image, SUPPORT))))
 
 
 class Machine:
@@ -112,14 +122,15 @@ class Engine:
             raise RuntimeError(f"{error}: {self.log.read_text(encoding='utf-8', errors='replace')[-1000:]}") from error
 
     def stop(self):
-        """The engine alone."""
-        self.daemon.terminate()
+        """The engine alone: what nsenter(1) has started waits for it."""
+        children = pathlib.Path(f"/proc/{self.daemon.pid}/task/{self.daemon.pid}/children").read_text(encoding="utf-8")
+        os.kill(int(children.split()[0]), signal.SIGTERM)
         self.daemon.wait(30)
 
     def load(self, archive):
-        for image, way in LAYOUTS.items():
-            folder = "/".join(filter(None, ("/config", way)))
-            changes = [f"ENV FOLDER={json.dumps(folder)}", f"ENV PUID={USER}", 'ENTRYPOINT ["/start"]', "EXPOSE 32400", "VOLUME /config"]
+        for image in (*LAYOUTS, BARE):
+            changes = [f"ENV FOLDER={json.dumps(inside(image))}", f"ENV PUID={USER}", 'ENTRYPOINT ["/start"]', "EXPOSE 32400"]
+            changes += [] if image == BARE else ["VOLUME /config"]
             self.cli("import", *(word for change in changes for word in ("--change", change)), archive, self.image(image))
 
     def image(self, name):
@@ -199,41 +210,44 @@ class Contained:
         self.network, self.user, self.special = network, user, special
         self.config = shop.home.folder / "configs" / f"{engine.name}-{name}"
         shutil.rmtree(self.config, ignore_errors=True)
-        self.folder = self.config / LAYOUTS[image]
+        self.folder = self.config / LAYOUTS.get(image, SUPPORT)
         self.folder.mkdir(parents=True)
         self.file = self.folder / "Preferences.xml"
 
-    def run(self, *more, mount=True, policy="unless-stopped", detach=True):
-        """Makes the container anew, and starts it."""
+    def run(self, *more, mount=True, policy="unless-stopped"):
+        """Makes the container anew, and starts it. `mount`: the folder, a volume or a folder by the engine's word for it, or nothing."""
+        self.create(*more, mount=mount, policy=policy)
+        self.engine.cli("start", self.container)
+        self.answers()
+        return self
+
+    def create(self, *more, mount=True, policy="unless-stopped"):
         self.remove()
-        inside = "/".join(filter(None, ("/config", LAYOUTS[self.image])))
         config = {
             "listen": f"0.0.0.0:{PORT}", "authority": "/authority", "plex_tv": "https://plex.tv", "name": self.name,
-            "settings": {"folder": inside}, "resolve_plex_tv": PLEX_TV, **self.special,
+            "settings": {"folder": inside(self.image)}, "resolve_plex_tv": PLEX_TV, **self.special,
         }
-        words = ["run" if detach else "create", "--name", self.container, "--env", f"STAND_IN={json.dumps(config)}",
+        words = ["create", "--name", self.container, "--env", f"STAND_IN={json.dumps(config)}",
                  "--env", f"PUID={self.user}", "--volume", f"{self.shop.authority}:/authority", "--restart", policy]
-        words += ["--detach"] if detach else []
         words += ["--volume", f"{self.config}:/config"] if mount is True else ["--volume", mount] if mount else []
         words += ["--network", "host"] if self.network == "host" else ["--publish", f"{PORT}:{PORT}"]
         self.engine.cli(*words, *more, self.engine.image(self.image))
-        if detach:
-            self.answers()
-        return self
 
     def furnish(self, owner="anna", mode=0o600, **more):
         """Writes the settings of a server with a dead sign-in, and starts it. The certificate's identity is plex.tv's to give."""
-        self.file.write_bytes(settings(self.name, owner, ""))
-        os.chown(self.file, self.user, self.user)
+        self.put(settings(self.name, owner, ""), mode)
         self.run(**more)
         domain = json.loads(self.said().splitlines()[0])["plex_direct"]
         self.shop.home._know_plex_direct(domain)
         self.remove()
-        self.file.write_bytes(settings(self.name, owner, domain.split(".")[0]))
-        os.chown(self.file, self.user, self.user)
-        self.file.chmod(mode)
+        self.put(settings(self.name, owner, domain.split(".")[0]), mode)
         self.run(**more)
         return self.file.read_bytes()
+
+    def put(self, whole, mode):
+        self.file.write_bytes(whole)
+        os.chown(self.file, self.user, self.user)
+        self.file.chmod(mode)
 
     def said(self):
         return self.engine.cli("logs", self.container, stderr=True)
@@ -251,6 +265,10 @@ class Contained:
 
     def values(self):
         return dict(ElementTree.fromstring(self.file.read_bytes()).attrib)
+
+    @property
+    def runs(self):
+        return self.engine.inspect(self.container)["State"]["Running"]
 
     @property
     def state(self):

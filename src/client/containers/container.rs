@@ -30,16 +30,27 @@ pub struct Mount {
     pub destination: String,
     /// On the computer of the engine, which is a virtual machine with Docker Desktop.
     pub source: Option<PathBuf>,
+    pub is_read_only: bool,
 }
 
 impl Container {
-    /// Where a file of it lies outside, by the mount that is nearest to it. `None` in its own layer.
+    /// The mount that is nearest to a file. `None`: it is in its own layer.
+    fn mount_of(&self, path: &str) -> Option<&Mount> {
+        let below = |mount: &&Mount| rest(path, &mount.destination).is_some();
+        self.mounts.iter().filter(below).max_by_key(|mount| mount.destination.trim_end_matches('/').len())
+    }
+
+    /// Where a file of it lies outside.
     #[must_use]
     pub fn outside(&self, path: &str) -> Option<PathBuf> {
-        let below = |mount: &&Mount| rest(path, &mount.destination).is_some();
-        let nearest =
-            self.mounts.iter().filter(below).max_by_key(|mount| mount.destination.trim_end_matches('/').len())?;
+        let nearest = self.mount_of(path)?;
         Some(nearest.source.as_ref()?.join(rest(path, &nearest.destination)?))
+    }
+
+    /// Did its owner mount the place of a file so that it cannot be written? A helper of Podman's could.
+    #[must_use]
+    pub fn is_read_only(&self, path: &str) -> bool {
+        self.mount_of(path).is_some_and(|mount| mount.is_read_only)
     }
 
     /// What a variable of its environment says.
@@ -79,7 +90,8 @@ fn from(said: ContainerInspectResponse) -> Option<Container> {
     let config = said.config.unwrap_or_default();
     let mounted = |mount: MountPoint| {
         let source = mount.source.filter(|source| source.starts_with('/')).map(PathBuf::from);
-        mount.destination.map(|destination| Mount { destination, source })
+        let is_read_only = mount.rw == Some(false);
+        mount.destination.map(|destination| Mount { destination, source, is_read_only })
     };
     Some(Container {
         id: said.id.filter(|id| is_plain(id))?,
@@ -141,6 +153,7 @@ mod tests {
         let mount = |(destination, source): &(&str, &str)| Mount {
             destination: (*destination).to_owned(),
             source: (!source.is_empty()).then(|| source.into()),
+            is_read_only: source.ends_with("logs"),
         };
         Container {
             id: "a".repeat(64),
@@ -167,6 +180,7 @@ mod tests {
         ] {
             assert_eq!(plex.outside(path), outside.map(PathBuf::from), "{path}");
         }
+        assert!(plex.is_read_only("/config/Logs/Plex.log") && !plex.is_read_only("/config/Preferences.xml"));
         assert_eq!(container(&[("/", "/srv")]).outside("/a/b"), Some("/srv/a/b".into()));
     }
 

@@ -7,7 +7,7 @@ use std::io;
 use std::time::Duration;
 
 use bollard::errors::Error;
-use bollard::{ClientVersion, Docker};
+use bollard::{API_DEFAULT_VERSION, Docker};
 use tokio::runtime::Builder;
 use tokio::time::timeout;
 
@@ -41,7 +41,6 @@ impl Product {
 pub struct Engine {
     pub endpoint: Endpoint,
     pub product: Product,
-    version: ClientVersion,
 }
 
 /// Why an engine did not do what it was asked.
@@ -63,20 +62,16 @@ pub enum EngineError {
 }
 
 impl Engine {
-    /// Greets an engine: it says what it is, and which version of the API it speaks.
+    /// Greets an engine, and learns which one it is.
     ///
     /// # Errors
     /// When nobody answers in time.
     pub fn open(endpoint: &Endpoint, limit: Duration) -> Result<Self, EngineError> {
-        let newest = bollard::API_DEFAULT_VERSION;
-        blocking(endpoint, newest, limit, async |docker| {
-            let said = docker.version().await?;
-            let components = said.components.unwrap_or_default();
+        blocking(endpoint, limit, async |docker| {
+            let components = docker.version().await?.components.unwrap_or_default();
             let is_podman = components.iter().any(|part| part.name.starts_with("Podman"));
             let product = if is_podman { Product::Podman } else { Product::Docker };
-            let theirs = said.api_version.as_deref().and_then(api_version);
-            let version = theirs.filter(|theirs| theirs < newest).unwrap_or(*newest);
-            Ok(Self { endpoint: endpoint.clone(), product, version })
+            Ok(Self { endpoint: endpoint.clone(), product })
         })
     }
 
@@ -89,45 +84,39 @@ impl Engine {
         limit: Duration,
         work: impl AsyncFnOnce(&Docker) -> Result<T, EngineError>,
     ) -> Result<T, EngineError> {
-        blocking(&self.endpoint, &self.version, limit, work)
+        blocking(&self.endpoint, limit, work)
     }
-}
-
-fn api_version(text: &str) -> Option<ClientVersion> {
-    let (major, minor) = text.split_once('.')?;
-    Some(ClientVersion { major_version: major.parse().ok()?, minor_version: minor.parse().ok()? })
 }
 
 /// A runtime of its own: nothing of the call is left when it is over, not even the connection.
 fn blocking<T>(
     endpoint: &Endpoint,
-    version: &ClientVersion,
     limit: Duration,
     work: impl AsyncFnOnce(&Docker) -> Result<T, EngineError>,
 ) -> Result<T, EngineError> {
     let runtime = Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| EngineError::Other(error.to_string()))?;
     runtime.block_on(async {
-        let docker = connect(endpoint, version, limit)?;
+        let docker = connect(endpoint, limit)?;
         timeout(limit, work(&docker)).await.unwrap_or(Err(EngineError::TimedOut))
     })
 }
 
 #[cfg(unix)]
-fn connect(endpoint: &Endpoint, version: &ClientVersion, limit: Duration) -> Result<Docker, EngineError> {
+fn connect(endpoint: &Endpoint, limit: Duration) -> Result<Docker, EngineError> {
     match endpoint {
         Endpoint::Socket(path) => {
             // Whether this user may is only seen by whoever calls.
-            Ok(Docker::connect_with_unix(&path.display().to_string(), limit.as_secs() + 1, version)?)
+            Ok(Docker::connect_with_unix(&path.display().to_string(), limit.as_secs() + 1, API_DEFAULT_VERSION)?)
         }
         Endpoint::Pipe(_) => Err(EngineError::NotRunning),
     }
 }
 
 #[cfg(windows)]
-fn connect(endpoint: &Endpoint, version: &ClientVersion, limit: Duration) -> Result<Docker, EngineError> {
+fn connect(endpoint: &Endpoint, limit: Duration) -> Result<Docker, EngineError> {
     match endpoint {
-        Endpoint::Pipe(path) => Ok(Docker::connect_with_named_pipe(path, limit.as_secs() + 1, version)?),
+        Endpoint::Pipe(path) => Ok(Docker::connect_with_named_pipe(path, limit.as_secs() + 1, API_DEFAULT_VERSION)?),
         Endpoint::Socket(_) => Err(EngineError::NotRunning),
     }
 }
@@ -190,7 +179,7 @@ mod tests {
     use std::time::Instant;
 
     fn greet(path: &std::path::Path) -> EngineError {
-        Engine::open(&Endpoint::Socket(path.to_owned()), Duration::from_millis(400)).unwrap_err()
+        Engine::open(&Endpoint::Socket(path.to_owned()), Duration::from_millis(400)).expect_err("no engine is there")
     }
 
     #[test]

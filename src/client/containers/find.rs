@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use bollard::Docker;
 use bollard::models::ContainerSummary;
 use bollard::query_parameters::ListContainersOptionsBuilder;
+use futures_util::future::join_all;
 
 use super::container::{self, Bound, Container};
 use super::control::ContainerControl;
@@ -16,10 +17,10 @@ use super::files::{self, ContainerFile};
 use super::store::{ContainerStore, LARGEST};
 use crate::client::installation::file::{LOGS, PREFERENCES};
 use crate::client::installation::{FoundInstallation, InstallOperation, Installation, ServerPreferences, log};
-use crate::client::model::{Locator, LogFacts};
+use crate::client::model::{Controller, Locator, LogFacts};
 
 /// The port of a server.
-const PORT: u16 = 32400;
+pub const PORT: u16 = 32400;
 /// More containers than anybody has servers.
 const MOST: usize = 24;
 /// The largest log that is fetched. A server begins a new one at 10 MB.
@@ -53,33 +54,57 @@ pub struct Seen {
     pub outside: Option<PathBuf>,
 }
 
-/// What there is until the limit is over. A container that takes too long hides none of those before it.
+impl Seen {
+    /// An engine that could not be looked into.
+    #[must_use]
+    pub fn closed(endpoint: &str, why: EngineError) -> Self {
+        let locator = Locator::Container {
+            endpoint: endpoint.to_owned(),
+            name: String::new(),
+            id: String::new(),
+            preferences: String::new(),
+        };
+        let found = FoundInstallation {
+            locator,
+            place: endpoint.to_owned(),
+            controller: Controller::Manual,
+            can_start: false,
+            user: None,
+            stored: Err(why.at(InstallOperation::LookAt, endpoint)),
+            log: None,
+        };
+        Self { found, outside: None }
+    }
+}
+
+/// What there is until the limit is over. A container that takes too long hides none of the others.
 pub fn all(engine: &Engine, limit: Duration) -> Vec<Seen> {
     let (seen, end) = (RefCell::new(Vec::new()), Instant::now() + limit);
     let looked = engine.call(limit, async |docker| {
         let options = ListContainersOptionsBuilder::new().all(true).build();
         let listed = docker.list_containers(Some(options)).await?;
-        for id in
-            listed.iter().filter(|listed| may_be_plex(listed)).filter_map(|listed| listed.id.as_deref()).take(MOST)
-        {
-            if let Ok(container) = container::inspect(docker, id).await {
-                let found = look_at(docker, engine, &container, end).await;
-                seen.borrow_mut().extend(found);
-            }
-        }
+        let ids = listed.iter().filter(|listed| may_be_plex(listed)).filter_map(|listed| listed.id.as_deref());
+        let looks = ids.take(MOST).map(async |id| {
+            let Ok(container) = container::inspect(docker, id).await else { return };
+            let found = look_at(docker, engine, &container, end).await;
+            seen.borrow_mut().extend(found);
+        });
+        join_all(looks).await;
         Ok(())
     });
     if let Err(error) = looked {
         tracing::debug!("{}: {error:?}", engine.endpoint.uri());
     }
-    seen.into_inner()
+    let mut seen = seen.into_inner();
+    seen.sort_by(|one: &Seen, other| one.found.place.cmp(&other.found.place));
+    seen
 }
 
-/// One by its name or its identifier.
+/// The one in a container, by its name or its identifier.
 ///
 /// # Errors
-/// [`EngineError::Missing`] when there is none of that name, and what the engine says.
-pub fn named(engine: &Engine, name: &str, limit: Duration) -> Result<Vec<Seen>, EngineError> {
+/// [`EngineError::Missing`] when there is no such container, and what the engine says.
+pub fn named(engine: &Engine, name: &str, limit: Duration) -> Result<Option<Seen>, EngineError> {
     let end = Instant::now() + limit;
     engine.call(limit, async |docker| {
         let container = container::inspect(docker, name).await?;
@@ -99,32 +124,25 @@ fn may_be_plex(listed: &ContainerSummary) -> bool {
         || listed.ports.iter().flatten().any(|port| port.private_port == PORT)
 }
 
-async fn look_at(docker: &Docker, engine: &Engine, container: &Container, end: Instant) -> Vec<Seen> {
-    let mut seen: Vec<Seen> = Vec::new();
+/// The first place with settings that name a server is the one that its image uses. Without any, what is there and cannot be read is told.
+async fn look_at(docker: &Docker, engine: &Engine, container: &Container, end: Instant) -> Option<Seen> {
+    let mut closed = None;
     for folder in candidates(container) {
         let path = format!("{}/{PREFERENCES}", folder.trim_end_matches('/'));
         let file = match files::read(docker, &container.id, &path, LARGEST).await {
-            Ok(file) => Ok(file),
             // The next place may have it.
             Err(EngineError::Missing | EngineError::Refused(_)) => continue,
-            Err(error) => Err(error),
+            file => file,
         };
         let outside = file.as_ref().ok().and_then(|file| container.outside(&file.path));
-        let found = found(engine, container, &path, file);
-        if seen.iter().any(|other| is_same(&other.found, &found)) {
-            continue;
+        let mut seen = Seen { found: found(engine, container, &path, file), outside };
+        if seen.found.stored.as_ref().is_ok_and(|stored| stored.id.is_some()) {
+            seen.found.log = log_of(docker, container, &folder, end).await;
+            return Some(seen);
         }
-        let log = log_of(docker, container, &folder, end).await;
-        seen.push(Seen { found: FoundInstallation { log, ..found }, outside });
+        closed = closed.or(Some(seen));
     }
-    seen
-}
-
-/// Of two places with one server's settings, the first is the one that its image uses. What is no settings of any server is told where
-/// nothing else is found.
-fn is_same(one: &FoundInstallation, other: &FoundInstallation) -> bool {
-    let id = |found: &FoundInstallation| found.stored.as_ref().ok().and_then(|stored| stored.id.clone());
-    id(one) == id(other) || id(other).is_none()
+    closed
 }
 
 fn found(
@@ -199,7 +217,8 @@ mod tests {
     use crate::client::containers::container::Mount;
 
     fn container(image: &str, environment: &[&str], mounts: &[&str]) -> Container {
-        let mount = |destination: &&str| Mount { destination: (*destination).to_owned(), source: None };
+        let mount =
+            |destination: &&str| Mount { destination: (*destination).to_owned(), source: None, is_read_only: false };
         Container {
             id: "a".repeat(64),
             name: "plex".to_owned(),

@@ -10,6 +10,7 @@ mod helper;
 mod store;
 mod tar;
 
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -19,13 +20,12 @@ use super::installation::{
 };
 use super::model::{Location, Locator};
 use endpoint::Endpoint;
-use engine::{Engine, GREETING, QUESTION};
+use engine::{Engine, EngineError, GREETING, QUESTION};
 use find::Seen;
 
-/// What a look at one engine may take besides its greeting: a job's whole look around has three seconds.
-const LOOK: Duration = Duration::from_millis(1800);
-/// An engine that has not greeted by then is left out of a look around.
-const SHORT_GREETING: Duration = Duration::from_millis(800);
+/// What a look at one engine that has greeted may take: a NAS or a busy computer has slow ones, and a look around waits for it.
+const LOOK: Duration = Duration::from_secs(5);
+const KNOCK: Duration = Duration::from_millis(200);
 
 /// Other installations, and those in containers of this computer.
 pub struct WithContainers<I> {
@@ -41,9 +41,9 @@ impl<I: Installations> WithContainers<I> {
     }
 
     fn seen(&self) -> Vec<Seen> {
+        let endpoints = (self.endpoints)();
         thread::scope(|scope| {
-            let looks: Vec<_> =
-                (self.endpoints)().into_iter().map(|endpoint| scope.spawn(move || look(&endpoint))).collect();
+            let looks: Vec<_> = endpoints.iter().map(|endpoint| scope.spawn(move || look(endpoint))).collect();
             // One that broke down saw nothing.
             looks.into_iter().flat_map(|look| look.join().unwrap_or_default()).collect()
         })
@@ -51,14 +51,20 @@ impl<I: Installations> WithContainers<I> {
 }
 
 fn look(endpoint: &Endpoint) -> Vec<Seen> {
-    match Engine::open(endpoint, SHORT_GREETING) {
-        Ok(engine) => find::all(&engine, LOOK),
-        Err(error) => {
-            // A computer without an engine is no trouble, and one that is closed to this user neither, until they ask for it.
-            tracing::debug!("{}: {error:?}", endpoint.uri());
-            Vec::new()
-        }
-    }
+    let error = match Engine::open(endpoint, GREETING) {
+        Ok(engine) => return find::all(&engine, LOOK),
+        Err(error) => error,
+    };
+    tracing::debug!("{}: {error:?}", endpoint.uri());
+    // A computer without an engine is no trouble. One that is closed to this user is, where a server answers that may be in it.
+    let is_told = error == EngineError::Forbidden && answers_here();
+    let closed = is_told.then(|| Seen::closed(&endpoint.uri(), error));
+    closed.into_iter().collect()
+}
+
+/// Does anything answer at the port of a server?
+fn answers_here() -> bool {
+    TcpStream::connect_timeout(&(Ipv4Addr::LOCALHOST, find::PORT).into(), KNOCK).is_ok()
 }
 
 impl<I: Installations> Installations for WithContainers<I> {
@@ -88,7 +94,7 @@ impl<I: Installations> Installations for WithContainers<I> {
         let found = engine.call(QUESTION, async |docker| container::inspect(docker, id).await);
         match found {
             Ok(found) if found.id == *id => Ok(find::open(engine, &found, preferences.clone())),
-            Ok(_) | Err(engine::EngineError::Missing) => Err(error(InstallKind::ContainerReplaced)),
+            Ok(_) | Err(EngineError::Missing) => Err(error(InstallKind::ContainerReplaced)),
             Err(failed) => Err(failed.at(InstallOperation::Open, name)),
         }
     }
@@ -111,8 +117,8 @@ fn named(name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, Ins
             found.map_err(|error| error.at(InstallOperation::LookFor, name))
         });
         match looked {
-            Ok(seen) if seen.is_empty() => last = missing(name),
-            Ok(seen) => return Ok(seen.into_iter().map(|seen| seen.found).collect()),
+            Ok(None) => last = missing(name),
+            Ok(Some(seen)) => return Ok(vec![seen.found]),
             Err(error) => last = error,
         }
     }

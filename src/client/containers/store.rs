@@ -84,6 +84,9 @@ impl ContainerStore {
     /// `work`: merely a look, or a look that also makes room.
     fn find_way(&self, operation: InstallOperation, work: &str) -> Result<Way, InstallError> {
         let file = self.file(operation)?;
+        if self.container.inspect(operation)?.is_read_only(&file.path) {
+            return Err(self.error(operation, InstallKind::ReadOnly));
+        }
         let way = match self.help(operation, work, &file.path, &[], None)? {
             Helped::Done(said) => match owner_of(&said) {
                 Some(owner) => Ok(Way::Helper(owner)),

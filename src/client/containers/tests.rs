@@ -12,6 +12,10 @@ fn none() -> Vec<Endpoint> {
     vec![Endpoint::Socket("/nowhere/docker.sock".into())]
 }
 
+fn with_none() -> WithContainers<Only> {
+    WithContainers { endpoints: none, ..WithContainers::new(Only::default()) }
+}
+
 fn found(locator: Locator) -> FoundInstallation {
     FoundInstallation {
         locator,
@@ -32,7 +36,7 @@ fn contained(name: &str) -> Locator {
 #[test]
 fn without_an_engine_all_is_as_it_was_and_nobody_waits() {
     let began = Instant::now();
-    let with = WithContainers { others: Only::default(), endpoints: none };
+    let with = with_none();
     assert!(with.inspect().is_empty());
     let error = with.open(&contained("plex")).map(|_| ()).unwrap_err();
     assert_eq!((error.operation, error.kind), (InstallOperation::Open, InstallKind::EngineNotRunning));
@@ -48,9 +52,12 @@ fn an_engine_of_another_computer_is_none_of_this_one() {
     if let Locator::Container { endpoint, .. } = &mut locator {
         "tcp://nas:2375".clone_into(endpoint);
     }
-    let with = WithContainers { others: Only::default(), endpoints: none };
+    let with = with_none();
     assert_eq!(with.open(&locator).map(|_| ()).unwrap_err().kind, InstallKind::Unsupported);
-    assert_eq!(named("plex", Some("tcp://nas:2375")).unwrap_err().kind, InstallKind::Missing);
+    assert_eq!(
+        with.look_in_container("plex", Some("tcp://nas:2375")).map(|_| ()).unwrap_err().kind,
+        InstallKind::Missing
+    );
 }
 
 #[test]
@@ -67,4 +74,11 @@ fn a_folder_that_is_a_container_s_is_the_container_s() {
     let locators: Vec<_> = better.into_iter().map(|found| found.locator).collect();
     assert_eq!(locators, [Locator::Folder { preferences: other }, contained("plex")]);
     assert_eq!(rest.into_iter().map(|found| found.locator).collect::<Vec<_>>(), [contained("second")]);
+}
+
+#[test]
+fn an_engine_that_somebody_named_is_said_to_be_silent() {
+    let with = with_none();
+    let error = with.look_in_container("plex", Some("/nowhere/podman.sock")).map(|_| ()).unwrap_err();
+    assert_eq!((error.kind, error.place.as_str()), (InstallKind::EngineNotRunning, "unix:///nowhere/podman.sock"));
 }

@@ -9,8 +9,8 @@ use crate::client::model::Installed;
 use crate::client::probe::gather;
 use crate::client::state::Event;
 
-/// How long settings and logs may take to be read: a network drive can hang.
-const LIMIT: Duration = Duration::from_secs(3);
+/// How long settings and logs may take to be read: a network drive can hang, and an engine of containers be slow.
+const LIMIT: Duration = Duration::from_secs(8);
 /// How long a whole folder may take to be looked through: a sleeping NAS wakes up first.
 const FOLDER_LIMIT: Duration = Duration::from_secs(20);
 
