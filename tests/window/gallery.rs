@@ -1,7 +1,7 @@
 //! Every page of the window as a picture, in light, dark and at twice the text size, without a screen.
 //!
 //! gallery write DIRECTORY [PART-OF-A-NAME] [LANGUAGE]: the pictures, to be looked at.
-//! gallery keep DIRECTORY: the same in English, reduced, to be kept and compared with later.
+//! gallery keep DIRECTORY [PART-OF-A-NAME]: the same in English, reduced, to be kept and compared with later.
 //! gallery compare DIRECTORY OUT: fails if a page differs from what is kept; what differs is written to OUT.
 
 mod causes;
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["write", directory, rest @ ..] => write(Path::new(directory), rest),
-        ["keep", directory] => keep(Path::new(directory)),
+        ["keep", directory] => keep(Path::new(directory), ""),
+        ["keep", directory, only] => keep(Path::new(directory), only),
         ["compare", directory, out] => compare(Path::new(directory), Path::new(out)),
         _ => Err("gallery write|keep|compare DIRECTORY …".into()),
     };
@@ -66,16 +67,16 @@ fn write(directory: &Path, rest: &[&str]) -> Result<(), Fault> {
     draw(only, spoken, |name, picture| Ok(picture.save(directory.join(format!("{name}.png")))?))
 }
 
-fn keep(directory: &Path) -> Result<(), Fault> {
+fn keep(directory: &Path, only: &str) -> Result<(), Fault> {
     let mut kept = Vec::new();
     std::fs::create_dir_all(directory)?;
-    draw("", Language::ENGLISH, |name, picture| {
+    draw(only, Language::ENGLISH, |name, picture| {
         let file = format!("{name}.png");
         pictures::save(&pictures::reduced(&picture), &directory.join(&file))?;
         kept.push(file);
         Ok(())
     })?;
-    for file in pictures::names(directory)?.into_iter().filter(|file| !kept.contains(file)) {
+    for file in pictures::names(directory)?.into_iter().filter(|file| file.contains(only) && !kept.contains(file)) {
         std::fs::remove_file(directory.join(file))?;
     }
     Ok(())

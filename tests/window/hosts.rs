@@ -15,6 +15,27 @@ use plex_locksmith::client::repair::{JournalStore, Record, RepairEnd, RepairOutc
 use plex_locksmith::client::state::{Event, HostFound, Request};
 
 use crate::home::{self, Home, NOW, answers, stored_account};
+use crate::scenes::Page;
+
+/// The pages that show them.
+pub const PAGES: &[Page] = &[
+    ("63-nas", on_nas, &["Repair…"]),
+    ("64-nas-signing-in", || signing_in(on_nas()), &["Repair…"]),
+    ("65-nas-is-it-yours", asks, &["Repair…"]),
+    ("66-nas-changed", || failed(HostErrorKind::KeyChanged, 1), &["Repair…", "Details"]),
+    ("67-nas-refused", || failed(HostErrorKind::WrongPassword, 3), &["Repair…"]),
+    ("68-nas-without-ssh", || failed(HostErrorKind::NoSsh, 1), &["Repair…"]),
+    ("69-nas-other-server", absent, &["Repair…"]),
+    ("70-nas-repair", entered, &["Repair…"]),
+    ("71-nas-repairing", repairing, &[]),
+    ("72-nas-repaired", repaired, &[]),
+    ("73-nas-interrupted", interrupted, &[]),
+    ("74-nas-undo", undoable, &["Undo…"]),
+    ("75-nas-truenas", || on("6.6.44-production+truenas"), &["Repair…", "Another address, or an SSH key"]),
+    ("76-proxmox", || on(""), &["Repair…", "Proxmox"]),
+    ("77-container-repair", in_container, &["Repair…"]),
+    ("78-nas-by-hand", on_nas, &["Repair…", "Show me how to do it by hand"]),
+];
 
 const NAS: u8 = 2;
 pub const PLACE: &str = "/volume1/PlexMediaServer/AppData/Plex Media Server/Preferences.xml";

@@ -3,7 +3,6 @@
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use plex_locksmith::client::diagnosis::{Cause, ComputerCause};
-use plex_locksmith::client::installation::remote::HostErrorKind;
 use plex_locksmith::client::installation::{InstallError, InstallKind, InstallOperation};
 use plex_locksmith::client::model::error::{NetKind, PlexTrouble};
 use plex_locksmith::client::model::{Acceptance, Claimed, Controller, PlexService, StoredSignIn};
@@ -20,7 +19,7 @@ use crate::hosts;
 use crate::stage::{Stage, show};
 
 /// A page: its name, the home that it shows, and what is pressed to get there.
-type Page = (&'static str, fn() -> Home, &'static [&'static str]);
+pub type Page = (&'static str, fn() -> Home, &'static [&'static str]);
 
 const PAGES: &[Page] = &[
     ("01-searching", Home::searching, &[]),
@@ -107,22 +106,6 @@ const PAGES: &[Page] = &[
     ("60-old-entries", old_entries, &[]),
     ("61-is-that-you", had_another_address, &["Repair…"]),
     ("62-another-address-shown", another_address_shown, &[]),
-    ("63-nas", hosts::on_nas, &["Repair…"]),
-    ("64-nas-signing-in", || hosts::signing_in(hosts::on_nas()), &["Repair…"]),
-    ("65-nas-is-it-yours", hosts::asks, &["Repair…"]),
-    ("66-nas-changed", || hosts::failed(HostErrorKind::KeyChanged, 1), &["Repair…", "Details"]),
-    ("67-nas-refused", || hosts::failed(HostErrorKind::WrongPassword, 3), &["Repair…"]),
-    ("68-nas-without-ssh", || hosts::failed(HostErrorKind::NoSsh, 1), &["Repair…"]),
-    ("69-nas-other-server", hosts::absent, &["Repair…"]),
-    ("70-nas-repair", hosts::entered, &["Repair…"]),
-    ("71-nas-repairing", hosts::repairing, &[]),
-    ("72-nas-repaired", hosts::repaired, &[]),
-    ("73-nas-interrupted", hosts::interrupted, &[]),
-    ("74-nas-undo", hosts::undoable, &["Undo…"]),
-    ("75-nas-truenas", || hosts::on("6.6.44-production+truenas"), &["Repair…", "Another address, or an SSH key"]),
-    ("76-proxmox", || hosts::on(""), &["Repair…", "Proxmox"]),
-    ("77-container-repair", hosts::in_container, &["Repair…"]),
-    ("78-nas-by-hand", hosts::on_nas, &["Repair…", "Show me how to do it by hand"]),
     ("54-elsewhere", repairing, &["This computer: Reaches Plex (fine)"]),
 ];
 
@@ -265,11 +248,8 @@ fn in_folder() -> Home {
 
 fn nothing_in_folder() -> Home {
     let mut home = causes::of_server(Cause::StaleClaim);
-    home.event(Event::InFolder(Err(InstallError::new(
-        InstallOperation::LookThrough,
-        "/mnt/nas",
-        InstallKind::Missing,
-    ))));
+    let missing = InstallError::new(InstallOperation::LookThrough, "/mnt/nas", InstallKind::Missing);
+    home.event(Event::InFolder(Err(missing)));
     home
 }
 
@@ -385,7 +365,7 @@ fn many() -> Home {
 
 /// Every page: its name, its home, and what is pressed to get there.
 pub fn all() -> impl Iterator<Item = (String, Home, &'static [&'static str])> {
-    let pages = PAGES.iter().map(|(name, home, presses)| ((*name).to_owned(), home(), *presses));
+    let pages = PAGES.iter().chain(hosts::PAGES).map(|(name, home, presses)| ((*name).to_owned(), home(), *presses));
     let servers = Cause::all().map(|c| (format!("server-{}", c.id()), causes::of_server(c), &[][..]));
     let computers = ComputerCause::all()
         .map(|c| (format!("computer-{}", c.id()), causes::of_computer(c), &["Show this computer"][..]));

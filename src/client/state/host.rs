@@ -91,13 +91,13 @@ impl Model {
         if self.is_signing_in_to_host() || self.running_repair().is_some() {
             return Vec::new();
         }
-        let (known, other) = match self.host.take() {
-            Some(known) if known.host == host => (Some(known), None),
-            other => (None, other),
-        };
+        let before = self.host.take();
+        // It counts whatever name was wrong with the password.
+        let is_there = |known: &&HostAccess| (&known.host.name, known.host.port) == (&host.name, host.port);
+        let refused = before.as_ref().filter(is_there).map_or(0, |known| known.refused);
         // Another one's connection is not needed any more: nobody is signed in to two.
+        let other = before.filter(|known| known.host != host);
         let mut effects: Vec<Effect> = other.map(|other| Effect::LeaveHost(other.host)).into_iter().collect();
-        let refused = known.map_or(0, |known| known.refused);
         let (since, stage) = (self.now, HostStage::SigningIn);
         self.forget_installed_on_hosts();
         self.host = Some(HostAccess { host: host.clone(), server, since, stage, refused });

@@ -26,10 +26,6 @@ impl<C: Core> App<C> {
         };
         form.by_key = way == HostWay::Keys;
         form.sent = Some(model.host.as_ref().map(|access| access.since));
-        // Nobody is signed in to two.
-        if model.host.as_ref().is_some_and(|access| access.room().is_some() && access.host != host) {
-            self.core.request(Request::LeaveHost);
-        }
         self.core.request(Request::SignInToHost { host, sign_in, accepted, server });
     }
 
