@@ -46,17 +46,15 @@ fn filled() -> (Stage, Harness<'static>) {
 
 /// The last sign-in that was asked for: as whom and where, with which password, and the key that was accepted.
 fn signed_in(stage: &Stage) -> Option<(String, Option<String>, Option<HostKey>)> {
-    let notes = stage.0.lock().unwrap();
-    notes.requests.iter().rev().find_map(|request| match request {
-        Request::SignInToHost { host, sign_in, accepted, .. } => {
-            let secret = match sign_in {
-                HostSignIn::Password(password) => Some(password),
-                HostSignIn::Keys { sudo } => sudo.as_ref(),
-            };
-            let secret = secret.map(|secret| secret.expose_secret().to_owned());
-            Some((format!("{}@{host}", host.user), secret, accepted.clone()))
-        }
-        _ => None,
+    let notes = stage.0.lock().expect("the notes");
+    notes.requests.iter().rev().find_map(|request| {
+        let Request::SignInToHost { host, sign_in, accepted, .. } = request else { return None };
+        let secret = match sign_in {
+            HostSignIn::Password(password) => Some(password),
+            HostSignIn::Keys { sudo } => sudo.as_ref(),
+        };
+        let secret = secret.map(|secret| secret.expose_secret().to_owned());
+        Some((format!("{}@{host}", host.user), secret, accepted.clone()))
     })
 }
 

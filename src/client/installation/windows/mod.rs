@@ -65,7 +65,12 @@ impl Installations for Servers {
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
         match locator {
             Locator::Registry { user, key, program } => Ok(self.installation(user.clone(), key, program.clone())),
-            Locator::Service { .. } | Locator::Folder { .. } | Locator::Domain { .. } => super::open(locator),
+            Locator::Service { .. }
+            | Locator::Folder { .. }
+            | Locator::Domain { .. }
+            | Locator::Ssh { .. }
+            | Locator::SshContainer { .. }
+            | Locator::Container { .. } => super::open(locator),
         }
     }
 }
