@@ -191,6 +191,8 @@ messages! {
         PasswordTooLong { number: String } = "cli-password-too-long",
         PasswordNotText { number: String } = "cli-password-not-text",
         PasswordLate { number: String } = "cli-password-late",
+        /// An error as a sentence: others follow.
+        CouldNot { why: Phrase } = "cli-could-not",
         HostLate { host: String } = "cli-host-late",
         OnOtherHost { host: String } = "cli-on-other-host",
         NoPlexOnHost { host: String } = "cli-no-plex-on-host",

@@ -252,6 +252,7 @@ cli-password-not-read = Deskriptor { $number } ließ sich nicht lesen: { $why }
 cli-password-too-long = Die Zeile in Deskriptor { $number } ist zu lang für ein Passwort.
 cli-password-not-text = Was in Deskriptor { $number } steht, ist kein lesbarer Text.
 cli-password-late = Aus Deskriptor { $number } kam eine Minute lang nichts.
+cli-could-not = { $why }.
 cli-host-late = { $host } hat zu lange gebraucht. Es wurde nichts geändert.
 cli-on-other-host = Sie betrifft { $host }. Um sie fortzusetzen, lass --ssh weg.
 cli-no-plex-on-host = Auf { $host } fanden sich keine Einstellungen eines Plex-Servers.

@@ -252,6 +252,7 @@ cli-password-not-read = Descriptor { $number } couldn't be read: { $why }
 cli-password-too-long = The line in descriptor { $number } is too long for a password.
 cli-password-not-text = What is in descriptor { $number } isn't readable text.
 cli-password-late = Nothing came from descriptor { $number } for a minute.
+cli-could-not = { $why }.
 cli-host-late = { $host } took too long. Nothing was changed.
 cli-on-other-host = It is on { $host }. To continue it, leave --ssh out.
 cli-no-plex-on-host = No settings of a Plex server were found on { $host }.

@@ -10,7 +10,7 @@ use super::messages::Words;
 use super::session::Session;
 use super::{ExitStatus, Stopped, ask, out};
 use crate::client::installation::remote::{HostError, HostErrorKind, HostSignIn};
-use crate::client::model::{HostIdentity, HostKey, Moment, ServerName, SshHost};
+use crate::client::model::{HostIdentity, HostKey, Message as _, Moment, ServerName, SshHost};
 use crate::client::state::{HostAccess, HostStage, Model, Request};
 use secrecy::ExposeSecret as _;
 
@@ -184,5 +184,5 @@ fn failed(error: &HostError) -> Stopped {
         | HostErrorKind::Unsupported
         | HostErrorKind::Other => ExitStatus::ProbeFailed,
     };
-    Stopped::new(status, error).and(&error.kind.next()).and(&Words::NothingChanged)
+    Stopped::new(status, &Words::CouldNot { why: error.phrase() }).and(&error.kind.next()).and(&Words::NothingChanged)
 }

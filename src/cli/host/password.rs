@@ -44,9 +44,9 @@ impl Password {
 
 /// What is typed on one line and not shown; `None` if the user wants out.
 fn unseen(prompt: &impl Message, session: &Session) -> Option<Secret> {
-    out::err(&format!("{} ", out::words(prompt)));
-    // Its shape is given back here, also where the line never ends.
+    // Before anybody is asked, so that nothing is shown or lost. It is given back here, also where the line never ends.
     let shape = terminal::hide();
+    out::err(&format!("{} ", out::words(prompt)));
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::spawn(move || tell.send(terminal::line()));
     let mut typed = None;

@@ -192,5 +192,5 @@ pub fn look_went_well(model: &Model, place: Place) -> Result<(), Stopped> {
     let is_other = matches!(error.kind, InstallKind::Missing | InstallKind::NotSettings);
     let outcome = if is_other { ExitStatus::Usage } else { ExitStatus::ProbeFailed };
     let hint = place.is_exact().then(|| Words::NoContainers.phrase());
-    Err(Stopped::new(outcome, error).and_all(hint).and(&Words::NothingChanged))
+    Err(Stopped::new(outcome, &Words::CouldNot { why: error.phrase() }).and_all(hint).and(&Words::NothingChanged))
 }
