@@ -19,6 +19,8 @@ class Proxy(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
         path.unlink(missing_ok=True)
         super().__init__(str(path), Relay)
         self.engine, self.refuses, self.asked = str(engine), refuses, []
+        # Told of each request, before it reaches the engine and after it was done; `True` keeps it, or its answer, from going on.
+        self.before = self.after = lambda method, path: False
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def __enter__(self):
@@ -46,14 +48,20 @@ class Relay(http.server.BaseHTTPRequestHandler):
     def relay(self):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         self.server.asked.append((self.command, re.sub(r"^(/v1[.][0-9]+)?/", "", self.path), body))
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(ConnectionError, http.client.HTTPException, FileNotFoundError):
             if self.server.refuses(self.command, self.path):
                 self.answer(403, {"content-type": "application/json"}, json.dumps({"message": "the policy says no"}).encode())
+                return
+            if self.server.before(self.command, self.path):
+                self.close_connection = True
                 return
             engine = ToEngine(self.server.engine)
             engine.request(self.command, self.path, body, dict(self.headers.items()))
             answer = engine.getresponse()
             said = answer.read()
+            if self.server.after(self.command, self.path):
+                self.close_connection = True
+                return
             self.answer(answer.status, dict(answer.getheaders()), said)
             engine.close()
 

@@ -122,9 +122,17 @@ class Engine:
             raise RuntimeError(f"{error}: {self.log.read_text(encoding='utf-8', errors='replace')[-1000:]}") from error
 
     def stop(self):
-        """The engine alone: what nsenter(1) has started waits for it."""
+        """The engine alone."""
+        self._end(signal.SIGTERM)
+
+    def kill(self):
+        """As a power cut would, but for the containers."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, wish):
+        # nsenter(1) waits for it.
         children = pathlib.Path(f"/proc/{self.daemon.pid}/task/{self.daemon.pid}/children").read_text(encoding="utf-8")
-        os.kill(int(children.split()[0]), signal.SIGTERM)
+        os.kill(int(children.split()[0]), wish)
         self.daemon.wait(30)
 
     def load(self, archive):

@@ -95,6 +95,7 @@ def asked(shop):
         asked = [(method, path.partition("?")[0]) for method, path, _ in between.asked]
         put = [path for method, path in asked if method == "PUT"]
         cases.equal(f"{engine.name}: nothing is put into the server's own container", [path for path in put if state in path], [])
+        cases.equal(f"{engine.name}: they are handed to a helper, once", len(put), 1)
         cases.equal(f"{engine.name}: it is stopped and started once", [
             path.rpartition("/")[2] for method, path in asked if method == "POST" and state in path], ["stop", "start"])
         cases.equal(f"{engine.name}: no image is fetched", [path for _, path in asked if "images" in path], [])
@@ -279,6 +280,30 @@ def made_anew(shop):
         cases.case(f"{engine.name}: an undo finds another container and leaves it alone",
                    undo.returncode == 1 and "re-created" in (part.get("why") or ""), f"{part} {undo.stderr[-300:]}")
         cases.equal(f"{engine.name}: its settings and it are as they were", (server.file.read_bytes() == after, server.runs), (True, True))
+        server.remove()
+
+
+@scene("a container that is named")
+def named(shop):
+    """Where the engine listens in no usual place, or several containers hold a server."""
+    cases, client = shop.cases, shop.client
+    for engine in shop.engines:
+        server = shop.contained(engine, name="den")
+        before = server.furnish()
+        shop.use(None)
+        where = ("--engine", f"unix://{engine.socket}")
+        done = client.run(*REPAIR, "--container", "attic", *where)
+        shop.is_refused(f"{engine.name}: no such container", done, 1, "attic")
+        shop.is_as_before(f"{engine.name}: no such container", server, before)
+        done = client.run(*REPAIR, "--container", "den", "--engine", "/nowhere/docker.sock")
+        cases.case(f"{engine.name}: an engine that is not there is said to be so", done.returncode == 3 and "isn't running" in done.stderr,
+                   f"{done.returncode} {tail(done)}")
+        state = server.state
+        story = shop.is_verified(f"{engine.name}: named", client.run(*REPAIR, "--container", "den", *where), "disk")
+        cases.equal(f"{engine.name}: named: by which way", story["repair"].get("by"), "container")
+        shop.sign_in_alone_differs(f"{engine.name}: named", server, before)
+        cases.equal(f"{engine.name}: named: the same container", server.state, state)
+        undone(shop, f"{engine.name}: named", server, before)
         server.remove()
 
 

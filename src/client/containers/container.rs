@@ -30,6 +30,8 @@ pub struct Mount {
     pub destination: String,
     /// On the computer of the engine, which is a virtual machine with Docker Desktop.
     pub source: Option<PathBuf>,
+    /// Of a volume.
+    pub volume: Option<String>,
     pub is_read_only: bool,
 }
 
@@ -51,6 +53,17 @@ impl Container {
     #[must_use]
     pub fn is_read_only(&self, path: &str) -> bool {
         self.mount_of(path).is_some_and(|mount| mount.is_read_only)
+    }
+
+    /// What is mounted into it, as the API takes it for another container: `SOURCE:DESTINATION`. Not what that form cannot say.
+    #[must_use]
+    pub fn binds(&self) -> Vec<String> {
+        let bind = |mount: &Mount| {
+            let source = mount.source.as_ref().map(|source| source.display().to_string());
+            let from = mount.volume.clone().or(source)?;
+            (!from.contains(':') && !mount.destination.contains(':')).then(|| format!("{from}:{}", mount.destination))
+        };
+        self.mounts.iter().filter_map(bind).collect()
     }
 
     /// What a variable of its environment says.
@@ -91,7 +104,8 @@ fn from(said: ContainerInspectResponse) -> Option<Container> {
     let mounted = |mount: MountPoint| {
         let source = mount.source.filter(|source| source.starts_with('/')).map(PathBuf::from);
         let is_read_only = mount.rw == Some(false);
-        mount.destination.map(|destination| Mount { destination, source, is_read_only })
+        let volume = mount.name.filter(|name| !name.is_empty());
+        mount.destination.map(|destination| Mount { destination, source, volume, is_read_only })
     };
     Some(Container {
         id: said.id.filter(|id| is_plain(id))?,
@@ -153,6 +167,7 @@ mod tests {
         let mount = |(destination, source): &(&str, &str)| Mount {
             destination: (*destination).to_owned(),
             source: (!source.is_empty()).then(|| source.into()),
+            volume: (*destination == "/data").then(|| "films".to_owned()),
             is_read_only: source.ends_with("logs"),
         };
         Container {
@@ -180,6 +195,7 @@ mod tests {
         ] {
             assert_eq!(plex.outside(path), outside.map(PathBuf::from), "{path}");
         }
+        assert_eq!(plex.binds(), ["/mnt/pool/config:/config", "/mnt/pool/logs:/config/Logs/", "films:/data"]);
         assert!(plex.is_read_only("/config/Logs/Plex.log") && !plex.is_read_only("/config/Preferences.xml"));
         assert_eq!(container(&[("/", "/srv")]).outside("/a/b"), Some("/srv/a/b".into()));
     }

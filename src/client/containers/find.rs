@@ -217,8 +217,12 @@ mod tests {
     use crate::client::containers::container::Mount;
 
     fn container(image: &str, environment: &[&str], mounts: &[&str]) -> Container {
-        let mount =
-            |destination: &&str| Mount { destination: (*destination).to_owned(), source: None, is_read_only: false };
+        let mount = |destination: &&str| Mount {
+            destination: (*destination).to_owned(),
+            source: None,
+            volume: None,
+            is_read_only: false,
+        };
         Container {
             id: "a".repeat(64),
             name: "plex".to_owned(),

@@ -15,7 +15,7 @@ use futures_util::StreamExt as _;
 use uuid::Uuid;
 
 use super::container::Container;
-use super::engine::{Engine, EngineError, QUESTION};
+use super::engine::{Engine, EngineError, Product, QUESTION};
 use super::files;
 use crate::client::installation::{FileOwner, RawPreferences};
 
@@ -59,7 +59,7 @@ pub fn run(
     input: Option<&RawPreferences>,
 ) -> Result<Helped, EngineError> {
     let name = format!("locksmith-{}", Uuid::new_v4().simple());
-    let ran = engine.call(LONGEST, async |docker| work(docker, beside, &name, words, input).await);
+    let ran = engine.call(LONGEST, async |docker| work(docker, (engine.product, beside), &name, words, input).await);
     // It may hold new settings: whatever came of it, it goes.
     let removed = engine.call(QUESTION, async |docker| remove(docker, &name).await);
     let ran = ran?;
@@ -71,13 +71,13 @@ pub fn run(
 
 async fn work(
     docker: &Docker,
-    beside: &Container,
+    (product, beside): (Product, &Container),
     name: &str,
     words: &[&str],
     input: Option<&RawPreferences>,
 ) -> Result<Helped, EngineError> {
     let options = CreateContainerOptionsBuilder::new().name(name).build();
-    if let Err(error) = docker.create_container(Some(options), body(beside, words)).await {
+    if let Err(error) = docker.create_container(Some(options), body(product, beside, words)).await {
         return refused(error.into());
     }
     if let Some(input) = input {
@@ -128,10 +128,17 @@ async fn ended(docker: &Docker, name: &str) -> Result<i64, EngineError> {
     }
 }
 
-fn body(beside: &Container, words: &[&str]) -> ContainerCreateBody {
+fn body(product: Product, beside: &Container, words: &[&str]) -> ContainerCreateBody {
     let command = ["-c", SCRIPT, "sh"].iter().chain(words).map(|word| (*word).to_owned()).collect();
+    // Podman 4 mounts a volume of the image at the place of the one that it takes over, and refuses both. Of Docker Desktop nobody has
+    // said in which form it wants to hear the folders of its computer.
+    let (volumes_from, binds) = match product {
+        Product::Docker => (Some(vec![beside.id.clone()]), None),
+        Product::Podman => (None, Some(beside.binds())),
+    };
     let host = HostConfig {
-        volumes_from: Some(vec![beside.id.clone()]),
+        volumes_from,
+        binds,
         network_mode: Some("none".to_owned()),
         // Where SELinux guards volumes, a label of its own would keep it out.
         security_opt: Some(vec!["label=disable".to_owned()]),
