@@ -24,8 +24,8 @@ case $1 in
     ;;
 esac
 [ "$(id -u)" = 0 ] || {{ echo 'synopkg: Permission denied' >&2; exit 255; }}
-[ -e /.plex/lies ] || case $1 in
-  stop) /.plex/package stop ;;
+case $1 in
+  stop) [ -e /.plex/lies ] || /.plex/package stop ;;
   start) /.plex/package start ;;
 esac
 echo '{{"action":"prepare","error":{{"code":0}},"stage":"prepare","success":true}}'

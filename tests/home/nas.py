@@ -78,9 +78,9 @@ esac
 exec /.host/bin/cp "$@"
 """
 COPY_POINT = "copy-before"
-# Minutes of somebody who waits for the dead man are seconds here.
+# Where somebody hurries, the minutes of a start by itself are seconds.
 SLEEP = """#!/bin/sh
-if tr '\\0' ' ' <"/proc/$PPID/cmdline" | grep -q '\.locksmith-'; then
+if [ -e /hold/hurry ] && tr '\\0' ' ' <"/proc/$PPID/cmdline" | grep -q '\.locksmith-'; then
   exec /.host/bin/sleep "$(awk "BEGIN { print $1 / 60 }")"
 fi
 exec /.host/bin/sleep "$@"

@@ -161,7 +161,8 @@ def changed_key(play):
     refused(play, nas, "isn't the device Locksmith knew", key=False)
     refused(play, nas, "isn't the device Locksmith knew", "though the new one is expected")
     undone = owner.undo(nas).end()
-    play.equal("nor is it undone there", (undone.returncode, undone.result in ("untouched", "nothing", None)), (3, True))
+    play.equal("nor is it undone there", (undone.returncode, undone.result), (3, "not-put-back"))
+    play.case("and why is said", "isn't the device Locksmith knew" in undone.why + undone.said, undone.said)
     play.case("nothing was sent", "Failed" not in log(nas) and "Accepted" not in log(nas), log(nas))
     play.is_as_before("changed", nas, play.before)
 
