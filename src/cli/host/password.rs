@@ -58,7 +58,7 @@ fn unseen(prompt: &impl Message, session: &Session) -> Option<Secret> {
         Err(std::sync::mpsc::TryRecvError::Empty) => false,
         Err(std::sync::mpsc::TryRecvError::Disconnected) => true,
     });
-    drop(shape);
+    shape.give_back();
     out::err("\n");
     typed.filter(|_| !session.is_interrupted())
 }
@@ -92,6 +92,11 @@ mod terminal {
         Shape(before)
     }
 
+    impl Shape {
+        /// At its end it does so in any case.
+        pub fn give_back(self) {}
+    }
+
     impl Drop for Shape {
         fn drop(&mut self) {
             if let Some(before) = &self.0 {
@@ -115,8 +120,16 @@ mod terminal {
 
     use crate::client::model::Secret;
 
-    /// The reader hides it, and shows again what is typed.
-    pub fn hide() {}
+    pub struct Shape;
+
+    impl Shape {
+        pub fn give_back(self) {}
+    }
+
+    /// The reader hides it, and shows again what is typed after it.
+    pub fn hide() -> Shape {
+        Shape
+    }
 
     pub fn line() -> io::Result<Secret> {
         rpassword::read_password().map(super::line)
