@@ -124,7 +124,7 @@ impl RemoteControl {
 
     /// The same, with another patience of the script that starts the server by itself: how often it looks, and how many seconds lie
     /// between.
-    #[cfg(test)]
+    #[cfg(all(test, target_os = "linux"))]
     pub fn with_rounds(self, rounds: (u32, u32)) -> Self {
         Self { rounds, ..self }
     }
