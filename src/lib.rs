@@ -32,7 +32,7 @@
 //! repair       -> config installation model net plex system
 //! state        -> config diagnosis discovery installation model net platforms plex probe repair
 //! report       -> diagnosis discovery installation model repair scrub state
-//! ssh          -> installation model
+//! ssh          -> installation model system
 //! containers   -> installation model system
 //! settings     -> containers installation model net repair ssh system
 //! jobs         -> discovery installation model net plex probe repair settings state system

@@ -8,13 +8,15 @@ use crate::client::state::Event;
 use crate::client::system::remove_with_folder;
 
 impl Jobs {
-    /// Removes the copies of all repairs, and this installation's identity.
+    /// Removes the copies of all repairs, the keys of hosts, and this installation's identity.
     pub fn forget_everything(&self) {
         let jobs = self.clone();
         self.finite(async move {
             let (repairs, identity) = (jobs.settings.repairs.clone(), jobs.settings.identity.clone());
+            let hosts = jobs.settings.hosts.clone();
             let forget = move || {
                 repairs.map_or(Ok(()), |repairs| repairs.remove_all())?;
+                hosts.forget_keys()?;
                 identity.map_or(Ok(()), |file| remove_identity(&file))
             };
             let broke_down = || {

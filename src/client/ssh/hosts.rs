@@ -130,6 +130,10 @@ impl Hosts for RemoteHosts {
         }
     }
 
+    fn forget_keys(&self) -> Result<(), InstallError> {
+        self.known.forget_all()
+    }
+
     fn forget_key(&self, host: &SshHost) -> Result<(), InstallError> {
         self.leave(host);
         self.known.forget(host)

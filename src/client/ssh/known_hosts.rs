@@ -13,6 +13,7 @@ use russh::keys::{Algorithm, HashAlg, PublicKey};
 
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::{HostKey, SshHost};
+use crate::client::system::remove_with_folder;
 
 /// The most that is read of such a file, in bytes.
 const MOST: u64 = 4 << 20;
@@ -113,6 +114,16 @@ impl KnownHosts {
             }
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Removes our file.
+    ///
+    /// # Errors
+    /// When it's still there.
+    pub fn forget_all(&self) -> Result<(), InstallError> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let Some(own) = &self.own else { return Ok(()) };
+        remove_with_folder(own).map_err(|error| InstallError::io(InstallOperation::Remove, own.display(), &error))
     }
 
     fn own_text(&self) -> String {

@@ -91,6 +91,14 @@ pub trait Hosts: Send + Sync {
     /// # Errors
     /// When it is still remembered.
     fn forget_key(&self, host: &SshHost) -> Result<(), InstallError>;
+
+    /// Forgets the keys of all hosts, as far as this program has written them down.
+    ///
+    /// # Errors
+    /// When they are still there.
+    fn forget_keys(&self) -> Result<(), InstallError> {
+        Ok(())
+    }
 }
 
 /// A program that reaches no host.

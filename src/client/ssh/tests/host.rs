@@ -242,7 +242,8 @@ impl Handler for Player {
                 self.running.insert(id, (line, Vec::new()));
             }
             Exec::Shell | Exec::DiesAtSecond | Exec::SilentAtThird | Exec::NoChannel => {
-                self.running.insert(id, (line, Vec::new()));
+                // Whoever runs these tests, who signs in there is root.
+                self.running.insert(id, (line.replace("id -u", "echo 0"), Vec::new()));
             }
         }
         session.channel_success(id)
