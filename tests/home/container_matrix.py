@@ -99,7 +99,8 @@ def row(shop, engine, words, whose, what, side, victim, way):
             good = end.returncode == 0 and end.json["verified"]
             shop.note_token(server)
     wait_until("it runs", lambda: server.runs, 10)
-    left = [name for name in engine.names() if name.startswith("locksmith-")] if way == "repair" else []
+    left = [name for name in engine.names() if name.startswith("locksmith-")]
+    left += [path.name for path in server.file.parent.iterdir() if "locksmith" in path.name]
     seen = {"hit": point.hit, "whole": whole == server.name, "good": good, "same": server.state == state,
             "owner": owner_and_mode(server.file) == owner, "left": left == []}
     failed = not all(seen.values())

@@ -48,22 +48,23 @@ class Relay(http.server.BaseHTTPRequestHandler):
     def relay(self):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         self.server.asked.append((self.command, re.sub(r"^(/v1[.][0-9]+)?/", "", self.path), body))
+        # An engine that is gone closes its connections.
+        self.close_connection = True
         with contextlib.suppress(ConnectionError, http.client.HTTPException, FileNotFoundError):
             if self.server.refuses(self.command, self.path):
                 self.answer(403, {"content-type": "application/json"}, json.dumps({"message": "the policy says no"}).encode())
                 return
             if self.server.before(self.command, self.path):
-                self.close_connection = True
                 return
             engine = ToEngine(self.server.engine)
             engine.request(self.command, self.path, body, dict(self.headers.items()))
             answer = engine.getresponse()
             said = answer.read()
             if self.server.after(self.command, self.path):
-                self.close_connection = True
                 return
             self.answer(answer.status, dict(answer.getheaders()), said)
             engine.close()
+            self.close_connection = False
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = relay
 

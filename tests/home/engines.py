@@ -65,7 +65,10 @@ class Machine:
         self.host, self.folder = host, folder
         folder.mkdir(parents=True)
         # Podman's own paths may not be long.
-        begin = f"mount --bind /etc/netns/{host.namespace}/resolv.conf /etc/resolv.conf; mount -t tmpfs tmpfs /mnt; exec sleep infinity"
+        begin = f"mount --bind /etc/netns/{host.namespace}/resolv.conf /etc/resolv.conf; mount -t tmpfs tmpfs /mnt; "
+        # The first process waits for those whose own parent is gone, as that of a computer does: an engine that is started anew looks
+        # whether the processes of the old one are.
+        begin += "while :; do sleep 1000 & wait $!; done"
         words = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", begin]
         self.process = subprocess.Popen(
             ["nsenter", f"--net=/run/netns/{host.namespace}", *words], preexec_fn=_die_with_parent, stdin=subprocess.DEVNULL,
@@ -74,7 +77,7 @@ class Machine:
         children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         wait_until("the first process", lambda: children.read_text(encoding="utf-8").strip())
         self.first = children.read_text(encoding="utf-8").split()[0]
-        wait_until("its mounts", lambda: pathlib.Path(f"/proc/{self.first}/comm").read_text(encoding="utf-8") == "sleep\n")
+        wait_until("its mounts", lambda: " /mnt tmpfs " in pathlib.Path(f"/proc/{self.first}/mounts").read_text(encoding="utf-8"))
 
     def command(self, *words):
         return ["nsenter", "-t", self.first, "-m", "-p", "-n", *map(str, words)]
@@ -117,7 +120,7 @@ class Engine:
         self.daemon = self.machine.start(self.service(), self.log, env={**os.environ, **self.environment()})
         answers = ["curl", "--silent", "--fail", "--max-time", "2", "--unix-socket", str(self.socket), "http://engine/_ping"]
         try:
-            wait_until(f"{self.name} answers", lambda: run(*answers, check=False).returncode == 0, 10)
+            wait_until(f"{self.name} answers", lambda: run(*answers, check=False).returncode == 0, 40)
         except RuntimeError as error:
             raise RuntimeError(f"{error}: {self.log.read_text(encoding='utf-8', errors='replace')[-1000:]}") from error
 

@@ -171,9 +171,9 @@ async fn remove(docker: &Docker, name: &str) -> Result<(), EngineError> {
 ///
 /// # Errors
 /// When the engine does not answer.
-pub fn sweep(engine: &Engine, beside: &Container) -> Result<(), EngineError> {
+pub fn sweep(engine: &Engine, beside: &str) -> Result<(), EngineError> {
     engine.call(QUESTION, async |docker| {
-        let ours = HashMap::from([("label", vec![format!("{LABEL}={}", beside.id)])]);
+        let ours = HashMap::from([("label", vec![format!("{LABEL}={beside}")])]);
         let options = ListContainersOptionsBuilder::new().all(true).filters(&ours).build();
         for left in docker.list_containers(Some(options)).await? {
             if let Some(id) = left.id {

@@ -14,9 +14,11 @@ use super::files::{self, ContainerFile};
 use super::helper::{self, Helped};
 use crate::client::installation::file::PreferencesFile;
 use crate::client::installation::{
-    FileOwner, InstallError, InstallKind, InstallOperation, PreferencesFormat, RawPreferences, Store, preferences_xml,
+    FileOwner, InstallError, InstallKind, InstallOperation, PreferencesFormat, RawPreferences, Store, StoreLock,
+    preferences_xml,
 };
 
+const LOCK: InstallOperation = InstallOperation::Lock;
 /// A settings file has some kilobytes.
 pub const LARGEST: u64 = 1 << 20;
 
@@ -267,8 +269,6 @@ impl Store for ContainerStore {
     fn check(&self) -> Result<(), InstallError> {
         const CHECK: InstallOperation = InstallOperation::Write;
         self.keeps_copy.store(true, Ordering::Relaxed);
-        let beside = self.container.inspect(CHECK)?;
-        helper::sweep(&self.container.engine, &beside).map_err(|error| error.at(CHECK, &self.place()))?;
         self.find_way(CHECK, "check").map(drop)
     }
 
@@ -281,6 +281,13 @@ impl Store for ContainerStore {
             }
             Way::Outside(_) | Way::Engine(_) => Ok(()),
         }
+    }
+
+    /// There is no room for a lock; but whoever works here alone, among the programs of this user, clears away what an earlier one left:
+    /// a helper may hold settings.
+    fn lock(&self) -> Result<Option<StoreLock>, InstallError> {
+        helper::sweep(&self.container.engine, &self.container.id).map_err(|error| error.at(LOCK, &self.place()))?;
+        Ok(None)
     }
 
     fn form(&self) -> &'static PreferencesFormat {
