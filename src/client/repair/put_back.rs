@@ -28,6 +28,7 @@ pub struct Stuck {
 pub async fn undo(context: &RepairContext<'_>, mut journal: Journal, with: &With<'_>) -> RepairEnd {
     if !journal.record().has_changed_settings() {
         let runs = !journal.record().ran || started(context).await;
+        context.tidy().await;
         return match journal.discard() {
             Ok(()) => RepairEnd::PutBack { runs, kept: None, sign_in: LaterSignIn::None },
             Err(error) => RepairEnd::NotPutBack { fault: error.into(), runs },
@@ -119,6 +120,7 @@ pub async fn put_back(context: &RepairContext<'_>, journal: &mut Journal, with: 
     // The last word: a server that is not started yet is not as it was. Without it all this is offered once more, and comes to the
     // same end.
     let _ = journal.finish(RepairOutcome::PutBack);
+    context.tidy().await;
     let sign_in = end_of(later, journal, with).await;
     Ok(Restored { runs, kept, sign_in })
 }
@@ -134,6 +136,7 @@ async fn put_unused_back(
         .await
         .map_err(|fault| Stuck { fault, runs: true })?;
     let _ = journal.finish(RepairOutcome::PutBack);
+    context.tidy().await;
     Ok(Restored { runs: true, kept, sign_in: end_of(later, journal, with).await })
 }
 

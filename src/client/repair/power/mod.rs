@@ -72,6 +72,12 @@ impl RepairContext<'_> {
         within(limit, self.installation.clone(), call).await
     }
 
+    /// Removes what lies beside the settings: a copy, or what a write left that was cut off.
+    pub async fn tidy(&self) {
+        // What stays is dead, or the next repair removes it; it is its owner's alone to read.
+        let _ = self.with(|installation| installation.store.tidy()).await;
+    }
+
     pub async fn read(&self) -> Result<RawPreferences, InstallError> {
         self.with(|installation| installation.store.read()).await
     }

@@ -35,8 +35,7 @@ impl Repairer<'_> {
         match self.forward(&mut journal).await {
             Ok(Ahead::Verified(by)) => {
                 let changed = self.changed_by_itself(&journal).await;
-                // What stays is dead, and its owner's alone to read.
-                let _ = self.context.with(|installation| installation.store.tidy()).await;
+                self.context.tidy().await;
                 self.note_sign_in(&mut journal).await;
                 // The repair is done, whether or not the journal can say so: it would be looked at once more.
                 let _ = journal.finish(RepairOutcome::Repaired);
@@ -157,9 +156,14 @@ impl Repairer<'_> {
             }
             return RepairEnd::Restored { fault, runs };
         }
-        let runs = !journal.record().has_begun(Step::Stop) || context.bring_back(journal.record().ran, &fault).await;
+        let has_stopped = journal.record().has_begun(Step::Stop);
+        let runs = !has_stopped || context.bring_back(journal.record().ran, &fault).await;
         // A journal of nothing, which may hold a copy of a secret.
         let _ = journal.discard();
+        // Nobody waits for a place that is out of reach, and before the stop it may be another program's.
+        if has_stopped && runs {
+            context.tidy().await;
+        }
         RepairEnd::Untouched { fault, runs }
     }
 
