@@ -32,8 +32,13 @@ impl Server {
 impl Shared {
     pub(super) async fn call_home(&self) {
         if let Membership::SignedIn(sign_in) = self.membership() {
+            let was_away = *lock(&self.out_of_touch);
             // What was learnt is kept; that nothing was learnt, too.
-            let _told = self.told_tokens(&sign_in).await;
+            let told = self.told_tokens(&sign_in).await;
+            if was_away && told.is_ok() {
+                // Nobody has heard where it is while its cable was out.
+                self.publish(&sign_in.token).await;
+            }
         }
     }
 

@@ -149,7 +149,7 @@ impl Shared {
     }
 
     /// A real server needs seconds to get its certificate, and publishes its addresses afterwards.
-    async fn publish(&self, token: &str) {
+    pub(super) async fn publish(&self, token: &str) {
         tokio::time::sleep(self.options.publishes_after).await;
         let required = self.behaviour().secure_connections_required;
         for _ in 0..PUBLISH_TRIES {
