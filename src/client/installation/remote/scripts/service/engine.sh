@@ -8,13 +8,20 @@ state() {
     if [ "$runs" = true ]; then echo running; else echo stopped; fi
 }
 
+# It failed: because the container is gone?
+known() {
+    failed=$?
+    state >/dev/null
+    return "$failed"
+}
+
 start() {
-    launch "$ENGINE" start "$NAME" && seen
+    launch "$ENGINE" start "$NAME" || known && seen
 }
 
 # Ten seconds and then a kill is what it does unless it is told.
 stop() {
-    launch "$ENGINE" stop -t 60 "$NAME"
+    launch "$ENGINE" stop -t 60 "$NAME" || known
 }
 
 end() {
