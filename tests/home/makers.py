@@ -44,7 +44,6 @@ def synology(nas, version, package, password=PASSWORD):
     root.write("etc/synoinfo.conf", 'unique="synology_geminilake_920+"\nupnpmodelname="DS920+"\n')
     root.write("etc.defaults/VERSION", f'majorversion="{version}"\nminorversion="2"\nbuildnumber="64570"\n')
     root.write("etc/VERSION", f'majorversion="{version}"\n')
-    root.link("usr/bin/docker-is-elsewhere", "/.host/bin/false")
     root.script("usr/syno/bin/synopkg", SYNOPKG.format(package=package))
     root.group("administrators", 101)
     nas.user, nas.password = "nasadmin", password
@@ -58,8 +57,7 @@ def dsm7(home, stand_in, name, address, data_name="PlexMediaServer", **special):
     nas = Nas(home, stand_in, name, address, **special.pop("root", {}))
     synology(nas, 7, "PlexMediaServer")
     share = f"/volume1/{data_name}"
-    for user in ((297536, "PlexMediaServer"),):
-        nas.root.user(user[1], user[0], user[0], None, shell="/sbin/nologin")
+    nas.root.user("PlexMediaServer", 297536, 297536, None, shell="/sbin/nologin")
     nas.root.write("var/packages/PlexMediaServer/INFO", 'package="PlexMediaServer"\nversion="1.43.3.10896-72010896"\n')
     nas.root.write("var/packages/PlexMediaServer/enabled", "")
     nas.root.path("var/packages/PlexMediaServer/shares").mkdir()
@@ -262,6 +260,14 @@ def systemd(nas, unit="plexmediaserver", user="plex", environment="", root=None)
     root = root or nas.root
     root.script("usr/bin/systemctl", SYSTEMCTL.format(unit=unit, user=user, environment=environment, pid_file="/.plex/state/pid"))
     root.write(f"etc/systemd-units/{unit}.service", f"[Service]\nUser={user}\n")
+
+
+def bare(home, stand_in, name, address, user, server=None, **special):
+    """One without a server of its own."""
+    nas = Nas(home, stand_in, name, address, **special.pop("root", {}))
+    nas.user, nas.password, nas.server = user, PASSWORD, server
+    nas.root.write("etc/os-release", 'ID=debian\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')
+    return nas
 
 
 def linux(home, stand_in, name, address, **special):

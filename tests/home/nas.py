@@ -1,12 +1,12 @@
 """A NAS that is played: namespaces of its own for network, processes, mounts and names, with a real SSH server and the project's stand-in server,
 behind scripts that do what the maker's commands do. makers.py has their looks."""
 
+import json
 import os
 import pathlib
 import shutil
 import signal
 import subprocess
-import time
 import xml.etree.ElementTree as ElementTree
 
 from installed import identifier, settings
@@ -96,7 +96,7 @@ class Nas:
         self.folder = home.folder / f"nas-{name}"
         self.root = Root(self.folder, gnu, **more)
         self.stand_in, self.process = stand_in, None
-        self.data = self.user = self.password = self.inner = None
+        self.data = self.user = self.password = self.inner = self.engine = None
         self.root.write("etc/hostname", f"{name}\n")
         self.root.write("etc/hosts", f"127.0.0.1 localhost {self.folder.name}\n")
         shutil.copy(self.host.settings / "resolv.conf", self.root.path("etc/resolv.conf"))
@@ -131,7 +131,7 @@ class Nas:
             "listen": f"0.0.0.0:{PORT}", "authority": "/.plex/authority", "plex_tv": "https://plex.tv", "name": server,
             "settings": {"folder": data}, "pid_file": pid_file, **special,
         }
-        place.write(".plex/stand-in.json", json_of(config))
+        place.write(".plex/stand-in.json", json.dumps(config))
         place.write(".plex/package.conf", "".join(f"{key}='{value}'\n" for key, value in {
             "PROGRAM": program, "OWNER": owner[0], "GROUP": owner[1], "PID_FILE": pid_file, "KEEPS_CHANNEL": "1" if keeps_channel else "",
         }.items()))
@@ -216,7 +216,8 @@ class Nas:
             self.process.wait()
             self.home.running = [entry for entry in self.home.running if entry[1] is not self.process]
             self.process = None
-            wait_until("its processes are gone", lambda: not run("ip", "netns", "pids", self.host.namespace).stdout.split(), limit=20)
+            # An engine of containers beside it is nothing that boots.
+            wait_until("its processes are gone", lambda: self.engine or not run("ip", "netns", "pids", self.host.namespace).stdout.split(), limit=20)
 
     def reboot(self):
         self.power_off()
@@ -232,14 +233,8 @@ class Nas:
         self.home.router.ip("link", "set", f"to-{self.name}", state)
 
     def cut(self):
-        """Ends every SSH connection with a reset, as a router that forgets them does: processes of the NAS go on."""
-        sessions = "pkill -KILL -f '^sshd: |^/usr/sbin/sshd.*-R'" if (self.root.path("etc/ssh/sshd_config")).exists() else None
-        if sessions:
-            for pid in self.exec("pgrep", "-f", "^sshd: ", check=False).stdout.split():
-                self.exec("kill", "-KILL", pid, check=False)
-        else:
-            for pid in self.exec("sh", "-c", "pgrep -P $(pgrep -o dropbear) dropbear", check=False).stdout.split():
-                self.exec("kill", "-9", pid, check=False)
+        """Ends every SSH connection: what was begun on the NAS goes on."""
+        self.exec("/.host/bin/pkill", "-KILL", "-f", "^sshd: [a-z]", check=False)
 
     # Places to be there
 
@@ -265,12 +260,6 @@ class Nas:
         return sorted(file.name for file in self.file.parent.iterdir() if file.name not in usual)
 
 
-def json_of(value):
-    import json
-
-    return json.dumps(value)
-
-
 def certificate(machine):
     """The certificate's identity of a simulated server (src/demo/idents.rs)."""
     text, count = "", 0
@@ -281,7 +270,3 @@ def certificate(machine):
         text += f"{(digest >> 32) ^ (digest & 0xFFFFFFFF):08x}"
         count += 1
     return text[:32]
-
-
-def pause(seconds):
-    time.sleep(seconds)

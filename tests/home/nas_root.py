@@ -176,7 +176,8 @@ class Root:
         lines = ["set -e", "mount --make-rprivate /", f"mount --bind '{root}' '{root}'"]
         for part in (self, *self.inner):
             lines += part.mounted()
-        lines += [f"mount {words} '{root}/{name}'" for name, words in self.mounts]
+        for name, words in self.mounts:
+            lines += [f"mkdir -p '{root}/{name}'", f"mount {words} '{root}/{name}'"]
         return "\n".join([*lines, f"hostname '{self.folder.name}'", f"exec chroot '{root}' /.host/bin/busybox init"])
 
     def mounted(self):

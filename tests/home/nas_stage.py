@@ -43,7 +43,6 @@ class Stage:
         """The name server is started once: one that is started anew while others ask is a fault of its own."""
         domains = [f"{certificate(identifier(server_name(number)))}.plex.direct" for number in range(1, MOST)]
         self.home.plex_direct.update(domains)
-        self.home.internet  # noqa: B018: it is there
         ranges = [f"--synth-domain={domain},{LANS[0]}" for domain in domains]
         self.home._dnsmasq("plex.direct", self.home.internet, PLEX_TV, "--local=/plex.direct/", *ranges)
 

@@ -17,6 +17,7 @@ import time
 
 from nas_stage import staged
 from on_nas import STORIES
+from on_nas_containers import CONTAINERS
 from on_nas_doors import DOORS
 from on_nas_faults import FAULTS
 
@@ -30,7 +31,7 @@ def main():
     arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
     arguments.add_argument("--stand-in", type=pathlib.Path, help="the server (cargo example); usually beside the home")
     arguments.add_argument("--only", default="", help="words of a scene's name")
-    arguments.add_argument("--at-once", type=int, default=4, help="how many scenes at the same time")
+    arguments.add_argument("--at-once", type=int, default=8, help="how many scenes at the same time")
     call = arguments.parse_args()
     if os.geteuid() != 0:
         sys.exit("nas_suite.py: namespaces need root")
@@ -39,7 +40,7 @@ def main():
     signal.alarm(LONGEST)
     started = time.monotonic()
     with staged(call) as stage:
-        stage.play([(name, scene) for name, scene in (*STORIES, *DOORS, *FAULTS) if call.only.lower() in name.lower()], call.at_once)
+        stage.play([(name, scene) for name, scene in (*STORIES, *CONTAINERS, *DOORS, *FAULTS) if call.only.lower() in name.lower()], call.at_once)
         stage.judge_secrets()
     print(f"{time.monotonic() - started:.0f} s")
     sys.exit(stage.cases.summary())

@@ -4,8 +4,7 @@ import contextlib
 
 import makers
 from network import wait_until
-from running import Running  # noqa: F401: the house's way to run it
-from nas_root import Root
+from owner import Call
 from workshop import OWN
 
 STORIES = []
@@ -32,10 +31,9 @@ def whole(play, nas, by="ssh", stops=1):
     play.equal("its steps are told, all done", [(step["step"], step["done"]) for step in story["steps"]], [(step, True) for step in STEPS])
     seen = nas.done()
     play.equal("it was stopped and started once", (seen.count("stop") <= stops, seen.count("start"), "killed" in seen), (True, 1, False))
-    copies = [folder / name for folder in play.journals(owner) for name in ("settings.xml",)]
     found = [copy for copy in (owner.packages / OWN / "repairs").glob("*/settings.*") if copy.read_bytes() == before]
     play.case("a copy of what was there is on the owner's computer, for its user alone",
-              found and found[0].stat().st_mode & 0o777 == 0o600, copies)
+              found and found[0].stat().st_mode & 0o777 == 0o600, found)
     undone = owner.undo(nas).end()
     play.equal("undo puts it back", (undone.returncode, undone.result), (0, "put-back"))
     play.is_as_before("undone", nas, before)
@@ -121,9 +119,6 @@ def proxmox(play):
 def at_a_terminal(play):
     nas = play.nas(makers.dsm7)
     owner = play.owner()
-    call = owner.repair(nas, password="", key=False, terminal=True) if False else None
-    from owner import Call
-
     call = Call(owner, "repair", "--ssh", f"{nas.user}@{nas.address}", "--json", terminal=True)
     call.wait_for(f"Password of {nas.user} on {nas.address}")
     call.type(nas.password)
@@ -135,9 +130,7 @@ def at_a_terminal(play):
     call.type("y")
     call.wait_for("Changes")
     call.wait_for(play.server)
-    import time
-
-    time.sleep(0.5)
+    wait_until("it asks", lambda: call.said.count("[y/N]") == 2, limit=20)
     call.type("y")
     done = call.end()
     play.is_verified("agreed", done, nas, play.before)
@@ -152,8 +145,6 @@ def at_a_terminal(play):
 @scene("said no at the terminal")
 def said_no(play):
     nas = play.nas(makers.dsm7)
-    from owner import Call
-
     call = Call(play.owner(), "repair", "--ssh", f"{nas.user}@{nas.address}", "--json", terminal=True)
     call.wait_for("Password of")
     call.type(nas.password)
@@ -163,6 +154,3 @@ def said_no(play):
     log = nas.root.path("var/log/sshd.log").read_text(encoding="utf-8")
     play.case("nobody has signed in", "Accepted" not in log and "Failed" not in log, log)
     play.is_as_before("no", nas, play.before)
-
-
-__all__ = ["STORIES", "Root"]

@@ -1,12 +1,12 @@
 """The door of a NAS: who gets in, and by which words nobody does. Nothing is changed where nobody does."""
 
+import pathlib
 import subprocess
 import sys
-import pathlib
 import time
 
 import makers
-from network import PORT, run, wait_until
+from network import PORT, run
 from on_nas import scene, whole
 
 DOORS = []
@@ -251,7 +251,7 @@ def banner(play):
         play.case(f"10 MB of {words}: named", any(why in done.said + done.why for why in ("far more", "not as SSH does", "the connection broke")),
                   done.said)
         play.home.stop(name)
-        wait_until("it is gone", lambda: ":08AE " not in run(*nas.host.command("cat", "/proc/net/tcp")).stdout.replace(" 06 ", " ") or True)
+        time.sleep(0.2)
 
 
 @door("it says hello and nothing more")

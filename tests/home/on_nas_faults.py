@@ -1,13 +1,14 @@
 """What goes wrong on a NAS while a server is repaired there, and settings that are none. Whole settings and a running server are left."""
 
+import shutil
 import threading
 
 import makers
+from installed import settings
 from network import run, wait_until
 from nas import COPY_POINT
+from nas_stage import key_of
 from on_nas import scene, whole
-from on_nas_doors import refused
-from running import Running  # noqa: F401
 from workshop import OWN
 
 FAULTS = []
@@ -33,13 +34,12 @@ def no_stat(play):
 # Disks
 
 
-def small(play, options):
+def small(play):
     """The settings are on a disk of 64 KiB, with nothing free but what is taken from it."""
     nas = play.make(makers.dsm7)
     folder = nas.file.parent
-    for name in ("Logs",):
-        (folder / name).rmdir()
-    nas.root.mounts.append((nas.data, f"-t tmpfs -o size=64k,mode=0755,uid=297536,gid=297536{options} tmpfs"))
+    (folder / "Logs").rmdir()
+    nas.root.mounts.append((nas.data, f"-t tmpfs -o size=64k,mode=0755,uid=297536,gid=297536 tmpfs"))
     return nas
 
 
@@ -47,13 +47,12 @@ def on_small_disk(play, nas, fill):
     """The settings are written there once it is mounted: then the server is started."""
     nas.root.write(".plex/disabled", "")
     nas.start()
-    nas.key = key(nas)
+    nas.key = key_of(nas)
     play.before = nas.furnish()
-    inside = f"'{nas.data}'"
-    nas.exec("/bin/sh", "-c", f"cat >{inside}/Preferences.xml; chown 297536:297536 {inside}/Preferences.xml; chmod 600 {inside}/Preferences.xml",
-             input=play.before.decode())
+    write = 'cd "$1" && cat >Preferences.xml && chown 297536:297536 Preferences.xml && chmod 600 Preferences.xml'
+    nas.exec("/bin/sh", "-c", write, "sh", nas.data, input=play.before.decode())
     if fill:
-        nas.exec("/bin/sh", "-c", f"dd if=/dev/zero of={inside}/films bs=1024 2>/dev/null; true")
+        nas.exec("/bin/sh", "-c", 'dd if=/dev/zero of="$1/films" bs=1024 2>/dev/null; true', "sh", nas.data)
     nas.package("start")
     wait_until("it answers", nas.runs, limit=20)
 
@@ -62,15 +61,9 @@ def inside(nas):
     return nas.exec("/bin/sh", "-c", f"cat '{nas.data}/Preferences.xml'").stdout.encode()
 
 
-def key(nas):
-    from nas_stage import key_of
-
-    return key_of(nas)
-
-
 @fault("its disk is full")
 def full(play):
-    nas = small(play, "")
+    nas = small(play)
     on_small_disk(play, nas, fill=True)
     nas.done()
     done = play.owner().repair(nas).end()
@@ -82,7 +75,7 @@ def full(play):
 
 @fault("its disk can only be read")
 def read_only(play):
-    nas = small(play, "")
+    nas = small(play)
     on_small_disk(play, nas, fill=False)
     nas.exec("mount", "-o", "remount,ro", nas.data)
     nas.done()
@@ -196,8 +189,6 @@ def other_account(play):
 def two(play):
     # One was left over on another volume; the other is the one that runs.
     nas = play.make(makers.dsm7)
-    from installed import settings
-
     play.before = nas.furnish()
     left = nas.root.write(f"volume2/Plex/{makers.SUPPORT_FOLDER}/Preferences.xml", settings("Old server", "anna", ""), 0o600)
     old = left.read_bytes()
@@ -228,8 +219,6 @@ def no_plex(play):
     bare = play.make(makers.linux, server=f"{play.server}0")
     bare.root.path("etc/rc.package").unlink()
     bare.root.write(".plex/disabled", "")
-    import shutil
-
     shutil.rmtree(bare.root.path("var/lib/plexmediaserver"))
     bare.root.path("usr/bin/systemctl").unlink()
     play.begin(bare)
@@ -239,7 +228,7 @@ def no_plex(play):
     play.is_as_before("none", nas, play.before)
 
 
-def odd(name, why, change, status=(1, 3)):
+def odd(name, change, status=(1, 3)):
     """Settings that are none: nothing is changed, and why is said."""
     @fault(name)
     def scene_of_odd(play):
@@ -263,10 +252,9 @@ def large(nas):
         file.truncate(50 << 20)
 
 
-odd("settings of 50 MB", "", large)
-odd("settings that are no XML", "", lambda nas: nas.write(b"\0\1\2 no settings"))
-odd("settings that are empty", "", lambda nas: nas.write(b""))
-odd("a folder in the place of settings", "", lambda nas: None) if False else None
+odd("settings of 50 MB", large)
+odd("settings that are no XML", lambda nas: nas.write(b"\0\1\2 no settings"))
+odd("settings that are empty", lambda nas: nas.write(b""))
 
 
 @fault("settings that are a link")

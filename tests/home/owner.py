@@ -1,5 +1,6 @@
 """The owner of a NAS, at a computer of their own: calls the program, hands the password over by a descriptor, and approves in the browser."""
 
+import json
 import os
 import pty
 import select
@@ -52,8 +53,6 @@ class Call(Running):
         self.stdout = out.decode("utf-8", "replace")
         if self.terminal is not None:
             os.close(self.terminal)
-        import json
-
         self.json = json.loads(self.stdout) if self.stdout.startswith("{") else None
         self.client.printed.append(self.stdout + self.said)
         return self
