@@ -86,8 +86,8 @@ def nothing_found(house):
 
 @scene("claimed, and not on her list")
 def not_listed(house):
-    """Her password was changed, and her NAS still uses the old sign-in. She is asked what happened, then where it runs, and shown one
-    way. She goes it, and claims the server."""
+    """Her password was changed, and her NAS still uses the old sign-in. She is asked what happened, then where it runs, and offered the
+    way through SSH. She would rather do it by hand, goes that way, and claims the server."""
     identity = house.stage.server("attic", "Attic NAS", "claimed-not-listed")
     window = house.open()
     window.press(SIGN_IN, BUTTON)
@@ -102,8 +102,12 @@ def not_listed(house):
     house.cases.equal("then the next, alone", [name for name in QUESTIONS if window.find(name)], [QUESTIONS[1]])
     controls_are_named(house.cases, window)
     window.press("Synology NAS", BUTTON)
+    house.says("Sign in to your Synology NAS")
+    house.count("not on her list, to the sign-in to her NAS", 3, since)
+    controls_are_named(house.cases, window)
+    window.press("Show me how to do it by hand", BUTTON)
     house.says("Remove the old sign-in from Attic NAS.")
-    house.count("not on her list, to the one way for her NAS", 3, since)
+    house.count("not on her list, to the one way by hand", 4, since)
     window.shoot("way")
     steps = [name for role, name in window.names() if role == "label" and name[:2] in ("1.", "2.", "3.")]
     house.cases.case("its steps are numbered, and of that NAS", len(steps) == 3 and "DSM" in " ".join(steps), steps)
