@@ -234,7 +234,7 @@ class Nas:
 
     def cut(self):
         """Ends every SSH connection: what was begun on the NAS goes on."""
-        self.exec("/.host/bin/pkill", "-KILL", "-f", "^sshd: [a-z]", check=False)
+        self.exec("/.host/bin/pkill", "-KILL", "-f", "^sshd: [a-z]|dropbear .* -2 [0-9]", check=False)
 
     # Places to be there
 

@@ -84,6 +84,11 @@ def cells():
                 yield f"undo: {words}, {point}", cell(how, point, undo=True)
 
 
+    # Another SSH server, busybox, and a start by its maker's script.
+    for words, how in HOW.items():
+        for point in ("start-before", "start-after", "verify"):
+            if how is not cable:
+                yield f"WD: {words}, {point}", cell(how, point, undo=False, look=makers.wd)
     for point in ("stop-after", "write-before", "write-after", "start-before"):
         for goes_back in (False, True):
             yield f"the program is killed, {point}, and at once {'undo' if goes_back else 'repair'}", at_once(point, goes_back)
@@ -119,10 +124,11 @@ def at_once(point, goes_back):
     return play_cell
 
 
-def cell(how, point, undo):
+def cell(how, point, undo, look=makers.dsm7):
     def play_cell(play):
-        nas = play.nas(makers.dsm7, start=False)
-        nas.hooks()
+        nas = play.nas(look, start=False)
+        if look is makers.dsm7:
+            nas.hooks()
         play.begin(nas)
         owner, before = play.owner(), play.before
         if undo:
