@@ -124,7 +124,6 @@ if command -v pct >/dev/null 2>&1; then
 fi
 
 # A share that went away must not keep anybody waiting.
-# A share that went away must not keep anybody waiting.
 if [ "$1" = deep ] && [ -z "$found" ]; then
     set --
     for disk in "$R"/volume[0-9]* "$R/share" "$R/mnt" "$R/srv" "$R/opt" "$R/home" "$R/var/lib" "$R/data" "$R/config"; do
