@@ -84,7 +84,7 @@ def licenses(cases, owner):
         window.shoot("about")
         window.press("Licenses of all parts", "push button")
         window.wait("plex-locksmith ")
-        cases.case("About shows the licenses of all parts", window.find("accesskit ") is not None, window.names())
+        cases.case("About shows the licenses of all parts", window.has("accesskit "), window.names())
         window.shoot("licenses")
         cases.case("it ends by the button of its window", window.close() == 0)
     finally:

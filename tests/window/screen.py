@@ -27,6 +27,8 @@ INSIDE = "LOCKSMITH_WINDOW_SUITE"
 OF_SCREEN = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LIBGL_ALWAYS_SOFTWARE", "GTK_A11Y")
 # The longest wait for something to appear, in seconds. Generous: continuous integration has slow machines.
 PATIENCE = 30
+# How often a page is read that is never twice the same, as one that counts seconds.
+READINGS = 5
 # What can be pressed or typed into, by role.
 CONTROLS = {"push button", "entry", "check box", "link", "list item", "toggle button", "combo box", "menu item"}
 # A session's bus is its user's alone; on this one, the suite is root, and the program is the owner's.
@@ -93,7 +95,19 @@ class Window:
         return box.x, box.y, box.x + box.width, box.y + box.height
 
     def names(self):
-        return [(role, name) for role, name, _ in self.nodes() if name]
+        """What has a name, as (role, name). A page may change while it is read: what two readings agree on counts."""
+        before = None
+        for _ in range(READINGS):
+            now = [(role, name) for role, name, _ in self.nodes() if name]
+            if now == before:
+                break
+            before = now
+        return before
+
+    def which(self, beginnings):
+        """Those that something's name begins with."""
+        names = [name for _, name in self.names()]
+        return [words for words in beginnings if any(name.startswith(words) for name in names)]
 
     def find(self, name, role=None):
         """The first node whose name starts like this."""
@@ -105,6 +119,13 @@ class Window:
             return wait_for(f"{name!r} in the tree", lambda: self.find(name, role), limit)
         except TimeoutError as error:
             raise TimeoutError(f"{error}; it has {self.names()}") from None
+
+    def has(self, name, role=None):
+        """Whether it appears. A page comes in parts: what isn't there yet gets its time, too."""
+        try:
+            return bool(self.wait(name, role))
+        except TimeoutError:
+            return False
 
     def press(self, name, role=None):
         if not Atspi.Action.do_action(self.wait(name, role), 0):

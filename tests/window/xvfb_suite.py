@@ -48,11 +48,11 @@ def back_in(cases, window):
     window.wait("Cancel")
     window.shoot("signing-in")
     window.wait("Claim this server", "push button")
-    cases.case("signed in: the button is \"Claim this server\"", window.find("Not you? Switch") is not None, window.names())
+    cases.case("signed in: the button is \"Claim this server\"", window.has("Not you? Switch"), window.names())
     window.shoot("signed-in")
     window.press("Claim this server", "push button")
     window.wait("You're back in.")
-    cases.case("the claim was verified: \"You're back in.\"", window.find("Open Plex", "push button") is not None, window.names())
+    cases.case("the claim was verified: \"You're back in.\"", window.has("Open Plex", "push button"), window.names())
     window.shoot("done")
     window.press("Done", "push button")
     window.wait("Mac Mini is yours, and it lets you in.")
@@ -78,13 +78,13 @@ def repaired(cases, window):
     window.wait(f"{STALE} is still using an old sign-in")
     window.press("Repair…", "push button")
     window.wait(f"Repair {STALE}?")
-    told = [words for words in ("Your libraries, your watch history", "A copy of its settings") if not window.find(words)]
+    told = [words for words in ("Your libraries, your watch history", "A copy of its settings") if not window.has(words)]
     cases.case("before a repair it says what stays and what is kept", not told, told)
     controls_are_named(cases, window)
     window.shoot("before")
     window.press("Sign in to Plex", "push button")
     window.wait("Repair it", "push button")
-    cases.case("the sign-in leads back to the repair", window.find(f"Repair {STALE}?") is not None, window.names())
+    cases.case("the sign-in leads back to the repair", window.has(f"Repair {STALE}?"), window.names())
     window.shoot("signed-in")
     window.press("Repair it", "push button")
     window.wait(f"Repairing {STALE}")
@@ -111,7 +111,7 @@ def repaired(cases, window):
     window.wait("You're back in.")
     window.press("Done", "push button")
     window.wait(f"{STALE} is yours, and it lets you in.")
-    cases.case("repaired again, and that can be undone, too", window.find("Undo…", "push button") is not None, window.names())
+    cases.case("repaired again, and that can be undone, too", window.has("Undo…", "push button"), window.names())
     window.shoot("repaired-again")
 
 
