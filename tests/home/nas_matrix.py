@@ -9,21 +9,16 @@ is said is so. One line per cell and case, then "N passed, N failed".
     --at-once N     how many are played at the same time
 """
 
-import argparse
 import contextlib
-import os
-import pathlib
-import signal
-import sys
 import time
 import xml.etree.ElementTree as ElementTree
 
 import makers
 from installed import SIGN_IN
-from nas_stage import staged, tail
+from nas_stage import play_all, tail
 from network import wait_until
 
-# The whole matrix has to end by then.
+# The whole matrix has to end by then, in seconds.
 LONGEST = 1500
 POINTS = ("stop-before", "stop-after", "copy-beside-before", "copy-beside-after", "write-before", "write-after", "start-before", "start-after")
 # Said on standard error when it looks whether all is well; nothing is done on the NAS then.
@@ -245,26 +240,5 @@ def afterwards(play, nas, owner, before, undo):
     play.equal("nothing is left beside the settings", nas.leftovers(), [])
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bin", required=True, type=pathlib.Path, help="the program under test")
-    arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
-    arguments.add_argument("--stand-in", type=pathlib.Path, help="the server (cargo example); usually beside the home")
-    arguments.add_argument("--only", default="", help="words of a cell's name")
-    arguments.add_argument("--at-once", type=int, default=12, help="how many cells at the same time")
-    call = arguments.parse_args()
-    if os.geteuid() != 0:
-        sys.exit("nas_matrix.py: namespaces need root")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("nas_matrix.py: stopped"))
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"nas_matrix.py: not done after {LONGEST} s"))
-    signal.alarm(LONGEST)
-    started = time.monotonic()
-    with staged(call) as stage:
-        stage.play([(name, play) for name, play in cells() if call.only.lower() in name.lower()], call.at_once)
-        stage.judge_secrets()
-    print(f"{time.monotonic() - started:.0f} s")
-    sys.exit(stage.cases.summary())
-
-
 if __name__ == "__main__":
-    main()
+    play_all(__doc__, cells(), at_once=12, longest=LONGEST)

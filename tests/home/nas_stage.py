@@ -1,12 +1,16 @@
 """What the scenes with a NAS share: each has a NAS, an owner and a server of its own, so that several are played at once."""
 
+import argparse
 import contextlib
 import json
+import os
 import pathlib
+import signal
 import stat
 import subprocess
 import sys
 import threading
+import time
 import traceback
 import xml.etree.ElementTree as ElementTree
 from concurrent.futures import ThreadPoolExecutor
@@ -234,8 +238,25 @@ def tail(done):
     return " ".join(f"{done.why} {done.said}".split())[-500:]
 
 
-@contextlib.contextmanager
-def staged(call):
+def play_all(description, scenes, at_once, longest):
+    """A suite's `main`: plays the scenes whose names have the words that were asked for. All of it ends after `longest` seconds."""
+    suite = pathlib.Path(sys.argv[0]).name
+    arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--bin", required=True, type=pathlib.Path, help="the program under test")
+    arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
+    arguments.add_argument("--stand-in", type=pathlib.Path, help="the server (cargo example); usually beside the home")
+    arguments.add_argument("--only", default="", help="words of a scene's name")
+    arguments.add_argument("--at-once", type=int, default=at_once, help="how many scenes at the same time")
+    call = arguments.parse_args()
+    if os.geteuid() != 0:
+        sys.exit(f"{suite}: namespaces need root")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(f"{suite}: stopped"))
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"{suite}: not done after {longest} s"))
+    signal.alarm(longest)
+    started, stand_in = time.monotonic(), call.stand_in or call.demo_home.with_name("stand-in")
     with Home(call.demo_home.resolve()) as home:
-        stand_in = call.stand_in or call.demo_home.with_name("stand-in")
-        yield Stage(home, call.bin.resolve(), stand_in.resolve())
+        stage = Stage(home, call.bin.resolve(), stand_in.resolve())
+        stage.play([(name, scene) for name, scene in scenes if call.only.lower() in name.lower()], call.at_once)
+        stage.judge_secrets()
+    print(f"{time.monotonic() - started:.0f} s")
+    sys.exit(stage.cases.summary())

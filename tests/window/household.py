@@ -14,6 +14,8 @@ from screen import OF_SCREEN, Window, as_user, shoot_screen, wait_for
 # Whose program and whose server on this computer it is: nobody's first user is root.
 OWNER = 1000
 DESK = "Own Desk"
+# Where the NAS is that has its own SSH server.
+NAS = "192.168.77.30"
 
 
 class Household:
@@ -143,6 +145,17 @@ class Household:
         token = self.client.demo(f"token?account={account}")["token"]
         sign_in = {"PlexOnlineToken": token, "PlexOnlineUsername": account, "PlexOnlineMail": f"{account}@example.com"}
         self.stage.install({"ProcessedMachineIdentifier": identity, "FriendlyName": DESK, **sign_in})
+
+    # A server on a NAS
+
+    def nas(self, look, name):
+        """A NAS with a maker's look, and a server with a dead sign-in on it."""
+        nas = look(self.home, self.stand_in, "nas", NAS, server=name, announced=True)
+        self.stage.undo.callback(nas.host.remove)
+        nas.furnish("anna")
+        nas.start()
+        self.stage.undo.callback(nas.power_off)
+        return nas
 
     def _hand_over(self, service):
         """It is its owner's, who starts it."""

@@ -15,8 +15,10 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "home"))
-from cases import Cases  # noqa: E402: its folder had to be named first
+import makers  # noqa: E402: its folder had to be named first
+from cases import Cases
 from household import DESK, OWNER, Household
+from nas_stage import key_of
 from network import Home
 from scenario import ADDRESSES
 from screen import controls_are_named, on_screen, resize_window
@@ -117,6 +119,51 @@ def not_listed(house):
     for button in (CLAIM, CONFIRM):
         window.press(button, BUTTON)
     house.says(BACK_IN)
+
+
+@scene("a NAS, by SSH")
+def by_ssh(house):
+    """Her password was changed, and her server is on a NAS. She signs in there, agrees to its fingerprint, and is back in."""
+    nas = house.nas(makers.dsm7, "Attic NAS")
+    before = nas.file.read_bytes()
+    window, cases = house.open(), house.cases
+    window.press(SIGN_IN, BUTTON)
+    window.wait("Attic NAS is claimed, but not by anna.")
+    since = len(window.presses)
+    window.press("Find out which…", BUTTON)
+    window.press("Yes", BUTTON)
+    window.press("Synology NAS", BUTTON)
+    window.wait("Sign in to your Synology NAS")
+    window.shoot("sign-in")
+    window.fill("User name", nas.user)
+    window.fill("Password", nas.password, "password text")
+    window.press("Sign in to the NAS", BUTTON)
+    window.wait("Is this your Synology NAS?")
+    cases.case("its fingerprint is the one that the NAS has", window.has(key_of(nas)), window.names())
+    log = nas.root.path("var/log/sshd.log").read_text(encoding="utf-8")
+    cases.case("before she agrees, nobody has signed in", "Accepted" not in log and "Failed" not in log, log)
+    controls_are_named(cases, window)
+    window.shoot("key")
+    window.press("Yes, this is my NAS", BUTTON)
+    window.wait("Repair Attic NAS?")
+    controls_are_named(cases, window)
+    window.shoot("found")
+    window.press("Repair it", BUTTON)
+    window.wait(BACK_IN, limit=90)
+    house.count("a NAS, from the verdict to being back in", 6, since)
+    cases.equal("and two fields", window.filled, ["User name", "Password"])
+    window.shoot("back-in")
+    values = nas.values()
+    cases.equal("the sign-in is anna's, in the settings on the NAS", values.get("PlexOnlineUsername"), "anna")
+    cases.case("it is a new one", values.get("PlexOnlineToken") and nas.file.read_bytes() != before)
+    cases.case("its server runs", nas.runs())
+    house.says("Turn SSH off again")
+    window.press("Undo the repair…", BUTTON)
+    window.wait("Undo the repair of Attic NAS?")
+    window.press("Undo the repair", BUTTON)
+    house.says("The settings of Attic NAS are as they were before the repair.")
+    cases.case("undone, byte for byte", nas.file.read_bytes() == before)
+    cases.equal("nothing is left beside the settings", nas.leftovers(), [])
 
 
 @scene("two computers, one identity")

@@ -37,10 +37,10 @@ BUS = """<busconfig><include>/usr/share/dbus-1/session.conf</include>
 
 
 class Window:
-    """One run of the program, seen as a screen reader sees it. It counts what is pressed and typed."""
+    """One run of the program, seen as a screen reader sees it. It counts what is pressed, filled and typed."""
 
     def __init__(self, command, shots, look, environment=None):
-        self.shots, self.look, self.count, self.presses = shots, look, 0, []
+        self.shots, self.look, self.count, self.presses, self.filled = shots, look, 0, [], []
         self.output = open(shots / f"{look}.log", "w", encoding="utf-8")
         started = time.monotonic()
         self.process = subprocess.Popen(
@@ -143,6 +143,13 @@ class Window:
         """Keys, as xdotool(1) names them, for the window that has the keyboard."""
         subprocess.run(["xdotool", *words], check=True)
         time.sleep(0.3)
+
+    def fill(self, name, text, role="entry"):
+        """Pastes into a field, as from a password manager: xdotool types no ü for sure."""
+        Atspi.Component.grab_focus(self.wait(name, role))
+        subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
+        self.keys("key", "ctrl+v")
+        self.filled.append(name)
 
     def type(self, name, text):
         """Types into a field, and ends it with Enter. That counts as one."""

@@ -36,6 +36,9 @@ pub struct Config {
     /// How long it takes from the wish that it ends to its last write, in milliseconds.
     #[serde(default)]
     pub exit_takes_ms: u64,
+    /// It answers searches of its network, as real ones do.
+    #[serde(default)]
+    pub announced: bool,
     /// It also ends when its standard input does.
     #[serde(default)]
     pub ends_with_stdin: bool,

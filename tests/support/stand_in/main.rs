@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use plex_locksmith::demo::{Authority, Journal, Link, Openness, Server, ServerOptions, idents};
+use plex_locksmith::demo::{Authority, Gdm, Journal, Link, Openness, Server, ServerOptions, idents};
 use serde_json::json;
 
 use config::Config;
@@ -51,6 +51,10 @@ async fn play(config: &Config) -> Result<(), Failure> {
     let server = Server::start(config.listen, options(config), link, journal).await?;
     let pid_file = config.pid_file.as_deref().map(PidFile::write).transpose()?;
     server.stay_in_touch(CALLS_HOME);
+    let gdm = config.announced.then(Gdm::network).transpose()?;
+    if let Some(gdm) = &gdm {
+        gdm.announce(server.announcer());
+    }
     say(&json!({
         "name": server.name(),
         "id": server.machine_id(),
@@ -59,6 +63,7 @@ async fn play(config: &Config) -> Result<(), Failure> {
         "plex_direct": format!("{}.plex.direct", idents::certificate_uuid(server.machine_id())),
     }))?;
     ending.wait().await;
+    drop(gdm);
     server.stop().await?;
     drop(pid_file);
     Ok(())
