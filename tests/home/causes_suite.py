@@ -7,17 +7,12 @@
 One line per scenario, then the causes that were seen where they were expected, then "N passed, N failed".
 """
 
-import argparse
 import json
-import os
-import pathlib
-import signal
-import sys
 import time
 
-from cases import Cases
+from called import called
 from client import Client
-from network import PLEX_TV, Home
+from network import PLEX_TV
 from on_computer import COMPUTER
 from on_here import OWN
 from on_servers import SERVERS
@@ -167,27 +162,13 @@ def brief(causes):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bin", required=True, type=pathlib.Path, help="the program under test")
-    arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
-    arguments.add_argument("--only", default="", help="words of a scenario's name")
-    arguments.add_argument("--show", action="store_true", help="prints the program's JSON")
-    call = arguments.parse_args()
-    if os.geteuid() != 0:
-        sys.exit("causes_suite.py: network namespaces need root")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("causes_suite.py: stopped"))
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"causes_suite.py: not done after {LONGEST} s"))
-    signal.alarm(LONGEST)
-    cases, started = Cases(), time.monotonic()
-    with Home(call.demo_home.resolve()) as home:
-        suite = Suite(cases, home, call.bin.resolve(), call.show)
+    with called(__doc__, LONGEST, show=False) as (call, home, cases):
+        suite = Suite(cases, home, call.bin, call.show)
         for scenario in (*COMPUTER, *SERVERS, *OWN, *THREAD):
             if call.only in scenario.name:
                 suite.play(scenario)
         if not call.only:
             suite.judge_coverage()
-    print(f"{time.monotonic() - started:.0f} s")
-    sys.exit(cases.summary())
 
 
 if __name__ == "__main__":

@@ -5,18 +5,14 @@ At each call by which a repair changes anything, before and after its effect: th
 forward or the way back is taken. Each row has to end with whole settings and a server that runs, in the same container.
 """
 
-import argparse
 import os
-import pathlib
 import signal
-import sys
-import time
 import xml.etree.ElementTree as ElementTree
 
-from cases import Cases
+from called import called
 from containers_home import ContainerShop
 from engine_proxy import Proxy
-from network import Home, wait_until
+from network import wait_until
 from on_services import REPAIR, owner_and_mode
 from running import Running
 
@@ -119,31 +115,15 @@ def attempt(shop, engine, words, *rest):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bin", required=True, type=pathlib.Path, help="the program under test")
-    arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
-    arguments.add_argument("--stand-in", type=pathlib.Path, help="the server (cargo example); usually beside the home")
-    arguments.add_argument("--only", default="", help="words of a row: an engine, program or engine, before or after")
-    call = arguments.parse_args()
-    if os.geteuid() != 0:
-        sys.exit("container_matrix.py: network namespaces need root")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("container_matrix.py: stopped"))
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"container_matrix.py: not done after {LONGEST} s"))
-    signal.alarm(LONGEST)
-    stand_in = call.stand_in or call.demo_home.with_name("stand-in")
-    cases, started = Cases(), time.monotonic()
-    with Home(call.demo_home.resolve()) as home:
-        with ContainerShop(cases, home, call.bin.resolve(), stand_in.resolve()) as shop:
-            for victim in ("program", "engine"):
-                for number, (words, whose, what) in enumerate(POINTS):
-                    for turn, side in enumerate(("before", "after")):
-                        engine = shop.engines[(number + turn) % 2]
-                        way = ("repair", "undo")[(number // 2 + turn) % 2]
-                        if call.only in f"{engine.name} {victim} {side} {words}":
-                            with shop.opened():
-                                attempt(shop, engine, words, whose, what, side, victim, way)
-    print(f"{time.monotonic() - started:.0f} s")
-    sys.exit(cases.summary())
+    with called(__doc__, LONGEST) as (call, home, cases), ContainerShop(cases, home, call.bin, call.stand_in) as shop:
+        for victim in ("program", "engine"):
+            for number, (words, whose, what) in enumerate(POINTS):
+                for turn, side in enumerate(("before", "after")):
+                    engine = shop.engines[(number + turn) % 2]
+                    way = ("repair", "undo")[(number // 2 + turn) % 2]
+                    if call.only in f"{engine.name} {victim} {side} {words}":
+                        with shop.opened():
+                            attempt(shop, engine, words, whose, what, side, victim, way)
 
 
 if __name__ == "__main__":

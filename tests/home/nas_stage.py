@@ -1,24 +1,20 @@
 """What the scenes with a NAS share: each has a NAS, an owner and a server of its own, so that several are played at once."""
 
-import argparse
 import contextlib
 import json
-import os
 import pathlib
-import signal
 import stat
 import subprocess
 import sys
 import threading
-import time
 import traceback
 import xml.etree.ElementTree as ElementTree
 from concurrent.futures import ThreadPoolExecutor
 
-from cases import Cases
+from called import called
 from installed import SIGN_IN, dead_token, identifier
 from nas import certificate
-from network import LANS, PLEX_TV, Home, run, wait_until
+from network import LANS, PLEX_TV, run, wait_until
 from owner import Owner
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -29,11 +25,11 @@ MOST = 90
 class Stage:
     """The home, and how many scenes were played in it."""
 
-    def __init__(self, home, program, stand_in):
-        self.home, self.program = home, program
+    def __init__(self, cases, home, program, stand_in):
+        self.cases, self.home, self.program = cases, home, program
         self.stand_in = home.folder / "Plex Media Server"
         run("strip", "-o", str(self.stand_in), str(stand_in))
-        self.lock, self.count, self.cases = threading.Lock(), 0, Cases()
+        self.lock, self.count = threading.Lock(), 0
         self.printed, self.secrets, self.commands, self.telling, self.looked = [], set(), [], [], 0
         self.kills = 0
         home.folder.chmod(0o755)
@@ -239,24 +235,8 @@ def tail(done):
 
 
 def play_all(description, scenes, at_once, longest):
-    """A suite's `main`: plays the scenes whose names have the words that were asked for. All of it ends after `longest` seconds."""
-    suite = pathlib.Path(sys.argv[0]).name
-    arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bin", required=True, type=pathlib.Path, help="the program under test")
-    arguments.add_argument("--demo-home", required=True, type=pathlib.Path, help="the simulated home (cargo example)")
-    arguments.add_argument("--stand-in", type=pathlib.Path, help="the server (cargo example); usually beside the home")
-    arguments.add_argument("--only", default="", help="words of a scene's name")
-    arguments.add_argument("--at-once", type=int, default=at_once, help="how many scenes at the same time")
-    call = arguments.parse_args()
-    if os.geteuid() != 0:
-        sys.exit(f"{suite}: namespaces need root")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(f"{suite}: stopped"))
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"{suite}: not done after {longest} s"))
-    signal.alarm(longest)
-    started, stand_in = time.monotonic(), call.stand_in or call.demo_home.with_name("stand-in")
-    with Home(call.demo_home.resolve()) as home:
-        stage = Stage(home, call.bin.resolve(), stand_in.resolve())
+    """A suite's `main`: plays the scenes, some at the same time."""
+    with called(description, longest, at_once=at_once) as (call, home, cases):
+        stage = Stage(cases, home, call.bin, call.stand_in)
         stage.play([(name, scene) for name, scene in scenes if call.only.lower() in name.lower()], call.at_once)
         stage.judge_secrets()
-    print(f"{time.monotonic() - started:.0f} s")
-    sys.exit(stage.cases.summary())
