@@ -19,7 +19,7 @@ from screen import OF_SCREEN, Window, as_user, on_screen  # noqa: E402
 
 # Nobody on Debian.
 USER = 65534
-LONGEST = 240
+LONGEST = 500
 ENTRY = "/usr/share/applications/plex-locksmith.desktop"
 # What is kept between two starts, as the README says it; there was no repair.
 KEPT = [".config/plex-locksmith/client-id", ".config/plex-locksmith/window.json"]

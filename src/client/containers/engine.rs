@@ -14,9 +14,9 @@ use tokio::time::timeout;
 use super::endpoint::Endpoint;
 use crate::client::installation::{InstallDetail, InstallError, InstallKind, InstallOperation};
 
-/// How long an engine may take to say who it is. It is on this computer.
-pub const GREETING: Duration = Duration::from_secs(2);
-/// How long one question may take.
+/// How long an engine may take to say who it is, where it is only looked for. It is on this computer.
+pub const GREETING: Duration = Duration::from_secs(4);
+/// How long one question may take. One that has to answer may be slow: on a busy computer, Podman takes seconds to say who it is.
 pub const QUESTION: Duration = Duration::from_secs(20);
 
 /// What an engine is.

@@ -126,7 +126,7 @@ fn named(name: &str, engine: Option<&str>) -> Result<Vec<FoundInstallation>, Ins
 }
 
 fn greeted(endpoint: &Endpoint) -> Result<Engine, InstallError> {
-    Engine::open(endpoint, GREETING).map_err(|error| error.at(InstallOperation::Open, &endpoint.uri()))
+    Engine::open(endpoint, QUESTION).map_err(|error| error.at(InstallOperation::Open, &endpoint.uri()))
 }
 
 /// Of what was found in folders, what is a container's: that is stopped by its engine. And the containers that nothing else led to.
