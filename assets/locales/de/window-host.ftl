@@ -26,7 +26,7 @@ host-refused-often = Es hat { $count } Passwörter abgelehnt. Nach ein paar weit
 # Beim ersten Mal
 
 host-key-title = Ist das dein { $device }?
-host-key-first = Locksmith war noch nie unter { $address }. Dein Passwort wurde noch nicht gesendet.
+host-key-first = Locksmith verbindet sich zum ersten Mal mit { $address }. Dein Passwort wurde noch nicht gesendet.
 host-key-proof = { $server } antwortet unter derselben Adresse, also sollte es das richtige Gerät sein.
 host-key-no-proof = { $server } selbst ist nicht unter dieser Adresse. Mach nur weiter, wenn die Adresse sicher stimmt.
 host-key-compare = Kennst du seinen Fingerabdruck? Dann vergleiche ihn. Wenn nicht, kannst du zu Hause in deinem eigenen Netz weitermachen.
