@@ -17,13 +17,15 @@ import makers
 from installed import SIGN_IN
 from nas_stage import play_all, tail
 from network import wait_until
+from on_nas_containers import InContainer, unraid
 
 # The whole matrix has to end by then, in seconds.
 LONGEST = 1500
 POINTS = ("stop-before", "stop-after", "copy-beside-before", "copy-beside-after", "write-before", "write-after", "start-before", "start-after")
 # Said on standard error when it looks whether all is well; nothing is done on the NAS then.
 VERIFY = "Check that Plex lists"
-BACK = ("stop-before", "stop-after", "write-before", "write-after", "start-before", "start-after")
+# What can be looked at everywhere.
+CALLS = ("stop-before", "stop-after", "write-before", "write-after", "start-before", "start-after")
 # It gives up after some tries; a start by itself is quick here once nobody works any more.
 GIVES_UP, BY_ITSELF = 300, 60
 
@@ -74,7 +76,7 @@ def cells():
         for point in (*POINTS, "verify"):
             yield f"repair: {words}, {point}", cell(how, point, undo=False)
         # In the middle of the way back.
-        for point in BACK:
+        for point in CALLS:
             if how in (killed, cut, power):
                 yield f"undo: {words}, {point}", cell(how, point, undo=True)
 
@@ -83,7 +85,12 @@ def cells():
     for words, how in HOW.items():
         for point in ("start-before", "start-after", "verify"):
             if how is not cable:
-                yield f"WD: {words}, {point}", cell(how, point, undo=False, look=makers.wd)
+                yield f"WD: {words}, {point}", cell(how, point, undo=False, made=wd)
+    # A container, by the docker of the NAS: half of them on the way there, half on the way back.
+    for words, how in HOW.items():
+        for point in CALLS:
+            if how in (killed, cut):
+                yield f"container: {words}, {point}", cell(how, point, undo=point.endswith("after"), made=contained)
     for point in ("stop-after", "write-before", "write-after", "start-before"):
         for goes_back in (False, True):
             yield f"the program is killed, {point}, and at once {'undo' if goes_back else 'repair'}", at_once(point, goes_back)
@@ -119,13 +126,27 @@ def at_once(point, goes_back):
     return play_cell
 
 
-def cell(how, point, undo, look=makers.dsm7):
+def dsm7(play):
+    nas = play.nas(makers.dsm7, start=False)
+    nas.hooks()
+    return play.begin(nas)
+
+
+def wd(play):
+    return play.nas(makers.wd)
+
+
+def contained(play):
+    held = InContainer(play, unraid)
+    held.nas.hooks()
+    held.contain(user=99)
+    return held.nas
+
+
+def cell(how, point, undo, made=dsm7):
     def play_cell(play):
-        nas = play.nas(look, start=False)
-        if look is makers.dsm7:
-            nas.hooks()
-        play.begin(nas)
-        owner, before = play.owner(), play.before
+        nas, owner = made(play), play.owner()
+        before = play.before
         if undo:
             first = owner.repair(nas).end()
             if not play.equal("first it was repaired", first.result, "verified"):

@@ -19,7 +19,7 @@ from owner import Owner
 
 HERE = pathlib.Path(__file__).resolve().parent
 PRODUCT, OWN = "Locksmith for Plex", "plex-locksmith"
-MOST = 90
+MOST = 110
 
 
 class Stage:

@@ -16,7 +16,8 @@ case $1 in
   stop | start | rm | create | pull | update) echo "$1" >>/.plex/done ;;
 esac
 /.plex/point "$1-before"
-exec /.host/docker -H unix://{socket} "$@"
+/.host/docker -H unix://{socket} "$@" || exit
+/.plex/point "$1-after"
 """
 
 
