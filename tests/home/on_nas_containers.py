@@ -4,33 +4,34 @@ import shutil
 import types
 
 import makers
-from engines import Contained, Docker, Machine, archive
+from engines import Contained, Docker, Machine, Podman, archive
 from installed import settings
 from network import wait_until
 from on_nas import STEPS, scene
 
 CONTAINERS = []
-DOCKER = """#!/bin/sh
+# The engine's own program, which is root's alone here.
+PROGRAM = """#!/bin/sh
 [ "$(id -u)" = 0 ] || {{ echo 'permission denied while trying to connect to the Docker daemon socket' >&2; exit 1; }}
 case $1 in
   stop | start | rm | create | pull | update) echo "$1" >>/.plex/done ;;
 esac
 /.plex/point "$1-before"
-/.host/docker -H unix://{socket} "$@" || exit
+{command} "$@" || exit
 /.plex/point "$1-after"
 """
 
 
 class InContainer:
-    """A NAS, with a server of one of the images. What it does with Docker is written down."""
+    """A NAS, with a server of one of the images. What it does with its engine is written down."""
 
-    def __init__(self, play, look, command="usr/bin/docker", **special):
+    def __init__(self, play, look, command="usr/bin/docker", engine=Docker, **special):
         self.play, home = play, play.home
         self.nas = play.make(look, **special)
         self.folder = home.folder / f"engine-of-{self.nas.name}"
         self.machine = Machine(self.nas.host, self.folder)
         play.undo.callback(self.machine.close)
-        self.docker = self.nas.engine = Docker(self.machine)
+        self.engine = self.nas.engine = engine(self.machine)
         self.authority = shutil.copytree(home.authority, self.folder / "authority")
         for file in self.authority.iterdir():
             file.chmod(0o644)
@@ -38,18 +39,19 @@ class InContainer:
         self.shop = types.SimpleNamespace(home=types.SimpleNamespace(folder=self.folder, _know_plex_direct=lambda _: None), authority=self.authority)
         root = self.nas.root
         root.program(".host/docker", shutil.which("docker"))
-        root.script(command, DOCKER.format(socket=self.docker.socket))
+        call = "/.host/docker -H" if engine is Docker else "/.host/bin/podman --remote --url"
+        root.script(command, PROGRAM.format(command=f"{call} unix://{self.engine.socket}"))
         root.path(self.folder).mkdir(parents=True)
         root.mounts.append((str(self.folder).lstrip("/"), f"--rbind '{self.folder}'"))
-        self.docker.start()
+        self.engine.start()
         with play.stage.lock:
             if not (home.folder / "image.tar").exists():
                 archive(home.folder, play.stage.stand_in)
-        self.docker.load(home.folder / "image.tar")
+        self.engine.load(home.folder / "image.tar")
 
     def contain(self, image="plexinc/pms-docker", name="plex", user=1000, **more):
         """The server, running: its settings hold a dead sign-in."""
-        nas, server = self.nas, Contained(self.shop, self.docker, image, name, self.play.server, user=user)
+        nas, server = self.nas, Contained(self.shop, self.engine, image, name, self.play.server, user=user)
         self.server, nas.server, nas.owner = server, self.play.server, (user, user)
         self.play.before = server.furnish(**more)
         nas.file = server.file
@@ -78,7 +80,7 @@ def story(play, held, *words):
     play.is_owned("undone", nas)
     play.equal("undone: the same container", server.state, state)
     play.equal("undone: nothing is left beside the settings", nas.leftovers(), [])
-    play.equal("no container of the program is left", [name for name in held.docker.names() if name != server.container], [])
+    play.equal("no container of the program is left", [name for name in held.engine.names() if name != server.container], [])
     return owner
 
 
@@ -96,6 +98,14 @@ def truenas(home, stand_in, name, address, **special):
     nas.root.user("truenas_admin", 950, 950, makers.PASSWORD, home="/home/truenas_admin")
     nas.root.sudo("truenas_admin ALL=(ALL) ALL")
     nas.root.sshd("AllowTcpForwarding no")
+    return nas
+
+
+def linux(home, stand_in, name, address, **special):
+    nas = makers.bare(home, stand_in, name, address, user="anna", **special)
+    nas.root.user("anna", 1000, 1000, makers.PASSWORD, home="/home/anna")
+    nas.root.sudo("anna ALL=(ALL:ALL) ALL")
+    nas.root.sshd("AllowTcpForwarding yes")
     return nas
 
 
@@ -127,13 +137,20 @@ def hotio(play):
     story(play, held)
 
 
+@scene("Linux: Podman's own program, with sudo", CONTAINERS)
+def podman(play):
+    held = InContainer(play, linux, command="usr/bin/podman", engine=Podman)
+    held.contain("linuxserver/plex", user=1000)
+    story(play, held)
+
+
 @scene("binhex's layout in a volume", CONTAINERS)
 def binhex(play):
     held = InContainer(play, unraid)
-    nas, server = held.nas, Contained(held.shop, held.docker, "binhex/arch-plex", "binhex-plex", play.server, user=99)
+    nas, server = held.nas, Contained(held.shop, held.engine, "binhex/arch-plex", "binhex-plex", play.server, user=99)
     held.server, nas.server, nas.owner = server, play.server, (99, 99)
     # The volume is a folder of the engine's.
-    held.docker.cli("volume", "create", "plex-config")
+    held.engine.cli("volume", "create", "plex-config")
     folder = held.folder / "docker/data-root/volumes/plex-config/_data"
     server.folder = folder / "Plex Media Server"
     server.folder.mkdir()
@@ -206,10 +223,10 @@ def engine_off(play):
     done = owner.repair(nas, "--container", "jellyfin").end()
     play.is_refused("no such container", done, 1, "jellyfin")
     play.is_as_before("no such container", nas, play.before)
-    held.docker.stop()
+    held.engine.stop()
     done = owner.repair(nas).end()
     play.equal("engine off: it says no", (done.returncode != 0, done.result), (True, "untouched"))
     play.case("engine off: in words", done.why and "panicked" not in done.said, done.said)
     play.case("engine off: nothing was written", server.file.read_bytes() == play.before)
-    held.docker.start()
+    held.engine.start()
 

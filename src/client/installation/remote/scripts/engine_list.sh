@@ -5,8 +5,8 @@ else
     ids=$("$1" ps -aq --no-trunc) || exit
     [ -n "$ids" ] || exit 0
 fi
-# Unquoted: ids have no blanks, and there are many. Nothing else of a container is asked for: its environment holds secrets.
-"$1" inspect --type container --format '{"id":{{json .Id}},"name":{{json .Name}},"image_id":{{json .Image}},"image":{{json .Config.Image}},"running":{{json .State.Running}},"mounts":{{json .Mounts}}}' $ids || {
+# Podman knows {{.Id}} in just this form. Unquoted: ids have no blanks, and there are many. Nothing else of a container is asked for: its environment holds secrets.
+"$1" inspect --type container --format '{"id":"{{.Id}}","name":{{json .Name}},"image_id":{{json .Image}},"image":{{json .Config.Image}},"running":{{json .State.Running}},"mounts":{{json .Mounts}}}' $ids || {
     status=$?
     [ -z "${2-}" ] || "$1" inspect --type container "$2" >/dev/null 2>&1 || exit "$MISSING"
     exit "$status"
