@@ -1,5 +1,6 @@
 """A server in a container of a NAS: the NAS's own `docker`, a real engine, and the layouts of images that people run."""
 
+import contextlib
 import shutil
 import types
 
@@ -49,6 +50,10 @@ class InContainer:
                 archive(home.folder, play.stage.stand_in)
         self.engine.load(home.folder / "image.tar")
 
+    def hide(self):
+        """The NAS shows nobody the folders of its containers."""
+        self.nas.root.mounts.append((str(self.folder / "configs").lstrip("/"), "-t tmpfs tmpfs"))
+
     def contain(self, image="plexinc/pms-docker", name="plex", user=1000, **more):
         """The server, running: its settings hold a dead sign-in."""
         nas, server = self.nas, Contained(self.shop, self.engine, image, name, self.play.server, user=user)
@@ -80,7 +85,11 @@ def story(play, held, *words):
     play.is_owned("undone", nas)
     play.equal("undone: the same container", server.state, state)
     play.equal("undone: nothing is left beside the settings", nas.leftovers(), [])
-    play.equal("no container of the program is left", [name for name in held.engine.names() if name != server.container], [])
+    others = lambda: [name for name in held.engine.names() if name != server.container]
+    with contextlib.suppress(RuntimeError):
+        # A look that was on its way when the program ended comes to its own end.
+        wait_until("no other container is there", lambda: not others(), limit=10)
+    play.equal("no container of the program is left", others(), [])
     return owner
 
 
@@ -140,6 +149,22 @@ def hotio(play):
 @scene("Linux: Podman's own program, with sudo", CONTAINERS)
 def podman(play):
     held = InContainer(play, linux, command="usr/bin/podman", engine=Podman)
+    held.contain("linuxserver/plex", user=1000)
+    story(play, held)
+
+
+@scene("settings that only a helper sees, by Docker", CONTAINERS)
+def helper_of_docker(play):
+    held = InContainer(play, unraid)
+    held.hide()
+    held.contain("linuxserver/plex", user=99)
+    story(play, held)
+
+
+@scene("settings that only a helper sees, by Podman", CONTAINERS)
+def helper_of_podman(play):
+    held = InContainer(play, linux, command="usr/bin/podman", engine=Podman)
+    held.hide()
     held.contain("linuxserver/plex", user=1000)
     story(play, held)
 

@@ -5,4 +5,6 @@ c=$2
 i=$3
 s=$4
 shift 4
-exec "$e" run --rm -i --pull=never --network none --volumes-from "$c" --user 0:0 --entrypoint /bin/sh "$i" -c "$s" sh "$@"
+# Podman takes a volume of the image for a second one at the same place.
+case $e in *podman) v=--image-volume=ignore ;; *) v= ;; esac
+exec "$e" run --rm -i --pull=never ${v:+"$v"} --network none --volumes-from "$c" --user 0:0 --entrypoint /bin/sh "$i" -c "$s" sh "$@"
