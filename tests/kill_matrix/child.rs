@@ -68,14 +68,16 @@ pub const STOP: &str = "please stop it";
 pub const START: &str = "please start it";
 
 /// Far longer than a repair takes here, under any load.
-const LONGEST: Duration = Duration::from_secs(240);
+const LONGEST: Duration = Duration::from_secs(180);
+/// How a child ends that took longer.
+pub const STOOD_STILL: i32 = 75;
 
 pub fn run(task: &str) -> ExitCode {
     // One whose start failed half-way under Wine waits for nobody, and keeps the pipes of others open.
     std::thread::spawn(|| {
         std::thread::sleep(LONGEST);
         eprintln!("a child stood still for {} s", LONGEST.as_secs());
-        std::process::exit(1);
+        std::process::exit(STOOD_STILL);
     });
     let task: Task = serde_json::from_str(task).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();

@@ -49,7 +49,15 @@ impl Cell {
         match self.way {
             #[cfg(target_os = "linux")]
             Way::Hostile(attack) => hostile::play(self.route, self.point, &self.name, attack),
-            way => Scene::new(self.route).killed_at(self.point, &self.name, way),
+            way => {
+                let scene = Scene::new(self.route);
+                let played = scene.killed_at(self.point, &self.name, way);
+                if cfg!(windows) && played.is_err() && scene.stood_still() {
+                    eprintln!("played again: {:?}, {}, {}: {played:?}", self.route, self.name, way.title());
+                    return Scene::new(self.route).killed_at(self.point, &self.name, way);
+                }
+                played
+            }
         }
     }
 }

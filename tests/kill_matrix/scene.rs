@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::repair::{JournalStore, RepairOutcome};
@@ -11,7 +12,7 @@ use plex_locksmith::demo::{Home, Installed, Kind, PlexFault, ServerOptions};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::child::{END, GO_ON, POINT, START, STOP, Task, Work};
+use crate::child::{END, GO_ON, POINT, START, STOOD_STILL, STOP, Task, Work};
 use crate::lever::Post;
 use crate::route::Route;
 
@@ -51,6 +52,7 @@ pub struct Scene {
     pub folder: TempDir,
     /// What each thread of the server does first.
     as_server: fn(),
+    stood_still: AtomicBool,
     _runtime: Runtime,
 }
 
@@ -85,7 +87,17 @@ impl Scene {
         let before = fs::read(server.preferences()).unwrap();
         give(&above);
         let lever = Post::of(server.clone(), as_server);
-        let scene = Self { route, home, server, lever, before, folder, as_server, _runtime: runtime };
+        let scene = Self {
+            route,
+            home,
+            server,
+            lever,
+            before,
+            folder,
+            as_server,
+            stood_still: AtomicBool::default(),
+            _runtime: runtime,
+        };
         if route == Route::Undo {
             let (_, end) = scene.play(Work::Repair, None);
             assert!(end.as_deref().is_some_and(|end| end.starts_with("Verified")), "{end:?}");
@@ -157,6 +169,12 @@ impl Scene {
         if other.is_empty() { Ok(()) } else { Err(format!("other settings changed: {other:?}")) }
     }
 
+    /// Has a child waited in vain? Under Wine, one listener in some hundred hears nobody any more, though it listens and
+    /// connections wait.
+    pub fn stood_still(&self) -> bool {
+        self.stood_still.load(Ordering::Relaxed)
+    }
+
     fn repairs(&self) -> PathBuf {
         self.folder.path().join("repairs")
     }
@@ -188,7 +206,8 @@ impl Scene {
             }
         }
         child.kill().unwrap();
-        child.wait().unwrap();
+        let status = child.wait().unwrap();
+        self.stood_still.fetch_or(status.code() == Some(STOOD_STILL), Ordering::Relaxed);
         (points, None)
     }
 
