@@ -70,8 +70,9 @@ impl RemoteStore {
         let input = SecretSlice::from(put.wanted.expose().to_vec());
         let arguments =
             [self.file.as_str(), &expected, &expected_length, &wanted, &wanted_length, &owner, &mode, copy, &word];
-        let parts = [include_str!("scripts/bench.sh"), include_str!("scripts/replace.sh")];
-        let task = Task { input: Some(&input), limit: WRITING, ..Task::new(&parts, &arguments) };
+        let scripts =
+            [include_str!("scripts/bench.sh"), include_str!("scripts/limit.sh"), include_str!("scripts/replace.sh")];
+        let task = Task { input: Some(&input), limit: WRITING, ..Task::new(&scripts, &arguments) };
         self.site.good(put.operation, &self.place(), &task).map(|_| ())
     }
 

@@ -2,6 +2,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::super::host::Task;
 use super::super::store::RemoteStore;
@@ -83,6 +85,38 @@ fn what_somebody_else_changed_is_left_alone() {
         assert_eq!(names(file.parent().unwrap()), ["Preferences.xml"]);
         // It is as it should be already.
         assert_eq!(store.replace(&raw(OLD), &raw("<other/>")), Ok(()));
+    }
+}
+
+/// Processes that work below the host's folder: a folder that is gone since is still theirs.
+fn workers(host: &TestHost) -> usize {
+    let processes = fs::read_dir("/proc").unwrap().flatten();
+    let at = |process: fs::DirEntry| fs::read_link(process.path().join("cwd")).ok();
+    processes.filter_map(at).filter(|at| at.starts_with(host.folder.path())).count()
+}
+
+#[test]
+fn nothing_is_left_that_watched_over_a_change() {
+    for host in hosts() {
+        let (store, _) = store(&host);
+        for _ in 0..20 {
+            store.replace(&raw(OLD), &raw(NEW)).unwrap();
+            store.replace(&raw(NEW), &raw(OLD)).unwrap();
+        }
+        let end = Instant::now() + Duration::from_secs(5);
+        while workers(&host) > 0 && Instant::now() < end {
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(workers(&host), 0, "processes");
+    }
+}
+
+#[test]
+fn what_never_ends_is_ended_when_its_time_is_over() {
+    for host in hosts() {
+        let script = "sleep 600 >/dev/null & t=$!; limit 1 \"$t\" >/dev/null; wait \"$t\"; echo \"$?\"";
+        let output = host.site().run(&Task::new(&[include_str!("../scripts/limit.sh"), script], &[])).unwrap();
+        assert_eq!((output.text().trim(), workers(&host)), ("143", 0));
     }
 }
 
