@@ -147,6 +147,7 @@ pub fn unreached(operation: InstallOperation, place: &str, error: &HostError) ->
             InstallKind::NotPermitted
         }
         HostErrorKind::Unsupported => InstallKind::Unsupported,
+        HostErrorKind::CutOff => InstallKind::CutOff,
         HostErrorKind::NoSsh
         | HostErrorKind::NoAnswer
         | HostErrorKind::UnknownName
@@ -160,16 +161,15 @@ pub fn unreached(operation: InstallOperation, place: &str, error: &HostError) ->
         | HostErrorKind::CodeAsked
         | HostErrorKind::ShellIsMenu
         | HostErrorKind::NoPlex
-        | HostErrorKind::CutOff
         | HostErrorKind::NotSignedIn
         | HostErrorKind::Cancelled
         | HostErrorKind::Other => InstallKind::Other,
     };
-    InstallError { detail: Some(error.phrase()), ..InstallError::new(operation, place, kind) }
+    InstallError { detail: Some(error.phrase()), ..InstallError::new(operation, place, kind).on_host() }
 }
 
 fn failed(operation: InstallOperation, place: &str, status: u32, stderr: &str) -> InstallError {
-    let error = |kind| InstallError::new(operation, place, kind);
+    let error = |kind| InstallError::new(operation, place, kind).on_host();
     match status {
         MISSING => error(InstallKind::Missing),
         CHANGED => error(InstallKind::Changed),

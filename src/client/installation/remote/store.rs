@@ -49,7 +49,7 @@ impl RemoteStore {
     }
 
     fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
-        InstallError::new(operation, self.place(), kind)
+        InstallError::new(operation, self.place(), kind).on_host()
     }
 
     fn ask(&self, operation: InstallOperation, script: &str) -> Result<String, InstallError> {

@@ -155,7 +155,7 @@ fn an_answer_that_was_lost_is_looked_for() {
         let (store, file) = store(&host);
         *host.shell.loses_answers.lock().unwrap() = true;
         let error = store.replace(&raw(OLD), &raw(NEW)).unwrap_err();
-        assert_eq!(error.kind, InstallKind::Other);
+        assert_eq!(error.kind, InstallKind::CutOff);
         assert!(error.to_string().contains("host-cut-off"), "{error}");
         *host.shell.loses_answers.lock().unwrap() = false;
         assert_eq!(fs::read_to_string(&file).unwrap(), OLD, "the read was lost already");
