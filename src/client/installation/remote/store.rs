@@ -95,7 +95,7 @@ impl Store for RemoteStore {
 
     fn read(&self) -> Result<RawPreferences, InstallError> {
         let (parts, arguments) = ([include_str!("scripts/read.sh")], [self.file.as_str()]);
-        let task = Task { most: MOST, ..Task::new(&parts, &arguments) };
+        let task = Task { most: MOST, ..Task::reading(&parts, &arguments) };
         let output = self.site.good(InstallOperation::Read, &self.place(), &task)?;
         if output.stdout.expose_secret().len() > LARGEST {
             let error = self.error(InstallOperation::Read, InstallKind::NotSettings);
