@@ -144,6 +144,8 @@ def cell(how, point, undo, look=makers.dsm7):
         nas.release()
         done = ended(call)
         truth(play, nas, done, how, before, undo)
+        if how is cut and point.startswith(("stop", "start")):
+            play.case("a connection that is opened anew is no end of it", done.result == ("put-back" if undo else "verified"), (done.result, tail(done)))
         if point == "stop-before" and how is not power:
             # What the NAS was told to do, it does.
             with contextlib.suppress(RuntimeError):
