@@ -15,10 +15,10 @@ use plex_locksmith::client::installation::remote::{
 use plex_locksmith::client::installation::{
     Control, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
 };
-use plex_locksmith::client::model::{Controller, HostIdentity, HostKey, HostService, Locator, SshHost};
-use plex_locksmith::client::repair::RepairOutcome;
+use plex_locksmith::client::model::{Controller, HostIdentity, HostKey, HostService, Locator, MachineId, SshHost};
+use plex_locksmith::client::repair::{Record, RepairOutcome, Step};
 use plex_locksmith::client::settings::{Settings, Surroundings};
-use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
+use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, idents, settings_for};
 use plex_locksmith::text::Language;
 use secrecy::ExposeSecret as _;
 use tokio::runtime::Runtime;
@@ -252,6 +252,24 @@ impl Scene {
         self.nas.sent.lock().unwrap().clone()
     }
 
+    /// A repair of it was killed between its stop and its start.
+    fn interrupted(&self) {
+        let server = &self.nas.server;
+        let at = self.nas.at(&SshHost::at("admin", "192.0.2.7").unwrap());
+        let (id, place) =
+            (MachineId::new(&idents::machine_id(NAME)).unwrap(), server.preferences().display().to_string());
+        let mut record = Record::new(id, NAME.to_owned(), at, place, "anna".to_owned());
+        record.addresses = vec![server.address()];
+        let mut journal = self.settings.repairs.as_ref().unwrap().begin(record).unwrap();
+        journal.ran().unwrap();
+        journal.begun(Step::Stop).unwrap();
+        journal.done(Step::Stop).unwrap();
+        server.stop();
+        while server.is_running() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     fn outcomes(&self) -> Vec<RepairOutcome> {
         self.settings.repairs.as_ref().unwrap().all().iter().map(|record| record.outcome).collect()
     }
@@ -303,6 +321,22 @@ fn a_server_on_a_host_is_repaired_and_undone_with_the_password_typed_again() {
     assert_eq!(scene.settings(), before, "byte for byte");
 }
 
+/// Nobody has to wait until somebody else starts it: its journal knows all that is needed.
+#[test]
+fn a_repair_that_left_its_server_stopped_is_gone_on_with() {
+    for line in [&["--ssh", "admin@192.0.2.7"][..], &[NAME, "--ssh", "admin@192.0.2.7"], &[], &[NAME]] {
+        let scene = Scene::new(None);
+        *scene.nas.knows.lock().unwrap() = true;
+        scene.interrupted();
+        let before = scene.settings();
+        let line = [&["repair", "--yes", "--json"][..], line].concat();
+        assert_eq!(scene.call(&line, Some(PASSWORD)), ExitStatus::Fine, "{line:?}");
+        assert_ne!(scene.settings(), before);
+        assert!(scene.nas.server.is_running());
+        assert_eq!(scene.outcomes(), [RepairOutcome::Repaired], "it is the same repair: {line:?}");
+    }
+}
+
 /// What was begun on a host goes on without its connection: what is seen of the server decides.
 #[test]
 fn a_connection_that_is_cut_while_it_stops_or_starts_is_no_end_of_the_repair() {
@@ -317,6 +351,16 @@ fn a_connection_that_is_cut_while_it_stops_or_starts_is_no_end_of_the_repair() {
         assert_eq!(scene.outcomes(), [RepairOutcome::Repaired]);
         assert_eq!(*scene.nas.cuts.done.lock().unwrap(), [Verb::Stop, Verb::Start], "each once");
     }
+}
+
+#[test]
+fn a_server_that_was_stopped_by_nobody_here_is_left_alone() {
+    let scene = Scene::new(None);
+    *scene.nas.knows.lock().unwrap() = true;
+    scene.nas.server.stop();
+    let before = scene.settings();
+    assert_eq!(scene.call(&["repair", "--ssh", "admin@192.0.2.7", "--yes"], Some(PASSWORD)), ExitStatus::Wrong);
+    assert_eq!((scene.settings(), scene.nas.server.is_running()), (before, false));
 }
 
 #[test]
