@@ -181,6 +181,7 @@ messages! {
         HostLooksLike { software: String } = "cli-host-looks-like",
         HostFingerprint { key: String } = "cli-host-fingerprint",
         HostAnswersAs { server: ServerName } = "cli-host-answers-as",
+        HostAnswers = "cli-host-answers",
         HostCompare = "cli-host-compare",
         AskHost { host: String } = "cli-ask-host",
         AcceptHostKey { host: String, key: String } = "cli-accept-host-key",

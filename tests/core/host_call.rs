@@ -12,10 +12,13 @@ use plex_locksmith::cli::{self, Call, ExitStatus};
 use plex_locksmith::client::installation::remote::{
     HostError, HostErrorKind, HostLook, HostOperation, HostSignIn, Hosts, NotSignedIn,
 };
-use plex_locksmith::client::installation::{FoundInstallation, InstallError, Installation, Installations};
-use plex_locksmith::client::model::{HostIdentity, HostKey, HostService, Locator, SshHost};
+use plex_locksmith::client::installation::{
+    Control, FoundInstallation, InstallError, InstallKind, InstallOperation, Installation, Installations,
+};
+use plex_locksmith::client::model::{Controller, HostIdentity, HostKey, HostService, Locator, MachineId, SshHost};
+use plex_locksmith::client::repair::{Record, RepairOutcome, Step};
 use plex_locksmith::client::settings::{Settings, Surroundings};
-use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
+use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, idents, settings_for};
 use plex_locksmith::text::Language;
 use secrecy::ExposeSecret as _;
 use tokio::runtime::Runtime;
@@ -36,6 +39,8 @@ struct Nas {
     container: Option<&'static str>,
     key: HostKey,
     knows: Mutex<bool>,
+    /// What cuts the connection, once, while it is carried out.
+    cuts: Cuts,
     /// What was sent to it.
     sent: Mutex<Vec<String>>,
 }
@@ -51,6 +56,65 @@ impl Nas {
                 Locator::SshContainer { host, host_key, engine, name, id, preferences }
             }
         }
+    }
+}
+
+/// What it does takes a moment, and the connection breaks before it has answered.
+#[derive(Clone, Default)]
+struct Cuts {
+    next: Arc<Mutex<Option<Verb>>>,
+    done: Arc<Mutex<Vec<Verb>>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verb {
+    Stop,
+    Start,
+}
+
+struct Cut {
+    inner: Arc<dyn Control>,
+    cuts: Cuts,
+}
+
+impl Cut {
+    fn carry_out(&self, verb: Verb, call: fn(&dyn Control) -> Result<(), InstallError>) -> Result<(), InstallError> {
+        self.cuts.done.lock().unwrap().push(verb);
+        if self.cuts.next.lock().unwrap().take_if(|next| *next == verb).is_none() {
+            return call(&*self.inner);
+        }
+        let inner = self.inner.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(300));
+            call(&*inner)
+        });
+        Err(InstallError::new(InstallOperation::Run, NAME, InstallKind::CutOff))
+    }
+}
+
+impl Control for Cut {
+    fn controller(&self) -> Controller {
+        self.inner.controller()
+    }
+
+    fn is_running(&self) -> Result<Option<bool>, InstallError> {
+        self.inner.is_running()
+    }
+
+    fn ask_to_stop(&self) -> Result<(), InstallError> {
+        self.carry_out(Verb::Stop, |control| control.ask_to_stop())
+    }
+
+    fn patience(&self) -> Duration {
+        self.inner.patience()
+    }
+
+    fn end(&self) -> Result<(), InstallError> {
+        panic!("nobody had to end it")
+    }
+
+    fn start(&self) -> Result<(), InstallError> {
+        self.carry_out(Verb::Start, |control| control.start())
     }
 }
 
@@ -94,7 +158,9 @@ impl Hosts for Nas {
     }
 
     fn open(&self, locator: &Locator) -> Result<Installation, InstallError> {
-        Ok(opened(&self.server, locator))
+        let installation = opened(&self.server, locator);
+        let control = Arc::new(Cut { inner: installation.control.clone(), cuts: self.cuts.clone() });
+        Ok(Installation { control, ..installation })
     }
 
     fn leave(&self, _: &SshHost) {}
@@ -160,7 +226,14 @@ impl Scene {
         settings.net.limits.stop = Some(Duration::from_secs(2));
         settings.net.limits.start = Duration::from_secs(2);
         let server = home.installed(NAME).unwrap().clone();
-        let nas = Nas { server, container, key: key("A"), knows: Mutex::new(false), sent: Mutex::default() };
+        let nas = Nas {
+            server,
+            container,
+            key: key("A"),
+            knows: Mutex::new(false),
+            sent: Mutex::default(),
+            cuts: Cuts::default(),
+        };
         let nas = Arc::new(nas);
         settings.installations = Arc::new(DemoInstallations::new(&[], &[]));
         settings.hosts = nas.clone();
@@ -177,6 +250,28 @@ impl Scene {
 
     fn sent(&self) -> Vec<String> {
         self.nas.sent.lock().unwrap().clone()
+    }
+
+    /// A repair of it was killed between its stop and its start.
+    fn interrupted(&self) {
+        let server = &self.nas.server;
+        let at = self.nas.at(&SshHost::at("admin", "192.0.2.7").unwrap());
+        let (id, place) =
+            (MachineId::new(&idents::machine_id(NAME)).unwrap(), server.preferences().display().to_string());
+        let mut record = Record::new(id, NAME.to_owned(), at, place, "anna".to_owned());
+        record.addresses = vec![server.address()];
+        let mut journal = self.settings.repairs.as_ref().unwrap().begin(record).unwrap();
+        journal.ran().unwrap();
+        journal.begun(Step::Stop).unwrap();
+        journal.done(Step::Stop).unwrap();
+        server.stop();
+        while server.is_running() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn outcomes(&self) -> Vec<RepairOutcome> {
+        self.settings.repairs.as_ref().unwrap().all().iter().map(|record| record.outcome).collect()
     }
 
     /// What a call comes to. The password comes by a descriptor.
@@ -224,6 +319,48 @@ fn a_server_on_a_host_is_repaired_and_undone_with_the_password_typed_again() {
     assert_ne!(scene.settings(), before);
     assert_eq!(scene.call(&["undo"], Some(PASSWORD)), ExitStatus::Fine);
     assert_eq!(scene.settings(), before, "byte for byte");
+}
+
+/// Nobody has to wait until somebody else starts it: its journal knows all that is needed.
+#[test]
+fn a_repair_that_left_its_server_stopped_is_gone_on_with() {
+    for line in [&["--ssh", "admin@192.0.2.7"][..], &[NAME, "--ssh", "admin@192.0.2.7"], &[], &[NAME]] {
+        let scene = Scene::new(None);
+        *scene.nas.knows.lock().unwrap() = true;
+        scene.interrupted();
+        let before = scene.settings();
+        let line = [&["repair", "--yes", "--json"][..], line].concat();
+        assert_eq!(scene.call(&line, Some(PASSWORD)), ExitStatus::Fine, "{line:?}");
+        assert_ne!(scene.settings(), before);
+        assert!(scene.nas.server.is_running());
+        assert_eq!(scene.outcomes(), [RepairOutcome::Repaired], "it is the same repair: {line:?}");
+    }
+}
+
+/// What was begun on a host goes on without its connection: what is seen of the server decides.
+#[test]
+fn a_connection_that_is_cut_while_it_stops_or_starts_is_no_end_of_the_repair() {
+    for verb in [Verb::Stop, Verb::Start] {
+        let scene = Scene::new(None);
+        *scene.nas.knows.lock().unwrap() = true;
+        *scene.nas.cuts.next.lock().unwrap() = Some(verb);
+        let before = scene.settings();
+        let line = ["repair", "--ssh", "admin@192.0.2.7", "--yes"];
+        assert_eq!(scene.call(&line, Some(PASSWORD)), ExitStatus::Fine, "{verb:?}");
+        assert_ne!(scene.settings(), before);
+        assert_eq!(scene.outcomes(), [RepairOutcome::Repaired]);
+        assert_eq!(*scene.nas.cuts.done.lock().unwrap(), [Verb::Stop, Verb::Start], "each once");
+    }
+}
+
+#[test]
+fn a_server_that_was_stopped_by_nobody_here_is_left_alone() {
+    let scene = Scene::new(None);
+    *scene.nas.knows.lock().unwrap() = true;
+    scene.nas.server.stop();
+    let before = scene.settings();
+    assert_eq!(scene.call(&["repair", "--ssh", "admin@192.0.2.7", "--yes"], Some(PASSWORD)), ExitStatus::Wrong);
+    assert_eq!((scene.settings(), scene.nas.server.is_running()), (before, false));
 }
 
 #[test]

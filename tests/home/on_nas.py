@@ -49,8 +49,7 @@ def whole(play, nas, by="ssh", stops=1):
 def strangers(nas):
     """Processes of the NAS that are neither its own nor the server."""
     lines = nas.exec("/.host/bin/ps", "-eo", "pid,args").stdout.splitlines()[1:]
-    # A minute of somebody who is gone harms nobody.
-    usual = ("busybox init", "sshd", "dropbear", "Plex Media Server", "ps -eo", "start.sh", " sleep 60")
+    usual = ("busybox init", "sshd", "dropbear", "Plex Media Server", "ps -eo", "start.sh")
     return [line for line in lines if not any(word in line for word in usual)]
 
 
@@ -125,7 +124,9 @@ def at_a_terminal(play):
     call.wait_for(nas.key)
     attempts = nas.root.path("var/log/sshd.log").read_text(encoding="utf-8")
     play.case("before the key is agreed to, nobody has signed in", "Accepted" not in attempts and "Failed" not in attempts, attempts)
-    play.case("that a server answers at the same address is said", "responds at the same address" in call.said, call.said)
+    # Its name is known only once the server has told it to somebody.
+    known = (f"The Plex server {play.server} responds at the same address.", "A Plex server responds at the same address.")
+    play.case("that a server answers at the same address is said", any(words in call.said for words in known), call.said)
     call.wait_for("[y/N]")
     call.type("y")
     call.wait_for("Changes")

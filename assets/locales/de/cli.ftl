@@ -242,6 +242,7 @@ cli-host-first-time = Locksmith kennt { $host } noch nicht. Dein Passwort wurde 
 cli-host-looks-like = Der Computer nennt sich { $software }.
 cli-host-fingerprint = Sein Schlüssel: { $key }
 cli-host-answers-as = Unter derselben Adresse antwortet der Plex-Server { $server }.
+cli-host-answers = Unter derselben Adresse antwortet ein Plex-Server.
 cli-host-compare = Du kannst den Schlüssel mit dem vergleichen, den der Computer selbst anzeigt, oder weitermachen, wenn du zu Hause bist und die Adresse stimmt.
 cli-ask-host = Ist { $host } dein Computer?
 cli-accept-host-key = Es wurde nichts geändert: Hier ist niemand, den wir fragen könnten, ob { $host } dein Computer ist. Wenn ja, füge hinzu: --host-key { $key }

@@ -89,6 +89,7 @@ install-not-settings = das sind keine Einstellungen von Plex
 install-changed = etwas anderes hat es inzwischen geändert
 install-not-as-written = beim Zurücklesen sieht es anders aus
 install-timed-out = es hat zu lange gedauert
+install-cut-off = die Verbindung ist abgebrochen
 install-tool-failed = ein Systemprogramm ist fehlgeschlagen
 install-nothing-to-ask = es gibt nichts, was man auffordern könnte
 install-unsupported = auf diesem System nicht möglich

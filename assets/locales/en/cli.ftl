@@ -242,6 +242,7 @@ cli-host-first-time = Locksmith doesn't know { $host } yet. Your password hasn't
 cli-host-looks-like = It says that it's { $software }.
 cli-host-fingerprint = Its key: { $key }
 cli-host-answers-as = The Plex server { $server } responds at the same address.
+cli-host-answers = A Plex server responds at the same address.
 cli-host-compare = You can compare the key with the one that the computer itself shows, or continue if you're at home and the address is right.
 cli-ask-host = Is { $host } your computer?
 cli-accept-host-key = Nothing was changed: there is nobody to ask whether { $host } is your computer. If it is, add --host-key { $key }

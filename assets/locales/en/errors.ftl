@@ -89,6 +89,7 @@ install-not-settings = these aren't Plex settings
 install-changed = something else changed it in the meantime
 install-not-as-written = what was written reads back differently
 install-timed-out = it took too long
+install-cut-off = the connection was lost
 install-tool-failed = the system's own tool failed
 install-nothing-to-ask = there's nothing that could be asked
 install-unsupported = not possible on this system

@@ -10,8 +10,8 @@ use super::messages::Words;
 use super::session::Session;
 use super::{ExitStatus, Stopped, ask, out};
 use crate::client::installation::remote::{HostError, HostErrorKind, HostSignIn};
-use crate::client::model::{HostIdentity, HostKey, Message as _, Moment, ServerName, SshHost};
-use crate::client::state::{HostAccess, HostStage, Model, Request};
+use crate::client::model::{AddressFacts, HostIdentity, HostKey, Message as _, Moment, ServerName, SshHost};
+use crate::client::state::{HostAccess, HostStage, Model, Request, Server};
 use secrecy::ExposeSecret as _;
 
 pub use password::Password;
@@ -129,7 +129,7 @@ fn agree_to_key(
     }
     out::tell(&Words::HostFingerprint { key: key() });
     if let Some(server) = answers_there(model, host) {
-        out::tell(&Words::HostAnswersAs { server });
+        out::tell(&answer(server));
     }
     if !ask::is_possible() {
         return Err(Stopped::new(ExitStatus::Declined, &Words::AcceptHostKey { host: name(), key: key() }));
@@ -141,13 +141,22 @@ fn agree_to_key(
     Err(Stopped::new(ExitStatus::Declined, &Words::NothingChanged))
 }
 
+/// A server whose name nobody has told yet is called by its address: that is the host's, and has been said.
+fn answer(server: &Server) -> Words {
+    let name = &server.diagnosis.name;
+    let is_place = |facts: &AddressFacts| facts.name.as_ref() == Some(name) || facts.address.to_string() == *name;
+    if server.addresses.iter().any(is_place) {
+        return Words::HostAnswers;
+    }
+    Words::HostAnswersAs { server: ServerName(name.clone()) }
+}
+
 /// The server that answers at the host's own address: better than a fingerprint, it is what its owner knows.
-fn answers_there(model: &Model, host: &SshHost) -> Option<ServerName> {
+fn answers_there<'a>(model: &'a Model, host: &SshHost) -> Option<&'a Server> {
     let ip: Option<IpAddr> = host.name.parse().ok();
     let mut rows = model.rows.iter().filter(|row| row.diagnosis.id.is_some());
     let is_there = |name: &Option<String>, at: IpAddr| ip == Some(at) || name.as_deref() == Some(host.name.as_str());
-    let row = rows.find(|row| row.addresses.iter().any(|facts| is_there(&facts.name, facts.address.ip())))?;
-    Some(ServerName(row.diagnosis.name.clone()))
+    rows.find(|row| row.addresses.iter().any(|facts| is_there(&facts.name, facts.address.ip())))
 }
 
 fn other_key(host: &SshHost, key: &HostKey) -> Stopped {
@@ -185,4 +194,34 @@ fn failed(error: &HostError) -> Stopped {
         | HostErrorKind::Other => ExitStatus::ProbeFailed,
     };
     Stopped::new(status, &Words::CouldNot { why: error.phrase() }).and(&error.kind.next()).and(&Words::NothingChanged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::discovery::Discovered;
+    use crate::client::model::text::DisplayText;
+    use crate::client::model::{Announced, Claimed, Identity, MachineId, Presence, ProbeResult, Sighting, Source};
+    use crate::client::state::Event;
+
+    #[test]
+    fn a_server_without_a_name_is_not_called_by_its_address() {
+        let (address, now) = ("192.168.1.7:32400".parse().unwrap(), Duration::from_secs(1));
+        for (name, words) in [
+            (None, Words::HostAnswers),
+            (DisplayText::new("Attic"), Words::HostAnswersAs { server: ServerName::from("Attic") }),
+        ] {
+            let mut model = Model::new(8);
+            let id = MachineId::new("abc").unwrap();
+            let hint = Announced { id: Some(id.clone()), name, ..Announced::default() };
+            let sighting = Sighting { source: Source::Gdm, address, hint };
+            model.apply(Event::Found(Discovered::Sighting(sighting)), now);
+            let outcome = Ok(Presence::Server(Identity { id, claimed: Claimed::Yes, version: None }));
+            let took = Duration::from_millis(8);
+            let probe = ProbeResult { outcome, took, over_tls: false, certificate: None, clock_ahead: None };
+            model.apply(Event::Probed { address, here: false, probe: Box::new(probe), root: None }, now);
+            let server = answers_there(&model, &SshHost::at("admin", "192.168.1.7").unwrap()).unwrap();
+            assert_eq!(answer(server), words);
+        }
+    }
 }

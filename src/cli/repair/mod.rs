@@ -15,13 +15,11 @@ use super::messages::Words;
 use super::session::{Session, sign_in_words};
 use super::{ExitStatus, RepairCall, Sentences, Stopped, ask, json, out, text};
 use crate::client::diagnosis::Cause;
-use crate::client::model::{
-    AccountKey, AccountName, Installed, Locator, Message as _, Phrase, ServerName, StoredAccount,
-};
+use crate::client::model::{AccountKey, AccountName, Message as _, Phrase, ServerName, StoredAccount};
 use crate::client::repair::messages::{AccountWords, RecordWords};
 use crate::client::repair::{JournalStore, Record, RepairEnd};
-use crate::client::state::{Model, Repair, Request, Server, ServerKey};
-use target::RepairTarget;
+use crate::client::state::{Model, Repair, Request, ServerKey};
+use target::{RepairTarget, went_away};
 
 pub use target::is_repaired;
 
@@ -82,29 +80,28 @@ fn attempt(
     if session.repairs.as_ref().is_some_and(JournalStore::is_busy) {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::Busy));
     }
-    let RepairTarget { key, place, open } = target::find(session, call, password, started)?;
-    let at = open.as_ref().map(|record| &record.locator).or(place.as_ref());
-    run.server = Some(key);
+    let target = target::find(session, call, password, started)?;
+    run.server = target.key;
     let model = session.engine.model();
-    if let Some(record) = &open {
+    if let Some(record) = &target.open {
         out::report(&RecordWords::new(record));
     }
     // Where a repair is out of the question, nobody is sent through a sign-in first.
-    let is_agreed = match server(&model, key)?.diagnosis.cause {
-        cause if open.is_some() || cause.is_some_and(is_repaired) => {
-            agree(&model, session, key, at, open.as_ref(), call)?;
+    let is_agreed = match target.cause(&model)? {
+        cause if target.open.is_some() || cause.is_some_and(is_repaired) => {
+            agree(&model, session, &target, call)?;
             true
         }
         Some(Cause::SignInNeeded | Cause::Slow | Cause::ServerClock) => {
             somebody_can_agree(call)?;
             false
         }
-        _ => return Err(out_of_question(server(&model, key)?)),
+        _ => return Err(out_of_question(&model, &target)),
     };
     if let Err(why) = session.sign_in() {
         return Err(Stopped::new(ExitStatus::Wrong, &sign_in_words(&why)));
     }
-    let model = take_the_owners_word(session, key, settle(session, started));
+    let model = take_the_owners_word(session, &target, settle(session, started));
     if let Some(user) = model.user() {
         let account = AccountName { shown: user.name.to_string(), is_own: true };
         out::tell(&match &user.email {
@@ -112,83 +109,75 @@ fn attempt(
             None => Words::SignedInAs { account },
         });
     }
-    match server(&model, key)?.diagnosis.cause {
-        _ if open.is_some() => {}
+    match target.cause(&model)? {
+        _ if target.open.is_some() => {}
         Some(Cause::Healthy) => {
             out::report(&Words::NothingToRepair);
             (run.verified, run.why) = (true, Some(Sentences(vec![Words::NothingToRepair.phrase()])));
             return Ok(());
         }
         Some(cause) if is_repaired(cause) => {}
-        _ => return Err(out_of_question(server(&model, key)?)),
+        _ => return Err(out_of_question(&model, &target)),
     }
     if !is_agreed {
-        agree(&model, session, key, at, None, call)?;
+        agree(&model, session, &target, call)?;
     }
-    let agreed = agree_to_other_account(&model, key, at)?;
+    let agreed = agree_to_other_account(&model, &target)?;
     if session.is_interrupted() {
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
-    let request = match (&open, place) {
-        (Some(record), _) => Request::GoOn { id: record.id.clone(), agreed },
-        (None, Some(place)) => Request::RepairAt { place: Box::new(place), agreed },
-        (None, None) => Request::Repair { server: key, agreed },
+    let request = match (&target.open, target.place, target.key) {
+        (Some(record), ..) => Request::GoOn { id: record.id.clone(), agreed },
+        (None, Some(place), _) => Request::RepairAt { place: Box::new(place), agreed },
+        (None, None, Some(server)) => Request::Repair { server, agreed },
+        (None, None, None) => return Err(went_away()),
     };
-    run.open = open;
+    run.open = target.open;
     let repair = follow::to_the_end(session, request)
         .ok_or_else(|| Stopped::new(ExitStatus::Wrong, &Words::RepairNotStarted))?;
     let name = repair.name.clone();
     run.verified = matches!(repair.end, Some(RepairEnd::Verified { .. }));
     run.why = repair.end.as_ref().and_then(|end| follow::why(end, &name));
+    let id = repair.id.clone();
     run.repair = Some(repair);
-    settle(session, started);
+    if let (None, Some(record)) = (run.server, &run.open) {
+        // Now that it answers, it is looked at like any other.
+        for address in &record.addresses {
+            session.engine.request(Request::AddAddress(address.to_string()));
+        }
+    }
+    let model = settle(session, started);
+    run.server = run.server.or_else(|| model.rows.of_id(&id));
     Ok(())
 }
 
 /// Who asks for the repair of a server that is shared with the account says that it should be the account's own.
-fn take_the_owners_word(session: &Session, key: ServerKey, model: Arc<Model>) -> Arc<Model> {
-    if model.server(key).and_then(|server| server.diagnosis.cause) != Some(Cause::Shared) {
+fn take_the_owners_word(session: &Session, target: &RepairTarget, model: Arc<Model>) -> Arc<Model> {
+    let Some(server) = target.key.and_then(|key| model.server(key)) else { return model };
+    if server.diagnosis.cause != Some(Cause::Shared) {
         return model;
     }
+    let key = server.key;
     session.engine.request(Request::ShouldBeMine(key, true));
     session.wait(|model| model.server(key).is_none_or(|server| server.should_be_mine)).0
 }
 
-fn server(model: &Model, key: ServerKey) -> Result<&Server, Stopped> {
-    model.server(key).ok_or_else(|| Stopped::new(ExitStatus::Wrong, &Words::WentAway))
-}
-
-fn out_of_question(server: &Server) -> Stopped {
+fn out_of_question(model: &Model, target: &RepairTarget) -> Stopped {
+    let Some(server) = target.key.and_then(|key| model.server(key)) else { return went_away() };
     let diagnosis = &server.diagnosis;
     let next = diagnosis.next_step.as_ref().map(|step| Words::Next { step: step.label.phrase() }.phrase());
     Stopped::new(ExitStatus::Wrong, &Words::NoRepairHelps).and(&diagnosis.verdict).and_all(next)
-}
-
-/// The installation that is worked on: the one of the interrupted repair or of the call, or else the one within reach.
-fn installation<'a>(model: &'a Model, key: ServerKey, at: Option<&Locator>) -> Option<&'a Installed> {
-    match at {
-        Some(place) => model.installation_at(place),
-        None => model.installation_of(key),
-    }
 }
 
 /// Says what will be done, and asks.
 ///
 /// # Errors
 /// When it is not agreed to.
-fn agree(
-    model: &Model,
-    session: &Session,
-    key: ServerKey,
-    at: Option<&Locator>,
-    open: Option<&Record>,
-    call: &RepairCall,
-) -> Result<(), Stopped> {
-    let server = server(model, key)?;
-    let name = &server.diagnosis.name;
-    plan::print(name, installation(model, key, at), open, session.repairs.as_ref());
+fn agree(model: &Model, session: &Session, target: &RepairTarget, call: &RepairCall) -> Result<(), Stopped> {
+    let open = target.open.as_ref();
+    plan::print(&target.name, target.installation(model), open, session.repairs.as_ref());
     somebody_can_agree(call)?;
-    let server = ServerName(name.clone());
+    let server = ServerName(target.name.clone());
     let question = if open.is_some() { Words::AskContinue { server } } else { Words::AskRepair { server } };
     if call.yes || ask::agreed(&question) {
         return Ok(());
@@ -204,10 +193,10 @@ fn somebody_can_agree(call: &RepairCall) -> Result<(), Stopped> {
 }
 
 /// Another account's sign-in is removed only after its whole name or address was typed.
-fn agree_to_other_account(model: &Model, key: ServerKey, at: Option<&Locator>) -> Result<Option<AccountKey>, Stopped> {
-    let (Some(user), Some(installed)) = (model.user(), installation(model, key, at)) else { return Ok(None) };
+fn agree_to_other_account(model: &Model, target: &RepairTarget) -> Result<Option<AccountKey>, Stopped> {
+    let (Some(user), Some(installed)) = (model.user(), target.installation(model)) else { return Ok(None) };
     let Some(other) = installed.other_account(user) else { return Ok(None) };
-    let name = &server(model, key)?.diagnosis.name;
+    let name = &target.name;
     let (server, owner) = (|| ServerName(name.clone()), || AccountWords::from(other).phrase());
     out::tell(&if user.is(other) == Some(false) {
         Words::BelongsTo { server: server(), owner: owner() }

@@ -8,7 +8,7 @@ use crate::cli::messages::Words;
 use crate::cli::session::Session;
 use crate::cli::{ExitStatus, RepairCall, Stopped, find, reach, undo};
 use crate::client::diagnosis::Cause;
-use crate::client::model::{Locator, Message as _, ServerName};
+use crate::client::model::{Installed, Locator, Message as _, ServerName};
 use crate::client::repair::messages::RecordWords;
 use crate::client::repair::{Record, RepairOutcome};
 use crate::client::state::{Model, Request, Server, ServerKey};
@@ -18,10 +18,35 @@ const LONGEST_FOLDER: Duration = Duration::from_secs(30);
 
 /// A server whose settings are within reach, and its repair that was interrupted, if there is one.
 pub struct RepairTarget {
-    pub key: ServerKey,
+    pub name: String,
+    /// `None`: it does not answer, and its interrupted repair alone tells of it.
+    pub key: Option<ServerKey>,
     /// The place of the settings, where the call has named a host or a container.
     pub place: Option<Locator>,
     pub open: Option<Record>,
+}
+
+impl RepairTarget {
+    /// What it suffers from, as far as it is known: nothing is of a server that does not answer.
+    ///
+    /// # Errors
+    /// When it is not there any more.
+    pub fn cause(&self, model: &Model) -> Result<Option<Cause>, Stopped> {
+        let Some(key) = self.key else { return Ok(None) };
+        model.server(key).map(|server| server.diagnosis.cause).ok_or_else(went_away)
+    }
+
+    /// The installation that is worked on: the one of the interrupted repair or of the call, or else the one within reach.
+    pub fn installation<'a>(&self, model: &'a Model) -> Option<&'a Installed> {
+        match self.open.as_ref().map(|record| &record.locator).or(self.place.as_ref()) {
+            Some(place) => model.installation_at(place),
+            None => model.installation_of(self.key?),
+        }
+    }
+}
+
+pub fn went_away() -> Stopped {
+    Stopped::new(ExitStatus::Wrong, &Words::WentAway)
 }
 
 /// Is this what a repair is for? A new sign-in takes the place of the old one.
@@ -58,13 +83,18 @@ pub fn find(
         return Err(Stopped::new(ExitStatus::Wrong, &Words::CancelledUnchanged));
     }
     look_went_well(&model, place)?;
-    let key = match &call.server {
-        Some(wanted) => find::the_one(&model, wanted)?,
-        None => the_only_one(&model, place)?,
+    let silent = silent(&model, place, call);
+    let meant = match &call.server {
+        Some(wanted) => the_named_one(&model, wanted, &silent)?,
+        None => the_only_one(&model, place, &silent)?,
     };
-    let Some(server) = model.server(key) else {
-        return Err(Stopped::new(ExitStatus::Wrong, &Words::WentAway));
+    let key = match meant {
+        Meant::Row(key) => key,
+        Meant::Silent(record) => {
+            return Ok(RepairTarget { name: record.name.clone(), key: None, place: None, open: Some(record.clone()) });
+        }
     };
+    let server = model.server(key).ok_or_else(went_away)?;
     let settings = server.diagnosis.id.as_ref().and_then(|id| place.settings_of(&model, id));
     let named = settings.filter(|_| place.is_exact()).map(|installed| installed.locator.clone());
     let is_there = |record: &&Record| named.as_ref().is_none_or(|named| named.is_same_place(&record.locator));
@@ -80,7 +110,7 @@ pub fn find(
         return Err(Stopped::of(ExitStatus::Wrong, record.map(|words| words.phrase()))
             .and(&Words::OnOtherHost { host: host.to_string() }));
     }
-    Ok(RepairTarget { key, place: named, open })
+    Ok(RepairTarget { name: server.diagnosis.name.clone(), key: Some(key), place: named, open })
 }
 
 /// Signs in to the host that the call names, or to that of the interrupted repair that it would go on with.
@@ -117,18 +147,50 @@ fn is_named(record: &Record, wanted: &str) -> bool {
         || record.addresses.iter().any(|at| at.to_string() == wanted || at.ip().to_string() == wanted)
 }
 
+/// What a call is about.
+#[derive(Clone, Copy)]
+enum Meant<'a> {
+    Row(ServerKey),
+    Silent(&'a Record),
+}
+
+/// The interrupted repairs of servers that do not answer, since a repair stops them. What would start them is within reach.
+fn silent<'a>(model: &'a Model, place: Place, call: &RepairCall) -> Vec<&'a Record> {
+    let can_start = |record: &Record| {
+        let its = |installed: &&Installed| installed.locator.is_same_place(&record.locator);
+        let found = place.all(model).filter(|installed| installed.id == record.server).find(its);
+        found.is_some_and(|installed| installed.capabilities().can_start)
+    };
+    let is_meant = |record: &Record| call.server.as_ref().is_none_or(|wanted| is_named(record, wanted));
+    let is_silent = |record: &Record| model.rows.of_id(&record.server).is_none();
+    model.interrupted().filter(|record| is_silent(record) && is_meant(record) && can_start(record)).collect()
+}
+
+/// The one server of that name, address or identity.
+fn the_named_one<'a>(model: &Model, wanted: &str, silent: &[&'a Record]) -> Result<Meant<'a>, Stopped> {
+    let found = find::the_one(model, wanted);
+    let is_known = |key: &ServerKey| model.server(*key).is_some_and(|server| server.diagnosis.id.is_some());
+    match (found, silent) {
+        (Ok(key), _) if is_known(&key) => Ok(Meant::Row(key)),
+        (_, [record]) => Ok(Meant::Silent(record)),
+        (found, _) => found.map(Meant::Row),
+    }
+}
+
 /// The one server whose settings are within reach; of several, the one that a repair is for.
-fn the_only_one(model: &Model, place: Place) -> Result<ServerKey, Stopped> {
+fn the_only_one<'a>(model: &Model, place: Place, silent: &[&'a Record]) -> Result<Meant<'a>, Stopped> {
     let is_there = |s: &&Server| s.diagnosis.id.as_ref().is_some_and(|id| place.settings_of(model, id).is_some());
     let is_open = |s: &Server| interrupted(model, s).next().is_some();
     let in_reach: Vec<&Server> = model.rows.iter().filter(|s| is_there(s) || place.is_usual() && is_open(s)).collect();
     let is_one = |s: &&Server| s.diagnosis.cause.is_some_and(is_repaired) || is_open(s);
     let to_repair: Vec<&Server> = in_reach.iter().copied().filter(is_one).collect();
-    match (in_reach.as_slice(), to_repair.as_slice()) {
-        ([server], _) | (_, [server]) => Ok(server.key),
-        ([], _) => Err(none(model, place)),
-        (all, _) => {
-            let names: Vec<_> = all.iter().map(|s| s.diagnosis.name.as_str()).collect();
+    match (in_reach.as_slice(), to_repair.as_slice(), silent) {
+        (_, [], [record]) => Ok(Meant::Silent(record)),
+        ([server], _, []) | (_, [server], []) => Ok(Meant::Row(server.key)),
+        ([], _, []) => Err(none(model, place)),
+        (all, _, silent) => {
+            let names = all.iter().map(|s| &s.diagnosis.name).chain(silent.iter().map(|record| &record.name));
+            let names: Vec<_> = names.map(String::as_str).collect();
             Err(Stopped::new(ExitStatus::Usage, &Words::SeveralInReach { servers: names.join(", ") }))
         }
     }

@@ -18,6 +18,8 @@ pub struct InstallError {
     /// The file, key or program.
     pub place: String,
     pub kind: InstallKind,
+    /// It went wrong on the host that the server runs on, not on this computer.
+    pub on_host: bool,
     /// What the system or the tool said, or what else is known of it.
     pub detail: Option<Phrase>,
 }
@@ -73,6 +75,8 @@ names! {
         NotAsWritten = "install-not-as-written",
         /// It took too long.
         TimedOut = "install-timed-out",
+        /// The connection to its host broke: what was begun there may go on.
+        CutOff = "install-cut-off",
         /// A program of the system failed; `detail` has its words.
         ToolFailed = "install-tool-failed",
         /// The server has nothing that could be asked to close it.
@@ -156,13 +160,18 @@ pub fn entries() -> impl Iterator<Item = Entry> {
 
 impl InstallError {
     pub fn new(operation: InstallOperation, place: impl fmt::Display, kind: InstallKind) -> Self {
-        Self { operation, place: shown(place), kind, detail: None }
+        Self { operation, place: shown(place), kind, on_host: false, detail: None }
     }
 
     #[must_use]
     pub fn because(mut self, detail: impl fmt::Display) -> Self {
         self.detail = said(shown(detail));
         self
+    }
+
+    #[must_use]
+    pub fn on_host(self) -> Self {
+        Self { on_host: true, ..self }
     }
 
     /// The same, in words of our own.

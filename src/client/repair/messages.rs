@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::claim::ClaimEnd;
 use super::{Ask, Fault, LaterSignIn, Record, RepairEnd, RepairOutcome, Step};
-use crate::client::installation::InstallKind;
+use crate::client::installation::{InstallError, InstallKind};
 use crate::client::model::text::{Email, hide_email};
 use crate::client::model::{
     AccountName, Entry, Installed, Message, Phrase, ServerName, StoredAccount, StoredSignIn, messages,
@@ -75,7 +75,10 @@ messages! {
         Changed { server: ServerName } = "fault-changed",
         NotAsWritten = "fault-not-as-written",
         TimedOut = "fault-timed-out",
+        HostTimedOut { server: ServerName } = "fault-host-timed-out",
+        ConnectionBroke { server: ServerName } = "fault-connection-broke",
         ToolFailed = "fault-tool-failed",
+        HostToolFailed { server: ServerName } = "fault-host-tool-failed",
         NothingToAsk { server: ServerName } = "fault-nothing-to-ask",
         Unsupported = "fault-unsupported",
         Untrusted { server: ServerName } = "fault-untrusted",
@@ -85,6 +88,7 @@ messages! {
         ContainerReplaced { server: ServerName } = "fault-container-replaced",
         HelperRefused { server: ServerName } = "fault-helper-refused",
         Other = "fault-other",
+        HostOther { server: ServerName } = "fault-host-other",
         PlexAsksToWait = "fault-plex-asks-to-wait",
         PlexInTrouble = "fault-plex-in-trouble",
         SignedOut = "fault-signed-out",
@@ -121,7 +125,7 @@ impl FaultWords {
     pub fn new(fault: &Fault, server: &str) -> Self {
         let name = || ServerName(server.to_owned());
         match fault {
-            Fault::Install(error) => Self::install(error.kind, server),
+            Fault::Install(error) => Self::install(error, server),
             Fault::Plex(error) => Self::plex(error),
             Fault::Net(_) => Self::Unreachable { server: name() },
             Fault::StillRunning => Self::StillRunning { server: name() },
@@ -148,9 +152,9 @@ impl FaultWords {
         }
     }
 
-    fn install(kind: InstallKind, server: &str) -> Self {
+    fn install(error: &InstallError, server: &str) -> Self {
         let server = ServerName(server.to_owned());
-        match kind {
+        match error.kind {
             InstallKind::NotPermitted => Self::NotPermitted { server },
             InstallKind::NotAllowedToControl => Self::NotAllowedToControl { server },
             InstallKind::DiskFull => Self::DiskFull,
@@ -159,7 +163,10 @@ impl FaultWords {
             InstallKind::NotSettings => Self::NotSettings { server },
             InstallKind::Changed => Self::Changed { server },
             InstallKind::NotAsWritten => Self::NotAsWritten,
+            InstallKind::TimedOut if error.on_host => Self::HostTimedOut { server },
             InstallKind::TimedOut => Self::TimedOut,
+            InstallKind::CutOff => Self::ConnectionBroke { server },
+            InstallKind::ToolFailed if error.on_host => Self::HostToolFailed { server },
             InstallKind::ToolFailed => Self::ToolFailed,
             InstallKind::NothingToAsk => Self::NothingToAsk { server },
             InstallKind::Unsupported => Self::Unsupported,
@@ -169,6 +176,7 @@ impl FaultWords {
             InstallKind::EngineForbidden => Self::EngineForbidden,
             InstallKind::ContainerReplaced => Self::ContainerReplaced { server },
             InstallKind::HelperRefused => Self::HelperRefused { server },
+            InstallKind::Other if error.on_host => Self::HostOther { server },
             InstallKind::Other => Self::Other,
         }
     }
@@ -327,6 +335,7 @@ fn was_read(fault: &Fault) -> bool {
                 | InstallKind::TimedOut
                 | InstallKind::Missing
                 | InstallKind::Unsupported
+                | InstallKind::CutOff
                 | InstallKind::Other
         ),
         Fault::Plex(_)
@@ -457,7 +466,7 @@ pub fn entries() -> impl Iterator<Item = Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::installation::{InstallError, InstallOperation};
+    use crate::client::installation::InstallOperation;
 
     /// The worst that can be said to somebody whose copy is gone is that it is safe.
     #[test]
@@ -474,6 +483,21 @@ mod tests {
                 let (_, help) = end(&of_it, "Mac Mini");
                 assert_eq!(help.contains(&EndHelp::CopyIsSafe.phrase()), is_safe, "{help:?}");
             }
+        }
+    }
+
+    /// Whoever reads of this computer would look in the wrong place.
+    #[test]
+    fn what_failed_on_a_host_is_not_said_of_this_computer() {
+        let error = |kind| InstallError::new(InstallOperation::Stop, "QNAP (PlexMediaServer)", kind);
+        let server = || ServerName::from("Attic");
+        for (kind, here, there) in [
+            (InstallKind::ToolFailed, FaultWords::ToolFailed, FaultWords::HostToolFailed { server: server() }),
+            (InstallKind::TimedOut, FaultWords::TimedOut, FaultWords::HostTimedOut { server: server() }),
+            (InstallKind::Other, FaultWords::Other, FaultWords::HostOther { server: server() }),
+        ] {
+            assert_eq!(FaultWords::new(&error(kind).into(), "Attic"), here);
+            assert_eq!(FaultWords::new(&error(kind).on_host().into(), "Attic"), there);
         }
     }
 

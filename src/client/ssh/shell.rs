@@ -110,11 +110,18 @@ impl SshShell {
         }
     }
 
-    async fn run_once(&self, slot: &mut Option<Link>, who: As<'_>, script: &Script<'_>) -> Result<Ended, Fault> {
+    async fn run_once(
+        &self,
+        slot: &mut Option<Link>,
+        who: As<'_>,
+        script: &Script<'_>,
+        only_reads: bool,
+    ) -> Result<Ended, Fault> {
         if let Some(link) = slot.as_ref().filter(|link| !link.is_dead()) {
             match root::run(link, who, script).await {
                 // It died unnoticed, and nothing has begun.
                 Err(NoEnd::NotBegun(fault)) if is_of_link(&fault) => {}
+                Err(NoEnd::Begun(fault)) if only_reads && is_of_link(&fault) => {}
                 // Whoever wanted it looks what came of it, and says what next.
                 Err(NoEnd::Begun(fault)) if is_of_link(&fault) => {
                     *slot = None;
@@ -161,7 +168,7 @@ impl Shell for SshShell {
     }
 
     fn run(&self, command: &ShellCommand<'_>) -> Result<ShellOutput, HostError> {
-        let ShellCommand { script, arguments, input, as_root, limit, most } = *command;
+        let ShellCommand { script, arguments, input, as_root, limit, most, only_reads } = *command;
         if let Some(error) = locked(&self.given_up).clone() {
             return Err(error);
         }
@@ -169,7 +176,7 @@ impl Shell for SshShell {
         let asked = locked(&self.asked).clone();
         let script = Script { script, arguments, input, limit, most };
         let who = if as_root { As::Root(&self.root) } else { As::User };
-        let end = self.runtime.wait(&[&self.left, &asked], self.run_once(&mut slot, who, &script));
+        let end = self.runtime.wait(&[&self.left, &asked], self.run_once(&mut slot, who, &script, only_reads));
         let ended = end.map_err(|fault| {
             let kind = if self.left.is_cancelled() { HostErrorKind::NotSignedIn } else { fault.kind };
             let error = Fault { kind, ..fault }.at(HostOperation::Run, &self.host);

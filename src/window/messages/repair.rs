@@ -314,6 +314,7 @@ pub fn folder_error(error: &InstallError) -> RepairLabel {
         | InstallKind::ReadOnly
         | InstallKind::Changed
         | InstallKind::NotAsWritten
+        | InstallKind::CutOff
         | InstallKind::ToolFailed
         | InstallKind::NothingToAsk
         | InstallKind::Unsupported

@@ -55,12 +55,19 @@ pub struct Task<'a> {
     pub input: Option<&'a SecretSlice<u8>>,
     pub limit: Duration,
     pub most: usize,
+    /// It changes nothing: where the connection breaks meanwhile, it is run once more.
+    pub only_reads: bool,
 }
 
 impl<'a> Task<'a> {
     #[must_use]
     pub const fn new(parts: &'a [&'a str], arguments: &'a [&'a str]) -> Self {
-        Self { parts, arguments, input: None, limit: LIMIT, most: FEW }
+        Self { parts, arguments, input: None, limit: LIMIT, most: FEW, only_reads: false }
+    }
+
+    #[must_use]
+    pub const fn reading(parts: &'a [&'a str], arguments: &'a [&'a str]) -> Self {
+        Self { only_reads: true, ..Self::new(parts, arguments) }
     }
 }
 
@@ -120,6 +127,7 @@ impl Site {
             as_root: true,
             limit: task.limit,
             most: task.most,
+            only_reads: task.only_reads,
         })
     }
 
@@ -147,6 +155,7 @@ pub fn unreached(operation: InstallOperation, place: &str, error: &HostError) ->
             InstallKind::NotPermitted
         }
         HostErrorKind::Unsupported => InstallKind::Unsupported,
+        HostErrorKind::CutOff => InstallKind::CutOff,
         HostErrorKind::NoSsh
         | HostErrorKind::NoAnswer
         | HostErrorKind::UnknownName
@@ -160,16 +169,15 @@ pub fn unreached(operation: InstallOperation, place: &str, error: &HostError) ->
         | HostErrorKind::CodeAsked
         | HostErrorKind::ShellIsMenu
         | HostErrorKind::NoPlex
-        | HostErrorKind::CutOff
         | HostErrorKind::NotSignedIn
         | HostErrorKind::Cancelled
         | HostErrorKind::Other => InstallKind::Other,
     };
-    InstallError { detail: Some(error.phrase()), ..InstallError::new(operation, place, kind) }
+    InstallError { detail: Some(error.phrase()), ..InstallError::new(operation, place, kind).on_host() }
 }
 
 fn failed(operation: InstallOperation, place: &str, status: u32, stderr: &str) -> InstallError {
-    let error = |kind| InstallError::new(operation, place, kind);
+    let error = |kind| InstallError::new(operation, place, kind).on_host();
     match status {
         MISSING => error(InstallKind::Missing),
         CHANGED => error(InstallKind::Changed),

@@ -68,7 +68,7 @@ pub(super) fn look_at(site: &Site, identity: HostIdentity) -> Result<HostLook, H
 }
 
 fn probe(site: &Site, depth: &str) -> Result<Probed, HostError> {
-    let (parts, arguments) = ([include_str!("scripts/probe.sh")], [depth]);
+    let (parts, arguments) = ([include_str!("scripts/limit.sh"), include_str!("scripts/probe.sh")], [depth]);
     let task = Task { limit: LOOKING, most: MOST, ..Task::new(&parts, &arguments) };
     let output = site.run(&task)?;
     if output.status != 0 {

@@ -11,6 +11,8 @@ use crate::client::model::digest::sha256;
 use crate::client::model::{Controller, HostService};
 
 const SERVICE: &str = include_str!("scripts/service.sh");
+/// Prints whether the server runs, and changes nothing.
+const STATE: &str = "state";
 /// A start waits until the server is seen.
 const STARTING: Duration = Duration::from_secs(60);
 /// So often, and with so many seconds between, the script that starts a server by itself looks whether it has to: ten minutes.
@@ -141,7 +143,7 @@ impl RemoteControl {
     fn run(&self, operation: InstallOperation, verbs: &str, limit: Option<Duration>) -> Result<String, InstallError> {
         let service = self.service_parts();
         let (parts, arguments) = ([service.as_str(), verbs], [self.place.as_str()]);
-        let mut task = Task::new(&parts, &arguments);
+        let mut task = Task { only_reads: verbs == STATE, ..Task::new(&parts, &arguments) };
         task.limit = limit.unwrap_or(task.limit);
         let done = self.site.good(operation, &self.service.shown(), &task);
         done.map(|output| output.text()).map_err(|error| self.named(error))
@@ -197,7 +199,7 @@ impl Control for RemoteControl {
         if is_old {
             self.arm(InstallOperation::LookAt, "")?;
         }
-        let state = self.run(InstallOperation::LookAt, "state", None)?;
+        let state = self.run(InstallOperation::LookAt, STATE, None)?;
         Ok(match state.trim() {
             "running" => Some(true),
             "stopped" => Some(false),

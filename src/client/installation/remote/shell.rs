@@ -21,6 +21,8 @@ pub struct ShellCommand<'a> {
     pub limit: Duration,
     /// How much it may print, in bytes.
     pub most: usize,
+    /// It changes nothing: where the connection breaks meanwhile, it is run once more.
+    pub only_reads: bool,
 }
 
 /// What a script printed, and how it ended.

@@ -49,7 +49,7 @@ impl RemoteStore {
     }
 
     fn error(&self, operation: InstallOperation, kind: InstallKind) -> InstallError {
-        InstallError::new(operation, self.place(), kind)
+        InstallError::new(operation, self.place(), kind).on_host()
     }
 
     fn ask(&self, operation: InstallOperation, script: &str) -> Result<String, InstallError> {
@@ -70,8 +70,9 @@ impl RemoteStore {
         let input = SecretSlice::from(put.wanted.expose().to_vec());
         let arguments =
             [self.file.as_str(), &expected, &expected_length, &wanted, &wanted_length, &owner, &mode, copy, &word];
-        let parts = [include_str!("scripts/bench.sh"), include_str!("scripts/replace.sh")];
-        let task = Task { input: Some(&input), limit: WRITING, ..Task::new(&parts, &arguments) };
+        let scripts =
+            [include_str!("scripts/bench.sh"), include_str!("scripts/limit.sh"), include_str!("scripts/replace.sh")];
+        let task = Task { input: Some(&input), limit: WRITING, ..Task::new(&scripts, &arguments) };
         self.site.good(put.operation, &self.place(), &task).map(|_| ())
     }
 
@@ -94,7 +95,7 @@ impl Store for RemoteStore {
 
     fn read(&self) -> Result<RawPreferences, InstallError> {
         let (parts, arguments) = ([include_str!("scripts/read.sh")], [self.file.as_str()]);
-        let task = Task { most: MOST, ..Task::new(&parts, &arguments) };
+        let task = Task { most: MOST, ..Task::reading(&parts, &arguments) };
         let output = self.site.good(InstallOperation::Read, &self.place(), &task)?;
         if output.stdout.expose_secret().len() > LARGEST {
             let error = self.error(InstallOperation::Read, InstallKind::NotSettings);

@@ -7,10 +7,14 @@ use tokio::time::Instant;
 use super::heard::Heard;
 use super::stop::AFTER_THE_END;
 use super::{RepairContext, ServerAnswer};
+use crate::client::installation::{InstallKind, Installation};
 use crate::client::repair::{Ask, Fault, Note, Progress};
 
 /// A process that was started is there by then, or it has ended again.
 const SETTLED: Duration = Duration::from_secs(5);
+
+/// The slowest NAS has a server seen by then that it was told to start.
+const UNHEARD: Duration = Duration::from_secs(30);
 
 impl RepairContext<'_> {
     /// Starts the server, and sees where it answers.
@@ -27,7 +31,7 @@ impl RepairContext<'_> {
                 self.tell(Progress::Note(Note::Asks(Ask::StartServer)));
             }
         } else if self.is_running().await? != Some(true) {
-            self.with(|installation| installation.control.start()).await?;
+            self.begin_start().await?;
         }
         let patience = if self.is_owners() { self.installation.control.patience() } else { self.limits.start };
         loop {
@@ -47,6 +51,24 @@ impl RepairContext<'_> {
             }
             self.pause(self.limits.verify_pause / 4).await?;
         }
+    }
+
+    /// A connection that broke took the answer with it, and what was begun on the host goes on: it is begun again only where nothing
+    /// comes of it.
+    async fn begin_start(&self) -> Result<(), Fault> {
+        let begin = |installation: &Installation| installation.control.start();
+        match self.with(begin).await {
+            Err(error) if error.kind == InstallKind::CutOff => {}
+            begun => return Ok(begun?),
+        }
+        let end = Instant::now() + UNHEARD;
+        while self.is_running().await? != Some(true) {
+            if Instant::now() >= end {
+                return Ok(self.with(begin).await?);
+            }
+            self.pause(self.limits.verify_pause / 4).await?;
+        }
+        Ok(())
     }
 
     /// Starts it without a look at what comes of it: other settings than its own lie in their place.

@@ -16,6 +16,10 @@ const LONGEST_WRITING: Duration = Duration::from_secs(30);
 /// The longest wait for a server to be asked to close: macOS may ask its user first, and that has 90 s.
 const LONGEST_ASK: Duration = Duration::from_secs(100);
 
+fn is_cut_off(done: &Result<(), InstallError>) -> bool {
+    done.as_ref().is_err_and(|error| error.kind == InstallKind::CutOff)
+}
+
 impl RepairContext<'_> {
     /// Settings are not written under a server that came up again, nor under one of which nobody can say whether it did.
     ///
@@ -88,8 +92,17 @@ impl RepairContext<'_> {
             self.tell(Progress::Note(Note::Thanks));
             return Ok(());
         }
-        let asking = within(LONGEST_ASK, self.installation.clone(), |installation| installation.control.ask_to_stop());
-        let is_asked = match asking.await {
+        let ask = || within(LONGEST_ASK, self.installation.clone(), |installation| installation.control.ask_to_stop());
+        let mut asked = ask().await;
+        // The answer was lost with the connection, and what was begun on the host goes on. It is asked again only where nothing comes of
+        // it, and none is ended that may never have been asked.
+        if is_cut_off(&asked) {
+            if self.is_gone_within(patience).await? {
+                return Ok(());
+            }
+            asked = ask().await;
+        }
+        let is_asked = match asked {
             Err(error) if error.kind == InstallKind::NothingToAsk => false,
             asked => asked.map(|()| true)?,
         };
@@ -97,7 +110,10 @@ impl RepairContext<'_> {
             return Ok(());
         }
         self.tell(Progress::Note(Note::Ended));
-        self.with(|installation| installation.control.end()).await?;
+        let ended = self.with(|installation| installation.control.end()).await;
+        if !is_cut_off(&ended) {
+            ended?;
+        }
         if self.is_gone_within(AFTER_THE_END).await? { Ok(()) } else { Err(Fault::StillRunning) }
     }
 

@@ -62,7 +62,7 @@ fn refused(part: Part, word: &str) -> (HostOperation, HostErrorKind) {
 }
 
 fn script(script: &str) -> ShellCommand<'_> {
-    ShellCommand { script, arguments: &[], input: None, as_root: false, limit: LIMIT, most: 1 << 20 }
+    ShellCommand { script, arguments: &[], input: None, as_root: false, limit: LIMIT, most: 1 << 20, only_reads: false }
 }
 
 fn text(output: &crate::client::installation::remote::ShellOutput) -> String {

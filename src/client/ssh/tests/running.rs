@@ -65,6 +65,14 @@ fn a_link_that_broke_is_made_anew_by_the_next_script() {
 }
 
 #[test]
+fn what_only_reads_is_run_again_where_the_link_broke_meanwhile() {
+    let host = TestHost::start(Part { exec: Exec::DiesAtSecond, ..Part::default() });
+    let shell = open(&host.host("admin"), PASSWORD).map_err(|why| format!("{why:?}")).unwrap();
+    let reading = ShellCommand { only_reads: true, ..script("echo read") };
+    assert_eq!(text(&shell.run(&reading).unwrap()), "read\n");
+}
+
+#[test]
 fn another_host_at_the_address_hears_no_password() {
     let host = TestHost::start(Part::default());
     let at = host.host("admin");

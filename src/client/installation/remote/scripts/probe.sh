@@ -133,15 +133,8 @@ if [ "$1" = deep ] && [ -z "$found" ]; then
     find "$@" -maxdepth 7 -name Preferences.xml -path '*Plex*' \
         -exec sh -c 'for f; do printf "found\0\0%s\0" "$f"; done' sh {} + 2>/dev/null &
     looking=$!
-    {
-        sleep 20 &
-        pause=$!
-        trap 'kill "$pause"; exit' TERM
-        wait "$pause"
-        kill "$looking"
-    } </dev/null >/dev/null 2>&1 &
-    watch=$!
+    pause=$(limit 20 "$looking")
     wait "$looking"
-    kill "$watch" 2>/dev/null
+    kill "$pause" 2>/dev/null
 fi
 exit 0

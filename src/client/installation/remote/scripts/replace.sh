@@ -22,17 +22,10 @@ fi
 exec 3<&0
 cat <&3 >"./$n" &
 taking=$!
-{
-    sleep 60 &
-    pause=$!
-    trap 'kill "$pause"; exit' TERM
-    wait "$pause"
-    kill "$taking"
-} </dev/null >/dev/null 2>&1 3<&- &
-watch=$!
+pause=$(limit 60 "$taking" 3<&-)
 wait "$taking"
 taken=$?
-kill "$watch" 2>/dev/null
+kill "$pause" 2>/dev/null
 [ "$taken" -lt 128 ] || exit "$CUT_SHORT"
 [ "$taken" = 0 ] || exit "$taken"
 is "$4" "$5" <"./$n" || exit "$NOT_AS_SENT"

@@ -17,8 +17,13 @@ use std::time::{Duration, Instant};
 use secrecy::ExposeSecret as _;
 
 use super::host::Site;
-use super::{HostError, HostErrorKind, HostOperation, Shell, ShellCommand, ShellOutput};
+use super::{HostError, HostErrorKind, HostOperation, Shell, ShellCommand, ShellOutput, quoted};
 use crate::client::model::SshHost;
+
+/// Dropbear, the SSH server of small devices, hangs up at a command that is longer (`MAX_CMD_LEN`), in bytes.
+const LONGEST_COMMAND: usize = 9000;
+/// What the real shell adds to one.
+const MORE_WORDS: usize = 200;
 
 /// What becomes of a script's input on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +63,9 @@ impl Shell for LocalShell {
             return Err(self.error(HostErrorKind::CutOff));
         }
         assert!(command.as_root);
+        let words = std::iter::once(&command.script).chain(command.arguments);
+        let length: usize = words.map(|word| quoted(word).len() + 1).sum();
+        assert!(length + MORE_WORDS < LONGEST_COMMAND, "{length} bytes: {}", command.script);
         let (program, first) = self.words.split_first().unwrap();
         let stdin = if command.input.is_some() { Stdio::piped() } else { Stdio::null() };
         let mut child = Command::new(program)

@@ -2,6 +2,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::super::host::Task;
 use super::super::store::RemoteStore;
@@ -86,6 +88,38 @@ fn what_somebody_else_changed_is_left_alone() {
     }
 }
 
+/// Processes that work below the host's folder: a folder that is gone since is still theirs.
+fn workers(host: &TestHost) -> usize {
+    let processes = fs::read_dir("/proc").unwrap().flatten();
+    let at = |process: fs::DirEntry| fs::read_link(process.path().join("cwd")).ok();
+    processes.filter_map(at).filter(|at| at.starts_with(host.folder.path())).count()
+}
+
+#[test]
+fn nothing_is_left_that_watched_over_a_change() {
+    for host in hosts() {
+        let (store, _) = store(&host);
+        for _ in 0..20 {
+            store.replace(&raw(OLD), &raw(NEW)).unwrap();
+            store.replace(&raw(NEW), &raw(OLD)).unwrap();
+        }
+        let end = Instant::now() + Duration::from_secs(5);
+        while workers(&host) > 0 && Instant::now() < end {
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(workers(&host), 0, "processes");
+    }
+}
+
+#[test]
+fn what_never_ends_is_ended_when_its_time_is_over() {
+    for host in hosts() {
+        let script = "sleep 600 >/dev/null & t=$!; limit 1 \"$t\" >/dev/null; wait \"$t\"; echo \"$?\"";
+        let output = host.site().run(&Task::new(&[include_str!("../scripts/limit.sh"), script], &[])).unwrap();
+        assert_eq!((output.text().trim(), workers(&host)), ("143", 0));
+    }
+}
+
 #[test]
 fn what_did_not_arrive_whole_is_thrown_away() {
     for host in hosts() {
@@ -121,7 +155,7 @@ fn an_answer_that_was_lost_is_looked_for() {
         let (store, file) = store(&host);
         *host.shell.loses_answers.lock().unwrap() = true;
         let error = store.replace(&raw(OLD), &raw(NEW)).unwrap_err();
-        assert_eq!(error.kind, InstallKind::Other);
+        assert_eq!(error.kind, InstallKind::CutOff);
         assert!(error.to_string().contains("host-cut-off"), "{error}");
         *host.shell.loses_answers.lock().unwrap() = false;
         assert_eq!(fs::read_to_string(&file).unwrap(), OLD, "the read was lost already");
