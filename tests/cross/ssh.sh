@@ -7,18 +7,18 @@ cd "$(dirname "$0")/../.."
 windows=x86_64-pc-windows-gnu
 built=${CARGO_TARGET_DIR:-target}
 
-# The path of a program that cargo says it has built.
-program_of() {
+# The path of the one program of tests that cargo says it has built.
+tests_of() {
   "$@" --message-format=json | python3 -c 'import json, sys
-paths = [json.loads(line).get("executable") for line in sys.stdin]
-print([path for path in paths if path][-1])'
+[path] = [entry["executable"] for entry in map(json.loads, sys.stdin) if entry.get("executable") and entry["profile"]["test"]]
+print(path)'
 }
 
 tests/cross/windows.sh setup
 cargo build --quiet --example demo-home --example stand-in
 cargo build --quiet --target $windows --bin plex-locksmith
-core=$(program_of cargo test --quiet --no-run --test core)
-windows_core=$(program_of cargo test --quiet --no-run --test core --target $windows)
+core=$(tests_of cargo test --quiet --no-run --test core)
+windows_core=$(tests_of cargo test --quiet --no-run --test core --target $windows)
 exec tests/home/alone.sh python3 tests/home/ssh_suite.py --demo-home "$built/debug/examples/demo-home" \
   --core "$core" --windows-core "$windows_core" --windows-bin "$built/$windows/debug/plex-locksmith.exe" \
   --wine "${CROSS_HOME:-$HOME/.cache/plex-locksmith-cross}/wine" "$@"
