@@ -217,7 +217,6 @@ mod descriptor {
     use std::io::{self, Stdin};
 
     /// The arguments let no other than this one through.
-    #[expect(clippy::unnecessary_wraps, reason = "elsewhere it may be closed")]
     pub fn open(_: i32) -> io::Result<Stdin> {
         Ok(io::stdin())
     }

@@ -93,6 +93,8 @@ struct Door {
 impl Door {
     fn open(at: &Endpoint) -> io::Result<Self> {
         let Endpoint::Socket(path) = at else { return Err(io::ErrorKind::Unsupported.into()) };
+        // A run that broke off may have left it: numbers of processes come again.
+        let _ = std::fs::remove_file(path);
         Ok(Self { listener: tokio::net::UnixListener::bind(path)?, path: path.clone() })
     }
 
