@@ -26,7 +26,7 @@ messages! {
         WrongHostKey { text: String } = "usage-wrong-host-key",
         WrongEngine { text: String } = "usage-wrong-engine",
         WrongDescriptor { text: String } = "usage-wrong-descriptor",
-        NoDescriptorsHere = "usage-no-descriptors-here",
+        OnlyStandardInput { text: String } = "usage-only-standard-input",
         WrongSeconds { text: String, most: u64 } = "usage-wrong-seconds",
         /// The line below.
         Help = "usage-help",

@@ -16,6 +16,8 @@ mod forget;
 mod here;
 #[cfg(unix)]
 mod host_call;
+#[cfg(feature = "remote")]
+mod real_nas;
 mod repair;
 mod repair_hand;
 mod repair_random;

@@ -138,11 +138,11 @@ class Play:
         nas.key = sorted(nas.root.host_keys())[0] if not nas.root.path("etc/ssh/ssh_host_ed25519_key.pub").exists() else key_of(nas)
         return nas
 
-    def owner(self):
+    def owner(self, kind=Owner):
         with self.stage.lock:
             letter = "" if not self.owners else "b"
             last = 20 + self.number if not self.owners else 240 + self.number % 10
-            owner = Owner(self.home, self.stage.program, f"c{self.number}{letter}", f"192.168.77.{last}")
+            owner = kind(self.home, self.stage.program, f"c{self.number}{letter}", f"192.168.77.{last}")
         self.owners.append(owner)
         return owner
 

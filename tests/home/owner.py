@@ -22,10 +22,13 @@ class Call(Running):
             reads, writes = os.pipe()
             os.write(writes, password.encode() + b"\n")
             os.close(writes)
-            inherited, words = (reads,), (*words, "--password-fd", str(reads))
+            number = reads if owner.hands_over_at is None else owner.hands_over_at
+            inherited, words = (reads,), (*words, "--password-fd", str(number))
         command, environment = owner.call(*words, **more)
         stdin = subprocess.DEVNULL
-        if terminal:
+        if inherited and owner.hands_over_at == 0:
+            stdin = reads
+        elif terminal:
             self.terminal, stdin = pty.openpty()
         self.process = subprocess.Popen(
             command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=inherited, start_new_session=True,
@@ -79,6 +82,9 @@ class Call(Running):
 
 
 class Owner(Client):
+    # At which descriptor the program finds a password; without one, at any.
+    hands_over_at = None
+
     def repair(self, nas, *words, password=None, key=True, server=(), **more):
         """A repair of the server on that NAS, begun: with the password that it has, unless another one is given."""
         known = ("--host-key", nas.key) if key is True else ("--host-key", key) if key else ()

@@ -81,13 +81,12 @@ fn host_key(text: &str) -> Result<HostKey, BadValue> {
     text.parse().map_err(|_| BadValue::from(&UsageWords::WrongHostKey { text: printable(text) }))
 }
 
-/// 1 and 2 are where the result and the progress go.
+/// 1 and 2 are where the result and the progress go; higher ones have no numbers in Windows.
 fn descriptor(text: &str) -> Result<i32, BadValue> {
-    if cfg!(not(unix)) {
-        return Err(BadValue::from(&UsageWords::NoDescriptorsHere));
-    }
     match text.parse() {
-        Ok(number) if number == 0 || number > 2 => Ok(number),
-        _ => Err(BadValue::from(&UsageWords::WrongDescriptor { text: printable(text) })),
+        Ok(0) => Ok(0),
+        Ok(number) if number > 2 && cfg!(unix) => Ok(number),
+        _ if cfg!(unix) => Err(BadValue::from(&UsageWords::WrongDescriptor { text: printable(text) })),
+        _ => Err(BadValue::from(&UsageWords::OnlyStandardInput { text: printable(text) })),
     }
 }

@@ -171,10 +171,14 @@ fn a_key_is_whole_and_a_descriptor_is_none_that_is_printed_to() {
     for number in ["1", "2", "-1", "three", ""] {
         assert!(parse(&format!("undo --password-fd={number}")).is_err(), "{number}");
     }
-    let call = parse("undo --password-fd 3");
-    assert_eq!(call.is_ok(), cfg!(unix));
-    if let Ok(Call::Undo(call)) = call {
-        assert_eq!(call.host.password_fd, Some(3));
+    for (number, is_one) in [(0, true), (3, cfg!(unix))] {
+        match parse(&format!("undo --password-fd {number}")) {
+            Ok(Call::Undo(call)) if is_one => assert_eq!(call.host.password_fd, Some(number)),
+            Err(Wrong(phrase)) if !is_one => {
+                assert!(Language::ENGLISH.render(&phrase).contains("only 0, standard input"), "{number}");
+            }
+            other => panic!("{number}: {other:?}"),
+        }
     }
 }
 

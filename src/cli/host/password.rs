@@ -1,6 +1,8 @@
 //! A password: handed over by a descriptor, or typed unseen. It is never an argument, nor in the environment: others can read those.
 
-use std::io;
+use std::io::{self, Read};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use crate::cli::messages::Words;
 use crate::cli::session::Session;
@@ -23,7 +25,7 @@ impl Password {
     pub fn read(descriptor: Option<i32>) -> Result<Self, Stopped> {
         let Some(number) = descriptor else { return Ok(Self::Asked) };
         let wrong = |words: &Words| Stopped::new(ExitStatus::Usage, &Words::NothingChanged).and(words);
-        descriptor::line_of(number).map(Self::HandedOver).map_err(|error| wrong(&error.words(number)))
+        line_of(number).map(Self::HandedOver).map_err(|error| wrong(&error.words(number)))
     }
 
     /// The password for that host. It may be empty: its user has keys.
@@ -47,7 +49,7 @@ fn unseen(prompt: &impl Message, session: &Session) -> Option<Secret> {
     // Before anybody is asked, so that nothing is shown or lost. It is given back here, also where the line never ends.
     let shape = terminal::hide();
     out::err(&format!("{} ", out::words(prompt)));
-    let (tell, told) = std::sync::mpsc::channel();
+    let (tell, told) = mpsc::channel();
     std::thread::spawn(move || tell.send(terminal::line()));
     let mut typed = None;
     session.wait(|_| match told.try_recv() {
@@ -55,8 +57,8 @@ fn unseen(prompt: &impl Message, session: &Session) -> Option<Secret> {
             typed = line.ok();
             true
         }
-        Err(std::sync::mpsc::TryRecvError::Empty) => false,
-        Err(std::sync::mpsc::TryRecvError::Disconnected) => true,
+        Err(mpsc::TryRecvError::Empty) => false,
+        Err(mpsc::TryRecvError::Disconnected) => true,
     });
     shape.give_back();
     out::err("\n");
@@ -136,8 +138,15 @@ mod terminal {
     }
 }
 
+/// The longest line, in bytes.
+const MOST: usize = 1024;
+/// How long whoever hands it over may take: a keyring asks its owner first.
+const LONGEST: Duration = Duration::from_secs(60);
+/// What Windows' editors put before a text.
+const MARK: char = '\u{feff}';
+
 /// Why a descriptor gives no password.
-#[cfg_attr(not(unix), expect(dead_code, reason = "the arguments refuse a descriptor there"))]
+#[derive(Debug)]
 enum NoLine {
     Closed(io::Error),
     TooLong,
@@ -157,62 +166,89 @@ impl NoLine {
     }
 }
 
+/// The first line of a descriptor that the caller opened.
+fn line_of(number: i32) -> Result<Secret, NoLine> {
+    let opened = descriptor::open(number).map_err(NoLine::Closed)?;
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tell.send(first_line(opened)));
+    told.recv_timeout(LONGEST).unwrap_or(Err(NoLine::Late))
+}
+
+fn first_line(opened: impl Read) -> Result<Secret, NoLine> {
+    let mut bytes = Vec::with_capacity(MOST + 1);
+    for byte in io::BufReader::with_capacity(1, opened).take(MOST as u64 + 1).bytes() {
+        match byte.map_err(NoLine::Closed)? {
+            b'\n' => return text(bytes),
+            byte => bytes.push(byte),
+        }
+    }
+    text(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> Result<Secret, NoLine> {
+    if bytes.len() > MOST {
+        return Err(NoLine::TooLong);
+    }
+    let mut text = String::from_utf8(bytes).map_err(|_| NoLine::NoText)?;
+    if text.starts_with(MARK) {
+        text.remove(0);
+    }
+    Ok(line(text))
+}
+
 #[cfg(unix)]
 mod descriptor {
     use std::fs::File;
-    use std::io::{self, Read as _};
-    use std::sync::mpsc;
-    use std::time::Duration;
+    use std::io;
 
-    use super::{NoLine, line};
-    use crate::client::model::Secret;
-
-    /// The longest line, in bytes.
-    const MOST: usize = 1024;
-    /// How long whoever hands it over may take: a keyring asks its owner first.
-    const LONGEST: Duration = Duration::from_secs(60);
-
-    /// The first line of a descriptor that the caller opened. It is closed, so that no program that is started later inherits it.
-    pub fn line_of(number: i32) -> Result<Secret, NoLine> {
+    /// It is closed, so that no program that is started later inherits it.
+    pub fn open(number: i32) -> io::Result<File> {
         let opened = File::open(format!("/dev/fd/{number}"));
         if number > 2 {
             // Unknown ones are refused by both.
             let _ = nix::unistd::close(number);
         }
-        let file = opened.map_err(NoLine::Closed)?;
-        let (tell, told) = mpsc::channel();
-        std::thread::spawn(move || tell.send(first_line(file)));
-        told.recv_timeout(LONGEST).unwrap_or(Err(NoLine::Late))
-    }
-
-    fn first_line(file: File) -> Result<Secret, NoLine> {
-        let mut bytes = Vec::with_capacity(MOST + 1);
-        for byte in io::BufReader::with_capacity(1, file).take(MOST as u64 + 1).bytes() {
-            match byte.map_err(NoLine::Closed)? {
-                b'\n' => return text(bytes),
-                byte => bytes.push(byte),
-            }
-        }
-        text(bytes)
-    }
-
-    fn text(bytes: Vec<u8>) -> Result<Secret, NoLine> {
-        if bytes.len() > MOST {
-            return Err(NoLine::TooLong);
-        }
-        String::from_utf8(bytes).map(line).map_err(|_| NoLine::NoText)
+        opened
     }
 }
 
 #[cfg(not(unix))]
 mod descriptor {
-    use std::io;
+    use std::io::{self, Stdin};
 
-    use super::NoLine;
-    use crate::client::model::Secret;
+    /// The arguments let no other than this one through.
+    pub fn open(_: i32) -> io::Result<Stdin> {
+        Ok(io::stdin())
+    }
+}
 
-    /// The arguments refuse it before.
-    pub fn line_of(_: i32) -> Result<Secret, NoLine> {
-        Err(NoLine::Closed(io::ErrorKind::Unsupported.into()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use secrecy::ExposeSecret as _;
+
+    fn read(bytes: &[u8]) -> Result<String, NoLine> {
+        first_line(bytes).map(|password| password.expose_secret().to_owned())
+    }
+
+    #[test]
+    fn a_password_is_one_line_as_unix_and_windows_write_it() {
+        for (bytes, password) in [
+            ("pass word\nand no more", "pass word"),
+            ("pass word\r\nand no more", "pass word"),
+            ("pass word", "pass word"),
+            ("\u{feff}Gr\u{fc}n\r\n", "Gr\u{fc}n"),
+            ("\n", ""),
+            ("", ""),
+        ] {
+            assert_eq!(read(bytes.as_bytes()).unwrap(), password);
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_line_is_refused() {
+        assert!(matches!(read(&[b'x'; MOST + 1]), Err(NoLine::TooLong)));
+        // "pw" as PowerShell redirects it.
+        assert!(matches!(read(b"\xff\xfep\0w\0\r\0\n\0"), Err(NoLine::NoText)));
     }
 }

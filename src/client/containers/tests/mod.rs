@@ -1,5 +1,8 @@
 //! What is told of containers beside what is told without them. Real engines are met by tests/home/container_suite.py.
 
+mod answering;
+mod played;
+
 use std::fs;
 use std::time::Instant;
 
