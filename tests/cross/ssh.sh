@@ -20,5 +20,5 @@ cargo build --quiet --target $windows --bin plex-locksmith
 core=$(tests_of cargo test --quiet --no-run --test core)
 windows_core=$(tests_of cargo test --quiet --no-run --test core --target $windows)
 exec tests/home/alone.sh python3 tests/home/ssh_suite.py --demo-home "$built/debug/examples/demo-home" \
-  --core "$core" --windows-core "$windows_core" --windows-bin "$built/$windows/debug/plex-locksmith.exe" \
+  --bin "$core" --windows-core "$windows_core" --windows-bin "$built/$windows/debug/plex-locksmith.exe" \
   --wine "${CROSS_HOME:-$HOME/.cache/plex-locksmith-cross}/wine" "$@"

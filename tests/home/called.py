@@ -15,7 +15,7 @@ from network import Home
 @contextlib.contextmanager
 def called(description, longest, **more):
     """A suite's `main`: gives what it was called with, the home, and its cases; then it ends with their count. As root, and within
-    `longest` seconds. `more`: what else it may be called with, and what that is without being said."""
+    `longest` seconds. `more`: what else it is called with, and what that is without being said; `resolved`, where a file must be named."""
     suite = pathlib.Path(sys.argv[0]).name
     arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--bin", required=True, type=resolved, help="the program under test")
@@ -23,7 +23,11 @@ def called(description, longest, **more):
     arguments.add_argument("--stand-in", type=resolved, help="the server (cargo example); usually beside the home")
     arguments.add_argument("--only", default="", help="words of a scene's name")
     for name, usual in more.items():
-        kind = {"action": "store_true"} if usual is False else {"type": type(usual), "default": usual}
+        kind = {"type": type(usual), "default": usual}
+        if usual is False:
+            kind = {"action": "store_true"}
+        elif usual is resolved:
+            kind = {"type": resolved, "required": True}
         arguments.add_argument(f"--{name.replace('_', '-')}", **kind)
     call = arguments.parse_args()
     call.stand_in = call.stand_in or call.demo_home.with_name("stand-in")
