@@ -26,7 +26,7 @@ host-refused-often = It has refused { $count } passwords. After a few more, it m
 # The first time
 
 host-key-title = Is this your { $device }?
-host-key-first = Locksmith hasn't connected to { $address } before. It hasn't sent your password yet.
+host-key-first = Locksmith hasn't connected to { $address } before. Your password hasn't been sent yet.
 host-key-proof = { $server } responds at the same address, so this should be the right one.
 host-key-no-proof = { $server } isn't at this address itself. Continue only if you're sure that the address is right.
 host-key-compare = Do you know its fingerprint? Then compare it. If you don't, you can go ahead at home, in your own network.
