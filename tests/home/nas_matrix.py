@@ -79,8 +79,6 @@ def cells():
         for point in CALLS:
             if how in (killed, cut, power):
                 yield f"undo: {words}, {point}", cell(how, point, undo=True)
-
-
     # Another SSH server, busybox, and a start by its maker's script.
     for words, how in HOW.items():
         for point in ("start-before", "start-after", "verify"):
@@ -99,10 +97,8 @@ def cells():
 def at_once(point, goes_back):
     """Nobody waits until the NAS starts its server by itself."""
     def play_cell(play):
-        nas = play.nas(makers.dsm7, start=False)
-        nas.hooks()
-        play.begin(nas)
-        owner, before = play.owner(), play.before
+        nas, owner = dsm7(play), play.owner()
+        before = play.before
         call = begin(owner, nas, point, undo=False)
         play.case("the moment came", reached(nas, call, point), call.said[-500:])
         call.kill()

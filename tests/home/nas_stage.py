@@ -138,6 +138,15 @@ class Play:
         nas.key = sorted(nas.root.host_keys())[0] if not nas.root.path("etc/ssh/ssh_host_ed25519_key.pub").exists() else key_of(nas)
         return nas
 
+    def reset(self, nas, *ssh):
+        """It was reset: it has other keys, and its log is empty."""
+        for file in nas.root.path("etc/ssh").glob("ssh_host_*"):
+            file.unlink()
+        nas.power_off()
+        nas.root.path("var/log/sshd.log").unlink()
+        nas.root.sshd(*ssh)
+        return self.begin(nas)
+
     def owner(self, kind=Owner):
         with self.stage.lock:
             letter = "" if not self.owners else "b"

@@ -152,12 +152,7 @@ def changed_key(play):
     owner = play.owner()
     play.is_verified("first", owner.repair(nas).end(), nas, play.before)
     play.before = nas.file.read_bytes()
-    for file in nas.root.path("etc/ssh").glob("ssh_host_*"):
-        file.unlink()
-    nas.power_off()
-    nas.root.path("var/log/sshd.log").unlink()
-    nas.root.sshd(*makers.DSM_SSH)
-    play.begin(nas)
+    play.reset(nas, *makers.DSM_SSH)
     refused(play, nas, "isn't the device Locksmith knew", key=False)
     refused(play, nas, "isn't the device Locksmith knew", "though the new one is expected")
     undone = owner.undo(nas).end()

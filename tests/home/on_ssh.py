@@ -80,12 +80,7 @@ def repaired(system, play):
 
 def another_key(play, nas, caller):
     before = nas.file.read_bytes()
-    for file in nas.root.path("etc/ssh").glob("ssh_host_*"):
-        file.unlink()
-    nas.power_off()
-    nas.root.path("var/log/sshd.log").unlink()
-    nas.root.sshd(*makers.DSM_SSH)
-    play.begin(nas)
+    play.reset(nas, *makers.DSM_SSH)
     nas.done()
     caller.call("a_nas_with_another_key_than_before_is_refused")
     play.case("another key: the NAS was asked, and nobody tried to sign in",
