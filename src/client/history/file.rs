@@ -21,17 +21,19 @@ pub const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The most that is kept, in bytes.
 pub const MOST: u64 = 16 << 20;
-/// Made anew when it is this large, so that it has room again: not at every line.
-const FULL: u64 = MOST - (1 << 20);
 
 /// Where the history is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryFolder(PathBuf);
+pub struct HistoryFolder {
+    folder: PathBuf,
+    /// The most that is kept, in bytes.
+    most: u64,
+}
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
-    /// In the order in which they were written.
+    /// In the order of their time, which is the one in which they were written.
     pub events: Vec<Event>,
     /// How many lines could not be read.
     pub broken: usize,
@@ -52,11 +54,11 @@ pub struct Writer {
 impl HistoryFolder {
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
-        Self(folder)
+        Self { folder, most: MOST }
     }
 
     fn file(&self) -> PathBuf {
-        self.0.join(FILE)
+        self.folder.join(FILE)
     }
 
     fn failed(&self, operation: InstallOperation) -> impl FnOnce(io::Error) -> InstallError {
@@ -75,7 +77,7 @@ impl HistoryFolder {
             Err(error) => return Err(self.failed(InstallOperation::Read)(error)),
         };
         let length = file.metadata().map_err(self.failed(InstallOperation::Read))?.len();
-        if length > 2 * MOST {
+        if length > 2 * self.most {
             return Err(InstallError::new(InstallOperation::Read, self.file().display(), InstallKind::NotSettings));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
@@ -88,8 +90,8 @@ impl HistoryFolder {
     /// # Errors
     /// [`InstallKind::Busy`] where another program writes; when the folder or the file can't be written.
     pub fn write(&self, now: u64) -> Result<Writer, InstallError> {
-        private_folder(&self.0)?;
-        let path = self.0.join(LOCK);
+        private_folder(&self.folder)?;
+        let path = self.folder.join(LOCK);
         let open = || File::options().create(true).truncate(false).write(true).open(&path);
         let lock = open().map_err(|e| InstallError::io(InstallOperation::Lock, path.display(), &e))?;
         match lock.try_lock() {
@@ -131,7 +133,7 @@ impl HistoryFolder {
 
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.0
+        &self.folder
     }
 }
 
@@ -160,14 +162,14 @@ impl Writer {
         write(&mut self.file, self.length, &self.waiting).map_err(self.folder.failed(InstallOperation::Write))?;
         self.length += self.waiting.len() as u64;
         self.waiting.clear();
-        if self.length > FULL { self.make_anew(now) } else { Ok(()) }
+        if self.length > self.full() { self.make_anew(now) } else { Ok(()) }
     }
 
     /// Behind the last whole line.
     fn find_end(&mut self) -> Result<(), InstallError> {
         let failed = || self.folder.failed(InstallOperation::Read);
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(&self.file, 2 * MOST), &mut bytes).map_err(failed())?;
+        io::Read::read_to_end(&mut io::Read::take(&self.file, 2 * self.folder.most), &mut bytes).map_err(failed())?;
         let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
         if end < bytes.len() as u64 {
             self.file.set_len(end).map_err(failed())?;
@@ -176,10 +178,15 @@ impl Writer {
         Ok(())
     }
 
+    /// Made anew when it is this large, so that it has room again: not at every line.
+    fn full(&self) -> u64 {
+        self.folder.most / 16 * 15
+    }
+
     /// Is there too much, or anything that should have gone a day ago?
     fn is_due(&self, now: u64) -> bool {
         let oldest = || self.folder.read().ok()?.events.first().map(|event| event.at);
-        self.length > FULL || oldest().is_some_and(|at| at + millis(KEPT + DAY) < now)
+        self.length > self.full() || oldest().is_some_and(|at| at + millis(KEPT + DAY) < now)
     }
 
     /// Nothing is left of it.
@@ -199,7 +206,7 @@ impl Writer {
         let oldest = now.saturating_sub(millis(KEPT));
         let mut kept = without_old(events, oldest);
         let mut lines = written(&kept);
-        while lines.len() as u64 > FULL / 4 * 3 {
+        while lines.len() as u64 > self.full() / 4 * 3 {
             let quarter = kept.get(kept.len() / 4).map_or(0, |event| event.at + 1);
             kept = without_old(kept, quarter);
             let fewer = written(&kept);
@@ -209,10 +216,10 @@ impl Writer {
             lines = fewer;
         }
         let failed = || self.folder.failed(InstallOperation::Write);
-        let mut new = tempfile::NamedTempFile::new_in(&self.folder.0).map_err(failed())?;
+        let mut new = tempfile::NamedTempFile::new_in(&self.folder.folder).map_err(failed())?;
         new.write_all(lines.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(failed())?;
         new.persist(self.folder.file()).map_err(|error| failed()(error.error))?;
-        sync_folder(&self.folder.0).map_err(failed())?;
+        sync_folder(&self.folder.folder).map_err(failed())?;
         self.file = self.folder.opened()?;
         self.length = lines.len() as u64;
         Ok(())
@@ -245,7 +252,17 @@ fn parsed(bytes: &[u8]) -> Read {
             None => read.broken += 1,
         }
     }
+    in_order(&mut read.events);
     read
+}
+
+/// A clock that went wrong and was set back: what it dated too late happened before what came next.
+fn in_order(events: &mut [Event]) {
+    let mut next = u64::MAX;
+    for event in events.iter_mut().rev() {
+        event.at = event.at.min(next);
+        next = event.at;
+    }
 }
 
 fn millis(time: Duration) -> u64 {

@@ -6,9 +6,11 @@ pub mod event;
 pub mod file;
 mod line;
 pub mod patterns;
+pub mod recorder;
 pub mod spans;
 
 pub use event::{Event, Kind};
 pub use file::{HistoryFolder, Writer};
 pub use patterns::{Pattern, PatternId};
+pub use recorder::{Clocks, Recorder, Seen, Snapshot};
 pub use spans::{Span, State};
