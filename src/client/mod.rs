@@ -6,6 +6,7 @@ pub mod containers;
 pub mod diagnosis;
 pub mod discovery;
 pub mod engine;
+pub mod history;
 pub mod installation;
 pub mod jobs;
 pub mod model;

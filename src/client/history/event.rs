@@ -1,0 +1,90 @@
+//! What a history holds: changes, one after the other, each with the time of this computer's clock.
+
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::client::model::MachineId;
+
+/// A change of a server, or of this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// By this computer's clock: milliseconds since 1970.
+    pub at: u64,
+    /// `None`: it is this computer's, or the program's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server: Option<MachineId>,
+    #[serde(rename = "event")]
+    pub kind: Kind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// What changed. `from` and `to` are identifiers, addresses or versions; never a sentence, a token, an e-mail address or an address that
+/// others on the internet could use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Somebody looks from here on.
+    Began,
+    /// Nobody looks any more: the program ended.
+    Ended,
+    /// Nobody looked since `from` (as `at`): the program was stopped or killed, or this computer slept.
+    Gap,
+    /// This computer woke up.
+    Woke,
+    /// A verdict, by its cause. Without `to`: nothing is known.
+    Cause,
+    /// The server answers at another address.
+    Address,
+    /// Another server answers at the address `to`: this one's.
+    Identity,
+    Version,
+    Name,
+    /// The server was started anew; `to` says by what it was seen.
+    Restart,
+    /// This computer's own network: `lost`, or the kind of the one it has.
+    Network,
+}
+
+/// This computer's network is gone.
+pub const LOST: &str = "lost";
+
+impl Event {
+    #[must_use]
+    pub fn of_server(at: u64, server: MachineId, kind: Kind) -> Self {
+        Self { at, server: Some(server), kind, from: None, to: None }
+    }
+
+    #[must_use]
+    pub fn of_computer(at: u64, kind: Kind) -> Self {
+        Self { at, server: None, kind, from: None, to: None }
+    }
+
+    #[must_use]
+    pub fn from(self, from: impl Into<Option<String>>) -> Self {
+        Self { from: from.into(), ..self }
+    }
+
+    #[must_use]
+    pub fn to(self, to: impl Into<Option<String>>) -> Self {
+        Self { to: to.into(), ..self }
+    }
+
+    /// Is it about the same, so that a later one says more of now than this one?
+    #[must_use]
+    pub fn is_outdated_by(&self, later: &Self) -> bool {
+        self.kind == later.kind && self.server == later.server && (self.kind != Kind::Identity || self.to == later.to)
+    }
+}
+
+/// May it be written down? An address of the home network says nothing to others.
+#[must_use]
+pub fn is_of_home(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => v4.is_private() || v4.is_loopback() || v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+    }
+}

@@ -1,0 +1,273 @@
+//! The file of the history. One program on this computer writes it, by a lock; others read.
+//!
+//! Lines are only ever added at its end, and are on the disk within seconds: a power cut takes the last ones at most. What is older than
+//! [`KEPT`] goes when the file is made anew: beside it, synced, and renamed over it.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::event::{Event, Kind};
+use super::line;
+use crate::client::installation::file::sync_folder;
+use crate::client::installation::privacy::private_folder;
+use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+
+const FILE: &str = "history.jsonl";
+const LOCK: &str = "lock";
+/// How long events are kept.
+pub const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// The most that is kept, in bytes.
+pub const MOST: u64 = 16 << 20;
+
+/// Where the history is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryFolder {
+    folder: PathBuf,
+    /// The most that is kept, in bytes.
+    most: u64,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// In the order of their time, which is the one in which they were written.
+    pub events: Vec<Event>,
+    /// How many lines could not be read.
+    pub broken: usize,
+}
+
+/// The one that writes.
+#[derive(Debug)]
+pub struct Writer {
+    folder: HistoryFolder,
+    file: File,
+    length: u64,
+    /// Added since the last sync.
+    waiting: String,
+    #[expect(dead_code, reason = "the lock lasts as long as the file is open")]
+    lock: File,
+}
+
+impl HistoryFolder {
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, most: MOST }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    fn failed(&self, operation: InstallOperation) -> impl FnOnce(io::Error) -> InstallError {
+        let place = self.file().display().to_string();
+        move |error| InstallError::io(operation, place, &error)
+    }
+
+    /// All that is readable. No history yet is an empty one.
+    ///
+    /// # Errors
+    /// When the file is there and can't be read, or is larger than it can be.
+    pub fn read(&self) -> Result<Read, InstallError> {
+        let mut file = match File::open(self.file()) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Read::default()),
+            Err(error) => return Err(self.failed(InstallOperation::Read)(error)),
+        };
+        let length = file.metadata().map_err(self.failed(InstallOperation::Read))?.len();
+        if length > 2 * self.most {
+            return Err(InstallError::new(InstallOperation::Read, self.file().display(), InstallKind::NotSettings));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        io::Read::read_to_end(&mut file, &mut bytes).map_err(self.failed(InstallOperation::Read))?;
+        Ok(parsed(&bytes))
+    }
+
+    /// Opens it for writing. A torn end, as a power cut leaves it, is cut off.
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`] where another program writes; when the folder or the file can't be written.
+    pub fn write(&self, now: u64) -> Result<Writer, InstallError> {
+        private_folder(&self.folder)?;
+        let path = self.folder.join(LOCK);
+        let open = || File::options().create(true).truncate(false).write(true).open(&path);
+        let lock = open().map_err(|e| InstallError::io(InstallOperation::Lock, path.display(), &e))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(InstallError::new(InstallOperation::Lock, path.display(), InstallKind::Busy));
+            }
+            Err(TryLockError::Error(error)) => {
+                return Err(InstallError::io(InstallOperation::Lock, path.display(), &error));
+            }
+        }
+        let file = self.opened()?;
+        let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), lock };
+        writer.find_end()?;
+        if writer.is_due(now) {
+            writer.make_anew(now)?;
+        }
+        Ok(writer)
+    }
+
+    fn opened(&self) -> Result<File, InstallError> {
+        let mut options = File::options();
+        options.create(true).truncate(false).read(true).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(self.file()).map_err(self.failed(InstallOperation::Write))
+    }
+
+    /// Removes the history. Who writes it removes it by [`Writer::clear`].
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`] where another program writes; when it can't be removed.
+    pub fn remove(&self) -> Result<(), InstallError> {
+        if !self.file().exists() {
+            return Ok(());
+        }
+        self.write(0)?.clear()
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Writer {
+    /// Adds an event. It is on the disk after [`Writer::sync`].
+    pub fn add(&mut self, event: &Event) {
+        if let Ok(line) = line::written(event) {
+            self.waiting += &line;
+        }
+    }
+
+    /// Writes what was added. What could not be written is tried again the next time.
+    ///
+    /// # Errors
+    /// When the disk is full or gone.
+    pub fn sync(&mut self, now: u64) -> Result<(), InstallError> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let write = |file: &mut File, at: u64, lines: &str| {
+            // Half a line of a try before is written over.
+            file.seek(SeekFrom::Start(at))?;
+            file.write_all(lines.as_bytes())?;
+            file.sync_data()
+        };
+        write(&mut self.file, self.length, &self.waiting).map_err(self.folder.failed(InstallOperation::Write))?;
+        self.length += self.waiting.len() as u64;
+        self.waiting.clear();
+        if self.length > self.full() { self.make_anew(now) } else { Ok(()) }
+    }
+
+    /// Behind the last whole line.
+    fn find_end(&mut self) -> Result<(), InstallError> {
+        let failed = || self.folder.failed(InstallOperation::Read);
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(&self.file, 2 * self.folder.most), &mut bytes).map_err(failed())?;
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
+        if end < bytes.len() as u64 {
+            self.file.set_len(end).map_err(failed())?;
+        }
+        self.length = end;
+        Ok(())
+    }
+
+    /// Made anew when it is this large, so that it has room again: not at every line.
+    fn full(&self) -> u64 {
+        self.folder.most / 16 * 15
+    }
+
+    /// Is there too much, or anything that should have gone a day ago?
+    fn is_due(&self, now: u64) -> bool {
+        let oldest = || self.folder.read().ok()?.events.first().map(|event| event.at);
+        self.length > self.full() || oldest().is_some_and(|at| at + millis(KEPT + DAY) < now)
+    }
+
+    /// Nothing is left of it.
+    ///
+    /// # Errors
+    /// When the disk can't be written.
+    pub fn clear(&mut self) -> Result<(), InstallError> {
+        self.waiting.clear();
+        self.length = 0;
+        let cleared = self.file.set_len(0).and_then(|()| self.file.sync_all());
+        cleared.map_err(self.folder.failed(InstallOperation::Remove))
+    }
+
+    /// Without what is too old: first by its age, then by its place, until it is well below the limit.
+    fn make_anew(&mut self, now: u64) -> Result<(), InstallError> {
+        let events = self.folder.read()?.events;
+        let oldest = now.saturating_sub(millis(KEPT));
+        let mut kept = without_old(events, oldest);
+        let mut lines = written(&kept);
+        while lines.len() as u64 > self.full() / 4 * 3 {
+            let quarter = kept.get(kept.len() / 4).map_or(0, |event| event.at + 1);
+            kept = without_old(kept, quarter);
+            let fewer = written(&kept);
+            if fewer.len() >= lines.len() {
+                break;
+            }
+            lines = fewer;
+        }
+        let failed = || self.folder.failed(InstallOperation::Write);
+        let mut new = tempfile::NamedTempFile::new_in(&self.folder.folder).map_err(failed())?;
+        new.write_all(lines.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(failed())?;
+        new.persist(self.folder.file()).map_err(|error| failed()(error.error))?;
+        sync_folder(&self.folder.folder).map_err(failed())?;
+        self.file = self.folder.opened()?;
+        self.length = lines.len() as u64;
+        Ok(())
+    }
+}
+
+/// What is older goes, but for the last word on each thing: it held when the rest began, and is dated so.
+fn without_old(events: Vec<Event>, oldest: u64) -> Vec<Event> {
+    let (old, rest): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.at < oldest);
+    let mut last: Vec<Event> = Vec::new();
+    for event in old {
+        last.retain(|before| !before.is_outdated_by(&event));
+        if !matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Restart) {
+            last.push(Event { at: oldest, ..event });
+        }
+    }
+    last.into_iter().chain(rest).collect()
+}
+
+fn written(events: &[Event]) -> String {
+    events.iter().filter_map(|event| line::written(event).ok()).collect()
+}
+
+fn parsed(bytes: &[u8]) -> Read {
+    let mut read = Read::default();
+    let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n') else { return read };
+    for line in bytes[..end].split(|byte| *byte == b'\n') {
+        match std::str::from_utf8(line).ok().and_then(line::read) {
+            Some(event) => read.events.push(event),
+            None => read.broken += 1,
+        }
+    }
+    in_order(&mut read.events);
+    read
+}
+
+/// A clock that went wrong and was set back: what it dated too late happened before what came next.
+fn in_order(events: &mut [Event]) {
+    let mut next = u64::MAX;
+    for event in events.iter_mut().rev() {
+        event.at = event.at.min(next);
+        next = event.at;
+    }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! The same trouble at the same time of day, on several days.
+
+use std::collections::BTreeMap;
+
+use super::super::event::Event;
+use super::trouble::troubles;
+use super::{HOUR, Pattern, PatternId, WallClock};
+use crate::client::model::MachineId;
+
+const LEAST: usize = 3;
+/// How far apart, in minutes by the clock on the wall, from the first of them.
+const APART: u32 = 20;
+const MINUTES_OF_DAY: u32 = 24 * 60;
+
+pub fn find(events: &[&Event], server: &MachineId, clock: WallClock<'_>) -> Option<Pattern> {
+    let mut by_cause: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    for trouble in troubles(events, server).into_iter().filter(|trouble| trouble.before.is_some()) {
+        by_cause.entry(trouble.cause).or_default().push(trouble.from);
+    }
+    let groups = by_cause.into_iter().flat_map(|(cause, times)| {
+        let near = |at: u64, other: u64| {
+            let apart = clock(at).abs_diff(clock(other)) % MINUTES_OF_DAY;
+            apart.min(MINUTES_OF_DAY - apart) <= APART
+        };
+        let group = |first: u64| one_a_day(times.iter().copied().filter(|at| near(first, *at)));
+        let largest = times.iter().map(|first| group(*first)).max_by_key(Vec::len);
+        largest.map(|times| (cause, times))
+    });
+    let (cause, times) = groups.max_by_key(|(_, times)| times.len())?;
+    let pattern = Pattern::seen(PatternId::Daily, server, times, LEAST)?;
+    Some(Pattern { cause: Some(cause.to_owned()), ..pattern })
+}
+
+/// Twice on one evening is once. Around midnight and when clocks change, a day is shorter or longer.
+fn one_a_day(times: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut days: Vec<u64> = Vec::new();
+    for at in times {
+        if days.last().is_none_or(|last| at - last > 12 * HOUR) {
+            days.push(at);
+        }
+    }
+    days
+}

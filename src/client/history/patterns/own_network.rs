@@ -1,0 +1,31 @@
+//! This computer lost its network when the server seemed to be in trouble.
+
+use super::super::event::{Event, Kind, LOST};
+use super::trouble::troubles;
+use super::{MINUTE, Pattern, PatternId};
+use crate::client::model::MachineId;
+
+const LEAST: usize = 2;
+/// How long before or after the network is lost the trouble begins: both are looked at only now and then.
+const TOGETHER: u64 = 2 * MINUTE;
+
+/// The pattern, and the events without the troubles that it explains: no other pattern is found in those.
+pub fn find<'a>(events: &'a [Event], server: &MachineId) -> (Option<Pattern>, Vec<&'a Event>) {
+    let all: Vec<&Event> = events.iter().collect();
+    let lost: Vec<u64> = all
+        .iter()
+        .filter(|event| event.kind == Kind::Network && event.to.as_deref() == Some(LOST))
+        .map(|event| event.at)
+        .collect();
+    let troubles = troubles(&all, server);
+    let is_explained = |at: u64| lost.iter().any(|lost| lost.abs_diff(at) <= TOGETHER);
+    let explained: Vec<_> = troubles.into_iter().filter(|trouble| is_explained(trouble.from)).collect();
+    let times = explained.iter().map(|trouble| trouble.from).collect();
+    let is_part = |event: &Event| {
+        event.kind == Kind::Cause
+            && event.server.as_ref() == Some(server)
+            && explained.iter().any(|trouble| event.at == trouble.from || Some(event.at) == trouble.to)
+    };
+    let rest = all.into_iter().filter(|event| !is_part(event)).collect();
+    (Pattern::seen(PatternId::OwnNetwork, server, times, LEAST), rest)
+}
