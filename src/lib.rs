@@ -30,18 +30,19 @@
 //! plex         -> config installation model net system
 //! diagnosis    -> model platforms
 //! repair       -> config installation model net plex system
-//! state        -> config diagnosis discovery installation model net platforms plex probe repair
-//! report       -> diagnosis discovery installation model repair scrub state
+//! history      -> diagnosis installation model
+//! state        -> config diagnosis discovery history installation model net platforms plex probe repair
+//! report       -> diagnosis discovery history installation model repair scrub state
 //! ssh          -> installation model system
 //! containers   -> installation model system
-//! settings     -> containers installation model net repair ssh system
-//! jobs         -> discovery installation model net plex probe repair settings state system
-//! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
-//! demo         -> config installation model net platforms repair settings system
+//! settings     -> config containers history installation model net repair ssh system
+//! jobs         -> discovery history installation model net plex probe repair settings state system
+//! engine       -> diagnosis discovery history installation jobs model net plex repair settings state system
+//! demo         -> config history installation model net platforms repair settings system
 //! stop_signals ->
-//! cli          -> diagnosis discovery engine installation model platforms plex repair report settings state stop_signals system text
-//! window       -> diagnosis engine installation model packed platforms repair report settings state stop_signals system text
-//! start        -> cli demo jobs logging settings system text window
+//! cli          -> config diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
+//! window       -> config diagnosis engine history installation model packed platforms repair report settings state stop_signals system text
+//! start        -> cli config demo jobs logging settings system text window
 //! ```
 //!
 //! # The core

@@ -68,6 +68,39 @@ pub struct Limits {
     pub quiet: Duration,
 }
 
+/// When a program that keeps looking looks.
+#[derive(Clone, Debug)]
+pub struct WatchTimes {
+    /// Pause between two beats: what changed is dated as exactly, and a power cut loses no more of the history.
+    pub beat: Duration,
+    /// Pause between two looks at a server: each is two requests, and nobody's server is to feel that it is watched.
+    pub rest: Duration,
+    /// The same for a server that is silent, and for a knock at the one whose page is open.
+    pub short: Duration,
+    /// Looks after a change, from the change on: so it gets a date, and what follows from it is seen.
+    pub after_change: [Duration; 4],
+    /// Pause between two looks at this computer's own way to Plex.
+    pub own_way: Duration,
+    /// Pause between two looks at the account's list. Plex limits how often it may be asked.
+    pub list: Duration,
+    /// How far a pause is made longer or shorter by chance, in percent: many programs must not ask at one moment.
+    pub jitter: u32,
+}
+
+impl Default for WatchTimes {
+    fn default() -> Self {
+        Self {
+            beat: Duration::from_secs(5),
+            rest: Duration::from_secs(60),
+            short: Duration::from_secs(30),
+            after_change: [5, 10, 20, 30].map(Duration::from_secs),
+            own_way: Duration::from_secs(120),
+            list: Duration::from_secs(600),
+            jitter: 10,
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

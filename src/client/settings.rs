@@ -9,14 +9,16 @@ use std::time::Instant;
 
 use directories::ProjectDirs;
 
+use crate::client::config::WatchTimes;
 #[cfg(feature = "remote")]
 use crate::client::containers::WithContainers;
+use crate::client::history::{HistoryFolder, Log};
 use crate::client::installation::remote::Hosts;
 use crate::client::installation::{InstallError, Installation, Installations, System};
 use crate::client::model::Locator;
 use crate::client::net::NetSettings;
 use crate::client::repair::JournalStore;
-use crate::client::system::{client_id_file, superuser};
+use crate::client::system::{Clock, SystemClock, client_id_file, superuser};
 
 /// Opens a page for the user: the system's browser, or the demo browser of the demo home.
 pub trait Browser: Send + Sync {
@@ -55,6 +57,18 @@ impl World {
 /// Makes what a front end asks for. A simulated home may fail to start.
 pub type Surround = fn(World) -> io::Result<Surroundings>;
 
+/// Where a history is.
+#[derive(Clone, Debug, Default)]
+pub enum HistoryPlace {
+    /// There is none.
+    #[default]
+    Nowhere,
+    /// In a folder of its own.
+    Folder(HistoryFolder),
+    /// In memory: what a simulated home remembers.
+    Memory(Arc<Log>),
+}
+
 /// How the core looks at the world. [`Settings::default`] is the real one.
 #[derive(Clone)]
 pub struct Settings {
@@ -72,6 +86,12 @@ pub struct Settings {
     pub repairs: Option<JournalStore>,
     /// The file of this installation's identity; `None` where it is only played.
     pub identity: Option<PathBuf>,
+    /// Where the history is kept.
+    pub history: HistoryPlace,
+    /// Keep looking, in this rhythm. `None`: look, and be done.
+    pub watch: Option<WatchTimes>,
+    /// The clocks that a watch goes by.
+    pub clock: Arc<dyn Clock>,
     /// Remove repairs whose time is over: for who sits before the window, not for a call that only looks.
     pub sweeps_repairs: bool,
 }
@@ -89,6 +109,10 @@ impl Settings {
             hosts: reachable_hosts(),
             repairs: own_folder("repairs").map(JournalStore::new),
             identity: client_id_file(),
+            history: own_folder("history")
+                .map_or(HistoryPlace::Nowhere, |folder| HistoryPlace::Folder(HistoryFolder::new(folder))),
+            watch: None,
+            clock: Arc::new(SystemClock),
             sweeps_repairs: false,
         }
     }

@@ -12,7 +12,7 @@ use url::Url;
 use super::{DemoBrowser, DemoHosts, DemoInstallations, DemoNetwork, Home};
 use crate::client::config::GdmTargets;
 use crate::client::repair::JournalStore;
-use crate::client::settings::{Browser, Settings};
+use crate::client::settings::{Browser, HistoryPlace, Settings};
 
 /// A demo home that runs on a thread of its own, for as long as this value lives.
 pub struct DemoHome {
@@ -91,6 +91,7 @@ pub fn settings_for(home: &Home, handle: &Handle, client_id: String) -> io::Resu
     settings.hosts = Arc::new(DemoHosts::new(home.hosted()));
     settings.repairs = Some(JournalStore::new(home.workshop().to_owned()));
     settings.identity = None;
+    settings.history = HistoryPlace::Memory(Arc::default());
     let here: Vec<SocketAddr> = home.here().iter().flat_map(|socket| home.house().addresses_of(*socket)).collect();
     settings.net.here = here.iter().copied().filter(|address| address.ip().is_loopback()).collect();
     settings.net.here_only = Some(here);

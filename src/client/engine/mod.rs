@@ -72,6 +72,8 @@ impl Engine {
         let mut model = Model::new(settings.net.limits.servers);
         model.system_asks_for_local_network = settings.net.asks_for_local_network;
         model.journals = settings.repairs.clone();
+        model.watch.times.clone_from(&settings.watch);
+        model.watch.zone = crate::client::system::zone_ahead;
         model.sweeps = settings.sweeps_repairs;
         model.reaches_hosts = settings.hosts.can_sign_in();
         if settings.net.here_only.is_some() {

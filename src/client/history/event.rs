@@ -7,18 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::client::model::MachineId;
 
 /// A change of a server, or of this computer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// By this computer's clock: milliseconds since 1970.
     pub at: u64,
     /// `None`: it is this computer's, or the program's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub server: Option<MachineId>,
-    #[serde(rename = "event")]
     pub kind: Kind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
 }
 

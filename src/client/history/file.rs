@@ -6,7 +6,7 @@
 use std::fs::{File, TryLockError};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::event::{Event, Kind};
 use super::line;
@@ -39,6 +39,14 @@ pub struct Read {
     pub broken: usize,
 }
 
+/// What was there before it was opened for writing.
+#[derive(Clone, Debug)]
+pub struct Before {
+    pub read: Read,
+    /// When who wrote it last still did, in milliseconds since 1970.
+    pub alive: Option<u64>,
+}
+
 /// The one that writes.
 #[derive(Debug)]
 pub struct Writer {
@@ -47,7 +55,7 @@ pub struct Writer {
     length: u64,
     /// Added since the last sync.
     waiting: String,
-    #[expect(dead_code, reason = "the lock lasts as long as the file is open")]
+    /// The lock lasts as long as the file is open. Its date says when its holder was last alive.
     lock: File,
 }
 
@@ -85,13 +93,22 @@ impl HistoryFolder {
         Ok(parsed(&bytes))
     }
 
-    /// Opens it for writing. A torn end, as a power cut leaves it, is cut off.
+    /// Opens it for writing.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn write(&self, now: u64) -> Result<Writer, InstallError> {
+        self.open(now).map(|(writer, _)| writer)
+    }
+
+    /// Opens it for writing, and tells what is in it. A torn end, as a power cut leaves it, is cut off.
     ///
     /// # Errors
     /// [`InstallKind::Busy`] where another program writes; when the folder or the file can't be written.
-    pub fn write(&self, now: u64) -> Result<Writer, InstallError> {
+    pub fn open(&self, now: u64) -> Result<(Writer, Before), InstallError> {
         private_folder(&self.folder)?;
         let path = self.folder.join(LOCK);
+        let alive = std::fs::metadata(&path).and_then(|lock| lock.modified()).ok().map(unix_millis);
         let open = || File::options().create(true).truncate(false).write(true).open(&path);
         let lock = open().map_err(|e| InstallError::io(InstallOperation::Lock, path.display(), &e))?;
         match lock.try_lock() {
@@ -105,11 +122,11 @@ impl HistoryFolder {
         }
         let file = self.opened()?;
         let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), lock };
-        writer.find_end()?;
-        if writer.is_due(now) {
-            writer.make_anew(now)?;
+        let read = writer.find_end()?;
+        if writer.is_due(&read.events, now) {
+            writer.make_anew(read.events.clone(), now)?;
         }
-        Ok(writer)
+        Ok((writer, Before { read, alive }))
     }
 
     fn opened(&self) -> Result<File, InstallError> {
@@ -162,20 +179,29 @@ impl Writer {
         write(&mut self.file, self.length, &self.waiting).map_err(self.folder.failed(InstallOperation::Write))?;
         self.length += self.waiting.len() as u64;
         self.waiting.clear();
-        if self.length > self.full() { self.make_anew(now) } else { Ok(()) }
+        if self.length > self.full() { self.make_anew(self.folder.read()?.events, now) } else { Ok(()) }
     }
 
-    /// Behind the last whole line.
-    fn find_end(&mut self) -> Result<(), InstallError> {
+    /// Says that it is alive at this moment, to who opens the history after a kill or a power cut.
+    ///
+    /// # Errors
+    /// When the disk is gone.
+    pub fn beat(&self, now: u64) -> Result<(), InstallError> {
+        let dated = self.lock.set_modified(UNIX_EPOCH + Duration::from_millis(now));
+        dated.map_err(self.folder.failed(InstallOperation::Lock))
+    }
+
+    /// Goes behind the last whole line; tells what is before it.
+    fn find_end(&mut self) -> Result<Read, InstallError> {
         let failed = || self.folder.failed(InstallOperation::Read);
         let mut bytes = Vec::new();
         io::Read::read_to_end(&mut io::Read::take(&self.file, 2 * self.folder.most), &mut bytes).map_err(failed())?;
-        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
-        if end < bytes.len() as u64 {
-            self.file.set_len(end).map_err(failed())?;
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+        if end < bytes.len() {
+            self.file.set_len(end as u64).map_err(failed())?;
         }
-        self.length = end;
-        Ok(())
+        self.length = end as u64;
+        Ok(parsed(&bytes[..end]))
     }
 
     /// Made anew when it is this large, so that it has room again: not at every line.
@@ -184,9 +210,8 @@ impl Writer {
     }
 
     /// Is there too much, or anything that should have gone a day ago?
-    fn is_due(&self, now: u64) -> bool {
-        let oldest = || self.folder.read().ok()?.events.first().map(|event| event.at);
-        self.length > self.full() || oldest().is_some_and(|at| at + millis(KEPT + DAY) < now)
+    fn is_due(&self, events: &[Event], now: u64) -> bool {
+        self.length > self.full() || events.first().is_some_and(|first| first.at + millis(KEPT + DAY) < now)
     }
 
     /// Nothing is left of it.
@@ -201,8 +226,7 @@ impl Writer {
     }
 
     /// Without what is too old: first by its age, then by its place, until it is well below the limit.
-    fn make_anew(&mut self, now: u64) -> Result<(), InstallError> {
-        let events = self.folder.read()?.events;
+    fn make_anew(&mut self, events: Vec<Event>, now: u64) -> Result<(), InstallError> {
         let oldest = now.saturating_sub(millis(KEPT));
         let mut kept = without_old(events, oldest);
         let mut lines = written(&kept);
@@ -263,6 +287,10 @@ fn in_order(events: &mut [Event]) {
         event.at = event.at.min(next);
         next = event.at;
     }
+}
+
+fn unix_millis(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).map_or(0, millis)
 }
 
 fn millis(time: Duration) -> u64 {

@@ -5,12 +5,14 @@
 pub mod event;
 pub mod file;
 mod line;
+pub mod log;
 pub mod patterns;
 pub mod recorder;
 pub mod spans;
 
 pub use event::{Event, Kind};
 pub use file::{HistoryFolder, Writer};
+pub use log::Log;
 pub use patterns::{Pattern, PatternId};
-pub use recorder::{Clocks, Recorder, Seen, Snapshot};
+pub use recorder::{Recorder, Seen, Snapshot};
 pub use spans::{Span, State};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::event::{Event, Kind, LOST, is_of_home};
 use crate::client::diagnosis::Cause;
-use crate::client::model::MachineId;
+use crate::client::model::{Clocks, MachineId};
 
 /// A pause this long is no pause of the program's: this computer slept, or the program was stopped.
 const PAUSE: Duration = Duration::from_secs(30);
@@ -17,8 +17,8 @@ pub struct Snapshot {
     pub servers: Vec<Seen>,
     /// The kind of this computer's network; `None`: it has none.
     pub network: Option<String>,
-    /// What is wrong here, by its cause.
-    pub computer: Option<&'static str>,
+    /// What is wrong here, by its cause, or nothing. `None`: there is no verdict yet.
+    pub computer: Option<Option<&'static str>>,
 }
 
 /// One server.
@@ -33,15 +33,6 @@ pub struct Seen {
     pub version: Option<String>,
 }
 
-/// What the two clocks of this computer show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clocks {
-    /// The time of day: milliseconds since 1970. It may be set.
-    pub wall: u64,
-    /// Time since the program started. It never goes back; whether it goes on while this computer sleeps is the system's to say.
-    pub monotonic: Duration,
-}
-
 /// Follows the model.
 #[derive(Clone, Debug, Default)]
 pub struct Recorder {
@@ -53,7 +44,7 @@ pub struct Recorder {
 impl Recorder {
     /// Goes on where a history ends: what it said last is known, and the time since then is a gap.
     #[must_use]
-    pub fn after(events: &[Event]) -> Self {
+    pub fn after(events: impl IntoIterator<Item = Event>) -> Self {
         let mut recorder = Self::default();
         for event in events {
             match (event.kind, &event.to) {
@@ -80,7 +71,9 @@ impl Recorder {
         let at = clocks.wall;
         let network = snapshot.network.clone().unwrap_or_else(|| LOST.to_owned());
         events.extend(self.changed(at, None, Kind::Network, &network));
-        events.extend(self.changed(at, None, Kind::Cause, snapshot.computer.unwrap_or(Cause::Healthy.id())));
+        if let Some(cause) = snapshot.computer {
+            events.extend(self.changed(at, None, Kind::Cause, cause.unwrap_or(Cause::Healthy.id())));
+        }
         for seen in &snapshot.servers {
             events.extend(self.of_server(at, seen));
         }
@@ -94,7 +87,7 @@ impl Recorder {
         Event::of_computer(clocks.wall, Kind::Ended)
     }
 
-    /// By the wall's clock and the other one: whichever went on, nobody looked.
+    /// By the wall's clock and the other one: whichever went on, nobody looked. Where the wall's alone did, it was set.
     fn pauses(&mut self, clocks: Clocks) -> Vec<Event> {
         let at = clocks.wall;
         let Some(last) = self.last else { return vec![Event::of_computer(at, Kind::Began)] };
@@ -106,7 +99,8 @@ impl Recorder {
         // All verdicts are to be given anew.
         self.said.retain(|(_, kind, _), _| *kind != Kind::Cause);
         let gap = Event::of_computer(at, Kind::Gap).from(last.wall.to_string());
-        vec![gap, Event::of_computer(at, Kind::Woke)]
+        let woke = (by_monotonic >= PAUSE).then(|| Event::of_computer(at, Kind::Woke));
+        [gap].into_iter().chain(woke).collect()
     }
 
     fn of_server(&mut self, at: u64, seen: &Seen) -> Vec<Event> {
@@ -182,7 +176,7 @@ mod tests {
     }
 
     fn home(servers: &[Seen]) -> Snapshot {
-        Snapshot { servers: servers.to_vec(), network: Some("wired".to_owned()), computer: None }
+        Snapshot { servers: servers.to_vec(), network: Some("wired".to_owned()), computer: Some(None) }
     }
 
     /// Kind, from and to.
@@ -264,19 +258,25 @@ mod tests {
         }
     }
 
-    /// On Linux and macOS the monotonic clock stands still meanwhile, on Windows it goes on; a program that was stopped sees both go on.
     #[test]
     fn a_look_that_comes_much_too_late_is_a_gap() {
         let snapshot = home(&[seen('a', Some(Cause::Healthy), &[])]);
-        for monotonic in [5, 3600] {
-            let mut recorder = begun(&snapshot);
-            let late = Clocks { monotonic: Duration::from_secs(monotonic), ..clocks(3600) };
-            let events = recorder.look(late, &snapshot);
-            let since = NOW.to_string();
-            assert_eq!(said(&events)[..2], [(Kind::Gap, Some(since.as_str()), None), (Kind::Woke, None, None)]);
-            let told = events.iter().filter(|event| event.kind == Kind::Cause).count();
-            assert_eq!(told, 2, "what is true now is said anew: {events:?}");
-        }
+        let mut recorder = begun(&snapshot);
+        let events = recorder.look(clocks(3600), &snapshot);
+        let since = NOW.to_string();
+        assert_eq!(said(&events)[..2], [(Kind::Gap, Some(since.as_str()), None), (Kind::Woke, None, None)]);
+        let told = events.iter().filter(|event| event.kind == Kind::Cause).count();
+        assert_eq!(told, 2, "what is true now is said anew: {events:?}");
+    }
+
+    #[test]
+    fn a_clock_that_is_set_wakes_nobody() {
+        let snapshot = home(&[seen('a', Some(Cause::Healthy), &[])]);
+        let set = |wall: u64| Clocks { wall, ..clocks(5) };
+        let forward = begun(&snapshot).look(set(NOW + 3_600_000), &snapshot);
+        assert_eq!(forward.iter().filter(|event| event.kind == Kind::Gap).count(), 1, "that hour was never lived");
+        assert!(forward.iter().all(|event| event.kind != Kind::Woke));
+        assert_eq!(begun(&snapshot).look(set(NOW - 3_600_000), &snapshot), []);
     }
 
     #[test]
@@ -292,7 +292,7 @@ mod tests {
         let (old, new) = ("192.168.1.5:32400", "192.168.1.9:32400");
         let mut first = Recorder::default();
         let before = first.look(clocks(0), &home(&[seen('a', Some(Cause::Healthy), &[old])]));
-        let mut second = Recorder::after(&before);
+        let mut second = Recorder::after(before);
         let events = second.look(clocks(900), &home(&[seen('a', Some(Cause::Healthy), &[new])]));
         assert!(
             said(&events).contains(&(Kind::Address, Some(old), Some(new))),

@@ -12,7 +12,7 @@ use crate::client::model::error::{NetDetail, NetError, NetKind, NetOperation};
 use crate::client::model::{Breakdown, Message as _, Presence, ProbeResult, Root};
 use crate::client::plex::server::ServerClient;
 use crate::client::probe::gather;
-use crate::client::state::Event;
+use crate::client::state::{Event, Glance, Glimpse};
 
 impl Jobs {
     /// Looks at an address. A look that breaks down becomes a look that failed.
@@ -30,6 +30,35 @@ impl Jobs {
             });
             let (probe, root) = whole.await.unwrap_or_else(|why| (broken_probe(address, why, limit), None));
             jobs.tell(Event::Probed { address, here, probe: Box::new(probe), root });
+        });
+    }
+
+    /// Looks at an address at rest, by the way on which it answered before.
+    pub fn glance(&self, address: SocketAddr, name: Option<String>, over_tls: bool, what: Glance, is_own: bool) {
+        let jobs = self.clone();
+        self.finite(async move {
+            let _place = if is_own { &jobs.own_looks } else { &jobs.probes }.acquire().await;
+            let servers = jobs.servers.clone();
+            let limit = jobs.settings.net.limits.probe;
+            let whole = gather(limit, async move {
+                let name = name.as_deref();
+                match what {
+                    Glance::Knock => Glimpse::Knocked(servers.knock(address).await),
+                    Glance::Identity | Glance::FrontPage => {
+                        let probe = servers.glance(address, name, over_tls).await;
+                        let root = match (what, &probe.outcome) {
+                            (Glance::FrontPage, Ok(Presence::Server(_))) => servers.root(address, name, over_tls).await,
+                            _ => None,
+                        };
+                        Glimpse::Answered { probe: Box::new(probe), root }
+                    }
+                }
+            });
+            let glimpse = whole.await.unwrap_or_else(|why| Glimpse::Answered {
+                probe: Box::new(broken_probe(address, why, limit)),
+                root: None,
+            });
+            jobs.tell(Event::Glimpsed { address, glimpse });
         });
     }
 

@@ -4,6 +4,7 @@ mod account;
 mod addresses;
 mod computer;
 mod forget;
+pub mod history;
 mod hosts;
 mod installations;
 pub mod repair;

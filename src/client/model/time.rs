@@ -11,6 +11,15 @@ pub struct ClockTime {
     pub ahead: i32,
 }
 
+/// What the two clocks of this computer show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// The time of day: milliseconds since 1970. It may be set.
+    pub wall: u64,
+    /// Time since some moment. It never goes back, and goes on while this computer sleeps.
+    pub monotonic: Duration,
+}
+
 impl ClockTime {
     #[must_use]
     pub fn before(self, span: Duration) -> Self {
@@ -42,6 +51,13 @@ impl ClockTime {
         let (date, time) = self.parts();
         let (sign, minutes) = (if self.ahead < 0 { '-' } else { '+' }, self.ahead.unsigned_abs() / 60);
         Shown(format!("{date} {time} {sign}{:02}:{:02}", minutes / 60, minutes % 60))
+    }
+
+    /// Minutes since midnight.
+    #[must_use]
+    pub fn minute_of_day(self) -> u32 {
+        let seconds = self.unix.saturating_add_signed(self.ahead.into()) % 86_400;
+        u32::try_from(seconds / 60).unwrap_or_default()
     }
 
     fn parts(self) -> (String, String) {

@@ -7,6 +7,7 @@ use std::time::Instant;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder};
 use secrecy::ExposeSecret as _;
+use tokio::net::TcpStream;
 
 use super::decode;
 use super::http::{self, Http, HttpAnswer};
@@ -108,6 +109,22 @@ impl ServerClient {
             probe = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
         }
         probe
+    }
+
+    /// Who is there, asked once, by the way on which it answered before.
+    pub async fn glance(&self, address: SocketAddr, name: Option<&str>, over_tls: bool) -> ProbeResult {
+        let scheme = if over_tls { "https" } else { "http" };
+        let started = Instant::now();
+        let answer = self.get(NetOperation::ReadIdentity, &self.door(address, name), scheme, "/identity").await;
+        let certificate = answer.as_ref().ok().and_then(|a| a.certificate.as_deref()).and_then(certificate::read);
+        let clock_ahead = answer.as_ref().ok().and_then(|a| a.clock_ahead);
+        ProbeResult { took: started.elapsed(), over_tls, certificate, clock_ahead, outcome: answer.map(presence) }
+    }
+
+    /// Does something take connections there?
+    pub async fn knock(&self, address: SocketAddr) -> bool {
+        let connection = TcpStream::connect(self.socket_of(address));
+        matches!(tokio::time::timeout(self.limits.connect, connection).await, Ok(Ok(_)))
     }
 
     /// Looks at `/` without any token: does the server trust this computer? `None` if it does not say.

@@ -106,7 +106,8 @@ impl Model {
     /// Servers with trouble are looked at again with each of the rare later rounds of the search: a fix is seen without a press of a
     /// button, and between two rounds everything rests.
     pub(super) fn looks_at_trouble(&self, round: u8) -> Vec<Effect> {
-        if usize::from(round) <= FIRST_ROUNDS {
+        // Who keeps watching has a rhythm of its own.
+        if usize::from(round) <= FIRST_ROUNDS || self.watch.times.is_some() {
             return Vec::new();
         }
         let rows = self.rows.iter().filter(|r| r.diagnosis.cause.is_some_and(|cause| cause.spec().passes));

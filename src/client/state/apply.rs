@@ -11,7 +11,8 @@ impl Model {
     /// Takes in what happened at `now`.
     pub fn apply(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.now = now;
-        if !matches!(event, Event::Tick | Event::Found(Discovered::Round(_) | Discovered::Rejected(_))) {
+        let is_quiet = matches!(event, Event::Tick | Event::Beat(_) | Event::Glimpsed { .. } | Event::History(_));
+        if !is_quiet && !matches!(event, Event::Found(Discovered::Round(_) | Discovered::Rejected(_))) {
             self.last_news = now;
         }
         match event {
@@ -62,6 +63,9 @@ impl Model {
             Event::InFolder(result) => self.in_folder(result),
             Event::Host { host, end } => self.host_ended(&host, end),
             Event::HostKeyForgotten { host, result } => self.host_key_forgotten(&host, result),
+            Event::Glimpsed { address, glimpse } => self.glimpsed(address, glimpse),
+            Event::History(event) => self.history_event(event),
+            Event::Beat(clocks) => self.beat(clocks),
             Event::Tick => {
                 self.diagnose_computer();
                 Vec::new()
@@ -111,6 +115,11 @@ impl Model {
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
             Request::ForgetEverything => vec![Effect::ForgetEverything],
+            Request::DeleteHistory => vec![Effect::DeleteHistory],
+            Request::Attend(server) => {
+                self.watch.open = server;
+                Vec::new()
+            }
             Request::StartServer(key) => self.start_server(key, false),
             Request::RestartServer(key) => self.start_server(key, true),
             Request::LookInFolder(folder) => self.look_in_folder(folder),

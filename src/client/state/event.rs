@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{HostFound, ServerKey, SignInFailure};
+use super::{Glance, Glimpse, HistoryEvent, HostFound, ServerKey, SignInFailure};
 use crate::client::diagnosis::CheckId;
 use crate::client::discovery::Discovered;
+use crate::client::history;
 use crate::client::installation::InstallError;
 use crate::client::installation::remote::{HostSignIn, NotSignedIn};
 use crate::client::model::{
-    Access, AccountKey, Breakdown, ExternalPage, HostKey, Installed, Locator, MachineId, NameAnswer, Phrase,
+    Access, AccountKey, Breakdown, Clocks, ExternalPage, HostKey, Installed, Locator, MachineId, NameAnswer, Phrase,
     PlexResource, PlexService, ProbeResult, Proof, Root, Secret, SshHost, User,
 };
 use crate::client::plex::account::PlexError;
@@ -78,6 +79,10 @@ pub enum Request {
     ForgetBackup(String),
     /// Remove all that is kept on this computer.
     ForgetEverything,
+    /// Remove the history.
+    DeleteHistory,
+    /// The page of this server is open, or no server's: it is watched more closely.
+    Attend(Option<ServerKey>),
     StartServer(ServerKey),
     RestartServer(ServerKey),
     /// Look for the settings of servers in a folder.
@@ -173,6 +178,14 @@ pub enum Event {
         host: SshHost,
         result: Result<(), InstallError>,
     },
+    /// What a look at rest found.
+    Glimpsed {
+        address: SocketAddr,
+        glimpse: Glimpse,
+    },
+    History(HistoryEvent),
+    /// The watch's own beat, with what the clocks show.
+    Beat(Clocks),
     /// Nothing happened but time.
     Tick,
 }
@@ -237,6 +250,18 @@ pub enum Effect {
         id: MachineId,
         place: Locator,
     },
+    /// Look at an address at rest: is all as it was?
+    Glance {
+        address: SocketAddr,
+        what: Glance,
+    },
+    /// Keep this of the history; also when there is nothing new, at each beat: what could not be written is tried again.
+    Keep {
+        events: Vec<history::Event>,
+        /// Milliseconds since 1970.
+        now: u64,
+    },
+    DeleteHistory,
     /// Look again after a pause: it was starting.
     LookLater {
         address: SocketAddr,

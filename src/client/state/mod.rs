@@ -26,6 +26,7 @@ mod strangers;
 #[cfg(test)]
 mod tests;
 pub mod twins;
+mod watch;
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -51,6 +52,7 @@ pub use groups::Group;
 pub use host::{HostAccess, HostFound, HostRoom, HostStage};
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
+pub use watch::{Glance, Glimpse, HistoryEvent, Keeping, Watch};
 
 /// Names a row of the list for as long as the program runs. It stays when the server's name or address changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +91,8 @@ pub struct Model {
     pub reaches_hosts: bool,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
+    /// What changes over time, and what repeats.
+    pub watch: Watch,
     /// What happened so far, for whoever follows it.
     pub changes: Changes,
     /// What this computer's clock showed at `now`, as the engine told it.
@@ -282,6 +286,7 @@ impl Model {
             host: None,
             reaches_hosts: false,
             under_way: 0,
+            watch: Watch::default(),
             changes: Changes::default(),
             clock: ClockTime::default(),
             last_news: Moment::ZERO,
@@ -309,6 +314,9 @@ impl Model {
     }
 
     fn changed(&mut self, what: What) {
+        if let What::Server { key, .. } = &what {
+            self.watch.rhythm.changed(*key, self.now);
+        }
         self.changes.push(self.now, self.clock.unix, what);
     }
 

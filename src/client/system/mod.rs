@@ -15,7 +15,8 @@ use std::{fs, io};
 
 pub use build::{build, project};
 pub use client_id::{client_id, client_id_file};
-pub(crate) use clock::{clock_time, now_unix};
+pub use clock::{Clock, SystemClock};
+pub(crate) use clock::{clock_time, now_unix, zone_ahead};
 pub use local_user::local_user;
 pub use papers::{LICENSES, PARTS, paper};
 #[cfg(windows)]

@@ -214,6 +214,8 @@ impl<C: Core> App<C> {
             | Request::CancelRepair
             | Request::ForgetBackup(_)
             | Request::ForgetEverything
+            | Request::DeleteHistory
+            | Request::Attend(_)
             | Request::LookInFolder(_)
             | Request::LookInContainer { .. }
             | Request::SignInToHost { .. }

@@ -12,7 +12,7 @@ use crate::client::model::{
 };
 
 /// A first answer slower than this is the finding `slow`.
-pub(super) const SLOW_SECONDS: u64 = 3;
+pub const SLOW_SECONDS: u64 = 3;
 
 /// Errors of `myPlexMappingState=failed` that are about remote access alone, which has nothing to do with being locked out at home.
 const REMOTE_ACCESS: [&str; 3] = ["unreachable", "doublenat", "jumboframes"];

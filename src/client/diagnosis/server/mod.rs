@@ -10,6 +10,7 @@ use super::checklist::{RootCause, build};
 use super::checks::SERVER;
 use super::facts::{AccountFacts, ServerFacts};
 use super::{Action, ActionLabel, Cause, Diagnosis, NextStep};
+pub(in crate::client) use cause::SLOW_SECONDS;
 pub(super) use view::View;
 
 /// Names the cause of one server's state.

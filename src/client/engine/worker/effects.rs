@@ -11,7 +11,7 @@ use crate::client::jobs::Message;
 use crate::client::net;
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::repair::power::CancelTokens;
-use crate::client::state::{Effect, Event};
+use crate::client::state::{Effect, Event, Glance, HistoryEvent};
 
 impl Worker {
     pub(super) fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -24,6 +24,13 @@ impl Worker {
         match effect {
             Effect::Search => self.start_search(),
             Effect::Probe { address } => self.probe(address),
+            Effect::Glance { address, what } => self.glance(address, what),
+            Effect::Keep { events, now } => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.keep(events, now);
+                }
+            }
+            Effect::DeleteHistory => self.delete_history(),
             Effect::LookLater { address, after } => self.look_later(address, after),
             Effect::LookAtPlex { after } => {
                 self.plex_retry.cancel();
@@ -77,7 +84,10 @@ impl Worker {
             Effect::SweepRepairs => self.jobs.sweep_repairs(),
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
-            Effect::ForgetEverything => self.jobs.forget_everything(),
+            Effect::ForgetEverything => {
+                self.jobs.forget_everything();
+                self.delete_history();
+            }
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
             Effect::LookInContainer { name, engine } => self.jobs.look_in_container(name, engine),
             Effect::SignInToHost { host, sign_in, accepted } => {
@@ -91,6 +101,13 @@ impl Worker {
                 self.jobs.leave_host(host);
             }
             Effect::ForgetHostKey(host) => self.jobs.forget_host_key(host),
+        }
+    }
+
+    fn delete_history(&mut self) {
+        match &self.keeper {
+            Some(keeper) => keeper.delete(),
+            None => self.event(Event::History(HistoryEvent::Deleted(Ok(())))),
         }
     }
 
@@ -114,6 +131,16 @@ impl Worker {
         let here = self.is_here(address);
         let name = self.model.name_at(address);
         self.jobs.probe(address, name, here, here || self.model.is_own(address));
+    }
+
+    /// Not while a thorough look is under way there.
+    fn glance(&mut self, address: SocketAddr, what: Glance) {
+        if self.looking.contains(&address) {
+            return;
+        }
+        let name = self.model.name_at(address);
+        let is_own = self.is_here(address) || self.model.is_own(address);
+        self.jobs.glance(address, name, self.model.is_over_tls(address), what, is_own);
     }
 
     fn look_later(&mut self, address: SocketAddr, after: Duration) {

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Input, Shared, SignedOut};
 use crate::client::diagnosis::ComputerCause;
 use crate::client::discovery::Discovered;
+use crate::client::jobs::history::Keeper;
 use crate::client::jobs::{Jobs, Message};
 use crate::client::model::{Moment, Secret};
 use crate::client::net::Interface;
@@ -22,7 +23,7 @@ use crate::client::plex::http::Http;
 use crate::client::plex::server::ServerClient;
 use crate::client::repair::power::CancelTokens;
 use crate::client::settings::Settings;
-use crate::client::state::{Cursor, Event, Model, Request, SignInEvent};
+use crate::client::state::{Cursor, Event, HistoryEvent, Model, Request, SignInEvent};
 use crate::client::system::clock_time;
 
 /// How many events are taken in before a snapshot is published.
@@ -57,6 +58,8 @@ pub(super) struct Worker {
     /// One retry of plex.tv at a time.
     plex_retry: CancellationToken,
     later: HashMap<SocketAddr, CancellationToken>,
+    /// Keeps the history, where there is a file for it.
+    keeper: Option<Keeper>,
     /// Up to where the changes were told to the log.
     traced: Cursor,
 }
@@ -96,11 +99,16 @@ impl Worker {
             account: CancellationToken::new(),
             plex_retry: CancellationToken::new(),
             later: HashMap::new(),
+            keeper: None,
             traced: Cursor::default(),
         }
     }
 
     pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) -> SignedOut {
+        let settings = self.jobs.settings.clone();
+        self.keeper = self.jobs.keep_history(settings.clock.clocks().wall, settings.watch.is_some());
+        let mut beat = tokio::time::interval(settings.watch.as_ref().map_or(TICK, |times| times.beat));
+        beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let mut tick = tokio::time::interval(TICK);
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
@@ -111,6 +119,7 @@ impl Worker {
                 },
                 Some(message) = self.messages.recv() => self.message(message),
                 Some(found) = self.found.recv() => self.take_found(found),
+                _ = beat.tick(), if settings.watch.is_some() => self.event(Event::Beat(settings.clock.clocks())),
                 _ = tick.tick(), if self.counts_time() => self.event(Event::Tick),
             }
             for _ in 0..BATCH {
@@ -219,6 +228,11 @@ fn trace(event: &Event) {
         Event::BackupRemoved { error: Some(error), .. } => tracing::warn!(%error, "a copy was not removed"),
         Event::Forgotten(Err(error)) => tracing::warn!(%error, "not everything was removed"),
         Event::Accepted { address, access } => tracing::debug!(%address, ?access, "asked for access"),
+        Event::History(event) => match event {
+            HistoryEvent::Read { log, keeping } => tracing::debug!(events = log.len(), ?keeping, "history read"),
+            HistoryEvent::Keeping(keeping) => tracing::warn!(?keeping, "history"),
+            HistoryEvent::Deleted(result) => tracing::info!(?result, "history deleted"),
+        },
         Event::ClaimStage(stage) => tracing::info!(?stage, "claim went on"),
         Event::Found(_)
         | Event::Probed { .. }
@@ -235,6 +249,8 @@ fn trace(event: &Event) {
         | Event::InFolder(_)
         | Event::Host { .. }
         | Event::HostKeyForgotten { .. }
+        | Event::Glimpsed { .. }
+        | Event::Beat(_)
         | Event::Tick => {}
     }
 }

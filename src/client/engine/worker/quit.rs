@@ -14,6 +14,10 @@ const LONGEST_LEAVE: Duration = Duration::from_secs(60);
 impl Worker {
     /// Stops everything, and gives the sign-in back, within its limit.
     pub(super) async fn quit(&mut self) -> SignedOut {
+        if self.jobs.settings.watch.is_some() {
+            let end = self.model.end_watch(self.jobs.settings.clock.clocks());
+            self.carry_out(end);
+        }
         self.search.cancel();
         self.claim.cancel();
         self.plex_retry.cancel();
@@ -25,6 +29,9 @@ impl Worker {
         let limit = self.jobs.settings.net.limits.sign_out;
         if was_signing_in {
             let _ = tokio::time::timeout(limit / 4, self.wait_for_sign_in()).await;
+        }
+        if let Some(keeper) = &mut self.keeper {
+            keeper.end();
         }
         let Some(token) = self.token.take() else { return SignedOut::Done };
         match self.jobs.account.sign_out_and_see(&token, limit).await {

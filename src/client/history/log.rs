@@ -1,0 +1,193 @@
+//! All events in memory, small: each word is kept once. Months of a large home take a megabyte or two.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::event::{Event, Kind};
+use crate::client::model::MachineId;
+
+/// Events in the order in which they happened.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    events: Vec<Packed>,
+    servers: Vec<MachineId>,
+    server_numbers: HashMap<MachineId, u32>,
+    words: Vec<Arc<str>>,
+    word_numbers: HashMap<Arc<str>, u32>,
+    /// The last word on each thing, by its number: what it was before the next one.
+    last: HashMap<Thing, u32>,
+}
+
+/// A server's or this computer's, and what of it.
+type Thing = (Option<u32>, Kind);
+
+#[derive(Clone, Copy, Debug)]
+struct Packed {
+    at: u64,
+    server: Option<std::num::NonZeroU32>,
+    from: Option<std::num::NonZeroU32>,
+    to: Option<std::num::NonZeroU32>,
+    kind: Kind,
+}
+
+impl Log {
+    #[must_use]
+    pub fn new(events: &[Event]) -> Self {
+        let mut log = Self::default();
+        log.extend(events);
+        log
+    }
+
+    pub fn extend<'a>(&mut self, events: impl IntoIterator<Item = &'a Event>) {
+        for event in events {
+            self.push(event);
+        }
+    }
+
+    /// What it was before is known from the events before.
+    pub fn push(&mut self, event: &Event) {
+        let server = event.server.as_ref().map(|id| self.server_number(id));
+        let to = event.to.as_deref().map(|word| self.word_number(word));
+        let from = match event.kind {
+            Kind::Gap => event.from.as_deref().map(|word| self.word_number(word)),
+            Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Network => {
+                let thing = (server, event.kind);
+                to.and_then(|to| self.last.insert(thing, to)).filter(|from| Some(*from) != to)
+            }
+            Kind::Began | Kind::Ended | Kind::Woke | Kind::Identity | Kind::Restart => None,
+        };
+        if matches!(event.kind, Kind::Gap | Kind::Began | Kind::Ended) {
+            self.last.retain(|(_, kind), _| *kind != Kind::Cause);
+        }
+        let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
+        self.events.push(Packed {
+            at: event.at,
+            server: number(server),
+            from: number(from),
+            to: number(to),
+            kind: event.kind,
+        });
+    }
+
+    fn server_number(&mut self, id: &MachineId) -> u32 {
+        if let Some(number) = self.server_numbers.get(id) {
+            return *number;
+        }
+        let number = number_of(self.servers.len());
+        self.servers.push(id.clone());
+        self.server_numbers.insert(id.clone(), number);
+        number
+    }
+
+    fn word_number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.word_numbers.get(word) {
+            return *number;
+        }
+        let number = number_of(self.words.len());
+        let word: Arc<str> = word.into();
+        self.words.push(word.clone());
+        self.word_numbers.insert(word, number);
+        number
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Those from the nth on.
+    pub fn from_number(&self, number: usize) -> impl DoubleEndedIterator<Item = Event> {
+        self.events.get(number..).unwrap_or_default().iter().map(|packed| self.unpacked(packed))
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Event> {
+        self.from_number(0)
+    }
+
+    /// All that bears on one server: its own events, this computer's, and who else answered at addresses. `None`: this computer's alone.
+    #[must_use]
+    pub fn about(&self, server: Option<&MachineId>) -> Vec<Event> {
+        let number = server.map(|id| self.server_numbers.get(id).copied());
+        let bears = |packed: &&Packed| match (packed.server, number) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(number)) => Some(own.get() - 1) == number || packed.kind == Kind::Identity,
+        };
+        self.events.iter().filter(bears).map(|packed| self.unpacked(packed)).collect()
+    }
+
+    /// The servers that it tells of, each with the name that it had last.
+    #[must_use]
+    pub fn servers(&self) -> BTreeMap<MachineId, Option<String>> {
+        let name = |number| self.last.get(&(Some(number), Kind::Name)).map(|word| self.word(*word).to_owned());
+        (0..).zip(&self.servers).map(|(number, id)| (id.clone(), name(number))).collect()
+    }
+
+    fn unpacked(&self, packed: &Packed) -> Event {
+        let word = |number: Option<std::num::NonZeroU32>| number.map(|n| self.word(n.get() - 1).to_owned());
+        Event {
+            at: packed.at,
+            server: packed.server.and_then(|n| self.servers.get(n.get() as usize - 1)).cloned(),
+            kind: packed.kind,
+            from: word(packed.from),
+            to: word(packed.to),
+        }
+    }
+
+    fn word(&self, number: u32) -> &str {
+        self.words.get(number as usize).map_or("", AsRef::as_ref)
+    }
+}
+
+/// There are never so many.
+fn number_of(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(letter: char) -> MachineId {
+        MachineId::new(&letter.to_string().repeat(40)).unwrap()
+    }
+
+    fn event(at: u64, letter: char, kind: Kind, to: &str) -> Event {
+        Event::of_server(at, id(letter), kind).to(to.to_owned())
+    }
+
+    #[test]
+    fn what_it_was_before_is_what_was_said_last_and_not_across_time_unwatched() {
+        let log = Log::new(&[
+            event(1, 'a', Kind::Cause, "healthy"),
+            event(2, 'b', Kind::Cause, "slow"),
+            event(3, 'a', Kind::Cause, "not-accepted"),
+            event(3, 'a', Kind::Address, "192.168.1.5:32400"),
+            Event::of_computer(4, Kind::Gap).from("3".to_owned()),
+            event(5, 'a', Kind::Cause, "healthy"),
+            event(6, 'a', Kind::Address, "192.168.1.9:32400"),
+        ]);
+        let from: Vec<_> = log.iter().map(|event| event.from).collect();
+        let expected = [None, None, Some("healthy"), None, Some("3"), None, Some("192.168.1.5:32400")];
+        assert_eq!(from, expected.map(|from| from.map(str::to_owned)));
+    }
+
+    #[test]
+    fn one_server_s_story_has_this_computer_s_events_and_who_shares_an_address() {
+        let log = Log::new(&[
+            Event::of_computer(0, Kind::Began),
+            event(1, 'a', Kind::Name, "Attic"),
+            event(2, 'b', Kind::Cause, "slow"),
+            event(3, 'b', Kind::Identity, "192.168.1.5:32400"),
+        ]);
+        let times = |server: Option<&MachineId>| log.about(server).iter().map(|event| event.at).collect::<Vec<_>>();
+        assert_eq!(times(Some(&id('a'))), [0, 1, 3]);
+        assert_eq!(times(None), [0]);
+        assert_eq!(log.servers(), BTreeMap::from([(id('a'), Some("Attic".to_owned())), (id('b'), None)]));
+    }
+}

@@ -1,0 +1,140 @@
+//! What a look at rest asks, and what comes of its answer.
+
+use std::net::SocketAddr;
+
+use super::rhythm::{Attention, Due};
+use crate::client::config::WatchTimes;
+use crate::client::diagnosis::duplicate;
+use crate::client::diagnosis::server::SLOW_SECONDS;
+use crate::client::model::{Acceptance, AddressFacts, Fact, Presence, ProbeResult, Root};
+use crate::client::state::{Effect, Model, Server, ServerKey};
+
+/// What a look at rest asks. Each is at most two requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glance {
+    /// Does something take connections there?
+    Knock,
+    /// Who is there?
+    Identity,
+    /// Who is there, and what does it show to anyone?
+    FrontPage,
+}
+
+/// What it found.
+#[derive(Debug)]
+pub enum Glimpse {
+    Knocked(bool),
+    Answered { probe: Box<ProbeResult>, root: Option<Root> },
+}
+
+impl Model {
+    pub(super) fn looks_due(&mut self, times: &WatchTimes) -> Vec<Effect> {
+        let now = self.now;
+        let keys = self.rows.keys();
+        self.watch.rhythm.keep(&keys);
+        let mut effects = Vec::new();
+        for key in keys {
+            let Some(attention) = self.server(key).map(|row| attention(row, self.watch.open == Some(key))) else {
+                continue;
+            };
+            match self.watch.rhythm.due(key, attention, now, times) {
+                Some(Due::Look) => effects.extend(self.look_at_rest(key, attention)),
+                Some(Due::Knock) => effects.extend(self.glance(key, Glance::Knock)),
+                None => {}
+            }
+        }
+        if self.watch.rhythm.own_way_is_due(now, times) {
+            effects.extend(Self::look_at_computer());
+        }
+        if self.watch.rhythm.list_is_due(now, times) && self.user().is_some() {
+            effects.push(Effect::FetchList);
+        }
+        effects
+    }
+
+    /// At most two requests: whether it lets the account in, which tells who is there as well; or what it shows to anyone. In trouble,
+    /// both have something to say, and take turns.
+    fn look_at_rest(&mut self, key: ServerKey, attention: Attention) -> Vec<Effect> {
+        if attention == Attention::Silent {
+            let addresses = self.server(key).map(|row| row.addresses.iter().map(|facts| facts.address).collect());
+            let glance = |address| Effect::Glance { address, what: Glance::Identity };
+            return addresses.unwrap_or_else(Vec::new).into_iter().map(glance).collect();
+        }
+        let access = self.server(key).and_then(|row| asked_for_access(row)).and_then(|at| self.accesses_of(key, at));
+        let is_well = self.server(key).is_some_and(|row| !row.diagnosis.cause.is_some_and(|cause| cause.spec().passes));
+        match access {
+            Some(access) if is_well || self.watch.rhythm.is_second(key) => vec![access],
+            _ => self.glance(key, Glance::FrontPage),
+        }
+    }
+
+    fn glance(&self, key: ServerKey, what: Glance) -> Vec<Effect> {
+        let address = self.server(key).and_then(speaker);
+        address.map(|address| Effect::Glance { address, what }).into_iter().collect()
+    }
+
+    /// It answered over TLS when it was looked at last.
+    #[must_use]
+    pub fn is_over_tls(&self, address: SocketAddr) -> bool {
+        self.rows.facts(address).and_then(|facts| facts.probe.get()).is_some_and(|probe| probe.over_tls)
+    }
+
+    /// What is as it was changes nothing but its date; what is not is looked at as if it had just been found.
+    pub(in crate::client::state) fn glimpsed(&mut self, address: SocketAddr, glimpse: Glimpse) -> Vec<Effect> {
+        let now = self.now;
+        let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
+        match glimpse {
+            Glimpse::Knocked(true) => return Vec::new(),
+            Glimpse::Knocked(false) => {}
+            Glimpse::Answered { probe, root } if is_as_before(facts, &probe, root.as_ref()) => {
+                facts.probe = Fact::known(*probe, now);
+                return Vec::new();
+            }
+            // It was asleep, perhaps: that is a finding, and gone with the next look.
+            Glimpse::Answered { probe, .. } if is_same(facts, &probe) => facts.probe = Fact::known(*probe, now),
+            Glimpse::Answered { .. } => {}
+        }
+        let Some(key) = self.rows.row_of(address) else { return Vec::new() };
+        self.diagnose_row(key);
+        self.probes_of(key)
+    }
+}
+
+fn attention(row: &Server, is_open: bool) -> Attention {
+    let answers = row.addresses.iter().any(|facts| facts.probe.get().is_some_and(|probe| probe.outcome.is_ok()));
+    match (answers, is_open) {
+        (false, _) => Attention::Silent,
+        (true, true) => Attention::Open,
+        (true, false) => Attention::Rest,
+    }
+}
+
+/// Where it is asked: at the address that has proven most.
+fn speaker(row: &Server) -> Option<SocketAddr> {
+    let answers = |facts: &&AddressFacts| facts.probe.get().is_some_and(|probe| probe.outcome.is_ok());
+    let best = row.addresses.iter().filter(answers).min_by_key(|facts| (facts.proof.is_none(), facts.here));
+    best.map(|facts| facts.address)
+}
+
+/// Where the account was let in or refused last.
+fn asked_for_access(row: &Server) -> Option<SocketAddr> {
+    let was_told =
+        |facts: &&AddressFacts| matches!(facts.acceptance.get(), Some(Acceptance::Accepted | Acceptance::Refused(_)));
+    row.addresses.iter().find(was_told).map(|facts| facts.address)
+}
+
+fn is_as_before(facts: &AddressFacts, probe: &ProbeResult, root: Option<&Root>) -> bool {
+    is_same(facts, probe)
+        && probe.took.as_secs() < SLOW_SECONDS
+        && root.is_none_or(|root| facts.root.get() == Some(root))
+}
+
+fn is_same(facts: &AddressFacts, probe: &ProbeResult) -> bool {
+    let Some(before) = facts.probe.get() else { return false };
+    match (&before.outcome, &probe.outcome) {
+        (Ok(Presence::Server(_)), Ok(Presence::Server(now))) => duplicate::identity(facts) == Some(now),
+        (Ok(before), Ok(now)) => before == now,
+        (Err(before), Err(now)) => before.kind == now.kind,
+        (Ok(_), Err(_)) | (Err(_), Ok(_)) => false,
+    }
+}

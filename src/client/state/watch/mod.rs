@@ -1,0 +1,207 @@
+//! Watching: what is looked at again, and when; what changed, for the history; and what repeats in it.
+//!
+//! A beat every few seconds keeps the time. What a look at rest finds as it was costs nothing: only news is looked at as thoroughly as
+//! anything that is found for the first time.
+
+mod looks;
+mod rhythm;
+mod snapshot;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Effect, Model, Server, ServerKey};
+use crate::client::config::WatchTimes;
+use crate::client::history::{self, Kind, Log, Pattern, Recorder, patterns};
+use crate::client::installation::InstallError;
+use crate::client::model::{ClockTime, Clocks, MachineId};
+
+pub use looks::{Glance, Glimpse};
+use rhythm::Rhythm;
+
+/// What is remembered from look to look.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    /// `None`: it looks once, and does not keep looking.
+    pub(in crate::client) times: Option<WatchTimes>,
+    pub keeping: Keeping,
+    /// All that is known of the time before and since.
+    pub log: Arc<Log>,
+    patterns: Arc<BTreeMap<MachineId, Vec<Pattern>>>,
+    recorder: Recorder,
+    pub(super) rhythm: Rhythm,
+    /// The server whose page is open.
+    pub(super) open: Option<ServerKey>,
+    /// The history was deleted, or why it could not be.
+    pub deleted: Option<Result<(), InstallError>>,
+    /// How many seconds this computer's zone is ahead of UTC at a moment, in seconds since 1970.
+    pub(in crate::client) zone: fn(u64) -> i32,
+    /// The time of day at the last beat, in milliseconds since 1970.
+    pub now: u64,
+}
+
+/// How it stands with what is kept of a history.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// It has not been opened yet, or there is no place for it: nothing is noted.
+    #[default]
+    NotYet,
+    /// In memory alone: a simulated home's.
+    Memory,
+    /// In its file.
+    Writes,
+    /// Another copy of this program writes it; this one reads.
+    OtherWrites,
+    /// It can't be read or written, for this reason. What happens is known until the program ends.
+    Failed(InstallError),
+}
+
+/// What became of the history.
+#[derive(Debug)]
+pub enum HistoryEvent {
+    /// It was read: all of it.
+    Read {
+        log: Log,
+        keeping: Keeping,
+    },
+    Keeping(Keeping),
+    /// It is gone.
+    Deleted(Result<(), InstallError>),
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self {
+            times: None,
+            keeping: Keeping::NotYet,
+            log: Arc::default(),
+            patterns: Arc::default(),
+            recorder: Recorder::default(),
+            rhythm: Rhythm::default(),
+            open: None,
+            deleted: None,
+            zone: |_| 0,
+            now: 0,
+        }
+    }
+}
+
+impl Watch {
+    /// Does it note what happens?
+    fn notes(&self) -> bool {
+        matches!(self.keeping, Keeping::Memory | Keeping::Writes | Keeping::Failed(_))
+    }
+
+    /// A time of the history by this computer's clock.
+    #[must_use]
+    pub fn local(&self, at: u64) -> ClockTime {
+        let unix = at / 1000;
+        ClockTime { unix, ahead: (self.zone)(unix) }
+    }
+
+    fn find_patterns(&mut self, server: &MachineId) {
+        let clock = |at| self.local(at).minute_of_day();
+        let found = patterns::of_server(&self.log.about(Some(server)), server, self.now, &clock);
+        let all = Arc::make_mut(&mut self.patterns);
+        if found.is_empty() {
+            all.remove(server);
+        } else {
+            all.insert(server.clone(), found);
+        }
+    }
+
+    fn find_all_patterns(&mut self) {
+        self.patterns = Arc::default();
+        for server in self.log.servers().into_keys() {
+            self.find_patterns(&server);
+        }
+    }
+
+    /// What repeats with a server.
+    #[must_use]
+    pub fn patterns(&self, server: &MachineId) -> &[Pattern] {
+        self.patterns.get(server).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Model {
+    /// What repeats with a server of the list.
+    #[must_use]
+    pub fn patterns_of(&self, server: &Server) -> &[Pattern] {
+        server.diagnosis.id.as_ref().map_or(&[], |id| self.watch.patterns(id))
+    }
+
+    /// Every few seconds: notes what has changed, and looks at what is due.
+    pub(super) fn beat(&mut self, clocks: Clocks) -> Vec<Effect> {
+        self.watch.now = clocks.wall;
+        let events = self.changes_to_note(clocks);
+        let nobody_looked = events.iter().any(|event| event.kind == Kind::Gap);
+        let mut effects = self.note(events);
+        let Some(times) = self.watch.times.clone() else { return effects };
+        if nobody_looked {
+            self.watch.rhythm = Rhythm::default();
+            effects.extend(self.recheck_all());
+        }
+        effects.extend(self.looks_due(&times));
+        effects
+    }
+
+    fn changes_to_note(&mut self, clocks: Clocks) -> Vec<history::Event> {
+        if !self.watch.notes() {
+            return Vec::new();
+        }
+        let snapshot = snapshot::of(self);
+        self.watch.recorder.look(clocks, &snapshot)
+    }
+
+    /// Adds to the history. Its file hears of each beat, also of one that brought nothing: what failed before is tried again.
+    fn note(&mut self, events: Vec<history::Event>) -> Vec<Effect> {
+        if !events.is_empty() {
+            Arc::make_mut(&mut self.watch.log).extend(&events);
+            self.find_patterns_of(&events);
+        }
+        let is_kept = matches!(self.watch.keeping, Keeping::Writes | Keeping::Failed(_));
+        is_kept.then_some(Effect::Keep { events, now: self.watch.now }).into_iter().collect()
+    }
+
+    fn find_patterns_of(&mut self, events: &[history::Event]) {
+        // What befalls this computer explains what befell its servers.
+        if events.iter().any(|event| event.kind == Kind::Network) {
+            return self.watch.find_all_patterns();
+        }
+        let servers: BTreeSet<&MachineId> = events.iter().filter_map(|event| event.server.as_ref()).collect();
+        for server in servers {
+            self.watch.find_patterns(server);
+        }
+    }
+
+    /// Nobody watches any more.
+    pub(in crate::client) fn end_watch(&mut self, clocks: Clocks) -> Vec<Effect> {
+        self.watch.now = clocks.wall;
+        if !self.watch.notes() {
+            return Vec::new();
+        }
+        let end = self.watch.recorder.end(clocks);
+        self.note(vec![end])
+    }
+
+    pub(super) fn history_event(&mut self, event: HistoryEvent) -> Vec<Effect> {
+        match event {
+            HistoryEvent::Read { log, keeping } => {
+                self.watch.recorder = Recorder::after(log.iter());
+                self.watch.log = Arc::new(log);
+                self.watch.keeping = keeping;
+                self.watch.find_all_patterns();
+            }
+            HistoryEvent::Keeping(keeping) => self.watch.keeping = keeping,
+            HistoryEvent::Deleted(Ok(())) => {
+                self.watch.log = Arc::default();
+                self.watch.patterns = Arc::default();
+                self.watch.recorder = Recorder::default();
+                self.watch.deleted = Some(Ok(()));
+            }
+            HistoryEvent::Deleted(Err(error)) => self.watch.deleted = Some(Err(error)),
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,58 @@
+//! What a history notes of the model.
+
+use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
+
+use crate::client::diagnosis::duplicate;
+use crate::client::history::{Seen, Snapshot};
+use crate::client::model::{Presence, Route};
+use crate::client::net::Interface;
+use crate::client::state::computer::stood;
+use crate::client::state::{Model, Server};
+
+/// What stands. A verdict of the first look around may still change, and is no news until it has stood.
+pub fn of(model: &Model) -> Snapshot {
+    let computer = &model.computer;
+    let is_settled = computer.facts.plex.at().is_some() && stood(computer.since, model.now);
+    Snapshot {
+        servers: model.rows.iter().filter_map(|row| seen(model, row)).collect(),
+        network: network(model),
+        computer: is_settled.then(|| computer.diagnosis.cause.map(|cause| cause.id())),
+    }
+}
+
+fn seen(model: &Model, row: &Server) -> Option<Seen> {
+    let cause = row.diagnosis.cause.filter(|_| stood(row.since, model.now));
+    let answers = |facts: &&crate::client::model::AddressFacts| {
+        let outcome = facts.probe.get().map(|probe| &probe.outcome);
+        facts.impostor_of.is_none() && matches!(outcome, Some(Ok(Presence::Server(_) | Presence::Starting(Some(_)))))
+    };
+    let addresses: Vec<SocketAddr> = row.addresses.iter().filter(answers).map(|facts| facts.address).collect();
+    let identity = row.addresses.iter().filter(answers).find_map(duplicate::identity);
+    Some(Seen {
+        id: row.diagnosis.id.clone()?,
+        name: row.diagnosis.name.clone(),
+        cause,
+        addresses,
+        version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
+    })
+}
+
+/// The networks that this computer is in, and whether its way out is a tunnel. `None`: in none.
+fn network(model: &Model) -> Option<String> {
+    let own = model.search.interfaces.iter().filter(|own| own.is_up && !own.is_loopback);
+    let nets: BTreeSet<String> = own.filter(|own| !own.is_point_to_point).filter_map(subnet).collect();
+    let is_tunnel = matches!(model.computer.facts.route.get(), Some(Route::Tunnel(_)));
+    let parts: Vec<String> = nets.into_iter().chain(is_tunnel.then(|| "vpn".to_owned())).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// `192.168.1.0/24`. Only networks of a home have numbers that others may read; of IPv6 they change too often to tell anything.
+fn subnet(own: &Interface) -> Option<String> {
+    let IpAddr::V4(ip) = own.ip else { return None };
+    if !ip.is_private() {
+        return (!ip.is_link_local()).then(|| "public".to_owned());
+    }
+    let mask = u32::MAX.checked_shl(32 - u32::from(own.prefix.min(32))).unwrap_or(0);
+    Some(format!("{}/{}", std::net::Ipv4Addr::from(u32::from(ip) & mask), own.prefix))
+}
