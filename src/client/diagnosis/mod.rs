@@ -60,6 +60,8 @@ pub struct Diagnosis {
     pub version: Option<String>,
     pub claimed: Claimed,
     pub ownership: Ownership,
+    /// Does it reach Plex, by its own word? `None`: it does not say.
+    pub reaches_plex: Option<bool>,
     /// `None` while nothing has answered yet and nothing has failed yet.
     pub cause: Option<Cause>,
     /// How much it matters here. `None` without a cause.

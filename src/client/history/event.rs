@@ -41,12 +41,16 @@ pub enum Kind {
     Name,
     /// The server was started anew; `to` says by what it was seen.
     Restart,
+    /// The server's own way to Plex, as the server says: `lost`, or `found`.
+    Plex,
     /// This computer's own network: `lost`, or the kind of the one it has.
     Network,
 }
 
-/// This computer's network is gone.
+/// It is gone: this computer's network, or a server's way to Plex.
 pub const LOST: &str = "lost";
+/// A server has its way to Plex.
+pub const FOUND: &str = "found";
 
 impl Event {
     #[must_use]

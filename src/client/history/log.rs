@@ -50,14 +50,14 @@ impl Log {
         let to = event.to.as_deref().map(|word| self.word_number(word));
         let from = match event.kind {
             Kind::Gap => event.from.as_deref().map(|word| self.word_number(word)),
-            Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Network => {
+            Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Plex | Kind::Network => {
                 let thing = (server, event.kind);
                 to.and_then(|to| self.last.insert(thing, to)).filter(|from| Some(*from) != to)
             }
             Kind::Began | Kind::Ended | Kind::Woke | Kind::Identity | Kind::Restart => None,
         };
         if matches!(event.kind, Kind::Gap | Kind::Began | Kind::Ended) {
-            self.last.retain(|(_, kind), _| *kind != Kind::Cause);
+            self.last.retain(|(_, kind), _| !matches!(kind, Kind::Cause | Kind::Plex));
         }
         let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
         self.events.push(Packed {

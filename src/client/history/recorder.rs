@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::event::{Event, Kind, LOST, is_of_home};
+use super::event::{Event, FOUND, Kind, LOST, is_of_home};
 use crate::client::diagnosis::Cause;
 use crate::client::model::{Clocks, MachineId};
 
@@ -31,6 +31,8 @@ pub struct Seen {
     /// Where it answers now, the most usual address first.
     pub addresses: Vec<SocketAddr>,
     pub version: Option<String>,
+    /// Does it reach Plex? `None`: it does not say.
+    pub reaches_plex: Option<bool>,
 }
 
 /// Follows the model.
@@ -49,7 +51,14 @@ impl Recorder {
         for event in events {
             match (event.kind, &event.to) {
                 (
-                    Kind::Cause | Kind::Restart | Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Network,
+                    Kind::Cause
+                    | Kind::Restart
+                    | Kind::Began
+                    | Kind::Ended
+                    | Kind::Gap
+                    | Kind::Woke
+                    | Kind::Plex
+                    | Kind::Network,
                     _,
                 ) => {}
                 (Kind::Identity, Some(address)) => {
@@ -97,7 +106,7 @@ impl Recorder {
             return Vec::new();
         }
         // All verdicts are to be given anew.
-        self.said.retain(|(_, kind, _), _| *kind != Kind::Cause);
+        self.said.retain(|(_, kind, _), _| !matches!(kind, Kind::Cause | Kind::Plex));
         let gap = Event::of_computer(at, Kind::Gap).from(last.wall.to_string());
         let woke = (by_monotonic >= PAUSE).then(|| Event::of_computer(at, Kind::Woke));
         [gap].into_iter().chain(woke).collect()
@@ -121,6 +130,12 @@ impl Recorder {
             if self.hold(address, Some(&seen.id)) {
                 events.push(Event::of_server(at, seen.id.clone(), Kind::Identity).to(address.clone()));
             }
+        }
+        if let Some(reaches) = seen.reaches_plex {
+            // That it does is news only after it did not.
+            let was_known = self.said.contains_key(&(id(), Kind::Plex, None));
+            let said = self.changed(at, id(), Kind::Plex, if reaches { FOUND } else { LOST });
+            events.extend(said.filter(|_| was_known || !reaches));
         }
         if let Some(cause) = seen.cause {
             let before = self.said.get(&(id(), Kind::Cause, None)).cloned();
@@ -172,7 +187,7 @@ mod tests {
 
     fn seen(letter: char, cause: Option<Cause>, addresses: &[&str]) -> Seen {
         let addresses = addresses.iter().map(|address| address.parse().unwrap()).collect();
-        Seen { id: id(letter), name: "Attic".to_owned(), cause, addresses, version: None }
+        Seen { id: id(letter), name: "Attic".to_owned(), cause, addresses, version: None, reaches_plex: None }
     }
 
     fn home(servers: &[Seen]) -> Snapshot {

@@ -45,6 +45,7 @@ pub fn spans(events: &[Event], server: Option<&MachineId>, from: u64, to: u64) -
             | Kind::Version
             | Kind::Name
             | Kind::Restart
+            | Kind::Plex
             | Kind::Network => {}
         }
     }

@@ -37,8 +37,14 @@ impl Model {
         let ways = list.iter().flat_map(|l| &l.connections).filter(|c| c.local && !c.relay);
         let named: HashSet<_> = ways.map(|c| c.address).collect();
         let rows = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address)));
-        let others = rows.filter(|(_, address)| !named.contains(address));
+        let others = rows.filter(|(_, address)| !named.contains(address) && !self.is_let_in(*address));
         others.filter_map(|(key, address)| self.accesses_of(key, address)).collect()
+    }
+
+    /// Who keeps watching asks at the server's own turn.
+    pub(super) fn is_let_in(&self, address: SocketAddr) -> bool {
+        let acceptance = self.rows.facts(address).and_then(|facts| facts.acceptance.get());
+        self.watch.times.is_some() && acceptance == Some(&Acceptance::Accepted)
     }
 
     pub(super) fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
@@ -46,6 +52,9 @@ impl Model {
         let fact = |value| Fact::known(value, now);
         let starting = access.root.as_ref().is_some_and(|root| root.start_state.is_some());
         let lost = matches!(access.acceptance, Acceptance::Lost(_));
+        if !starting && !lost && self.is_access_as_before(address, &access) {
+            return Vec::new();
+        }
         if let Some(facts) = self.rows.facts_mut(address) {
             // A lost answer changes nothing that is known.
             if lost && facts.acceptance.get().is_some_and(|a| !matches!(a, Acceptance::Lost(_))) {
@@ -64,6 +73,23 @@ impl Model {
         }
         let after = if starting { STARTING_PAUSE } else { TROUBLE_PAUSE };
         if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }
+    }
+}
+
+impl Model {
+    /// What is as it was changes nothing but its date.
+    fn is_access_as_before(&mut self, address: SocketAddr, access: &Access) -> bool {
+        let now = self.now;
+        let Some(facts) = self.rows.facts_mut(address) else { return false };
+        let is_same = facts.acceptance.get() == Some(&access.acceptance)
+            && facts.shown_to_account.get() == access.root.as_ref()
+            && facts.proof == access.proof
+            && access.proof.as_ref().map(|proof| &proof.identity) == duplicate::identity(facts);
+        if is_same {
+            facts.acceptance = Fact::known(access.acceptance.clone(), now);
+            self.dated(address);
+        }
+        is_same
     }
 }
 

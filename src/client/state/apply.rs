@@ -118,6 +118,9 @@ impl Model {
             Request::DeleteHistory => vec![Effect::DeleteHistory],
             Request::Attend(server) => {
                 self.watch.open = server;
+                if let Some(key) = server {
+                    self.diagnose_row(key);
+                }
                 Vec::new()
             }
             Request::StartServer(key) => self.start_server(key, false),

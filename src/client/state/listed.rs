@@ -28,7 +28,10 @@ impl Model {
                 for sighting in sightings {
                     let known = self.rows.row_of(sighting.address).is_some();
                     effects.extend(self.sighted(sighting.clone()));
-                    if known && let Some(key) = self.rows.row_of(sighting.address) {
+                    if known
+                        && !self.is_let_in(sighting.address)
+                        && let Some(key) = self.rows.row_of(sighting.address)
+                    {
                         effects.extend(self.accesses_of(key, sighting.address));
                     }
                 }

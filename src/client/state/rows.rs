@@ -3,7 +3,7 @@
 //! An address belongs to the server whose identity was read there; until one was read, to the server that it was announced as;
 //! without either, it is a row of its own. Rows keep their place and their key for as long as the program runs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
@@ -25,6 +25,8 @@ pub struct Rows {
     by_id: HashMap<MachineId, ServerKey>,
     position: HashMap<ServerKey, usize>,
     next_key: u32,
+    /// Those that may have changed since the watch took note of them last.
+    touched: BTreeSet<ServerKey>,
     summary: OnceLock<Summary>,
 }
 
@@ -101,6 +103,7 @@ impl Rows {
 
     pub(super) fn get_mut(&mut self, key: ServerKey) -> Option<&mut Server> {
         self.summary = OnceLock::new();
+        self.touched.insert(key);
         self.rows.get_mut(*self.position.get(&key)?).map(Arc::make_mut)
     }
 
@@ -293,6 +296,16 @@ impl Rows {
         let from = had_stood?;
         row.changed = Some(VerdictChange { from, at: around.now });
         Some(What::Server { key, from, to: row.diagnosis.cause })
+    }
+
+    /// Those that may have changed since this was asked last.
+    pub(super) fn take_touched(&mut self) -> BTreeSet<ServerKey> {
+        std::mem::take(&mut self.touched)
+    }
+
+    /// They are to be taken note of once more.
+    pub(super) fn touch(&mut self, keys: impl IntoIterator<Item = ServerKey>) {
+        self.touched.extend(keys);
     }
 
     pub(super) fn keys(&self) -> Vec<ServerKey> {

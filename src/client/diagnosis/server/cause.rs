@@ -236,6 +236,15 @@ impl View<'_> {
         })
     }
 
+    /// Does it reach Plex, by its own word? `None`: it does not say.
+    pub fn reaches_plex(&self) -> Option<bool> {
+        if self.says_cut_off() {
+            return Some(false);
+        }
+        let says_so = self.state().is_some_and(|state| state.mapping_state.is_some());
+        (says_so || self.logged() == Some(LogSign::InTouch)).then_some(true)
+    }
+
     /// It cannot reach Plex (`myPlexMappingState=failed`), which is more than the lack of remote access.
     pub fn says_cut_off(&self) -> bool {
         let logged = matches!(self.logged(), Some(LogSign::NoNames | LogSign::CertificateRefused));

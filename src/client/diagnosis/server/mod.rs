@@ -35,6 +35,7 @@ pub fn diagnose(computer_cause: Option<ComputerCause>, account: &AccountFacts, s
         version: view.version(),
         claimed: view.claimed(),
         ownership: view.ownership(),
+        reaches_plex: view.reaches_plex(),
         cause,
         severity: cause.map(|cause| view.severity(cause)),
         verdict: view.verdict(cause),

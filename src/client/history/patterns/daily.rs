@@ -1,6 +1,6 @@
 //! The same trouble at the same time of day, on several days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::event::Event;
 use super::trouble::troubles;
@@ -18,12 +18,14 @@ pub fn find(events: &[&Event], server: &MachineId, clock: WallClock<'_>) -> Opti
         by_cause.entry(trouble.cause).or_default().push(trouble.from);
     }
     let groups = by_cause.into_iter().flat_map(|(cause, times)| {
-        let near = |at: u64, other: u64| {
-            let apart = clock(at).abs_diff(clock(other)) % MINUTES_OF_DAY;
+        let timed: Vec<(u64, u32)> = times.iter().map(|at| (*at, clock(*at))).collect();
+        let near = |minute: u32, other: u32| {
+            let apart = minute.abs_diff(other) % MINUTES_OF_DAY;
             apart.min(MINUTES_OF_DAY - apart) <= APART
         };
-        let group = |first: u64| one_a_day(times.iter().copied().filter(|at| near(first, *at)));
-        let largest = times.iter().map(|first| group(*first)).max_by_key(Vec::len);
+        let group = |first: u32| one_a_day(timed.iter().filter(|(_, other)| near(first, *other)).map(|(at, _)| *at));
+        let minutes: BTreeSet<u32> = timed.iter().map(|(_, minute)| *minute).collect();
+        let largest = minutes.into_iter().map(group).max_by_key(Vec::len);
         largest.map(|times| (cause, times))
     });
     let (cause, times) = groups.max_by_key(|(_, times)| times.len())?;

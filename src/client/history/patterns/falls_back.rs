@@ -1,6 +1,6 @@
 //! After a restart it lets its owner in; later it stops.
 
-use super::super::event::{Event, Kind};
+use super::super::event::{Event, Kind, LOST};
 use super::trouble::troubles;
 use super::{MINUTE, Pattern, PatternId};
 use crate::client::diagnosis::Cause;
@@ -10,6 +10,13 @@ const LEAST: usize = 2;
 /// What came this long before may have to do with it.
 const JUST_BEFORE: u64 = 10 * MINUTE;
 const CAUSES: [Cause; 3] = [Cause::NotAccepted, Cause::StaleClaim, Cause::ServerCutOff];
+
+/// It stopped letting its owner in, so long after a restart.
+struct Fall<'a> {
+    at: u64,
+    after: u64,
+    cause: &'a str,
+}
 
 pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     let is_its = |event: &&&Event| event.server.as_ref() == Some(server);
@@ -26,15 +33,17 @@ pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
         let restart = restarts.iter().rev().find(|restart| **restart < trouble.from).copied();
         if restart.is_some() && restart != last_restart {
             last_restart = restart;
-            falls.extend(restart.map(|restart| (trouble.from, trouble.from - restart)));
+            let after = restart.map_or(0, |restart| trouble.from - restart);
+            falls.push(Fall { at: trouble.from, after, cause: trouble.cause });
         }
     }
-    let times = falls.iter().map(|(at, _)| *at).collect();
+    let times = falls.iter().map(|fall| fall.at).collect();
     let mut pattern = Pattern::seen(PatternId::FallsBack, server, times, LEAST)?;
-    let mut spans: Vec<u64> = falls.iter().map(|(_, span)| *span).collect();
+    let mut spans: Vec<u64> = falls.iter().map(|fall| fall.after).collect();
     spans.sort_unstable();
     pattern.after = spans.get(spans.len() / 2).copied();
-    pattern.before = usual(falls.iter().map(|(at, _)| just_before(events, server, *at)));
+    pattern.before = usual(falls.iter().map(|fall| just_before(events, server, fall.at)));
+    pattern.cause = usual(falls.iter().map(|fall| Some(fall.cause))).map(str::to_owned);
     Some(pattern)
 }
 
@@ -43,6 +52,7 @@ fn just_before(events: &[&Event], server: &MachineId, at: u64) -> Option<Kind> {
     let is_near = |event: &&&Event| event.at <= at && at - event.at <= JUST_BEFORE;
     let may_lead = |event: &Event| match event.kind {
         Kind::Address | Kind::Identity | Kind::Version => event.server.as_ref() == Some(server),
+        Kind::Plex => event.server.as_ref() == Some(server) && event.to.as_deref() == Some(LOST),
         Kind::Woke | Kind::Network => true,
         Kind::Began | Kind::Ended | Kind::Gap | Kind::Cause | Kind::Name | Kind::Restart => false,
     };
@@ -50,7 +60,7 @@ fn just_before(events: &[&Event], server: &MachineId, at: u64) -> Option<Kind> {
 }
 
 /// What was there each time.
-fn usual(mut kinds: impl Iterator<Item = Option<Kind>>) -> Option<Kind> {
-    let first = kinds.next()??;
-    kinds.all(|kind| kind == Some(first)).then_some(first)
+fn usual<T: PartialEq + Copy>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = all.next()??;
+    all.all(|one| one == Some(first)).then_some(first)
 }

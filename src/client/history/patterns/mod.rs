@@ -81,7 +81,7 @@ pub struct Pattern {
     pub after: Option<u64>,
     /// What usually comes just before.
     pub before: Option<Kind>,
-    /// The cause, where it is always the same (`daily`).
+    /// The cause, where it is always the same (`daily`, `falls-back`).
     pub cause: Option<String>,
 }
 

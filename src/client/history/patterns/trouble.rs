@@ -52,6 +52,7 @@ pub fn troubles<'a>(events: &[&'a Event], server: &MachineId) -> Vec<Trouble<'a>
             | Kind::Version
             | Kind::Name
             | Kind::Restart
+            | Kind::Plex
             | Kind::Network => {}
         }
     }

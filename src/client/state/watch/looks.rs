@@ -73,6 +73,14 @@ impl Model {
         address.map(|address| Effect::Glance { address, what }).into_iter().collect()
     }
 
+    /// It was looked at anew, and nothing has changed. Who sees its page sees the date of the look.
+    pub(in crate::client::state) fn dated(&mut self, address: SocketAddr) {
+        let key = self.rows.row_of(address);
+        if let Some(key) = key.filter(|key| self.watch.times.is_none() || self.watch.open == Some(*key)) {
+            self.diagnose_row(key);
+        }
+    }
+
     /// It answered over TLS when it was looked at last.
     #[must_use]
     pub fn is_over_tls(&self, address: SocketAddr) -> bool {
@@ -88,6 +96,7 @@ impl Model {
             Glimpse::Knocked(false) => {}
             Glimpse::Answered { probe, root } if is_as_before(facts, &probe, root.as_ref()) => {
                 facts.probe = Fact::known(*probe, now);
+                self.dated(address);
                 return Vec::new();
             }
             // It was asleep, perhaps: that is a finding, and gone with the next look.

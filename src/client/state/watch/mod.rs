@@ -23,7 +23,7 @@ use rhythm::Rhythm;
 #[derive(Clone, Debug)]
 pub struct Watch {
     /// `None`: it looks once, and does not keep looking.
-    pub(in crate::client) times: Option<WatchTimes>,
+    pub times: Option<WatchTimes>,
     pub keeping: Keeping,
     /// All that is known of the time before and since.
     pub log: Arc<Log>,
@@ -35,7 +35,7 @@ pub struct Watch {
     /// The history was deleted, or why it could not be.
     pub deleted: Option<Result<(), InstallError>>,
     /// How many seconds this computer's zone is ahead of UTC at a moment, in seconds since 1970.
-    pub(in crate::client) zone: fn(u64) -> i32,
+    pub zone: fn(u64) -> i32,
     /// The time of day at the last beat, in milliseconds since 1970.
     pub now: u64,
 }
@@ -139,6 +139,8 @@ impl Model {
         let mut effects = self.note(events);
         let Some(times) = self.watch.times.clone() else { return effects };
         if nobody_looked {
+            // What was true before is not taken for what is true now.
+            self.rows.touch(self.rows.keys());
             self.watch.rhythm = Rhythm::default();
             effects.extend(self.recheck_all());
         }
@@ -150,7 +152,10 @@ impl Model {
         if !self.watch.notes() {
             return Vec::new();
         }
-        let snapshot = snapshot::of(self);
+        let touched = self.rows.take_touched();
+        let young = snapshot::young(self, &touched);
+        self.rows.touch(young);
+        let snapshot = snapshot::of(self, &touched);
         self.watch.recorder.look(clocks, &snapshot)
     }
 
@@ -176,7 +181,7 @@ impl Model {
     }
 
     /// Nobody watches any more.
-    pub(in crate::client) fn end_watch(&mut self, clocks: Clocks) -> Vec<Effect> {
+    pub fn end_watch(&mut self, clocks: Clocks) -> Vec<Effect> {
         self.watch.now = clocks.wall;
         if !self.watch.notes() {
             return Vec::new();
@@ -191,6 +196,7 @@ impl Model {
                 self.watch.recorder = Recorder::after(log.iter());
                 self.watch.log = Arc::new(log);
                 self.watch.keeping = keeping;
+                self.rows.touch(self.rows.keys());
                 self.watch.find_all_patterns();
             }
             HistoryEvent::Keeping(keeping) => self.watch.keeping = keeping,
@@ -198,6 +204,7 @@ impl Model {
                 self.watch.log = Arc::default();
                 self.watch.patterns = Arc::default();
                 self.watch.recorder = Recorder::default();
+                self.rows.touch(self.rows.keys());
                 self.watch.deleted = Some(Ok(()));
             }
             HistoryEvent::Deleted(Err(error)) => self.watch.deleted = Some(Err(error)),

@@ -14,7 +14,7 @@ pub struct Rhythm {
     servers: HashMap<ServerKey, Turn>,
     own_way: Option<Moment>,
     list: Option<Moment>,
-    count: u64,
+    chance: Chance,
 }
 
 /// When a server's turn is.
@@ -50,25 +50,32 @@ impl Rhythm {
     /// Is it a server's turn? Its next one is set.
     pub fn due(&mut self, key: ServerKey, attention: Attention, now: Moment, times: &WatchTimes) -> Option<Due> {
         let rest = if attention == Attention::Silent { times.short } else { times.rest };
-        let (next, short) = (now + self.about(key, rest, times), now + self.about(key, times.short, times));
+        let chance = &mut self.chance;
+        let mut after = |pause| now + chance.about(pause, times);
         // What is new was just looked at.
-        let turn =
-            self.servers.entry(key).or_insert(Turn { look: next, knock: short, changed: None, is_second: false });
+        let turn = self.servers.entry(key).or_insert_with(|| Turn {
+            look: after(rest),
+            knock: after(times.short),
+            changed: None,
+            is_second: false,
+        });
         // One that has fallen silent does not keep its longer pause.
-        turn.look = turn.look.min(now + rest + rest * times.jitter / 100);
-        if let Some((since, nth)) = turn.changed
-            && times.after_change.get(nth).is_some_and(|after| now >= since + *after)
-        {
-            *turn = Turn { look: next, knock: short, changed: Some((since, nth + 1)), ..*turn };
-            return Some(Due::Look);
-        }
-        if now >= turn.look {
-            *turn = Turn { look: next, knock: short, ..*turn };
+        turn.look = turn.look.min(now + rest * (100 + times.jitter) / 100);
+        let follow_up = turn
+            .changed
+            .filter(|(since, nth)| times.after_change.get(*nth).is_some_and(|after| now >= *since + *after));
+        if follow_up.is_some() || now >= turn.look {
+            *turn = Turn {
+                look: after(rest),
+                knock: after(times.short),
+                changed: follow_up.map_or(turn.changed, |(since, nth)| Some((since, nth + 1))),
+                ..*turn
+            };
             return Some(Due::Look);
         }
         let knocks = attention == Attention::Open && now >= turn.knock;
         if knocks {
-            turn.knock = short;
+            turn.knock = after(times.short);
         }
         knocks.then_some(Due::Knock)
     }
@@ -89,13 +96,11 @@ impl Rhythm {
     }
 
     pub fn own_way_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
-        let next = now + self.about(ServerKey(0), times.own_way, times);
-        is_due(&mut self.own_way, now, next)
+        is_due(&mut self.own_way, now, self.chance.about(times.own_way, times))
     }
 
     pub fn list_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
-        let next = now + self.about(ServerKey(0), times.list, times);
-        is_due(&mut self.list, now, next)
+        is_due(&mut self.list, now, self.chance.about(times.list, times))
     }
 
     /// Forgets those that are gone.
@@ -104,23 +109,83 @@ impl Rhythm {
             self.servers.retain(|key, _| keys.contains(key));
         }
     }
-
-    /// A little longer or shorter than that.
-    fn about(&mut self, key: ServerKey, pause: Duration, times: &WatchTimes) -> Duration {
-        self.count += 1;
-        let mut hasher = DefaultHasher::new();
-        (key, self.count, std::process::id()).hash(&mut hasher);
-        let percent =
-            100 - times.jitter + u32::try_from(hasher.finish() % u64::from(2 * times.jitter + 1)).unwrap_or(0);
-        pause * percent / 100
-    }
 }
 
 /// The first time is when it was asked for otherwise: the search has just begun.
-fn is_due(due: &mut Option<Moment>, now: Moment, next: Moment) -> bool {
+fn is_due(due: &mut Option<Moment>, now: Moment, pause: Duration) -> bool {
     let is_due = due.is_some_and(|due| now >= due);
     if is_due || due.is_none() {
-        *due = Some(next);
+        *due = Some(now + pause);
     }
     is_due
+}
+
+/// Makes pauses differ: many programs must not ask at one moment.
+#[derive(Clone, Debug, Default)]
+struct Chance(u64);
+
+impl Chance {
+    /// A little longer or shorter than that.
+    fn about(&mut self, pause: Duration, times: &WatchTimes) -> Duration {
+        self.0 += 1;
+        let mut hasher = DefaultHasher::new();
+        (self.0, std::process::id()).hash(&mut hasher);
+        let range = u64::from(2 * times.jitter + 1);
+        let percent = u32::try_from(hasher.finish() % range).unwrap_or_default();
+        pause * (100 - times.jitter + percent) / 100
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: ServerKey = ServerKey(7);
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    /// What is due second by second.
+    fn dues(rhythm: &mut Rhythm, attention: Attention, from: u64, to: u64) -> Vec<(u64, Due)> {
+        let times = WatchTimes { jitter: 0, ..WatchTimes::default() };
+        (from..to).filter_map(|at| Some((at, rhythm.due(KEY, attention, seconds(at), &times)?))).collect()
+    }
+
+    #[test]
+    fn a_server_at_rest_is_looked_at_once_a_minute() {
+        let looks = dues(&mut Rhythm::default(), Attention::Rest, 0, 301);
+        assert_eq!(looks, [60, 120, 180, 240, 300].map(|at| (at, Due::Look)));
+    }
+
+    #[test]
+    fn where_its_page_is_open_it_is_knocked_at_between_two_looks() {
+        let looks = dues(&mut Rhythm::default(), Attention::Open, 0, 121);
+        assert_eq!(looks, [(30, Due::Knock), (60, Due::Look), (90, Due::Knock), (120, Due::Look)]);
+    }
+
+    #[test]
+    fn a_silent_one_is_tried_more_often_at_once() {
+        let mut rhythm = Rhythm::default();
+        dues(&mut rhythm, Attention::Rest, 0, 61);
+        assert_eq!(dues(&mut rhythm, Attention::Silent, 61, 125), [(91, Due::Look), (121, Due::Look)]);
+    }
+
+    #[test]
+    fn a_change_is_followed_closely_and_then_no_more() {
+        let mut rhythm = Rhythm::default();
+        dues(&mut rhythm, Attention::Rest, 0, 61);
+        rhythm.changed(KEY, seconds(62));
+        let looks = dues(&mut rhythm, Attention::Rest, 62, 213);
+        assert_eq!(looks, [67, 72, 82, 92, 152, 212].map(|at| (at, Due::Look)));
+    }
+
+    #[test]
+    fn pauses_differ_and_never_by_more_than_was_said() {
+        let (mut chance, times) = (Chance::default(), WatchTimes::default());
+        let pauses: Vec<_> = (0..1000).map(|_| chance.about(seconds(60), &times)).collect();
+        let (least, most) = (pauses.iter().min().unwrap(), pauses.iter().max().unwrap());
+        assert!(*least >= seconds(54) && *most <= seconds(66), "{least:?} {most:?}");
+        assert!(*most > *least + seconds(10));
+    }
 }

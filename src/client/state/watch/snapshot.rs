@@ -8,17 +8,23 @@ use crate::client::history::{Seen, Snapshot};
 use crate::client::model::{Presence, Route};
 use crate::client::net::Interface;
 use crate::client::state::computer::stood;
-use crate::client::state::{Model, Server};
+use crate::client::state::{Model, Server, ServerKey};
 
 /// What stands. A verdict of the first look around may still change, and is no news until it has stood.
-pub fn of(model: &Model) -> Snapshot {
+pub fn of(model: &Model, touched: &BTreeSet<ServerKey>) -> Snapshot {
     let computer = &model.computer;
     let is_settled = computer.facts.plex.at().is_some() && stood(computer.since, model.now);
     Snapshot {
-        servers: model.rows.iter().filter_map(|row| seen(model, row)).collect(),
+        servers: touched.iter().filter_map(|key| seen(model, model.server(*key)?)).collect(),
         network: network(model),
         computer: is_settled.then(|| computer.diagnosis.cause.map(|cause| cause.id())),
     }
+}
+
+/// Those whose verdict has not stood yet.
+pub fn young(model: &Model, touched: &BTreeSet<ServerKey>) -> Vec<ServerKey> {
+    let is_young = |row: &Server| row.diagnosis.cause.is_some() && !stood(row.since, model.now);
+    touched.iter().copied().filter(|key| model.server(*key).is_some_and(is_young)).collect()
 }
 
 fn seen(model: &Model, row: &Server) -> Option<Seen> {
@@ -34,6 +40,7 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
         name: row.diagnosis.name.clone(),
         cause,
         addresses,
+        reaches_plex: row.diagnosis.reaches_plex,
         version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
     })
 }
