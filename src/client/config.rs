@@ -83,7 +83,7 @@ pub struct WatchTimes {
     pub own_way: Duration,
     /// Pause between two looks at the account's list. Plex limits how often it may be asked.
     pub list: Duration,
-    /// How far a pause is made longer or shorter by chance, in percent: many programs must not ask at one moment.
+    /// How much longer a pause is made by chance, at most, in percent: many programs must not ask at one moment.
     pub jitter: u32,
 }
 

@@ -37,14 +37,15 @@ impl Model {
         let ways = list.iter().flat_map(|l| &l.connections).filter(|c| c.local && !c.relay);
         let named: HashSet<_> = ways.map(|c| c.address).collect();
         let rows = self.rows.iter().flat_map(|r| r.addresses.iter().map(|a| (r.key, a.address)));
-        let others = rows.filter(|(_, address)| !named.contains(address) && !self.is_let_in(*address));
+        let others = rows.filter(|(_, address)| !named.contains(address) && !self.was_asked(*address));
         others.filter_map(|(key, address)| self.accesses_of(key, address)).collect()
     }
 
     /// Who keeps watching asks at the server's own turn.
-    pub(super) fn is_let_in(&self, address: SocketAddr) -> bool {
+    pub(super) fn was_asked(&self, address: SocketAddr) -> bool {
         let acceptance = self.rows.facts(address).and_then(|facts| facts.acceptance.get());
-        self.watch.times.is_some() && acceptance == Some(&Acceptance::Accepted)
+        let was_told = matches!(acceptance, Some(Acceptance::Accepted | Acceptance::Refused(_)));
+        self.watch.times.is_some() && was_told
     }
 
     pub(super) fn accepted(&mut self, address: SocketAddr, access: Access) -> Vec<Effect> {
@@ -58,7 +59,8 @@ impl Model {
         if let Some(facts) = self.rows.facts_mut(address) {
             // A lost answer changes nothing that is known.
             if lost && facts.acceptance.get().is_some_and(|a| !matches!(a, Acceptance::Lost(_))) {
-                return vec![Effect::LookLater { address, after: TROUBLE_PAUSE }];
+                let again = Effect::LookLater { address, after: TROUBLE_PAUSE };
+                return vec![if self.watch.times.is_some() { Effect::Probe { address } } else { again }];
             }
             facts.acceptance = Fact::known(access.acceptance, now);
             facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));

@@ -29,7 +29,7 @@ impl Model {
                     let known = self.rows.row_of(sighting.address).is_some();
                     effects.extend(self.sighted(sighting.clone()));
                     if known
-                        && !self.is_let_in(sighting.address)
+                        && !self.was_asked(sighting.address)
                         && let Some(key) = self.rows.row_of(sighting.address)
                     {
                         effects.extend(self.accesses_of(key, sighting.address));

@@ -1,0 +1,67 @@
+//! How much a server feels of being watched.
+
+use std::time::Duration;
+
+use plex_locksmith::client::state::Request;
+
+use crate::simulated_time::{SimHome, server};
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The most requests within any one minute.
+fn most_a_minute(requests: &[u64]) -> usize {
+    let within = |from: u64| requests.iter().filter(|at| (from..from + 60).contains(at)).count();
+    requests.iter().map(|from| within(*from)).max().unwrap_or_default()
+}
+
+#[test]
+fn at_most_two_requests_a_minute_reach_a_server_at_rest() {
+    let mut home = SimHome::watched(vec![
+        server('a', "Attic", "192.168.1.5:32400"),
+        server('b', "Study", "192.168.1.6:32400"),
+    ]);
+    home.server('b').lets_in = false;
+    home.run(Duration::from_secs(120));
+    home.servers.iter_mut().for_each(|server| server.requests.clear());
+    home.run(6 * HOUR);
+    for server in &home.servers {
+        let count = server.requests.len();
+        assert!(count <= 2 * 6 * 60, "{}: {count} in 6 hours", server.name);
+        assert!(count >= 2 * 5 * 60, "{}: {count} in 6 hours is not watching", server.name);
+    }
+    assert!(home.servers.iter().all(|server| most_a_minute(&server.requests) <= 2));
+}
+
+#[test]
+fn an_open_page_costs_its_server_no_more() {
+    let mut home = SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400")]);
+    home.run(Duration::from_secs(120));
+    let key = home.model.rows.iter().next().unwrap().key;
+    home.request(Request::Attend(Some(key)));
+    home.server('a').requests.clear();
+    home.run(HOUR);
+    let count = home.server('a').requests.len();
+    assert!(count <= 2 * 60 && count >= 2 * 50, "{count} in an hour");
+}
+
+#[test]
+fn the_account_s_list_is_asked_for_every_ten_minutes() {
+    let mut home = SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400")]);
+    home.run(Duration::from_secs(120));
+    home.list_fetches = 0;
+    home.run(10 * HOUR);
+    assert!((54..=67).contains(&home.list_fetches), "{}", home.list_fetches);
+}
+
+#[test]
+fn a_server_that_is_down_is_seen_to_be_back_within_half_a_minute() {
+    let mut home = SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400")]);
+    home.run(Duration::from_secs(120));
+    home.server('a').up = false;
+    home.run(HOUR);
+    let cause = |home: &SimHome| home.model.rows.iter().next().unwrap().diagnosis.cause.map(|cause| cause.id());
+    assert_eq!(cause(&home), Some("not-running"));
+    home.server('a').up = true;
+    home.run(Duration::from_secs(40));
+    assert_eq!(cause(&home), Some("healthy"));
+}
