@@ -9,7 +9,7 @@ use crate::client::model::MachineId;
 /// A change of a server, or of this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// By this computer's clock: milliseconds since 1970.
+    /// By this computer's clock: milliseconds since 1970, of a whole second.
     pub at: u64,
     /// `None`: it is this computer's, or the program's.
     pub server: Option<MachineId>,

@@ -1,34 +1,83 @@
 //! One event as one line of the file: an object of JSON, whose last member is a checksum of all before it.
 //!
-//! Its keys are short, and an identifier of 40 hexadecimal digits is written as 27 letters: months of events stay small. What a thing was
-//! before is not written: the line before on that thing says it.
+//! `{"t":1795000000,"s":"~…","cause":"not-accepted","c":"0123abcd"}`: its time in seconds since 1970, the server, the kind with what
+//! came, and the checksum. An identifier of 40 hexadecimal digits is written as 27 letters: months of events stay small. What a thing
+//! was before is not written: the line before on that thing says it.
+
+use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, IgnoredAny, IntoDeserializer as _, MapAccess, Visitor};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::event::{Event, Kind};
 use crate::client::model::MachineId;
 
+const TIME: &str = "t";
+const SERVER: &str = "s";
+const SUM: &str = "c";
 /// Before the checksum.
-const SUM: &str = ",\"c\":\"";
+const BEFORE_SUM: &str = ",\"c\":\"";
 /// Before a shortened identifier. No identifier has it.
 const SHORT: char = '~';
 /// The bytes of a usual identifier.
 const ID: usize = 20;
 
-#[derive(Serialize, Deserialize)]
-struct Line {
-    /// Milliseconds since 1970.
-    t: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    s: Option<String>,
-    e: Kind,
-    /// Of a gap alone: since when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    f: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
+/// An event as the members of an object.
+struct Line(Event);
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(event) = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(TIME, &(event.at / 1000))?;
+        if let Some(server) = &event.server {
+            map.serialize_entry(SERVER, &shortened(server))?;
+        }
+        // Of a gap, it matters since when it was.
+        let said = if event.kind == Kind::Gap { &event.from } else { &event.to };
+        map.serialize_entry(&event.kind, said)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members)
+    }
+}
+
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Line;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an event")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Line, M::Error> {
+        let (mut seconds, mut server, mut what) = (None, None, None);
+        while let Some(key) = map.next_key::<&str>()? {
+            match key {
+                TIME => seconds = Some(map.next_value::<u64>()?),
+                SERVER => {
+                    let text = map.next_value::<&str>()?;
+                    server = Some(whole(text).ok_or_else(|| M::Error::custom("server"))?);
+                }
+                SUM => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+                kind => what = Some((Kind::deserialize(kind.into_deserializer())?, map.next_value()?)),
+            }
+        }
+        let (at, (kind, said)) = seconds.zip(what).ok_or_else(|| M::Error::custom("time and kind"))?;
+        let at = at.saturating_mul(1000);
+        let (from, to) = if kind == Kind::Gap { (said, None) } else { (None, said) };
+        Ok(Line(Event { at, server, kind, from, to }))
+    }
 }
 
 /// The line, with its end.
@@ -36,33 +85,21 @@ struct Line {
 /// # Errors
 /// Never for an event; serde's own.
 pub fn written(event: &Event) -> serde_json::Result<String> {
-    let line = Line {
-        t: event.at,
-        s: event.server.as_ref().map(shortened),
-        e: event.kind,
-        f: event.from.clone().filter(|_| event.kind == Kind::Gap),
-        to: event.to.clone(),
-    };
-    let mut line = serde_json::to_string(&line)?;
+    let mut line = serde_json::to_string(&Line(event.clone()))?;
     line.pop();
     let sum = crc32fast::hash(line.as_bytes());
-    Ok(format!("{line}{SUM}{sum:08x}\"}}\n"))
+    Ok(format!("{line}{BEFORE_SUM}{sum:08x}\"}}\n"))
 }
 
 /// The event of a line without its end, but for what was before. `None`: it is torn or was changed, or it is from a later version that
 /// knows more.
 pub fn read(line: &str) -> Option<Event> {
-    let (before, sum) = line.rsplit_once(SUM)?;
+    let (before, sum) = line.rsplit_once(BEFORE_SUM)?;
     let sum = u32::from_str_radix(sum.strip_suffix("\"}")?, 16).ok()?;
     if crc32fast::hash(before.as_bytes()) != sum {
         return None;
     }
-    let line: Line = serde_json::from_str(line).ok()?;
-    let server = match line.s {
-        Some(text) => Some(whole(&text)?),
-        None => None,
-    };
-    Some(Event { at: line.t, server, kind: line.e, from: line.f, to: line.to })
+    serde_json::from_str::<Line>(line).ok().map(|Line(event)| event)
 }
 
 fn shortened(id: &MachineId) -> String {
@@ -75,7 +112,8 @@ fn shortened(id: &MachineId) -> String {
 fn whole(text: &str) -> Option<MachineId> {
     let Some(short) = text.strip_prefix(SHORT) else { return MachineId::new(text) };
     let bytes = URL_SAFE_NO_PAD.decode(short).ok()?;
-    MachineId::new(&bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
+    MachineId::new(&bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect::<String>())
 }
 
 /// Those of an identifier in the usual form: small hexadecimal digits.
@@ -94,7 +132,7 @@ mod tests {
 
     fn event(id: &str) -> Event {
         let server = MachineId::new(id).unwrap();
-        Event::of_server(1_795_000_000_123, server, Kind::Cause).to("not-accepted".to_owned())
+        Event::of_server(1_795_000_000_000, server, Kind::Cause).to("not-accepted".to_owned())
     }
 
     const USUAL: &str = "0795e94d8cbc425950398145fb9ecd5f5ef37173";
@@ -111,13 +149,13 @@ mod tests {
             assert_eq!(read(line.trim_end()), Some(event(id)), "{line}");
         }
         let value: serde_json::Value = serde_json::from_str(&written(&event(USUAL)).unwrap()).unwrap();
-        assert_eq!((value["e"].as_str(), value["to"].as_str()), (Some("cause"), Some("not-accepted")));
+        assert_eq!(value["cause"].as_str(), Some("not-accepted"));
         assert_eq!(value["s"].as_str().map(str::len), Some(28));
     }
 
     #[test]
     fn since_when_nobody_looked_is_written_and_no_other_past() {
-        let gap = Event::of_computer(9, Kind::Gap).from("5".to_owned());
+        let gap = Event::of_computer(9_000, Kind::Gap).from("5".to_owned());
         assert_eq!(read(written(&gap).unwrap().trim_end()), Some(gap));
         let moved = Event { from: Some("a".to_owned()), ..event(USUAL) };
         assert_eq!(read(written(&moved).unwrap().trim_end()), Some(event(USUAL)));

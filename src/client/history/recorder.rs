@@ -76,6 +76,7 @@ impl Recorder {
     /// What has changed since the last look. To be called every few seconds, whether anything has changed or not: a look that comes much
     /// too late tells that nobody looked meanwhile.
     pub fn look(&mut self, clocks: Clocks, snapshot: &Snapshot) -> Vec<Event> {
+        let clocks = Clocks { wall: clocks.wall / 1000 * 1000, ..clocks };
         let mut events = self.pauses(clocks);
         let at = clocks.wall;
         let network = snapshot.network.clone().unwrap_or_else(|| LOST.to_owned());
@@ -93,7 +94,7 @@ impl Recorder {
     /// The program ends.
     #[must_use]
     pub fn end(&self, clocks: Clocks) -> Event {
-        Event::of_computer(clocks.wall, Kind::Ended)
+        Event::of_computer(clocks.wall / 1000 * 1000, Kind::Ended)
     }
 
     /// By the wall's clock and the other one: whichever went on, nobody looked. Where the wall's alone did, it was set.

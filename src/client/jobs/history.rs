@@ -170,7 +170,7 @@ impl Desk {
 fn unwatched(events: &[Noted], alive: Option<u64>, now: u64) -> Option<Noted> {
     let last = events.last().filter(|last| last.kind != Kind::Ended)?;
     let since = alive.unwrap_or(last.at).max(last.at).min(now);
-    Some(Noted::of_computer(now.max(last.at), Kind::Gap).from(since.to_string()))
+    Some(Noted::of_computer((now / 1000 * 1000).max(last.at), Kind::Gap).from((since / 1000 * 1000).to_string()))
 }
 
 fn read(folder: &HistoryFolder) -> HistoryEvent {

@@ -32,7 +32,7 @@ fn write(history: &HistoryFolder, events: &[Event]) {
 fn what_was_written_is_read_and_added_to() {
     let (_folder, history) = home();
     assert_eq!(history.read().unwrap(), Read::default(), "there is none yet");
-    let events = [event(NOW, "healthy"), event(NOW + 1, "not-accepted")];
+    let events = [event(NOW, "healthy"), event(NOW + 1_000, "not-accepted")];
     write(&history, &events[..1]);
     write(&history, &events[1..]);
     assert_eq!(history.read().unwrap(), Read { events: events.into(), broken: 0 });
@@ -66,7 +66,7 @@ fn it_is_its_user_s_alone() {
 #[test]
 fn a_torn_end_takes_the_last_event_and_no_other() {
     let (_folder, history) = home();
-    let events: Vec<_> = (0..3).map(|n| event(NOW + n, "healthy")).collect();
+    let events: Vec<_> = (0..3).map(|n| event(NOW + n * 1_000, "healthy")).collect();
     write(&history, &events);
     let whole = fs::read(history.file()).unwrap();
     let lines: Vec<usize> =
@@ -75,7 +75,7 @@ fn a_torn_end_takes_the_last_event_and_no_other() {
         fs::write(history.file(), &whole[..length]).unwrap();
         let kept = lines.iter().filter(|end| **end <= length).count();
         assert_eq!(history.read().unwrap(), Read { events: events[..kept].into(), broken: 0 }, "{length}");
-        write(&history, &[event(NOW + 9, "slow")]);
+        write(&history, &[event(NOW + 9_000, "slow")]);
         let read = history.read().unwrap();
         assert_eq!((read.events.len(), read.broken), (kept + 1, 0), "{length}");
     }
@@ -84,7 +84,7 @@ fn a_torn_end_takes_the_last_event_and_no_other() {
 #[test]
 fn a_broken_line_in_the_middle_is_skipped_and_counted() {
     let (_folder, history) = home();
-    write(&history, &[event(NOW, "healthy"), event(NOW + 1, "slow"), event(NOW + 2, "healthy")]);
+    write(&history, &[event(NOW, "healthy"), event(NOW + 1_000, "slow"), event(NOW + 2_000, "healthy")]);
     let mut bytes = fs::read(history.file()).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] = 0xFF;
@@ -96,9 +96,9 @@ fn a_broken_line_in_the_middle_is_skipped_and_counted() {
 #[test]
 fn what_a_wrong_clock_dated_too_late_stays_in_its_place() {
     let (_folder, history) = home();
-    write(&history, &[event(NOW, "healthy"), event(NOW + 365 * DAY_MS, "slow"), event(NOW + 60, "healthy")]);
+    write(&history, &[event(NOW, "healthy"), event(NOW + 365 * DAY_MS, "slow"), event(NOW + 60_000, "healthy")]);
     let read = history.read().unwrap().events;
-    assert_eq!(read, [event(NOW, "healthy"), event(NOW + 60, "slow"), event(NOW + 60, "healthy")]);
+    assert_eq!(read, [event(NOW, "healthy"), event(NOW + 60_000, "slow"), event(NOW + 60_000, "healthy")]);
 }
 
 #[test]
@@ -106,7 +106,10 @@ fn after_ninety_days_only_what_held_then_is_kept() {
     let (_folder, history) = home();
     let name = |at, to: &str| Event::of_server(at, server('b'), Kind::Name).to(to.to_owned());
     let old = NOW - 100 * DAY_MS;
-    write(&history, &[event(old, "slow"), name(old, "Attic"), event(old + 1, "healthy"), event(NOW - DAY_MS, "slow")]);
+    write(
+        &history,
+        &[event(old, "slow"), name(old, "Attic"), event(old + 1_000, "healthy"), event(NOW - DAY_MS, "slow")],
+    );
     history.write(NOW).unwrap();
     let oldest = NOW - 90 * DAY_MS;
     let kept = history.read().unwrap().events;
@@ -120,15 +123,15 @@ fn it_never_grows_beyond_its_limit() {
     let mut writer = history.write(NOW).unwrap();
     let lines = 4 * history.most / line::written(&event(NOW, "healthy")).unwrap().len() as u64;
     for number in 0..lines {
-        writer.add(&event(NOW + number, "healthy"));
+        writer.add(&event(NOW + number * 1_000, "healthy"));
         if number % 10 == 9 {
-            writer.sync(NOW + number).unwrap();
+            writer.sync(NOW + number * 1_000).unwrap();
             assert!(fs::metadata(history.file()).unwrap().len() <= history.most, "{number}");
         }
     }
     writer.sync(NOW + lines).unwrap();
     let events = history.read().unwrap().events;
-    assert_eq!(events.last().map(|event| event.at), Some(NOW + lines - 1), "the newest are kept");
+    assert_eq!(events.last().map(|event| event.at), Some(NOW + (lines - 1) * 1_000), "the newest are kept");
     assert!(events.len() as u64 > lines / 8, "{}", events.len());
 }
 
@@ -140,9 +143,9 @@ fn what_is_cleared_is_gone_and_goes_on_anew() {
     writer.sync(NOW).unwrap();
     writer.clear().unwrap();
     assert_eq!(history.read().unwrap(), Read::default());
-    writer.add(&event(NOW + 1, "slow"));
+    writer.add(&event(NOW + 1_000, "slow"));
     writer.sync(NOW).unwrap();
-    assert_eq!(history.read().unwrap().events, [event(NOW + 1, "slow")]);
+    assert_eq!(history.read().unwrap().events, [event(NOW + 1_000, "slow")]);
     drop(writer);
     history.remove().unwrap();
     assert_eq!(history.read().unwrap(), Read::default());
