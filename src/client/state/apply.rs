@@ -11,6 +11,7 @@ impl Model {
     /// Takes in what happened at `now`.
     pub fn apply(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.now = now;
+        self.is_as_before = false;
         let is_quiet = matches!(event, Event::Tick | Event::Beat(_) | Event::Glimpsed { .. } | Event::History(_));
         if !is_quiet && !matches!(event, Event::Found(Discovered::Round(_) | Discovered::Rejected(_))) {
             self.last_news = now;

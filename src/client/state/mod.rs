@@ -89,6 +89,8 @@ pub struct Model {
     pub host: Option<HostAccess>,
     /// This program can sign in to hosts.
     pub reaches_hosts: bool,
+    /// The last event changed nothing that is shown.
+    pub(in crate::client) is_as_before: bool,
     /// How many finite jobs (looks, lists, claims) are under way; the engine counts.
     pub under_way: usize,
     /// What changes over time, and what repeats.
@@ -285,6 +287,7 @@ impl Model {
             folder: FolderLook::default(),
             host: None,
             reaches_hosts: false,
+            is_as_before: false,
             under_way: 0,
             watch: Watch::default(),
             changes: Changes::default(),

@@ -60,6 +60,11 @@ pub(super) struct Worker {
     later: HashMap<SocketAddr, CancellationToken>,
     /// Keeps the history, where there is a file for it.
     keeper: Option<Keeper>,
+    /// Something has changed that is shown.
+    has_news: bool,
+    job_ended: bool,
+    /// How many jobs were under way when who shows the model was woken last.
+    woken_under_way: usize,
     /// Up to where the changes were told to the log.
     traced: Cursor,
 }
@@ -100,6 +105,9 @@ impl Worker {
             plex_retry: CancellationToken::new(),
             later: HashMap::new(),
             keeper: None,
+            has_news: true,
+            job_ended: false,
+            woken_under_way: 0,
             traced: Cursor::default(),
         }
     }
@@ -131,7 +139,7 @@ impl Worker {
                     break;
                 }
             }
-            self.publish();
+            self.publish_news();
         }
         self.quit().await
     }
@@ -145,13 +153,29 @@ impl Worker {
         self.started.elapsed()
     }
 
+    /// Who only shows the model is left asleep where nothing has changed that is shown.
+    fn publish_news(&mut self) {
+        let jobs_changed = self.job_ended && self.woken_under_way != self.jobs.under_way();
+        self.job_ended = false;
+        if std::mem::take(&mut self.has_news) || jobs_changed {
+            self.publish();
+        } else {
+            self.share();
+        }
+    }
+
     fn publish(&mut self) {
+        self.share();
+        self.woken_under_way = self.model.under_way;
+        self.shared.waker.wake_by_ref();
+    }
+
+    fn share(&mut self) {
         for change in self.model.changes.read(&mut self.traced) {
             change.trace();
         }
         self.model.under_way = self.jobs.under_way();
         *self.shared.model.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.model.clone());
-        self.shared.waker.wake_by_ref();
     }
 
     fn input(&mut self, input: Input) {
@@ -165,6 +189,7 @@ impl Worker {
         let now = self.now();
         self.model.set_clock(clock_time());
         let effects = self.model.request(request, now);
+        self.has_news = true;
         self.carry_out(effects);
     }
 
@@ -172,6 +197,7 @@ impl Worker {
         let now = self.now();
         self.model.set_clock(clock_time());
         let effects = self.model.apply(event, now);
+        self.has_news |= !self.model.is_as_before;
         self.carry_out(effects);
     }
 
@@ -210,7 +236,7 @@ impl Worker {
                 }
             }
             Message::ProbeNow(address) => self.probe(address),
-            Message::JobEnded => {}
+            Message::JobEnded => self.job_ended = true,
         }
     }
 }

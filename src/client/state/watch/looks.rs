@@ -78,6 +78,8 @@ impl Model {
         let key = self.rows.row_of(address);
         if let Some(key) = key.filter(|key| self.watch.times.is_none() || self.watch.open == Some(*key)) {
             self.diagnose_row(key);
+        } else {
+            self.is_as_before = true;
         }
     }
 
@@ -92,7 +94,10 @@ impl Model {
         let now = self.now;
         let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
         match glimpse {
-            Glimpse::Knocked(true) => return Vec::new(),
+            Glimpse::Knocked(true) => {
+                self.is_as_before = true;
+                return Vec::new();
+            }
             Glimpse::Knocked(false) => {}
             Glimpse::Answered { probe, root } if is_as_before(facts, &probe, root.as_ref()) => {
                 facts.probe = Fact::known(*probe, now);

@@ -136,6 +136,7 @@ impl Model {
         self.watch.now = clocks.wall;
         let events = self.changes_to_note(clocks);
         let nobody_looked = events.iter().any(|event| event.kind == Kind::Gap);
+        self.is_as_before = events.is_empty();
         let mut effects = self.note(events);
         let Some(times) = self.watch.times.clone() else { return effects };
         if nobody_looked {
