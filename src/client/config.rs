@@ -73,6 +73,8 @@ pub struct Limits {
 pub struct WatchTimes {
     /// Pause between two beats: what changed is dated as exactly, and a power cut loses no more of the history.
     pub beat: Duration,
+    /// A pause between two beats that is longer is none of the program's: this computer slept, or the program was stopped.
+    pub slept: Duration,
     /// Pause between two looks at a server: each is two requests, and nobody's server is to feel that it is watched.
     pub rest: Duration,
     /// The same for a server that is silent, and for a knock at the one whose page is open.
@@ -91,6 +93,7 @@ impl Default for WatchTimes {
     fn default() -> Self {
         Self {
             beat: Duration::from_secs(5),
+            slept: Duration::from_secs(30),
             rest: Duration::from_secs(60),
             short: Duration::from_secs(30),
             after_change: [5, 10, 20, 30].map(Duration::from_secs),

@@ -8,9 +8,6 @@ use super::event::{Event, FOUND, Kind, LOST, is_of_home};
 use crate::client::diagnosis::Cause;
 use crate::client::model::{Clocks, MachineId};
 
-/// A pause this long is no pause of the program's: this computer slept, or the program was stopped.
-const PAUSE: Duration = Duration::from_secs(30);
-
 /// What is true at a moment, of all that a history tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
@@ -36,8 +33,10 @@ pub struct Seen {
 }
 
 /// Follows the model.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Recorder {
+    /// A pause between two looks that is longer is a gap.
+    longest_pause: Duration,
     /// The last word on each thing.
     said: BTreeMap<(Option<MachineId>, Kind, Option<String>), String>,
     last: Option<Clocks>,
@@ -46,8 +45,8 @@ pub struct Recorder {
 impl Recorder {
     /// Goes on where a history ends: what it said last is known, and the time since then is a gap.
     #[must_use]
-    pub fn after(events: impl IntoIterator<Item = Event>) -> Self {
-        let mut recorder = Self::default();
+    pub fn after(events: impl IntoIterator<Item = Event>, longest_pause: Duration) -> Self {
+        let mut recorder = Self { longest_pause, said: BTreeMap::new(), last: None };
         for event in events {
             match (event.kind, &event.to) {
                 (
@@ -103,13 +102,13 @@ impl Recorder {
         let Some(last) = self.last else { return vec![Event::of_computer(at, Kind::Began)] };
         let by_wall = Duration::from_millis(at.saturating_sub(last.wall));
         let by_monotonic = clocks.monotonic.saturating_sub(last.monotonic);
-        if by_wall.max(by_monotonic) < PAUSE {
+        if by_wall.max(by_monotonic) < self.longest_pause {
             return Vec::new();
         }
         // All verdicts are to be given anew.
         self.said.retain(|(_, kind, _), _| !matches!(kind, Kind::Cause | Kind::Plex));
         let gap = Event::of_computer(at, Kind::Gap).from(last.wall.to_string());
-        let woke = (by_monotonic >= PAUSE).then(|| Event::of_computer(at, Kind::Woke));
+        let woke = (by_monotonic >= self.longest_pause).then(|| Event::of_computer(at, Kind::Woke));
         [gap].into_iter().chain(woke).collect()
     }
 
@@ -177,6 +176,11 @@ mod tests {
     use super::*;
 
     const NOW: u64 = 1_795_392_000_000;
+    const PAUSE: Duration = Duration::from_secs(30);
+
+    fn fresh() -> Recorder {
+        Recorder::after([], PAUSE)
+    }
 
     fn clocks(seconds: u64) -> Clocks {
         Clocks { wall: NOW + seconds * 1000, monotonic: Duration::from_secs(seconds) }
@@ -201,7 +205,7 @@ mod tests {
     }
 
     fn begun(snapshot: &Snapshot) -> Recorder {
-        let mut recorder = Recorder::default();
+        let mut recorder = fresh();
         recorder.look(clocks(0), snapshot);
         recorder
     }
@@ -209,7 +213,7 @@ mod tests {
     #[test]
     fn the_first_look_tells_all_and_the_next_nothing() {
         let snapshot = home(&[seen('a', Some(Cause::Healthy), &["192.168.1.5:32400"])]);
-        let mut recorder = Recorder::default();
+        let mut recorder = fresh();
         assert_eq!(
             said(&recorder.look(clocks(0), &snapshot)),
             [
@@ -268,7 +272,7 @@ mod tests {
     #[test]
     fn a_public_address_is_never_written_down() {
         for address in ["203.0.113.7:32400", "[2001:db8::1]:32400"] {
-            let mut recorder = Recorder::default();
+            let mut recorder = fresh();
             let events = recorder.look(clocks(0), &home(&[seen('a', None, &[address])]));
             assert!(events.iter().all(|event| event.to.as_deref() != Some(address)), "{events:?}");
         }
@@ -306,9 +310,9 @@ mod tests {
     #[test]
     fn after_a_restart_of_the_program_what_was_known_is_known() {
         let (old, new) = ("192.168.1.5:32400", "192.168.1.9:32400");
-        let mut first = Recorder::default();
+        let mut first = fresh();
         let before = first.look(clocks(0), &home(&[seen('a', Some(Cause::Healthy), &[old])]));
-        let mut second = Recorder::after(before);
+        let mut second = Recorder::after(before, PAUSE);
         let events = second.look(clocks(900), &home(&[seen('a', Some(Cause::Healthy), &[new])]));
         assert!(
             said(&events).contains(&(Kind::Address, Some(old), Some(new))),

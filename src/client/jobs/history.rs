@@ -10,10 +10,10 @@ use crate::client::installation::{InstallError, InstallKind};
 use crate::client::settings::HistoryPlace;
 use crate::client::state::{Event, HistoryEvent, Keeping};
 
-/// How often a copy of the program that only reads looks for news, and for a chance to write.
-const TURN: Duration = Duration::from_secs(15);
-/// How often the one that writes says that it is alive: so exactly is it known when a killed one stopped looking.
-const ALIVE: Duration = Duration::from_secs(30);
+/// After so many beats a copy of the program that only reads looks for news, and for a chance to write.
+const TURN: u32 = 3;
+/// After so many beats the one that writes says that it is alive: so exactly is it known when a killed one stopped looking.
+const ALIVE: u32 = 6;
 /// How long the end waits for the disk.
 const LAST: Duration = Duration::from_secs(2);
 
@@ -31,8 +31,8 @@ pub struct Keeper {
 }
 
 impl Jobs {
-    /// Opens the history, and keeps it from then on. `writes`: it may be written, too. `None` where there is no file.
-    pub fn keep_history(&self, now: u64, writes: bool) -> Option<Keeper> {
+    /// Opens the history; who keeps watching keeps it from then on. `None` where nobody does, or there is no file.
+    pub fn keep_history(&self, now: u64) -> Option<Keeper> {
         let tell = {
             let messages = self.messages.clone();
             move |event| {
@@ -40,20 +40,21 @@ impl Jobs {
                 let _ = messages.send(Message::Event(Event::History(event)));
             }
         };
-        match &self.settings.history {
-            HistoryPlace::Nowhere => None,
-            HistoryPlace::Memory(log) => {
+        let beat = self.settings.watch.as_ref().map(|times| times.beat);
+        match (&self.settings.history, beat) {
+            (HistoryPlace::Nowhere, _) => None,
+            (HistoryPlace::Memory(log), _) => {
                 tell(HistoryEvent::Read { log: Log::clone(log), keeping: Keeping::Memory });
                 None
             }
-            HistoryPlace::Folder(folder) if writes => {
+            (HistoryPlace::Folder(folder), Some(beat)) => {
                 let (orders, received) = channel();
-                let desk = Desk { folder: folder.clone(), writer: None, known: 0, tell: Box::new(tell) };
+                let desk = Desk { folder: folder.clone(), writer: None, beat, known: 0, tell: Box::new(tell) };
                 let thread = std::thread::Builder::new().name("locksmith-history".to_owned());
                 let thread = thread.spawn(move || desk.run(&received, now)).ok();
                 Some(Keeper { orders, thread })
             }
-            HistoryPlace::Folder(folder) => {
+            (HistoryPlace::Folder(folder), None) => {
                 let folder = folder.clone();
                 tokio::task::spawn_blocking(move || tell(read(&folder)));
                 None
@@ -86,6 +87,7 @@ impl Keeper {
 struct Desk {
     folder: HistoryFolder,
     writer: Option<(Writer, Option<Instant>)>,
+    beat: Duration,
     /// How many events were read.
     known: usize,
     tell: Box<dyn Fn(HistoryEvent) + Send>,
@@ -96,7 +98,7 @@ impl Desk {
         self.open(now, true);
         let mut failing = false;
         loop {
-            match orders.recv_timeout(TURN) {
+            match orders.recv_timeout(TURN * self.beat) {
                 Ok(Order::Keep(events, at)) => {
                     now = at;
                     let result = self.keep(&events, now);
@@ -127,7 +129,7 @@ impl Desk {
             writer.add(event);
         }
         writer.sync(now)?;
-        if alive.is_none_or(|alive| alive.elapsed() >= ALIVE) {
+        if alive.is_none_or(|alive| alive.elapsed() >= ALIVE * self.beat) {
             *alive = Some(Instant::now());
             writer.beat(now)?;
         }

@@ -76,7 +76,7 @@ impl Default for Watch {
             keeping: Keeping::NotYet,
             log: Arc::default(),
             patterns: Arc::default(),
-            recorder: Recorder::default(),
+            recorder: recorder([], None),
             rhythm: Rhythm::default(),
             open: None,
             deleted: None,
@@ -84,6 +84,10 @@ impl Default for Watch {
             now: 0,
         }
     }
+}
+
+fn recorder(before: impl IntoIterator<Item = history::Event>, times: Option<&WatchTimes>) -> Recorder {
+    Recorder::after(before, times.map_or_else(|| WatchTimes::default().slept, |times| times.slept))
 }
 
 impl Watch {
@@ -194,7 +198,7 @@ impl Model {
     pub(super) fn history_event(&mut self, event: HistoryEvent) -> Vec<Effect> {
         match event {
             HistoryEvent::Read { log, keeping } => {
-                self.watch.recorder = Recorder::after(log.iter());
+                self.watch.recorder = recorder(log.iter(), self.watch.times.as_ref());
                 self.watch.log = Arc::new(log);
                 self.watch.keeping = keeping;
                 self.rows.touch(self.rows.keys());
@@ -204,7 +208,7 @@ impl Model {
             HistoryEvent::Deleted(Ok(())) => {
                 self.watch.log = Arc::default();
                 self.watch.patterns = Arc::default();
-                self.watch.recorder = Recorder::default();
+                self.watch.recorder = recorder([], self.watch.times.as_ref());
                 self.rows.touch(self.rows.keys());
                 self.watch.deleted = Some(Ok(()));
             }
