@@ -3,6 +3,7 @@
 #[path = "../support/simulated_time.rs"]
 mod simulated_time;
 
+mod killed;
 mod patterns;
 mod rest;
 mod time;
