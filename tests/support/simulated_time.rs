@@ -245,11 +245,8 @@ impl SimHome {
         if counts {
             server.requests.push(second);
         }
-        let identity = Identity {
-            id: server.id.clone(),
-            claimed: Claimed::Yes,
-            version: DisplayText::new(&server.version),
-        };
+        let identity =
+            Identity { id: server.id.clone(), claimed: Claimed::Yes, version: DisplayText::new(&server.version) };
         Ok(if server.starting { Presence::Starting(Some(identity)) } else { Presence::Server(identity) })
     }
 
@@ -359,12 +356,7 @@ impl SimHome {
             rebinding_protection: None,
             access_token: Some(Secret::from("a-token-of-the-server")),
             access_is_account: false,
-            connections: vec![Connection {
-                address: server.address,
-                plex_direct: None,
-                local: true,
-                relay: false,
-            }],
+            connections: vec![Connection { address: server.address, plex_direct: None, local: true, relay: false }],
             own_names: Vec::new(),
         };
         let list = self.servers.iter().map(entry).collect();

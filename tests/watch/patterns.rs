@@ -83,10 +83,8 @@ fn a_server_that_loses_plex_again_and_again() {
 
 #[test]
 fn two_servers_that_take_turns_at_an_address() {
-    let mut home = SimHome::watched(vec![
-        server('a', "Attic", "192.168.1.5:32400"),
-        server('b', "Study", "192.168.1.6:32400"),
-    ]);
+    let mut home =
+        SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400"), server('b', "Study", "192.168.1.6:32400")]);
     home.run(HOUR);
     for _ in 0..5 {
         let (one, other) = (home.server('a').address, home.server('b').address);

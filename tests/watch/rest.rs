@@ -16,10 +16,8 @@ fn most_a_minute(requests: &[u64]) -> usize {
 
 #[test]
 fn at_most_two_requests_a_minute_reach_a_server_at_rest() {
-    let mut home = SimHome::watched(vec![
-        server('a', "Attic", "192.168.1.5:32400"),
-        server('b', "Study", "192.168.1.6:32400"),
-    ]);
+    let mut home =
+        SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400"), server('b', "Study", "192.168.1.6:32400")]);
     home.server('b').lets_in = false;
     home.run(Duration::from_secs(120));
     home.servers.iter_mut().for_each(|server| server.requests.clear());

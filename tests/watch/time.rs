@@ -39,7 +39,8 @@ fn time_asleep_is_a_gap_and_all_is_looked_at_again_on_waking() {
     assert!(events.iter().any(|event| event.to.as_deref() == Some("not-running")), "{events:?}");
     let (from, to) = (home.wall - 9 * 3_600_000, home.wall);
     let slept = spans(&home.history(), Some(&id('a')), from, to);
-    let unwatched: u64 = slept.iter().filter(|span| span.state == State::NotWatched).map(|span| span.to - span.from).sum();
+    let unwatched: u64 =
+        slept.iter().filter(|span| span.state == State::NotWatched).map(|span| span.to - span.from).sum();
     assert!((8 * 3_600_000..8 * 3_600_000 + 60_000).contains(&unwatched), "{slept:?}");
 }
 

@@ -31,6 +31,11 @@ messages! {
         NotWatched { span: Span } = "event-not-watched",
         Woke = "event-woke",
         WokeAfter { span: Span } = "event-woke-after",
+        /// The server's own way to Plex.
+        PlexLost = "event-plex-lost",
+        PlexFound = "event-plex-found",
+        /// It had lost its way to Plex before.
+        CutOff = "event-cut-off",
         NetworkLost = "event-network-lost",
         NetworkBack = "event-network-back",
         OtherNetwork = "event-other-network",
@@ -207,6 +212,7 @@ impl LeadText {
             Kind::Restart => Some(Self::Restarted),
             Kind::Network => Some(Self::OtherNetwork),
             Kind::Woke => Some(Self::Woke),
+            Kind::Plex => Some(Self::LostPlex),
             Kind::Began | Kind::Ended | Kind::Gap | Kind::Cause | Kind::Name => None,
         }
     }

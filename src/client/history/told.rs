@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::event::{Event, Kind, LOST};
+use super::event::{Event, FOUND, Kind, LOST};
 use super::messages::{EventLine, EventText, LeadText, about};
 use super::patterns::is_trouble;
-use crate::client::diagnosis::{Cause, ComputerCause};
+use crate::client::diagnosis::{Cause, ComputerCause, Severity};
 use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 
 /// What came this long before a trouble may have to do with it.
@@ -23,6 +23,8 @@ pub struct Told {
     /// Whose event it is; `None`: this computer's.
     pub server: Option<MachineId>,
     pub what: EventText,
+    /// Of a verdict: how much it matters. `None`: it is no verdict.
+    pub severity: Option<Severity>,
     /// Of a change to a trouble: what came just before.
     pub lead: Option<Lead>,
     /// It was seen in the first minute after this computer woke up: it is no alarm.
@@ -76,6 +78,8 @@ struct Teller<'a> {
     /// Who answered at an address last.
     holders: BTreeMap<&'a str, &'a MachineId>,
     woke: Option<u64>,
+    /// By its own word, it does not reach Plex.
+    is_cut_off: bool,
     /// The last that may lead to a trouble.
     lead: Option<(u64, LeadText)>,
 }
@@ -153,26 +157,27 @@ impl<'a> Teller<'a> {
                 self.tell(event, if is_sure { EventText::Restarted } else { EventText::ProbablyRestarted });
                 self.lead = Some((event.at, LeadText::Restarted));
             }
+            (Kind::Plex, _) => self.way_to_plex(event),
             (Kind::Identity, None) => {}
         }
     }
 
     fn tell(&mut self, event: &Event, what: EventText) {
-        self.tell_with(event, what, None);
+        self.tell_with(event, what, None, None);
     }
 
-    fn tell_with(&mut self, event: &Event, what: EventText, lead: Option<Lead>) {
+    fn tell_with(&mut self, event: &Event, what: EventText, severity: Option<Severity>, lead: Option<Lead>) {
         let is_soon = self.woke.is_some_and(|woke| event.at.saturating_sub(woke) < millis(JUST_WOKE));
         let just_woke = is_soon && event.kind == Kind::Cause;
         let lead = lead.filter(|lead| !(just_woke && lead.what == LeadText::Woke));
         let server = if event.kind == Kind::Identity { self.server.cloned() } else { event.server.clone() };
-        self.told.push(Told { at: event.at, server, what, lead, just_woke });
+        self.told.push(Told { at: event.at, server, what, severity, lead, just_woke });
     }
 
     fn pause(&mut self) {
         self.own.pause();
         self.computer.pause();
-        self.lead = None;
+        (self.lead, self.is_cut_off) = (None, false);
     }
 
     fn verdict(&mut self, event: &'a Event) {
@@ -182,13 +187,16 @@ impl<'a> Teller<'a> {
         let is_again = self.own.was_well;
         self.own.was_well |= cause == Some(Cause::Healthy);
         let (Some(turn), Some(cause)) = (turn, cause) else { return };
+        let is_told = cause == Cause::ServerCutOff && self.forget_loss(event.at);
         let what = match turn {
+            Turn::Seen if cause == Cause::ServerCutOff && self.is_cut_off && !is_told => EventText::CutOff,
             Turn::Seen if cause != Cause::Healthy || is_again => EventText::Turned { change: cause.change() },
             Turn::Found if cause != Cause::Healthy => EventText::Found { state: cause.list_word() },
             Turn::Seen | Turn::Found => EventText::LetsYouIn,
         };
         let lead = self.lead_to(event.at).filter(|_| is_trouble(cause.id()) && matches!(turn, Turn::Seen));
-        self.tell_with(event, what, lead);
+        let lead = lead.filter(|_| !is_told);
+        self.tell_with(event, what, Some(cause.spec().severity), lead);
         if cause == Cause::ServerCutOff && matches!(turn, Turn::Seen) {
             self.lead = Some((event.at, LeadText::LostPlex));
         }
@@ -210,7 +218,24 @@ impl<'a> Teller<'a> {
             (Some(_), None) if was_in_trouble => EventText::ComputerWell,
             (_, None) | (None, Some(_)) => return,
         };
-        self.tell(event, what);
+        let severity = cause.map_or(Severity::Info, |cause| cause.spec().severity);
+        self.tell_with(event, what, Some(severity), None);
+    }
+
+    fn way_to_plex(&mut self, event: &Event) {
+        let was_cut_off = std::mem::replace(&mut self.is_cut_off, event.to.as_deref() == Some(LOST));
+        if self.is_cut_off && !was_cut_off {
+            self.tell(event, EventText::PlexLost);
+            self.lead = Some((event.at, LeadText::LostPlex));
+        } else if event.to.as_deref() == Some(FOUND) && was_cut_off {
+            self.tell(event, EventText::PlexFound);
+        }
+    }
+
+    /// That it lost Plex is its verdict a moment later, and is told once.
+    fn forget_loss(&mut self, at: u64) -> bool {
+        let is_same = |told: &Told| told.what == EventText::PlexLost && at.saturating_sub(told.at) < millis(JUST_WOKE);
+        self.told.pop_if(|told| is_same(told)).is_some()
     }
 
     fn lead_to(&self, at: u64) -> Option<Lead> {

@@ -63,6 +63,26 @@ fn a_trouble_names_what_came_just_before_it() {
 }
 
 #[test]
+fn a_way_to_plex_that_is_lost_is_told_once() {
+    let lost = |minute| own(minute, Kind::Plex, event::LOST);
+    let start = [cause(0, Cause::Healthy), lost(10)];
+    let still = [cause(15, Cause::NotAccepted), own(20, Kind::Plex, event::FOUND), cause(20, Cause::Healthy)];
+    assert_eq!(
+        lines(&[start.as_slice(), &still].concat())[1..],
+        [
+            "10 Lost its connection to Plex",
+            "15 Stopped letting you in, 5 minutes after it lost Plex",
+            "20 Reached Plex again",
+            "20 Let you in again",
+        ]
+    );
+    let at_once = [start.as_slice(), &[cause(10, Cause::ServerCutOff)]].concat();
+    assert_eq!(lines(&at_once)[1..], ["10 Lost its connection to Plex"]);
+    let later = [start.as_slice(), &[cause(15, Cause::ServerCutOff)]].concat();
+    assert_eq!(lines(&later)[2..], ["15 Stopped recognizing you, 5 minutes after it lost Plex"]);
+}
+
+#[test]
 fn everything_that_may_lead_to_a_trouble_is_named() {
     let after = |event: Event, to: Cause| {
         let before = [cause(0, Cause::Healthy), own(0, Kind::Address, "192.168.1.5:32400")];
