@@ -32,6 +32,7 @@ pub fn entries() -> impl Iterator<Item = model::Entry> {
         .chain(model::error::entries())
         .chain(installation::entries())
         .chain(diagnosis::entries())
+        .chain(history::messages::entries())
         .chain(repair::entries())
         .chain(report::entries())
 }

@@ -411,6 +411,7 @@ pub static COMPUTER_CAUSES: [ComputerCauseSpec; 11] = {
 /// The attributes that the message of every cause has.
 const LIST: &str = "list";
 const CONSEQUENCE: &str = "consequence";
+const CHANGE: &str = "change";
 
 impl Cause {
     pub fn all() -> impl Iterator<Item = Self> {
@@ -438,6 +439,12 @@ impl Cause {
     #[must_use]
     pub fn consequence(self) -> Phrase {
         Phrase::new(self.id()).attribute(CONSEQUENCE)
+    }
+
+    /// What happened when it began, for a history.
+    #[must_use]
+    pub fn change(self) -> Phrase {
+        Phrase::new(self.id()).attribute(CHANGE)
     }
 }
 
@@ -469,6 +476,12 @@ impl ComputerCause {
         Phrase::new(self.id()).attribute(CONSEQUENCE)
     }
 
+    /// What happened when it began, for a history.
+    #[must_use]
+    pub fn change(self) -> Phrase {
+        Phrase::new(self.id()).attribute(CHANGE)
+    }
+
     /// The rest still works.
     #[must_use]
     pub fn is_notice(self) -> bool {
@@ -480,8 +493,9 @@ impl ComputerCause {
 #[must_use]
 pub fn entries() -> Vec<Entry> {
     let ids = CAUSES.iter().map(|spec| spec.id).chain(COMPUTER_CAUSES.iter().map(|spec| spec.id));
-    let attributes =
-        ids.flat_map(|id| [LIST, CONSEQUENCE].map(|attribute| Entry { id, attribute: Some(attribute), args: &[] }));
+    let attributes = ids.flat_map(|id| {
+        [LIST, CONSEQUENCE, CHANGE].map(|attribute| Entry { id, attribute: Some(attribute), args: &[] })
+    });
     // Verdicts with words of their own are listed with those words.
     let plain = CAUSES.iter().filter(|spec| spec.verdict.is_none());
     let verdicts = plain.map(|spec| Entry { id: spec.id, attribute: None, args: &[Verdict::SERVER] });

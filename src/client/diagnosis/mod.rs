@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub use cause::{Action, ActionLabel, Cause, CheckState, ComputerCause, Hint, Mark, PathLink, Severity};
 pub use checks::CheckId;
 pub use facts::{AccountFacts, ComputerFacts, ServerFacts};
-pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Verdict, VerdictWords};
+pub use messages::{CheckDetail, CheckSummary, ComputerVerdict, Span, Verdict, VerdictWords};
 
 use crate::client::model::{Claimed, Entry, MachineId, Moment, Ownership, Source};
 

@@ -2,13 +2,16 @@
 //!
 //! Only [`file`] touches the disk. What was when, and which pattern is in it, are pure functions of the events.
 
+pub mod chronicle;
 pub mod event;
 pub mod file;
 mod line;
 pub mod log;
+pub mod messages;
 pub mod patterns;
 pub mod recorder;
 pub mod spans;
+pub mod told;
 
 pub use event::{Event, Kind};
 pub use file::{HistoryFolder, Writer};
@@ -16,3 +19,4 @@ pub use log::Log;
 pub use patterns::{Pattern, PatternId};
 pub use recorder::{Recorder, Seen, Snapshot};
 pub use spans::{Span, State};
+pub use told::{Lead, Told, told};

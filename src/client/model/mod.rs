@@ -40,7 +40,7 @@ pub use network::{PlexService, Proxy, Route};
 pub use new_sign_in::NewSignIn;
 pub use probe_result::{Claimed, Identity, NameAnswer, Presence, ProbeResult, Root, RootFacts};
 pub use sighting::{Announced, Sighting, Source};
-pub use time::{ClockTime, Clocks, Shown};
+pub use time::{CivilDay, ClockTime, Clocks, Shown};
 
 /// The port of a Plex Media Server unless told otherwise (support.plex.tv/articles/201543147).
 pub const PLEX_PORT: u16 = 32400;

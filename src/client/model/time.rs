@@ -11,6 +11,19 @@ pub struct ClockTime {
     pub ahead: i32,
 }
 
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CivilDay {
+    /// Days since 1970.
+    pub days: u64,
+    /// From 1 on.
+    pub month: u8,
+    /// From 1 on.
+    pub day: u8,
+    /// Monday is 0.
+    pub weekday: u8,
+}
+
 /// What the two clocks of this computer show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clocks {
@@ -51,6 +64,23 @@ impl ClockTime {
         let (date, time) = self.parts();
         let (sign, minutes) = (if self.ahead < 0 { '-' } else { '+' }, self.ahead.unsigned_abs() / 60);
         Shown(format!("{date} {time} {sign}{:02}:{:02}", minutes / 60, minutes % 60))
+    }
+
+    /// `14:38`, the minute that it is.
+    #[must_use]
+    pub fn hour_minute(self) -> Shown {
+        Shown(self.parts().1[..5].to_owned())
+    }
+
+    /// Its day, as the calendar of its zone has it.
+    #[must_use]
+    pub fn day(self) -> CivilDay {
+        let days = self.unix.saturating_add_signed(self.ahead.into()) / 86_400;
+        let (date, _) = self.parts();
+        let number = |range: std::ops::Range<usize>| date.get(range).and_then(|part| part.parse().ok());
+        // 1 January 1970 was a Thursday.
+        let weekday = u8::try_from((days + 3) % 7).unwrap_or_default();
+        CivilDay { days, month: number(5..7).unwrap_or(1), day: number(8..10).unwrap_or(1), weekday }
     }
 
     /// Minutes since midnight.
@@ -116,6 +146,18 @@ mod tests {
         ] {
             assert_eq!(ClockTime { ahead, ..utc }.full().as_str(), full);
         }
+    }
+
+    #[test]
+    fn a_day_is_that_of_its_zone() {
+        let friday = ClockTime { unix: 1_795_786_740, ahead: 0 };
+        let day = |ahead| {
+            let day = ClockTime { ahead, ..friday }.day();
+            (day.month, day.day, day.weekday)
+        };
+        assert_eq!(day(0), (11, 27, 4));
+        assert_eq!(day(45_900), (11, 28, 5));
+        assert_eq!(friday.hour_minute().as_str(), "13:39");
     }
 
     #[test]

@@ -12,6 +12,8 @@ mod tests;
 mod trouble;
 mod two_take_turns;
 
+pub(in crate::client::history) use trouble::is_trouble;
+
 use serde::{Serialize, Serializer};
 
 use super::event::{Event, Kind};
