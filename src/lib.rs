@@ -37,10 +37,10 @@
 //! containers   -> installation model system
 //! settings     -> config containers history installation model net repair ssh system
 //! jobs         -> discovery history installation model net plex probe repair settings state system
-//! engine       -> diagnosis discovery history installation jobs model net plex repair settings state system
+//! engine       -> diagnosis discovery installation jobs model net plex repair settings state system
 //! demo         -> config history installation model net platforms repair settings system
 //! stop_signals ->
-//! cli          -> config diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
+//! cli          -> diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
 //! window       -> config diagnosis engine history installation model packed platforms repair report settings state stop_signals system text
 //! start        -> cli config demo jobs logging settings system text window
 //! ```

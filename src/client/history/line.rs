@@ -55,7 +55,7 @@ impl<'de> Visitor<'de> for Members {
     type Value = Line;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an event")
+        f.write_str("event")
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Line, M::Error> {
@@ -73,7 +73,7 @@ impl<'de> Visitor<'de> for Members {
                 kind => what = Some((Kind::deserialize(kind.into_deserializer())?, map.next_value()?)),
             }
         }
-        let (at, (kind, said)) = seconds.zip(what).ok_or_else(|| M::Error::custom("time and kind"))?;
+        let (at, (kind, said)) = seconds.zip(what).ok_or_else(|| M::Error::missing_field(TIME))?;
         let at = at.saturating_mul(1000);
         let (from, to) = if kind == Kind::Gap { (said, None) } else { (None, said) };
         Ok(Line(Event { at, server, kind, from, to }))

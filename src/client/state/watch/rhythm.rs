@@ -51,7 +51,7 @@ impl Rhythm {
     pub fn due(&mut self, key: ServerKey, attention: Attention, now: Moment, times: &WatchTimes) -> Option<Due> {
         let rest = if attention == Attention::Silent { times.short } else { times.rest };
         let chance = &mut self.chance;
-        let mut after = |pause| now + chance.about(pause, times);
+        let mut after = |pause| now + chance.about(pause, now, times);
         // What is new was just looked at.
         let turn = self.servers.entry(key).or_insert_with(|| Turn {
             look: after(rest),
@@ -96,11 +96,11 @@ impl Rhythm {
     }
 
     pub fn own_way_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
-        is_due(&mut self.own_way, now, self.chance.about(times.own_way, times))
+        is_due(&mut self.own_way, now, self.chance.about(times.own_way, now, times))
     }
 
     pub fn list_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
-        is_due(&mut self.list, now, self.chance.about(times.list, times))
+        is_due(&mut self.list, now, self.chance.about(times.list, now, times))
     }
 
     /// Forgets those that are gone.
@@ -125,11 +125,11 @@ fn is_due(due: &mut Option<Moment>, now: Moment, pause: Duration) -> bool {
 struct Chance(u64);
 
 impl Chance {
-    /// That, or a little longer.
-    fn about(&mut self, pause: Duration, times: &WatchTimes) -> Duration {
+    /// That, or a little longer: by the moment, which no two programs have in common.
+    fn about(&mut self, pause: Duration, now: Moment, times: &WatchTimes) -> Duration {
         self.0 += 1;
         let mut hasher = DefaultHasher::new();
-        (self.0, std::process::id()).hash(&mut hasher);
+        (self.0, now).hash(&mut hasher);
         let percent = u32::try_from(hasher.finish() % u64::from(times.jitter + 1)).unwrap_or_default();
         pause * (100 + percent) / 100
     }
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn pauses_differ_and_are_never_shorter_than_was_said() {
         let (mut chance, times) = (Chance::default(), WatchTimes::default());
-        let pauses: Vec<_> = (0..1000).map(|_| chance.about(seconds(60), &times)).collect();
+        let pauses: Vec<_> = (0..1000).map(|_| chance.about(seconds(60), Moment::ZERO, &times)).collect();
         let (least, most) = (pauses.iter().min().unwrap(), pauses.iter().max().unwrap());
         assert!(*least >= seconds(60) && *most <= seconds(66), "{least:?} {most:?}");
         assert!(*most > *least + seconds(4));
