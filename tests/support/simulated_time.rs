@@ -13,7 +13,8 @@ use plex_locksmith::client::model::error::{NetError, NetKind, NetOperation};
 use plex_locksmith::client::model::text::DisplayText;
 use plex_locksmith::client::model::{
     Acceptance, Access, Announced, Claimed, Clocks, Connection, Identity, MachineId, Moment, NameAnswer, PlexResource,
-    PlexService, Presence, ProbeResult, Proof, ProvenBy, Root, RootFacts, Route, Secret, Sighting, Source, User,
+    PlexService, Presence, ProbeResult, Proof, ProvenBy, Root, RootFacts, Route, Secret, Sighting, Source,
+    UnaskedReason, User,
 };
 use plex_locksmith::client::net::Interface;
 use plex_locksmith::client::probe::{Finding, Probe};
@@ -193,7 +194,7 @@ impl SimHome {
                 Effect::Search => self.search(),
                 Effect::Probe { address } => self.probe(address),
                 Effect::Glance { address, what } => self.glance(address, what),
-                Effect::TryAccess { address, .. } => self.try_access(address),
+                Effect::TryAccess { address, way, .. } => self.try_access(address, &way.id),
                 Effect::LookLater { address, after } => self.later(after, Timer::Look(address)),
                 Effect::LookAtPlex { after } if after.is_zero() => self.ping(),
                 Effect::LookAtPlex { after } => self.later(after, Timer::Plex),
@@ -292,9 +293,12 @@ impl SimHome {
         self.event(Event::Glimpsed { address, glimpse });
     }
 
-    fn try_access(&mut self, address: SocketAddr) {
+    fn try_access(&mut self, address: SocketAddr, wanted: &MachineId) {
         let access = match self.who(address) {
             Err(error) => Acceptance::Lost(error).into(),
+            Ok(Presence::Server(identity)) if identity.id != *wanted => {
+                Acceptance::Unasked(UnaskedReason::OtherServer).into()
+            }
             Ok(Presence::Server(identity)) => {
                 let _ = self.who(address);
                 let server = self.servers.iter().find(|server| server.address == address).expect("it answered");

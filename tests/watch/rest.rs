@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use plex_locksmith::client::state::Request;
 
-use crate::simulated_time::{SimHome, server};
+use crate::simulated_time::{SimHome, id, server};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -28,6 +28,25 @@ fn at_most_two_requests_a_minute_reach_a_server_at_rest() {
         assert!(count >= 2 * 5 * 60, "{}: {count} in 6 hours is not watching", server.name);
     }
     assert!(home.servers.iter().all(|server| most_a_minute(&server.requests) <= 2));
+}
+
+/// Whichever of the two is looked at first.
+#[test]
+fn servers_that_swap_addresses_are_both_found_again() {
+    let mut home =
+        SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400"), server('b', "Study", "192.168.1.6:32400")]);
+    for swap in 0..20 {
+        home.run(Duration::from_secs(157));
+        let (one, other) = (home.server('a').address, home.server('b').address);
+        (home.server('a').address, home.server('b').address) = (other, one);
+        home.run(Duration::from_secs(75));
+        for letter in ['a', 'b'] {
+            let wanted = home.server(letter).address;
+            let key = home.model.rows.of_id(&id(letter)).unwrap_or_else(|| panic!("{letter} is gone after {swap}"));
+            let there: Vec<_> = home.model.server(key).unwrap().addresses.iter().map(|facts| facts.address).collect();
+            assert_eq!(there, [wanted], "{letter} after {swap}");
+        }
+    }
 }
 
 #[test]

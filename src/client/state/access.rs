@@ -5,7 +5,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use crate::client::diagnosis::duplicate;
-use crate::client::model::{Acceptance, Access, AddressFacts, Fact, PlexResource, Presence, Proof, ProvenBy};
+use crate::client::model::{
+    Acceptance, Access, AddressFacts, Fact, PlexResource, Presence, Proof, ProvenBy, UnaskedReason,
+};
 use crate::client::plex::server::AccessWay;
 use crate::client::state::{Effect, Model, ServerKey};
 
@@ -53,6 +55,10 @@ impl Model {
         let fact = |value| Fact::known(value, now);
         let starting = access.root.as_ref().is_some_and(|root| root.start_state.is_some());
         let lost = matches!(access.acceptance, Acceptance::Lost(_));
+        let other = Acceptance::Unasked(UnaskedReason::OtherServer);
+        let is_another_now = access.acceptance == other
+            && self.watch.times.is_some()
+            && self.rows.facts(address).is_some_and(|facts| facts.acceptance.get() != Some(&other));
         if !starting && !lost && self.is_access_as_before(address, &access) {
             return Vec::new();
         }
@@ -72,6 +78,9 @@ impl Model {
         }
         if let Some(id) = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone()) {
             self.sort_out(&id);
+        }
+        if is_another_now {
+            return vec![Effect::Probe { address }];
         }
         let after = if starting { STARTING_PAUSE } else { TROUBLE_PAUSE };
         if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }

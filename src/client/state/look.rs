@@ -64,6 +64,9 @@ impl Model {
         for id in before.iter().filter(|id| now.as_ref() != Some(id)).chain(&now) {
             self.sort_out(id);
         }
+        if before.is_some() && before != now {
+            effects.extend(self.probes_beside(address));
+        }
         self.listed_rows_change(address);
         effects.extend(self.probe_side_by_side(address));
         effects.extend(self.proofs_of(address));
@@ -74,6 +77,13 @@ impl Model {
             effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
         }
         effects
+    }
+
+    /// Another server answers at an address, which was somewhere else before: who is there now?
+    fn probes_beside(&self, address: SocketAddr) -> Vec<Effect> {
+        let row = self.rows.row_of(address).and_then(|key| self.server(key));
+        let others = row.iter().flat_map(|row| &row.addresses).filter(|facts| facts.address != address);
+        others.map(|facts| Effect::Probe { address: facts.address }).collect()
     }
 
     /// Does the system's resolver find the name that browsers use for this address? A few servers are enough to know the router.

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use crate::client::diagnosis::duplicate;
 use crate::client::discovery::{self, Discovered};
 use crate::client::model::{Message as _, Phrase, Sighting, Source};
 use crate::client::probe::Probe;
@@ -107,6 +108,14 @@ impl Model {
         for key in self.rows.regroup(address) {
             self.diagnose_row(key);
         }
-        if is_new || is_typed { vec![Effect::Probe { address }] } else { self.probe_side_by_side(address) }
+        let contradicts = self.rows.facts(address).is_some_and(|facts| {
+            let read = duplicate::identity(facts).map(|identity| &identity.id);
+            facts.hint.id.is_some() && read.is_some() && facts.hint.id.as_ref() != read
+        });
+        if is_new || is_typed || contradicts {
+            vec![Effect::Probe { address }]
+        } else {
+            self.probe_side_by_side(address)
+        }
     }
 }
