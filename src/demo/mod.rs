@@ -15,13 +15,14 @@ mod journal;
 mod listen;
 mod message;
 mod network;
+mod past;
 mod plex_tv;
 mod server;
 mod settings;
 
 pub use authority::{Authority, Flaw};
 pub use gdm::{Announcement, Gdm};
-pub use home::{Contained, DemoBrowser, Home, HostedServer, Installed};
+pub use home::{Contained, DemoBrowser, Home, HostedServer, Installed, Life};
 pub use hosts::{DemoHosts, WRONG_PASSWORD};
 pub use house::House;
 pub use installations::DemoInstallations;

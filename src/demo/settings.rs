@@ -9,10 +9,13 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use url::Url;
 
-use super::{DemoBrowser, DemoHosts, DemoInstallations, DemoNetwork, Home};
+use super::past::past;
+use super::{DemoBrowser, DemoHosts, DemoInstallations, DemoNetwork, Home, Life};
 use crate::client::config::GdmTargets;
+use crate::client::history::Log;
 use crate::client::repair::JournalStore;
 use crate::client::settings::{Browser, HistoryPlace, Settings};
+use crate::client::system::{now_unix, zone_ahead};
 
 /// A demo home that runs on a thread of its own, for as long as this value lives.
 pub struct DemoHome {
@@ -27,20 +30,41 @@ impl DemoHome {
     /// # Errors
     /// When no sockets or no thread can be opened.
     pub fn start(client_id: String, all: bool) -> io::Result<Self> {
+        Self::start_with(client_id, all, None)
+    }
+
+    /// The home of `--demo` for who goes on looking: after a while something happens in it.
+    ///
+    /// # Errors
+    /// When no sockets or no thread can be opened.
+    pub fn start_to_watch(client_id: String) -> io::Result<Self> {
+        Self::start_with(client_id, false, Some(Life::default()))
+    }
+
+    fn start_with(client_id: String, all: bool, life: Option<Life>) -> io::Result<Self> {
         let (stop, stopped) = oneshot::channel();
         let (ready, made) = std::sync::mpsc::channel();
         let thread = std::thread::Builder::new().name("demo-home".to_owned()).spawn(move || {
             let run = || -> io::Result<(tokio::runtime::Runtime, Home, Settings)> {
                 let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
                 let home = runtime.block_on(async { if all { Home::start().await } else { Home::small().await } })?;
-                let settings = settings_for(&home, runtime.handle(), client_id)?;
+                let mut settings = settings_for(&home, runtime.handle(), client_id)?;
+                // The servers of the other home have no past: they would be too many to make one up for.
+                if !all {
+                    settings.history = HistoryPlace::Memory(Arc::new(Log::new(&past(now_unix(), zone_ahead))));
+                }
                 Ok((runtime, home, settings))
             };
             match run() {
                 Ok((runtime, home, settings)) => {
                     let _ = ready.send(Ok(settings));
                     // Ends when the value is dropped, by word or by silence.
-                    let _ = runtime.block_on(stopped);
+                    runtime.block_on(async {
+                        tokio::select! {
+                            _ = stopped => {}
+                            () = goes_on(&home, life) => {}
+                        }
+                    });
                     drop(home);
                     runtime.shutdown_background();
                 }
@@ -58,6 +82,14 @@ impl DemoHome {
     pub fn settings(&self) -> Settings {
         self.settings.clone()
     }
+}
+
+/// What happens in a home while somebody looks; it never ends.
+async fn goes_on(home: &Home, life: Option<Life>) {
+    if let Some(life) = life {
+        home.live(life).await;
+    }
+    std::future::pending::<()>().await;
 }
 
 impl Drop for DemoHome {

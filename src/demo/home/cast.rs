@@ -41,9 +41,11 @@ const CAST: [Resident; 9] = [
 
 /// A second server on "this computer" of the house, in a container, which holds a dead sign-in of anna's and can be repaired.
 const CONTAINER: Resident = IN_CONTAINER;
+/// The one that is well.
+pub const HEALTHY: &str = "Attic NAS";
 /// On other computers of the house: one that is well, and a flatmate's. With the last numbers of their addresses.
 const HOUSEHOLD: [(u8, Resident); 2] = [
-    (30, ("Attic NAS", "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy)),
+    (30, (HEALTHY, "Linux", "DSM 7.2.2-72806 Update 4", Kind::Healthy)),
     (41, ("Bob's Server", "Linux", "6.8.0-88-generic", Kind::Shared)),
 ];
 /// A NAS of the house that its owner can sign in to. It says that it is claimed, and holds a dead sign-in of anna's.

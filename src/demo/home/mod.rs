@@ -4,6 +4,7 @@ mod browser;
 mod cast;
 mod install;
 mod installed;
+mod life;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -25,6 +26,7 @@ use super::server::{CallerRule, Kind, Link, Locality, Membership, Past, Server, 
 pub use browser::DemoBrowser;
 pub use install::{Contained, HostedServer};
 pub use installed::Installed;
+pub use life::Life;
 
 /// A free port of the loopback address: macOS has no other loopback address than this one.
 const ANYWHERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);

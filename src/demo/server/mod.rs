@@ -37,6 +37,9 @@ pub use link::{Link, LinkError};
 pub use membership::{Membership, SignIn};
 pub use network::Network;
 
+/// Of late 2026.
+pub(super) const VERSION: &str = "1.43.3.10896-cb3ebc72d";
+
 /// Who a simulated server is.
 #[derive(Clone)]
 pub struct ServerOptions {
@@ -68,7 +71,7 @@ impl ServerOptions {
         Self {
             name: name.to_owned(),
             machine_id: idents::machine_id(name),
-            version: "1.43.3.10896-cb3ebc72d".to_owned(),
+            version: VERSION.to_owned(),
             platform: "Linux".to_owned(),
             platform_version: "6.8.0-88-generic".to_owned(),
             updated_at: 1_790_000_000,
