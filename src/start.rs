@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli;
+use crate::client::config::WatchTimes;
 use crate::client::jobs::SystemBrowser;
 use crate::client::settings::{Settings, Surroundings, World};
 use crate::client::system::client_id;
@@ -19,7 +20,8 @@ use crate::text::Language;
 pub fn in_terminal() -> ExitCode {
     match read() {
         #[cfg(feature = "window")]
-        Ok((cli::Call::Window { world }, language)) => crate::window::open(world, language, surroundings),
+        Ok((cli::Call::Window { world }, language)) => crate::window::open(world, language, to_watch),
+        Ok((call @ cli::Call::Watch(_), _)) => cli::run(&call, to_watch).into(),
         Ok((call, _)) => cli::run(&call, surroundings).into(),
         Err(status) => status.into(),
     }
@@ -30,7 +32,7 @@ pub fn in_terminal() -> ExitCode {
 #[must_use]
 pub fn from_menu() -> ExitCode {
     match read() {
-        Ok((cli::Call::Window { world }, language)) => crate::window::open(world, language, surroundings),
+        Ok((cli::Call::Window { world }, language)) => crate::window::open(world, language, to_watch),
         Ok((_, language)) => refused(language, cli::ExitStatus::Usage),
         Err(status) => refused(None, status),
     }
@@ -48,6 +50,7 @@ fn read() -> Result<(cli::Call, Option<Language>), cli::ExitStatus> {
     Ok((call, language))
 }
 
+/// For a call that looks once.
 fn surroundings(world: World) -> io::Result<Surroundings> {
     let started = Instant::now();
     let home = match world {
@@ -55,8 +58,22 @@ fn surroundings(world: World) -> io::Result<Surroundings> {
         World::Demo => Some(DemoHome::start(client_id(), false)?),
         World::DemoOfAll => Some(DemoHome::start(client_id(), true)?),
     };
+    Ok(wired(home, started))
+}
+
+/// For who keeps looking. Something happens then in the home of `--demo`.
+fn to_watch(world: World) -> io::Result<Surroundings> {
+    let started = Instant::now();
+    let Surroundings { settings, kept } = match world {
+        World::Real | World::DemoOfAll => surroundings(world)?,
+        World::Demo => wired(Some(DemoHome::start_to_watch(client_id())?), started),
+    };
+    Ok(Surroundings { settings: Settings { watch: Some(WatchTimes::default()), ..settings }, kept })
+}
+
+fn wired(home: Option<DemoHome>, started: Instant) -> Surroundings {
     let real = || Settings::real(client_id(), Arc::new(SystemBrowser));
     let mut settings = home.as_ref().map_or_else(real, DemoHome::settings);
     settings.started = started;
-    Ok(Surroundings { settings, kept: home.map(|home| Box::new(home) as Box<dyn Any + Send>) })
+    Surroundings { settings, kept: home.map(|home| Box::new(home) as Box<dyn Any + Send>) }
 }

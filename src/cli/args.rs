@@ -1,5 +1,6 @@
 //! Reads the command line.
 
+mod history;
 mod host;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use crate::client::platforms::Platform;
 use crate::client::settings::World;
 use crate::client::system::build;
 use crate::text::Language;
+pub use history::{HistoryCall, Since, WatchCall};
 pub use host::{HostArgs, SshTarget, is_user};
 
 /// The longest `--wait`, in seconds: a day.
@@ -39,6 +41,8 @@ pub enum Call {
     Claim(ClaimCall),
     Repair(RepairCall),
     Undo(UndoCall),
+    Watch(WatchCall),
+    History(HistoryCall),
     Report(ReportCall),
     Completions(Shell),
     /// Help, or the version: a text that is printed.
@@ -67,6 +71,8 @@ enum Command {
     Claim(ClaimCall),
     Repair(RepairCall),
     Undo(UndoCall),
+    Watch(WatchCall),
+    History(HistoryCall),
     Report(ReportCall),
     Completions {
         #[arg(hide_possible_values = true)]
@@ -218,6 +224,11 @@ impl TryFrom<CommandLine> for Call {
             Some(Command::Repair(call)) => Self::Repair(RepairCall { world, ..call }),
             Some(Command::Undo(_)) if world.is_simulated() => return Err(Wrong::new(&UsageWords::NoUndoInDemo)),
             Some(Command::Undo(call)) => Self::Undo(call),
+            Some(Command::Watch(call)) => Self::Watch(WatchCall { world, ..call }),
+            Some(Command::History(call)) if call.delete && world.is_simulated() => {
+                return Err(Wrong::new(&UsageWords::NoDeleteInDemo));
+            }
+            Some(Command::History(call)) => Self::History(HistoryCall { world, ..call }),
             Some(Command::Report(call)) => Self::Report(ReportCall { world, ..call }),
             Some(Command::Completions { shell }) => Self::Completions(shell),
         })

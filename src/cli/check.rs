@@ -73,7 +73,7 @@ fn take_the_owners_word(session: &Session, model: &Model) -> std::sync::Arc<Mode
     session.wait(|m| keys.iter().all(|key| m.server(*key).is_none_or(|s| s.browser_fails))).0
 }
 
-fn outcome(model: &Model, signed_in: bool) -> ExitStatus {
+pub fn outcome(model: &Model, signed_in: bool) -> ExitStatus {
     let blind = model.rows.is_empty() && model.search.rounds == 0;
     let servers_fine =
         model.rows.iter().all(|s| s.diagnosis.severity.is_some_and(|severity| severity != Severity::Problem));

@@ -32,9 +32,11 @@ pub fn run(call: &ClaimCall, surround: Surround) -> ExitStatus {
     match &server {
         _ if call.json => {
             let verified = outcome == ExitStatus::Fine;
-            json::print(&json::ClaimReport::new(server.as_ref(), by, verified, why, started.elapsed()));
+            let model = session.engine.model();
+            let server = server.as_ref().map(|server| json::ServerReport::new(&model, server));
+            json::print(&json::ClaimReport::new(server, by, verified, why, started.elapsed()));
         }
-        Some(server) if why.is_none() => text::print_server(server),
+        Some(server) if why.is_none() => text::print_server(&session.engine.model(), server),
         _ => {}
     }
     session.end();

@@ -11,7 +11,7 @@ const ENTRY: &str = "cli";
 const TEMPLATE: &str = "{about}\n\n{usage}\n\n{all-args}{after-help}";
 
 /// A command, its entry in the files of `assets/locales`, and its arguments, which are the entry's attributes.
-const COMMANDS: [(&str, &str, &[&str]); 7] = [
+const COMMANDS: [(&str, &str, &[&str]); 9] = [
     ("check", "cli-check", &["json", "sign-in", "address", "wait", "browser-fails"]),
     ("guide", "cli-guide", &["about", "platform", "json"]),
     ("claim", "cli-claim", &["server", "yes", "json"]),
@@ -21,6 +21,8 @@ const COMMANDS: [(&str, &str, &[&str]); 7] = [
         &["server", "folder", "ssh", "container", "engine", "host-key", "password-fd", "yes", "json"],
     ),
     ("undo", "cli-undo", &["host-key", "password-fd", "json", "leave"]),
+    ("watch", "cli-watch", &["for", "sign-in", "json"]),
+    ("history", "cli-history", &["server", "since", "json", "delete", "yes"]),
     ("report", "cli-report", &["sign-in"]),
     ("completions", "cli-completions", &["shell"]),
 ];

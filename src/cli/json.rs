@@ -1,6 +1,7 @@
 //! The JSON of the commands, version 1 of its schema.
 
 mod guide;
+mod history;
 mod repair;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::client::repair::claim::ClaimRoute;
 use crate::client::state::{Model, Server};
 
 pub use guide::GuideReport;
+pub use history::{HistoryReport, PatternLine, Told, WatchLine};
 pub use repair::{RepairReport, UndoReport, undoable_until};
 
 const SCHEMA: u32 = 1;
@@ -69,8 +71,8 @@ pub struct ServerReport {
     /// Why that may be, the likeliest first.
     hints: Vec<String>,
     next_step: Option<NextStepReport>,
-    /// What repeats, from the history; none is kept yet.
-    patterns: [&'static str; 0],
+    /// What repeats, from the history.
+    patterns: Vec<PatternLine>,
     checks: Vec<CheckLine>,
 }
 
@@ -102,34 +104,28 @@ impl CheckReport {
                 severity: computer.cause.map_or(Severity::Info, |cause| cause.spec().severity),
                 checks: lines(&computer.checks),
             },
-            servers: sorted(model).into_iter().map(ServerReport::new).collect(),
+            servers: sorted(model).into_iter().map(|server| ServerReport::new(model, server)).collect(),
         }
     }
 }
 
 impl ClaimReport {
     pub fn new(
-        server: Option<&Server>,
+        server: Option<ServerReport>,
         claimed_by: Option<ClaimRoute>,
         verified: bool,
         why: Option<String>,
         elapsed: Duration,
     ) -> Self {
         let claimed_by = claimed_by.map(ClaimRoute::id);
-        Self {
-            schema: SCHEMA,
-            server: server.map(ServerReport::new),
-            claimed_by,
-            verified,
-            why,
-            elapsed_ms: elapsed.as_millis(),
-        }
+        Self { schema: SCHEMA, server, claimed_by, verified, why, elapsed_ms: elapsed.as_millis() }
     }
 }
 
 impl ServerReport {
-    fn new(server: &Server) -> Self {
+    pub fn new(model: &Model, server: &Server) -> Self {
         let diagnosis = &server.diagnosis;
+        let local = |at| model.watch.local(at);
         Self {
             name: diagnosis.name.clone(),
             id: diagnosis.id.as_ref().map(ToString::to_string),
@@ -146,7 +142,7 @@ impl ServerReport {
             next_step: diagnosis
                 .next_step
                 .map(|next| NextStepReport { action: next.action, label: words(&next.label) }),
-            patterns: [],
+            patterns: model.patterns_of(server).iter().map(|found| PatternLine::new(found, &local)).collect(),
             checks: lines(&diagnosis.checks),
         }
     }

@@ -19,6 +19,7 @@ messages! {
         EmptyFolder = "usage-empty-folder",
         EmptyName = "usage-empty-name",
         NoUndoInDemo = "usage-no-undo-in-demo",
+        NoDeleteInDemo = "usage-no-delete-in-demo",
         NoSuchLanguage { code: String, known: String } = "usage-no-such-language",
         NoSuchPlatform { name: String, known: String } = "usage-no-such-platform",
         WrongAddress { address: String, why: Phrase } = "usage-wrong-address",
@@ -28,6 +29,8 @@ messages! {
         WrongDescriptor { text: String } = "usage-wrong-descriptor",
         OnlyStandardInput { text: String } = "usage-only-standard-input",
         WrongSeconds { text: String, most: u64 } = "usage-wrong-seconds",
+        WrongTime { text: String } = "usage-wrong-time",
+        WrongSince { text: String } = "usage-wrong-since",
         /// The line below.
         Help = "usage-help",
         NoWindow = "usage-no-window",
@@ -116,6 +119,29 @@ messages! {
         GuideAsAbove { label: Phrase } = "cli-guide-as-above",
         GuideNothingWrong = "cli-guide-nothing-wrong",
         YourServer = "cli-your-server",
+
+        // Watching
+        WatchBegan = "cli-watch-began",
+        WatchEnded { span: Phrase, changes: usize } = "cli-watch-ended",
+        SpanSeconds { count: u64 } = "cli-span-seconds",
+        WatchState { server: ServerName, word: Phrase } = "cli-watch-state",
+        WatchNothing = "cli-watch-nothing",
+        OtherWrites = "cli-other-writes",
+        NotKept { why: Phrase } = "cli-not-kept",
+
+        // The history
+        NoHistoryPlace = "cli-no-history-place",
+        NothingKept = "cli-nothing-kept",
+        NothingSince = "cli-nothing-since",
+        NotInHistory { name: String } = "cli-not-in-history",
+        SeveralInHistory { name: String } = "cli-several-in-history",
+        BrokenLines { count: usize } = "cli-broken-lines",
+        Repeats = "cli-repeats",
+        RepeatsOf { server: ServerName, what: Phrase } = "cli-repeats-of",
+        DeleteMeans { count: usize, day: Day, place: String } = "cli-delete-means",
+        AskDelete = "cli-ask-delete",
+        HistoryDeleted = "cli-history-deleted",
+        HistoryInUse = "cli-history-in-use",
 
         // A report
         LeftOut = "cli-left-out",

@@ -7,6 +7,7 @@ mod claim;
 mod find;
 mod guide;
 mod help;
+mod history;
 mod host;
 mod json;
 mod leave;
@@ -16,8 +17,10 @@ mod reach;
 mod repair;
 mod report;
 mod session;
+mod tell;
 mod text;
 mod undo;
+mod watch;
 
 use crate::client::settings::Surround;
 use std::ffi::OsString;
@@ -29,7 +32,10 @@ use crate::client::model::{Message, Phrase};
 use crate::text::Language;
 use messages::UsageWords;
 
-pub use args::{Call, CheckCall, ClaimCall, GuideCall, RepairCall, ReportCall, UndoCall, Verbosity, Wrong};
+pub use args::{
+    Call, CheckCall, ClaimCall, GuideCall, HistoryCall, RepairCall, ReportCall, Since, UndoCall, Verbosity, WatchCall,
+    Wrong,
+};
 pub use messages::entries;
 
 /// How a call ended: the exit status of the program.
@@ -140,6 +146,8 @@ pub fn run(call: &Call, surround: Surround) -> ExitStatus {
         Call::Repair(call) => repair::run(call, surround),
         Call::Undo(UndoCall { leave: true, .. }) => leave::run(surround),
         Call::Undo(call) => undo::run(call, surround),
+        Call::Watch(call) => watch::run(call, surround),
+        Call::History(call) => history::run(call, surround),
         Call::Report(call) => report::run(call, surround),
     }
 }

@@ -28,6 +28,12 @@ pub fn out(text: &str) {
     let _ = write(io::stdout().lock(), text);
 }
 
+/// The same, for who would print on and on. False: nobody reads it any more.
+#[must_use]
+pub fn is_read(text: &str) -> bool {
+    write(io::stdout().lock(), text).is_ok()
+}
+
 /// A line for people, to standard output.
 pub fn say(message: &(impl Message + ?Sized)) {
     out(&format!("{}\n", words(message)));

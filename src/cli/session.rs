@@ -47,8 +47,13 @@ impl Session {
 
     /// The same, for whoever says why himself.
     pub fn start(world: World, surround: Surround) -> Result<Self, Phrase> {
-        let Surroundings { settings, kept } =
-            surround(world).map_err(|error| Words::NoDemo { why: error.to_string() }.phrase())?;
+        Self::start_with(world, surround, |_| {})
+    }
+
+    /// The same, with settings of a call's own.
+    pub fn start_with(world: World, surround: Surround, adjust: impl FnOnce(&mut Settings)) -> Result<Self, Phrase> {
+        let Surroundings { mut settings, kept } = surround(world).map_err(|error| no_home(&error))?;
+        adjust(&mut settings);
         let thread = std::thread::current();
         let repairs = settings.repairs.clone();
         let waker = Arc::new(Unpark(thread.clone())).into();
@@ -120,6 +125,11 @@ impl Session {
             out::report(&Words::NotSignedOut { why, page: DEVICES });
         }
     }
+}
+
+/// The simulated home could not be started.
+pub fn no_home(error: &std::io::Error) -> Phrase {
+    Words::NoDemo { why: error.to_string() }.phrase()
 }
 
 /// Why a sign-in failed.

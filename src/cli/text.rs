@@ -2,8 +2,10 @@
 
 use super::json::sorted;
 use super::messages::Words;
-use super::out::{out, say, words};
+use super::out::{out, say, sentences, words};
+use super::tell;
 use crate::client::diagnosis::{Check, CheckState};
+use crate::client::history::Pattern;
 use crate::client::model::{Message as _, ServerName};
 use crate::client::state::{Model, Server};
 
@@ -15,7 +17,7 @@ pub fn print(model: &Model) {
     print_checks(&computer.checks);
     for server in sorted(model) {
         out("\n");
-        print_server(server);
+        print_server(model, server);
     }
     if model.rows.is_empty() {
         out(&format!("\n{} {}\n", words(&Words::NothingFound), words(&tried(model))));
@@ -30,7 +32,7 @@ pub fn print(model: &Model) {
     }
 }
 
-pub fn print_server(server: &Server) {
+pub fn print_server(model: &Model, server: &Server) {
     let diagnosis = &server.diagnosis;
     let addresses: Vec<_> = server.addresses.iter().map(|a| a.address.to_string()).collect();
     match addresses.as_slice() {
@@ -38,6 +40,9 @@ pub fn print_server(server: &Server) {
         all => out(&format!("{} ({})\n", diagnosis.name, all.join(", "))),
     }
     out(&format!("  {}\n", words(&diagnosis.verdict)));
+    for line in patterns(model, server) {
+        out(&format!("  ↻ {line}\n"));
+    }
     for hint in &diagnosis.hints {
         out(&format!("  - {}\n", words(hint)));
     }
@@ -45,6 +50,16 @@ pub fn print_server(server: &Server) {
         out(&format!("  {}\n", words(&Words::Next { step: step.label.phrase() })));
     }
     print_checks(&diagnosis.checks);
+}
+
+/// What repeats with a server, in words.
+pub fn patterns(model: &Model, server: &Server) -> Vec<String> {
+    let local = |at| model.watch.local(at);
+    let line = |pattern: &Pattern| {
+        let [says, _, advice] = tell::pattern(pattern, local(model.watch.now), &local);
+        sentences(&[says, advice])
+    };
+    model.patterns_of(server).iter().map(line).collect()
 }
 
 fn print_checks(checks: &[Check]) {

@@ -45,6 +45,18 @@ cli-undo = Stellt die Einstellungen von vor der letzten Reparatur wieder her
     .json = Gibt ein JSON-Objekt aus und sonst nichts
     .leave = Vergisst nach einer Frage eine unterbrochene Reparatur, die du weder rückgängig machen noch fortsetzen willst
 
+cli-watch = Schaut weiter hin und gibt jede Änderung aus, bis du Strg+C drückst
+    .for = Hört nach dieser Zeit auf: 90s, 10m, 2h oder 1d
+    .sign-in = Meldet sich zuerst über den Browser an und am Ende wieder ab
+    .json = Gibt je Zeile ein JSON-Objekt aus und sonst nichts
+
+cli-history = Gibt aus, was mit deinen Servern war und was sich wiederholt
+    .server = Nur dieser: sein Name oder der Anfang seiner Gerätekennung
+    .since = Nur seitdem: vor 24h oder 7d, oder ein Tag wie 2026-11-20
+    .json = Gibt ein JSON-Objekt aus und sonst nichts
+    .delete = Löscht den Verlauf nach einer Frage
+    .yes = Löscht ihn ohne Frage
+
 cli-report = Gibt einen Bericht zum Einfügen in ein Forum aus, der nichts Privates enthält
     .sign-in = Meldet sich zuerst über den Browser an und am Ende wieder ab
 
@@ -65,6 +77,7 @@ usage-other = Diese Argumente passen nicht zusammen.
 usage-empty-folder = --folder braucht einen Ordner.
 usage-empty-name = Der Name ist leer.
 usage-no-undo-in-demo = Das simulierte Zuhause endet mit jedem Befehl: Darin gibt es nichts rückgängig zu machen.
+usage-no-delete-in-demo = Die Vergangenheit des simulierten Zuhauses wird jedes Mal neu erfunden: Es gibt nichts zu löschen.
 usage-no-such-language = „{ $code }“ ist keine der Sprachen: { $known }.
 usage-no-such-platform = „{ $name }“ ist keine der Plattformen: { $known }.
 usage-wrong-address = --address { $address }: { $why }
@@ -74,6 +87,8 @@ usage-wrong-engine = „{ $text }“ ist kein Ort für --engine. Gib einen Pfad 
 usage-wrong-descriptor = --password-fd braucht die Nummer eines Deskriptors (0 oder ab 3), nicht „{ $text }“.
 usage-only-standard-input = Auf diesem System nimmt --password-fd nur 0, die Standardeingabe, nicht „{ $text }“: --password-fd 0 <DATEI. Ohne es wird nach dem Passwort gefragt.
 usage-wrong-seconds = --wait braucht ganze Sekunden bis { $most }, nicht „{ $text }“.
+usage-wrong-time = --for braucht eine Zeit wie 90s, 10m, 2h oder 1d, nicht „{ $text }“.
+usage-wrong-since = --since braucht eine Zeit wie 24h oder 7d oder einen Tag wie 2026-11-20, nicht „{ $text }“.
 usage-help = Versuch es mit: plex-locksmith --help
 usage-no-window = Diese Version hat kein Fenster. Versuch es mit: plex-locksmith check
 
@@ -173,6 +188,48 @@ cli-guide-for-experts = Für Fortgeschrittene:
 cli-guide-as-above = Dasselbe wie oben unter „{ $label }“.
 cli-guide-nothing-wrong = Mit ihm ist alles in Ordnung.
 cli-your-server = Plex Media Server
+
+# Beobachten
+
+cli-watch-began = Locksmith schaut zu. Zum Beenden Strg+C drücken.
+cli-watch-ended =
+    { $changes ->
+        [0] { $span } lang zugeschaut. Nichts hat sich geändert.
+        [one] { $span } lang zugeschaut. Eine Sache hat sich geändert.
+       *[other] { $span } lang zugeschaut. { $changes } Dinge haben sich geändert.
+    }
+cli-span-seconds =
+    { $count ->
+        [one] 1 Sekunde
+       *[other] { $count } Sekunden
+    }
+cli-watch-state = { $server }: { $word }
+cli-watch-nothing = Kein Plex-Server hat geantwortet.
+cli-other-writes = Auf diesem Computer schaut schon ein anderes Locksmith zu und führt den Verlauf. Dieses gibt aus, was jenes sieht.
+cli-not-kept = Was geschieht, lässt sich nicht aufzeichnen: { $why }
+
+# Der Verlauf
+
+cli-no-history-place = Auf diesem Computer gibt es keinen Ordner für einen Verlauf.
+cli-nothing-kept = Es gibt noch keinen Verlauf. Er beginnt, wenn das Fenster von Locksmith offen ist, oder mit: plex-locksmith watch
+cli-nothing-since = In dieser Zeit ist nichts geschehen.
+cli-not-in-history = Im Verlauf gibt es keinen Server „{ $name }“. Alle zeigt: plex-locksmith history
+cli-several-in-history = Zu „{ $name }“ passen mehrere Server im Verlauf: Nenn die ganze Gerätekennung.
+cli-broken-lines =
+    { $count ->
+        [one] Eine Zeile des Verlaufs war nicht lesbar und wurde übersprungen.
+       *[other] { $count } Zeilen des Verlaufs waren nicht lesbar und wurden übersprungen.
+    }
+cli-repeats = Was sich wiederholt
+cli-repeats-of = { $server }: { $what }
+cli-delete-means =
+    { $count ->
+        [one] Der Verlauf hat ein Ereignis, vom { $day }. Er liegt in { $place } und ist nach dem Löschen nicht wiederherzustellen.
+       *[other] Der Verlauf hat { $count } Ereignisse seit dem { $day }. Er liegt in { $place } und ist nach dem Löschen nicht wiederherzustellen.
+    }
+cli-ask-delete = Den Verlauf löschen?
+cli-history-deleted = Der Verlauf ist gelöscht.
+cli-history-in-use = Locksmith läuft und führt den Verlauf. Schließ es, oder wähl dort „Verlauf löschen…“. Es wurde nichts gelöscht.
 
 # Ein Bericht
 

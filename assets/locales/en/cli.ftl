@@ -45,6 +45,18 @@ cli-undo = Restores the settings as they were before the last repair
     .json = Prints one JSON object and nothing else
     .leave = Forgets an interrupted repair that you want neither to undo nor to continue, after asking
 
+cli-watch = Keeps looking and prints each change, until you press Ctrl-C
+    .for = Stops after this long: 90s, 10m, 2h or 1d
+    .sign-in = Signs in through the browser first, and signs out again at the end
+    .json = Prints one JSON object per line and nothing else
+
+cli-history = Prints what happened to your servers, and what keeps happening
+    .server = Only this one: its name, or the beginning of its machine identifier
+    .since = Only since then: 24h or 7d ago, or a day such as 2026-11-20
+    .json = Prints one JSON object and nothing else
+    .delete = Deletes the history, after asking
+    .yes = Deletes it without asking
+
 cli-report = Prints a report to paste into a forum, with nothing private in it
     .sign-in = Signs in through the browser first, and signs out again at the end
 
@@ -65,6 +77,7 @@ usage-other = These arguments don't fit together.
 usage-empty-folder = --folder needs a folder.
 usage-empty-name = The name is empty.
 usage-no-undo-in-demo = The simulated home ends with each command: there is nothing to undo in it.
+usage-no-delete-in-demo = The simulated home's past is made up each time: there is nothing to delete.
 usage-no-such-language = “{ $code }” isn't one of the languages: { $known }.
 usage-no-such-platform = “{ $name }” isn't one of the platforms: { $known }.
 usage-wrong-address = --address { $address }: { $why }
@@ -74,6 +87,8 @@ usage-wrong-engine = “{ $text }” isn't a place for --engine. Give a path suc
 usage-wrong-descriptor = --password-fd takes the number of a descriptor (0, or 3 and up), not “{ $text }”.
 usage-only-standard-input = On this system --password-fd takes only 0, standard input, not “{ $text }”: --password-fd 0 <FILE. Without it, the password is asked for.
 usage-wrong-seconds = --wait takes whole seconds up to { $most }, not “{ $text }”.
+usage-wrong-time = --for takes a time such as 90s, 10m, 2h or 1d, not “{ $text }”.
+usage-wrong-since = --since takes a time such as 24h or 7d, or a day such as 2026-11-20, not “{ $text }”.
 usage-help = Try: plex-locksmith --help
 usage-no-window = This build has no window. Try: plex-locksmith check
 
@@ -173,6 +188,48 @@ cli-guide-for-experts = For experts:
 cli-guide-as-above = The same as above, under “{ $label }”.
 cli-guide-nothing-wrong = Nothing is wrong with it.
 cli-your-server = your server
+
+# Watching
+
+cli-watch-began = Watching. Press Ctrl-C to stop.
+cli-watch-ended =
+    { $changes ->
+        [0] Watched for { $span }. Nothing changed.
+        [one] Watched for { $span }. One thing changed.
+       *[other] Watched for { $span }. { $changes } things changed.
+    }
+cli-span-seconds =
+    { $count ->
+        [one] 1 second
+       *[other] { $count } seconds
+    }
+cli-watch-state = { $server }: { $word }
+cli-watch-nothing = No Plex server responded.
+cli-other-writes = Another Locksmith on this computer is already watching and keeps the history. This one prints what that one sees.
+cli-not-kept = What happens can't be kept: { $why }
+
+# The history
+
+cli-no-history-place = There is no folder on this computer to keep a history in.
+cli-nothing-kept = No history is kept yet. It begins when Locksmith's window is open, or with: plex-locksmith watch
+cli-nothing-since = Nothing happened in that time.
+cli-not-in-history = The history has no server “{ $name }”. To see all: plex-locksmith history
+cli-several-in-history = Several servers in the history match “{ $name }”: name it by its whole machine identifier.
+cli-broken-lines =
+    { $count ->
+        [one] One line of the history couldn't be read, and was skipped.
+       *[other] { $count } lines of the history couldn't be read, and were skipped.
+    }
+cli-repeats = What keeps happening
+cli-repeats-of = { $server }: { $what }
+cli-delete-means =
+    { $count ->
+        [one] The history has one event, from { $day }. It's in { $place } and can't be brought back once it's deleted.
+       *[other] The history has { $count } events since { $day }. It's in { $place } and can't be brought back once it's deleted.
+    }
+cli-ask-delete = Delete the history?
+cli-history-deleted = The history is deleted.
+cli-history-in-use = Locksmith is running and keeps the history. Close it, or choose “Delete history…” there. Nothing was deleted.
 
 # A report
 

@@ -73,7 +73,7 @@ impl RepairReport {
         let installed = run.server.and_then(|key| model.installation_of(key));
         Self {
             schema: SCHEMA,
-            server: run.server.and_then(|key| model.server(key)).map(ServerReport::new),
+            server: run.server.and_then(|key| model.server(key)).map(|server| ServerReport::new(model, server)),
             repair: RepairPart {
                 id: record.map(|record| record.id.clone()),
                 place: record.map(|record| record.place.clone()).or_else(|| installed.map(|i| i.place.clone())),

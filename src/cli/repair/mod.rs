@@ -57,7 +57,7 @@ pub fn run(call: &RepairCall, surround: Surround) -> ExitStatus {
     if call.json {
         json::print(&json::RepairReport::new(&model, &run, record, session.repairs.as_ref(), started.elapsed()));
     } else if let Some(server) = run.server.and_then(|key| model.server(key)).filter(|_| outcome != ExitStatus::Usage) {
-        text::print_server(server);
+        text::print_server(&model, server);
     }
     // The simulated home ends with this call, and its copies with it.
     if let Some(record) = record.filter(|_| run.repair.is_some() && !call.world.is_simulated()) {

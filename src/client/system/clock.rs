@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::client::model::{ClockTime, Clocks};
@@ -56,4 +57,12 @@ pub(crate) fn zone_ahead(unix: u64) -> i32 {
 pub(crate) fn clock_time() -> ClockTime {
     let unix = now_unix();
     ClockTime { unix, ahead: zone_ahead(unix) }
+}
+
+/// When a day such as `2026-11-20` began here, in seconds since 1970. `None`: there is no such day, or it was before that.
+pub(crate) fn start_of_day(day: &str) -> Option<u64> {
+    let is_day = day.len() == 10 && day.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let date: Date = day.parse().ok().filter(|_| is_day)?;
+    let start = date.to_zoned(TimeZone::system()).ok()?;
+    u64::try_from(start.timestamp().as_second()).ok()
 }

@@ -16,7 +16,7 @@ use std::{fs, io};
 pub use build::{build, project};
 pub use client_id::{client_id, client_id_file};
 pub use clock::{Clock, SystemClock};
-pub(crate) use clock::{clock_time, now_unix, zone_ahead};
+pub(crate) use clock::{clock_time, now_unix, start_of_day, zone_ahead};
 pub use local_user::local_user;
 pub use papers::{LICENSES, PARTS, paper};
 #[cfg(windows)]

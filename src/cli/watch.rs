@@ -1,0 +1,133 @@
+//! `plex-locksmith watch`: keeps looking, and prints each change.
+
+use std::time::{Duration, Instant};
+
+use super::messages::Words;
+use super::out::{self, words};
+use super::session::{Session, sign_in_words};
+use super::{ExitStatus, WatchCall, check, json, tell, text};
+use crate::client::diagnosis::{Cause, Span};
+use crate::client::history::{Event, Kind};
+use crate::client::model::{Message as _, ServerName};
+use crate::client::settings::{HistoryPlace, Settings, Surround};
+use crate::client::state::{Keeping, Model, Request};
+
+pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
+    let mut began = 0;
+    let prepare = |settings: &mut Settings| {
+        began = settings.clock.clocks().wall;
+        settings.watch.get_or_insert_default();
+        // Without a place for it, it is known until the end.
+        if matches!(settings.history, HistoryPlace::Nowhere) {
+            settings.history = HistoryPlace::Memory(Default::default());
+        }
+    };
+    let session = match Session::start_with(call.world, surround, prepare) {
+        Ok(session) => session,
+        Err(why) => {
+            out::report(&why);
+            return ExitStatus::ProbeFailed;
+        }
+    };
+    let started = Instant::now();
+    session.engine.request(Request::Search);
+    let signed_in = match call.sign_in.then(|| session.sign_in()) {
+        Some(Err(why)) => {
+            out::report(&sign_in_words(&why));
+            false
+        }
+        Some(Ok(_)) | None => true,
+    };
+    out::tell(&Words::WatchBegan);
+    let mut follower = Follower { began, next: None, keeping: Keeping::NotYet };
+    let mut changes = 0;
+    let mut is_read = true;
+    let (model, _) = session.wait(|model| {
+        let news = follower.news(model);
+        changes += news.iter().filter(|event| is_change(event)).count();
+        is_read = is_read && lines(call, model, &news).iter().all(|line| out::is_read(line));
+        !is_read || call.lasts.is_some_and(|lasts| started.elapsed() >= lasts)
+    });
+    if is_read {
+        sum_up(call, &model, started.elapsed(), changes);
+    }
+    let outcome = check::outcome(&model, signed_in);
+    session.end();
+    outcome
+}
+
+/// Reads the history as it grows.
+struct Follower {
+    /// In milliseconds since 1970.
+    began: u64,
+    /// The first event that was not read yet, once the history was read from its file.
+    next: Option<usize>,
+    keeping: Keeping,
+}
+
+impl Follower {
+    /// What was added since.
+    fn news(&mut self, model: &Model) -> Vec<Event> {
+        let watch = &model.watch;
+        if watch.keeping != self.keeping {
+            self.keeping = watch.keeping.clone();
+            tell_keeping(&self.keeping);
+        }
+        if self.keeping == Keeping::NotYet {
+            return Vec::new();
+        }
+        let first = || watch.log.iter().position(|event| event.at >= self.began).unwrap_or(watch.log.len());
+        let next = self.next.unwrap_or_else(first);
+        self.next = Some(watch.log.len());
+        watch.log.from_number(next).collect()
+    }
+}
+
+/// Of one event what scripts are told, or of all of them what people are. It counts what changed.
+fn lines(call: &WatchCall, model: &Model, events: &[Event]) -> Vec<String> {
+    if call.json {
+        let line = |event| serde_json::to_string(&json::WatchLine::new(event)?).ok();
+        return events.iter().filter_map(line).map(|line| line + "\n").collect();
+    }
+    let watch = &model.watch;
+    let local = |at| watch.local(at);
+    let told = tell::newest(&watch.log, events);
+    told.iter().map(|told| tell::line(&watch.log, told, &local, watch.local(watch.now))).collect()
+}
+
+/// Is it one, and not how things stood at first?
+fn is_change(event: &Event) -> bool {
+    match event.kind {
+        Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Network => event.from.is_some(),
+        Kind::Restart | Kind::Woke => true,
+        Kind::Began | Kind::Ended | Kind::Gap | Kind::Identity => false,
+    }
+}
+
+fn tell_keeping(keeping: &Keeping) {
+    match keeping {
+        Keeping::NotYet | Keeping::Memory | Keeping::Writes => {}
+        Keeping::OtherWrites => out::report(&Words::OtherWrites),
+        Keeping::Failed(error) => out::report(&Words::NotKept { why: error.phrase() }),
+    }
+}
+
+/// How it all ended: to people beside what they read, and to scripts beside the lines.
+fn sum_up(call: &WatchCall, model: &Model, span: Duration, changes: usize) {
+    let say = |text: &str| if call.json { out::err(text) } else { out::out(text) };
+    let span = match span.as_secs() {
+        seconds @ 0..60 => Words::SpanSeconds { count: seconds }.phrase(),
+        seconds => Span::of_seconds(seconds).phrase(),
+    };
+    say(&format!("\n{}\n", words(&Words::WatchEnded { span, changes })));
+    for server in json::sorted(model) {
+        let diagnosis = &server.diagnosis;
+        let word = diagnosis.cause.map_or_else(|| diagnosis.verdict.phrase(), Cause::list_word);
+        let state = Words::WatchState { server: ServerName(diagnosis.name.clone()), word };
+        say(&format!("  {}\n", words(&state)));
+        text::patterns(model, server).iter().for_each(|line| say(&format!("    {line}\n")));
+    }
+    if model.rows.is_empty() {
+        say(&format!("  {}\n", words(&Words::WatchNothing)));
+    }
+}
