@@ -76,10 +76,14 @@ impl Recorder {
     /// What has changed since the last look. To be called every few seconds, whether anything has changed or not: a look that comes much
     /// too late tells that nobody looked meanwhile.
     pub fn look(&mut self, clocks: Clocks, snapshot: &Snapshot) -> Vec<Event> {
+        let is_first = self.last.is_none();
         let mut events = self.pauses(clocks);
         let at = clocks.wall;
-        let network = snapshot.network.clone().unwrap_or_else(|| LOST.to_owned());
-        events.extend(self.changed(at, None, Kind::Network, &network));
+        // At the first look, the networks may not have been counted yet.
+        if snapshot.network.is_some() || !is_first {
+            let network = snapshot.network.clone().unwrap_or_else(|| LOST.to_owned());
+            events.extend(self.changed(at, None, Kind::Network, &network));
+        }
         if let Some(cause) = snapshot.computer {
             events.extend(self.changed(at, None, Kind::Cause, cause.unwrap_or(Cause::Healthy.id())));
         }
@@ -300,6 +304,14 @@ mod tests {
         let events = recorder.look(clocks(5), &Snapshot { network: None, ..home(&[]) });
         assert_eq!(said(&events), [(Kind::Network, Some("wired"), Some(LOST))]);
         assert_eq!(events[0].server, None);
+    }
+
+    #[test]
+    fn a_network_that_nobody_has_looked_for_yet_is_not_lost() {
+        let mut recorder = Recorder::default();
+        let none = Snapshot { network: None, computer: None, ..Snapshot::default() };
+        assert_eq!(said(&recorder.look(clocks(0), &none)), [(Kind::Began, None, None)]);
+        assert_eq!(said(&recorder.look(clocks(5), &none)), [(Kind::Network, None, Some(LOST))]);
     }
 
     #[test]
