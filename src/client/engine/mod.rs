@@ -73,6 +73,8 @@ impl Engine {
         model.system_asks_for_local_network = settings.net.asks_for_local_network;
         model.journals = settings.repairs.clone();
         model.watch.times.clone_from(&settings.watch);
+        // Who only reads a history hears no beat.
+        model.watch.now = settings.clock.clocks().wall;
         model.watch.zone = crate::client::system::zone_ahead;
         model.sweeps = settings.sweeps_repairs;
         model.reaches_hosts = settings.hosts.can_sign_in();
