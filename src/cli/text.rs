@@ -2,7 +2,7 @@
 
 use super::json::sorted;
 use super::messages::Words;
-use super::out::{out, say, sentences, words};
+use super::out::{out, say, words};
 use super::tell;
 use crate::client::diagnosis::{Check, CheckState};
 use crate::client::history::Pattern;
@@ -40,8 +40,8 @@ pub fn print_server(model: &Model, server: &Server) {
         all => out(&format!("{} ({})\n", diagnosis.name, all.join(", "))),
     }
     out(&format!("  {}\n", words(&diagnosis.verdict)));
-    for line in patterns(model, server) {
-        out(&format!("  ↻ {line}\n"));
+    for (says, advice) in patterns(model, server) {
+        out(&format!("  ↻ {says} {advice}\n"));
     }
     for hint in &diagnosis.hints {
         out(&format!("  - {}\n", words(hint)));
@@ -52,12 +52,12 @@ pub fn print_server(model: &Model, server: &Server) {
     print_checks(&diagnosis.checks);
 }
 
-/// What repeats with a server, in words.
-pub fn patterns(model: &Model, server: &Server) -> Vec<String> {
+/// What repeats with a server, in words; and what to do about it.
+pub fn patterns(model: &Model, server: &Server) -> Vec<(String, String)> {
     let local = |at| model.watch.local(at);
     let line = |pattern: &Pattern| {
         let [says, _, advice] = tell::pattern(pattern, local(model.watch.now), &local);
-        sentences(&[says, advice])
+        (words(&says), words(&advice))
     };
     model.patterns_of(server).iter().map(line).collect()
 }

@@ -98,7 +98,7 @@ fn lines(call: &WatchCall, model: &Model, events: &[Event]) -> Vec<String> {
 /// Is it one, and not how things stood at first?
 fn is_change(event: &Event) -> bool {
     match event.kind {
-        Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Network => event.from.is_some(),
+        Kind::Cause | Kind::Address | Kind::Version | Kind::Name | Kind::Plex | Kind::Network => event.from.is_some(),
         Kind::Restart | Kind::Woke => true,
         Kind::Began | Kind::Ended | Kind::Gap | Kind::Identity => false,
     }
@@ -125,7 +125,7 @@ fn sum_up(call: &WatchCall, model: &Model, span: Duration, changes: usize) {
         let word = diagnosis.cause.map_or_else(|| diagnosis.verdict.phrase(), Cause::list_word);
         let state = Words::WatchState { server: ServerName(diagnosis.name.clone()), word };
         say(&format!("  {}\n", words(&state)));
-        text::patterns(model, server).iter().for_each(|line| say(&format!("    {line}\n")));
+        text::patterns(model, server).iter().for_each(|(says, _)| say(&format!("    {says}\n")));
     }
     if model.rows.is_empty() {
         say(&format!("  {}\n", words(&Words::WatchNothing)));

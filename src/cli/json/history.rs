@@ -90,6 +90,7 @@ impl EventLine {
             | Kind::Version
             | Kind::Name
             | Kind::Restart
+            | Kind::Plex
             | Kind::Network => event.from.clone(),
         };
         let (server, to) = (event.server.clone(), event.to.clone());
@@ -131,7 +132,14 @@ impl PatternLine {
 /// The kinds that scripts are told of: the vocabulary of the schema.
 fn is_told(kind: Kind) -> bool {
     match kind {
-        Kind::Cause | Kind::Address | Kind::Version | Kind::Restart | Kind::Woke | Kind::Network | Kind::Gap => true,
+        Kind::Cause
+        | Kind::Address
+        | Kind::Version
+        | Kind::Restart
+        | Kind::Plex
+        | Kind::Woke
+        | Kind::Network
+        | Kind::Gap => true,
         Kind::Began | Kind::Ended | Kind::Identity | Kind::Name => false,
     }
 }

@@ -4,6 +4,7 @@
 use super::super::server::VERSION;
 use super::{Turn, When};
 use crate::client::history::Kind;
+use crate::client::history::event::{FOUND, LOST};
 
 const ATTIC: Option<&str> = Some("Attic NAS");
 const BASEMENT: Option<&str> = Some("Basement NAS");
@@ -37,7 +38,7 @@ pub const NETWORK: &str = "192.168.1.0/24";
 
 const OLD_VERSION: &str = "1.43.2.10687-563d026ea";
 
-pub const STORY: [Turn; 73] = [
+pub const STORY: [Turn; 80] = [
     // As everything was.
     turn(START, HERE, Kind::Network, NETWORK),
     turn(START, HERE, Kind::Cause, "healthy"),
@@ -59,44 +60,51 @@ pub const STORY: [Turn; 73] = [
     turn(START, SPARE, Kind::Name, "Spare PC"),
     turn(START, SPARE, Kind::Cause, "healthy"),
     turn(START, ATTIC, Kind::Version, OLD_VERSION),
+    turn(START, ATTIC, Kind::Plex, FOUND),
     turn(START, BASEMENT, Kind::Version, VERSION),
     turn(START, BOB, Kind::Version, VERSION),
     turn(START, MAC, Kind::Version, VERSION),
     turn(START, MUSIC, Kind::Version, VERSION),
     // Restarted, it lets its owner in; about six hours later it loses Plex, and with that its owner.
-    turn(at(7, 22, 50), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(7, 22, 50), ATTIC, Kind::Plex, LOST),
     turn(at(7, 22, 53), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(6, 12, 44), ATTIC, Kind::Cause, "not-running"),
     turn(at(6, 12, 46), ATTIC, Kind::Restart, "not-running"),
+    turn(at(6, 12, 46), ATTIC, Kind::Plex, FOUND),
     turn(at(6, 12, 46), ATTIC, Kind::Cause, "healthy"),
-    turn(at(6, 18, 40), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(6, 18, 40), ATTIC, Kind::Plex, LOST),
     turn(at(6, 18, 43), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(5, 8, 31), ATTIC, Kind::Cause, "not-running"),
     turn(at(5, 8, 32), ATTIC, Kind::Cause, "starting"),
     turn(at(5, 8, 33), ATTIC, Kind::Restart, "starting"),
+    turn(at(5, 8, 33), ATTIC, Kind::Plex, FOUND),
     turn(at(5, 8, 33), ATTIC, Kind::Cause, "healthy"),
-    turn(at(5, 15, 2), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(5, 15, 2), ATTIC, Kind::Plex, LOST),
     turn(at(5, 15, 5), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(4, 9, 2), ATTIC, Kind::Cause, "not-running"),
     turn(at(4, 9, 4), ATTIC, Kind::Version, VERSION),
     turn(at(4, 9, 3), ATTIC, Kind::Cause, "starting"),
     turn(at(4, 9, 4), ATTIC, Kind::Restart, "starting"),
+    turn(at(4, 9, 4), ATTIC, Kind::Plex, FOUND),
     turn(at(4, 9, 4), ATTIC, Kind::Cause, "healthy"),
-    turn(at(4, 23, 40), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(4, 23, 40), ATTIC, Kind::Plex, LOST),
     turn(at(4, 23, 43), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(3, 16, 38), ATTIC, Kind::Cause, "not-running"),
     turn(at(3, 16, 40), ATTIC, Kind::Restart, "not-running"),
+    turn(at(3, 16, 40), ATTIC, Kind::Plex, FOUND),
     turn(at(3, 16, 40), ATTIC, Kind::Cause, "healthy"),
-    turn(at(3, 22, 31), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(3, 22, 31), ATTIC, Kind::Plex, LOST),
     turn(at(3, 22, 34), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(1, 15, 18), ATTIC, Kind::Cause, "not-running"),
     turn(at(1, 15, 19), ATTIC, Kind::Cause, "starting"),
     turn(at(1, 15, 20), ATTIC, Kind::Restart, "starting"),
+    turn(at(1, 15, 20), ATTIC, Kind::Plex, FOUND),
     turn(at(1, 15, 20), ATTIC, Kind::Cause, "healthy"),
-    turn(at(1, 21, 11), ATTIC, Kind::Cause, "server-cut-off"),
+    turn(at(1, 21, 11), ATTIC, Kind::Plex, LOST),
     turn(at(1, 21, 14), ATTIC, Kind::Cause, "not-accepted"),
     turn(at(0, 8, 20), ATTIC, Kind::Cause, "not-running"),
     turn(at(0, 8, 22), ATTIC, Kind::Restart, "not-running"),
+    turn(at(0, 8, 22), ATTIC, Kind::Plex, FOUND),
     turn(at(0, 8, 22), ATTIC, Kind::Cause, "healthy"),
     // It falls asleep, and wakes when it is asked.
     turn(at(7, 19, 30), BASEMENT, Kind::Cause, "slow"),
