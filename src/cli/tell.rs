@@ -1,6 +1,7 @@
 //! A history in lines for people: what the window says of it, with the time before it.
 
 use super::out::words;
+use crate::client::history::chronicle::chronicle;
 use crate::client::history::messages::{EventLine, PatternAdvice, PatternEvidence, PatternText};
 use crate::client::history::{Event, Kind, Log, Pattern, Told, told};
 use crate::client::model::{ClockTime, MachineId, Message as _, Phrase, ServerName};
@@ -10,15 +11,7 @@ pub type Local<'a> = &'a dyn Fn(u64) -> ClockTime;
 
 /// All that a log tells, the oldest first: of all servers and this computer, or of one server and what bears on it.
 pub fn all(log: &Log, server: Option<&MachineId>) -> Vec<Told> {
-    if let Some(id) = server {
-        return told(&log.about(Some(id)), Some(id));
-    }
-    let mut lines = told(&log.about(None), None);
-    for id in log.servers().keys() {
-        lines.extend(own(Some(id), log.about(Some(id))));
-    }
-    lines.sort_by_key(|told| told.at);
-    lines
+    server.map_or_else(|| chronicle(log), |id| told(&log.about(Some(id)), Some(id)))
 }
 
 /// What the last so many events of a log tell.

@@ -5,6 +5,7 @@ report-summary = Was nicht stimmt
 report-this-computer = Dieser Computer
 report-server = Server { $number }
 report-section = { $what }: { $state }
+report-last-day = Die letzten 24 Stunden
 report-search = Was versucht wurde
 report-withheld-heading = Was weggelassen wurde
 
@@ -291,3 +292,17 @@ report-withheld-long-identifiers =
         [one] 1 lange Kennung
        *[other] { $count } lange Kennungen
     }
+
+# Der Verlauf
+
+report-nothing-noted = Nichts wurde aufgezeichnet.
+report-earlier-events =
+    { $count ->
+        [one] Ein früheres Ereignis ist weggelassen.
+       *[other] { $count } frühere Ereignisse sind weggelassen.
+    }
+report-event-of = { $time } { $of }: { $what }
+report-event = { $time } { $what }
+report-gone-server = Ein Server, der jetzt nicht da ist
+report-repeats = Was sich wiederholt:
+report-pattern = { $says } { $evidence }

@@ -5,6 +5,7 @@ report-summary = What's wrong
 report-this-computer = This computer
 report-server = Server { $number }
 report-section = { $what }: { $state }
+report-last-day = The last 24 hours
 report-search = What was tried
 report-withheld-heading = What was left out
 
@@ -291,3 +292,17 @@ report-withheld-long-identifiers =
         [one] 1 long identifier
        *[other] { $count } long identifiers
     }
+
+# The history
+
+report-nothing-noted = Nothing was noted.
+report-earlier-events =
+    { $count ->
+        [one] One earlier event is left out.
+       *[other] { $count } earlier events are left out.
+    }
+report-event-of = { $time } { $of }: { $what }
+report-event = { $time } { $what }
+report-gone-server = A server that isn't here now
+report-repeats = What keeps happening:
+report-pattern = { $says } { $evidence }

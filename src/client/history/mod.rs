@@ -2,6 +2,7 @@
 //!
 //! Only [`file`] touches the disk. What was when, and which pattern is in it, are pure functions of the events.
 
+pub mod chronicle;
 pub mod event;
 pub mod file;
 mod line;

@@ -19,6 +19,7 @@ messages! {
         Summary = "report-summary",
         ThisComputer = "report-this-computer",
         Server { number: usize } = "report-server",
+        LastDay = "report-last-day",
         Search = "report-search",
         Withheld = "report-withheld-heading",
     }
@@ -163,6 +164,17 @@ messages! {
         // A claim
         Claim { server: Heading, time: Shown, stage: Phrase } = "report-claim",
         ClaimEnded { server: Heading, time: Shown, stage: Phrase, end: Phrase } = "report-claim-ended",
+
+        // The history
+        NothingNoted = "report-nothing-noted",
+        /// More than have room.
+        EarlierEvents { count: usize } = "report-earlier-events",
+        EventOf { time: Shown, of: Phrase, what: Phrase } = "report-event-of",
+        Event { time: Shown, what: Phrase } = "report-event",
+        /// One that was there, and isn't in the list now.
+        GoneServer = "report-gone-server",
+        Repeats = "report-repeats",
+        Pattern { says: Phrase, evidence: Phrase } = "report-pattern",
 
         // A repair
         NoRow = "report-no-row",

@@ -12,6 +12,7 @@ mod certificate;
 mod checks;
 mod clock;
 mod computer;
+mod history;
 mod markdown;
 mod messages;
 mod repair;
@@ -85,9 +86,10 @@ impl Report {
         computer::show(&mut draft, model, clock);
         // It stands behind the servers, and has its room whatever they take.
         let mark = draft.mark();
+        history::show(&mut draft, model, clock);
         computer::search(&mut draft, model, clock);
-        let search = draft.take_from(&mark);
-        let room = LIMIT.saturating_sub(RESERVE + search.len());
+        let rest = draft.take_from(&mark);
+        let room = LIMIT.saturating_sub(RESERVE + rest.len());
         let mut left_out = 0;
         for (number, server) in &told {
             let mark = draft.mark();
@@ -101,7 +103,7 @@ impl Report {
             draft.text.push('\n');
             draft.line(&Line::LeftOut { count: left_out });
         }
-        draft.text.push_str(&search);
+        draft.text.push_str(&rest);
         Self::finish(draft, legend, program.render)
     }
 

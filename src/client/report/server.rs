@@ -4,6 +4,7 @@ use super::certificate;
 use super::checks;
 use super::clock::Clock;
 use super::computer::{of, section};
+use super::history;
 use super::markdown::Draft;
 use super::messages::{AnswerWords, ClaimedWords, Heading, Line, OwnerWords, Span};
 use crate::client::diagnosis::Cause;
@@ -22,6 +23,7 @@ pub fn show(draft: &mut Draft<'_>, model: &Model, number: usize, server: &Server
     draft.about(number);
     section(draft, &Heading::Server { number }, diagnosis.cause.map(Cause::list_word));
     diagnosed(draft, server, clock);
+    history::patterns(draft, model, server, clock);
     if let Some(at) = server.verdict_at {
         draft.item(0, &Line::FirstVerdict { time: clock.at(at) });
     }

@@ -1,5 +1,6 @@
 //! What a report says, and what it does not.
 
+mod history;
 mod planted;
 
 use std::net::SocketAddr;

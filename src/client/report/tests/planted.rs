@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::client::discovery::SendFailure;
+use crate::client::history::{Event as Note, Kind, Log};
 use crate::client::installation::log::{self};
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 use crate::client::model::{
@@ -16,7 +17,7 @@ use crate::client::model::{
 use crate::client::net::Interface;
 use crate::client::repair::claim::{ClaimEnd, ClaimStage};
 use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
-use crate::client::state::{Claim, Repair, SignIn, StepLine, Waiting};
+use crate::client::state::{Claim, HistoryEvent, Keeping, Repair, SignIn, StepLine, Waiting};
 
 /// A text with a secret in it.
 #[derive(Clone, Debug)]
@@ -293,6 +294,35 @@ impl Garden<'_> {
         });
     }
 
+    /// A history holds none of it by itself; whatever got into its file is not told all the same.
+    fn history(&mut self, model: &mut Model) {
+        let gone = id(77);
+        let mut events = vec![Note::of_computer(0, Kind::Began)];
+        for (n, server) in [id(1), id(2), gone].into_iter().enumerate() {
+            let mut add = |kind, to: String| {
+                let at = 10 * n as u64 + events.len() as u64;
+                events.push(Note::of_server(at, server.clone(), kind).to(to));
+            };
+            for _ in 0..3 {
+                add(Kind::Name, self.text());
+                add(Kind::Version, self.text());
+                add(Kind::Cause, self.text());
+                add(Kind::Network, self.text());
+            }
+            add(Kind::Name, SERVER.to_owned());
+            for address in ["192.168.1.5:32400", "81.2.69.142:32400", "192.168.1.6:32400", "81.2.69.142:32400"] {
+                add(Kind::Address, address.to_owned());
+                add(Kind::Identity, address.to_owned());
+            }
+            add(Kind::Cause, "healthy".to_owned());
+            add(Kind::Cause, "not-accepted".to_owned());
+        }
+        events.sort_by_key(|event| event.at);
+        model.watch.now = 1_000;
+        let read = HistoryEvent::Read { log: Log::new(&events), keeping: Keeping::Writes };
+        let _ = model.apply(Event::History(read), START);
+    }
+
     fn model(mut self) -> Model {
         let mut model = Model::new(4096);
         self.computer(&mut model);
@@ -301,6 +331,7 @@ impl Garden<'_> {
         self.installed(&mut model);
         self.search(&mut model);
         self.repair(&mut model);
+        self.history(&mut model);
         model.now = NOW;
         model
     }
@@ -332,6 +363,8 @@ proptest! {
             prop_assert!(!lower.contains(&secret.to_lowercase()), "“{}” is in:\n{}", secret, report.markdown);
         }
         assert_plain(&report.markdown);
+        prop_assert!(report.markdown.contains("A server that isn't here now: Stopped letting you in"));
+        prop_assert!(report.markdown.contains("Its address keeps changing."));
         prop_assert!(report.markdown.len() <= LIMIT);
         prop_assert_eq!(&report, &Report::of(&model, &PROGRAM, &person()));
     }
