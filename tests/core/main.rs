@@ -23,5 +23,6 @@ mod repair_hand;
 mod repair_random;
 mod rig;
 mod sign_in;
+mod watching;
 #[cfg(windows)]
 mod windows;
