@@ -40,7 +40,7 @@
 //! engine       -> diagnosis discovery history installation jobs model net plex repair settings state system
 //! demo         -> config history installation model net platforms repair settings system
 //! stop_signals ->
-//! cli          -> config diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
+//! cli          -> diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
 //! window       -> config diagnosis engine history installation model packed platforms repair report settings state stop_signals system text
 //! start        -> cli config demo jobs logging settings system text window
 //! ```
