@@ -77,8 +77,7 @@ impl Follower {
             return Vec::new();
         }
         let first = || watch.log.iter().position(|event| event.at >= self.began).unwrap_or(watch.log.len());
-        // One that was deleted begins anew.
-        let next = self.next.map_or_else(first, |next| next.min(watch.log.len()));
+        let next = self.next.unwrap_or_else(first);
         self.next = Some(watch.log.len());
         watch.log.from_number(next).collect()
     }
