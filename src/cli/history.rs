@@ -7,7 +7,7 @@ use super::{ExitStatus, HistoryCall, Stopped, ask, json, tell};
 use crate::client::history::file::Read;
 use crate::client::history::{Event, HistoryFolder, Log, Pattern, patterns};
 use crate::client::installation::{InstallError, InstallKind};
-use crate::client::model::{ClockTime, Day, MachineId, Message as _};
+use crate::client::model::{ClockTime, Day, MachineId, Message as _, Phrase, ServerName};
 use crate::client::settings::{HistoryPlace, Settings, Surround, Surroundings};
 use crate::client::system::zone_ahead;
 
@@ -80,11 +80,23 @@ fn print_for_people(log: &Log, server: Option<&MachineId>, since: u64, patterns:
     if !patterns.is_empty() {
         out::out(&format!("\n{}\n", words(&Words::Repeats)));
     }
-    for pattern in patterns {
-        let [says, evidence, advice] = tell::pattern(pattern, local(now), &local);
-        let of = Words::RepeatsOf { server: tell::name(log, &pattern.server), what: says };
+    for (servers, [says, evidence, advice]) in grouped(log, patterns, now) {
+        let of = Words::RepeatsOf { server: ServerName(servers.join(", ")), what: says };
         out::out(&format!("  {}\n    {}\n    {}\n", words(&of), words(&evidence), words(&advice)));
     }
+}
+
+/// What is the same of several servers is said once.
+fn grouped(log: &Log, patterns: &[Pattern], now: u64) -> Vec<(Vec<String>, [Phrase; 3])> {
+    let mut groups: Vec<(Vec<String>, [Phrase; 3])> = Vec::new();
+    for pattern in patterns {
+        let (name, says) = (tell::name(log, &pattern.server).0, tell::pattern(pattern, local(now), &local));
+        match groups.iter_mut().find(|(_, said)| *said == says) {
+            Some((names, _)) => names.push(name),
+            None => groups.push((vec![name], says)),
+        }
+    }
+    groups
 }
 
 /// What repeats, if it was seen since then. What speaks for it may be older.
@@ -92,11 +104,17 @@ fn patterns_since(log: &Log, server: Option<&MachineId>, now: u64, since: u64) -
     let clock = |at| local(at).minute_of_day();
     let servers: Vec<MachineId> = match server {
         Some(id) => vec![id.clone()],
-        None => log.servers().into_keys().collect(),
+        None => by_name(log),
     };
     let of_server = |id: &MachineId| patterns::of_server(&log.about(Some(id)), id, now, &clock);
     let is_seen = |pattern: &Pattern| pattern.times.last().is_some_and(|last| *last >= since);
     servers.iter().flat_map(of_server).filter(is_seen).collect()
+}
+
+fn by_name(log: &Log) -> Vec<MachineId> {
+    let mut servers: Vec<_> = log.servers().into_iter().map(|(id, name)| (name, id)).collect();
+    servers.sort();
+    servers.into_iter().map(|(_, id)| id).collect()
 }
 
 /// The one server of that name, or whose identifier begins so.

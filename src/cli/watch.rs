@@ -45,7 +45,7 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
     let (model, _) = session.wait(|model| {
         let news = follower.news(model);
         changes += news.iter().filter(|event| is_change(event)).count();
-        is_read = is_read && lines(call, model, &news).iter().all(|line| out::is_read(line));
+        is_read = is_read && lines(call, model, &news, follower.began).iter().all(|line| out::is_read(line));
         !is_read || call.lasts.is_some_and(|lasts| started.elapsed() >= lasts)
     });
     if is_read {
@@ -83,8 +83,8 @@ impl Follower {
     }
 }
 
-/// Of one event what scripts are told, or of all of them what people are. It counts what changed.
-fn lines(call: &WatchCall, model: &Model, events: &[Event]) -> Vec<String> {
+/// What scripts are told of events, or people. On the day on which the watch began, the time alone is enough for people.
+fn lines(call: &WatchCall, model: &Model, events: &[Event], began: u64) -> Vec<String> {
     if call.json {
         let line = |event| serde_json::to_string(&json::WatchLine::new(event)?).ok();
         return events.iter().filter_map(line).map(|line| line + "\n").collect();
@@ -92,7 +92,7 @@ fn lines(call: &WatchCall, model: &Model, events: &[Event]) -> Vec<String> {
     let watch = &model.watch;
     let local = |at| watch.local(at);
     let told = tell::newest(&watch.log, events);
-    told.iter().map(|told| tell::line(&watch.log, told, &local, watch.local(watch.now))).collect()
+    told.iter().map(|told| tell::line(&watch.log, told, &local, watch.local(began))).collect()
 }
 
 /// Is it one, and not how things stood at first?
@@ -129,5 +129,56 @@ fn sum_up(call: &WatchCall, model: &Model, span: Duration, changes: usize) {
     }
     if model.rows.is_empty() {
         say(&format!("  {}\n", words(&Words::WatchNothing)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::client::history::Log;
+    use crate::client::model::MachineId;
+
+    fn cause(at: u64, to: &str) -> Event {
+        let id = MachineId::new(&"ab".repeat(20)).unwrap();
+        Event::of_server(at, id, Kind::Cause).to(to.to_owned())
+    }
+
+    fn times(follower: &mut Follower, model: &Model) -> Vec<u64> {
+        follower.news(model).iter().map(|event| event.at).collect()
+    }
+
+    fn model(keeping: Keeping, events: &[Event]) -> Model {
+        let mut model = Model::new(8);
+        model.watch.keeping = keeping;
+        model.watch.log = Arc::new(Log::new(events));
+        model
+    }
+
+    #[test]
+    fn what_was_before_the_watch_is_not_told_and_nothing_twice() {
+        let mut follower = Follower { began: 10, next: None, keeping: Keeping::NotYet };
+        let all = [cause(1, "healthy"), cause(10, "slow"), cause(11, "healthy"), cause(12, "slow")];
+        assert_eq!(times(&mut follower, &model(Keeping::NotYet, &[])), [0; 0]);
+        assert_eq!(times(&mut follower, &model(Keeping::Writes, &all[..2])), [10]);
+        assert_eq!(times(&mut follower, &model(Keeping::Writes, &all[..2])), [0; 0]);
+        assert_eq!(times(&mut follower, &model(Keeping::Writes, &all)), [11, 12]);
+    }
+
+    /// Another copy deletes what it keeps, and goes on.
+    #[test]
+    fn a_history_that_is_deleted_begins_anew() {
+        let mut follower = Follower { began: 10, next: None, keeping: Keeping::NotYet };
+        let all = [cause(10, "slow"), cause(11, "healthy")];
+        assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &all)), [10, 11]);
+        assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &[])), [0; 0]);
+        assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &[cause(20, "slow")])), [20]);
+    }
+
+    #[test]
+    fn how_things_stand_at_first_is_no_change() {
+        assert!(!is_change(&cause(1, "slow")));
+        assert!(is_change(&cause(1, "slow").from("healthy".to_owned())));
     }
 }

@@ -137,6 +137,9 @@ impl<'a> Errand<'a> {
             | Page::Both(_)
             | Page::Restart(_)
             | Page::RepairProgress
+            | Page::History(_)
+            | Page::HistoryOfAll
+            | Page::DeleteHistory(_)
             | Page::RemoveCopy(_) => None,
         }
     }

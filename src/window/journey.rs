@@ -52,7 +52,15 @@ fn does_something(action: &ViewAction) -> bool {
         | ViewAction::Answer(_) => true,
         ViewAction::Show(page) => !matches!(
             page,
-            Page::Verdict | Page::Address | Page::About | Page::Licenses(_) | Page::Forget | Page::Report(_)
+            Page::Verdict
+                | Page::Address
+                | Page::About
+                | Page::Licenses(_)
+                | Page::Forget
+                | Page::Report(_)
+                | Page::History(_)
+                | Page::HistoryOfAll
+                | Page::DeleteHistory(_)
         ),
         ViewAction::Ask(request) => {
             matches!(request, Request::StartServer(_) | Request::RestartServer(_) | Request::Repair { .. })
@@ -78,6 +86,8 @@ fn does_something(action: &ViewAction) -> bool {
         | ViewAction::CopyReport(_)
         | ViewAction::Zoom(_)
         | ViewAction::Colours(_)
+        | ViewAction::Stretch(_)
+        | ViewAction::MoreEvents
         | ViewAction::Language(_) => false,
     }
 }

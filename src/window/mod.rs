@@ -19,6 +19,7 @@ pub mod messages;
 pub mod pages;
 pub mod preferences;
 pub mod theme;
+pub mod timeline;
 pub mod view;
 pub mod widgets;
 

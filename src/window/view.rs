@@ -12,6 +12,7 @@ use super::host::HostForm;
 use super::journey::Journey;
 use super::licenses::Licenses;
 use super::messages::Word;
+use super::timeline::Stretch;
 use crate::client::diagnosis::guide::Answer;
 use crate::client::diagnosis::{Action, Cause, ComputerCause};
 use crate::client::model::{AccountKey, AccountName, HostKey, MachineId, Moment, SshHost};
@@ -78,6 +79,10 @@ pub enum ViewAction {
     Colours(egui::ThemePreference),
     /// Speak this language from now on.
     Language(Language),
+    /// Show another stretch of time.
+    Stretch(Stretch),
+    /// Show more of what happened.
+    MoreEvents,
     /// Anything that the core does without the window having to know.
     Ask(Request),
 }
@@ -147,6 +152,12 @@ pub enum Page {
     RemoveCopy(String),
     /// A repair that was interrupted, by its journal.
     Interrupted(String),
+    /// What became of a server over time.
+    History(ServerKey),
+    /// What became of all of them, and of this computer.
+    HistoryOfAll,
+    /// Before the history is deleted; of the server from whose page it was asked for.
+    DeleteHistory(Option<ServerKey>),
 }
 
 impl Page {
@@ -165,7 +176,9 @@ impl Page {
             | Self::HowTo(GuideTo::Server { key, .. })
             | Self::Repair(key)
             | Self::Folder(key)
-            | Self::Restart(key) => model.server(*key).is_none(),
+            | Self::Restart(key)
+            | Self::DeleteHistory(Some(key))
+            | Self::History(key) => model.server(*key).is_none(),
             Self::Both(key) => !model.server(*key).is_some_and(is_duplicate),
             Self::Verdict
             | Self::Address
@@ -178,6 +191,8 @@ impl Page {
             | Self::RepairProgress
             | Self::Undo(_)
             | Self::RemoveCopy(_)
+            | Self::HistoryOfAll
+            | Self::DeleteHistory(None)
             | Self::Interrupted(_) => false,
         }
     }
@@ -234,6 +249,10 @@ pub struct View {
     pub host: HostForm,
     /// The page that a sign-in leads back to.
     pub after_sign_in: Option<Page>,
+    /// How far back the strips reach.
+    pub stretch: Stretch,
+    /// How often more of what happened was asked for, on the page that is shown.
+    pub more_events: usize,
     /// The window was to be closed while a server was being worked on.
     pub kept_open: bool,
 }
@@ -297,6 +316,9 @@ impl Scene<'_> {
             | Page::Both(_)
             | Page::Undo(_)
             | Page::RemoveCopy(_)
+            | Page::History(_)
+            | Page::HistoryOfAll
+            | Page::DeleteHistory(_)
             | Page::Interrupted(_) => None,
         }
     }

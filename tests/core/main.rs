@@ -24,5 +24,6 @@ mod repair_random;
 mod rig;
 mod sign_in;
 mod watch;
+mod watching;
 #[cfg(windows)]
 mod windows;

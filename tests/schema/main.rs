@@ -4,12 +4,14 @@
 mod log;
 mod pseudo;
 mod report;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
 use plex_locksmith::client::diagnosis::{Action, Cause, ComputerCause, checks};
+use plex_locksmith::client::history::PatternId;
 use plex_locksmith::client::platforms::Platform;
 use serde_json::Value;
 
@@ -60,6 +62,7 @@ fn the_fields_of_each_command_stay() {
         ("claim.txt", &["claim", "Mac Mini", "--demo", "--yes"]),
         ("repair.txt", &["repair", "Workshop PC", "--demo", "all", "--yes"]),
         ("guide.txt", &["guide", "unclaimed-closed", "--platform", "docker"]),
+        ("history.txt", &["history", "--demo"]),
         ("guide-question.txt", &["guide", "claimed-not-listed", "--platform", "synology"]),
     ] {
         let mut all = BTreeSet::new();
@@ -84,6 +87,26 @@ fn the_simulated_home_stays() {
     }
 }
 
+/// The other home has no past, and so nothing that repeats.
+#[test]
+fn the_fields_of_a_pattern_stay() {
+    let mut all = BTreeSet::new();
+    fields("", &printed(&["check", "--demo"]), &mut all);
+    all.retain(|field| field.contains("patterns"));
+    assert_golden("patterns.txt", &all);
+}
+
+/// Every kind of event that scripts are told is in the simulated home's past.
+fn of_history() -> impl Iterator<Item = String> {
+    use PatternId::{AddressChanges, Daily, FallsBack, LosesPlex, OwnNetwork, Sleeps, TwoTakeTurns};
+    let history = printed(&["history", "--demo"]);
+    let events = history["events"].as_array().expect("events").iter();
+    let events: Vec<String> =
+        events.map(|event| format!("event {}", event["event"].as_str().expect("an identifier"))).collect();
+    let patterns = [FallsBack, Sleeps, AddressChanges, LosesPlex, TwoTakeTurns, Daily, OwnNetwork];
+    events.into_iter().chain(patterns.map(|pattern| format!("pattern {}", pattern.id())))
+}
+
 #[test]
 fn the_identifiers_stay() {
     let causes = Cause::all().map(|cause| format!("cause {}", cause.id()));
@@ -93,5 +116,7 @@ fn the_identifiers_stay() {
     let actions = Cause::all().map(|cause| cause.spec().action).chain([Action::StartServer]);
     let actions = actions.chain(ComputerCause::all().map(|cause| cause.spec().action));
     let actions = actions.map(|action| format!("action {}", serde_json::to_value(action).expect("an identifier")));
-    assert_golden("ids.txt", &causes.chain(computer).chain(checks).chain(actions).chain(platforms).collect());
+    let of_history = of_history();
+    let all = causes.chain(computer).chain(checks).chain(actions).chain(platforms).chain(of_history);
+    assert_golden("ids.txt", &all.collect());
 }

@@ -7,6 +7,7 @@
 mod causes;
 mod home;
 mod hosts;
+mod past;
 mod pictures;
 mod scenes;
 mod stage;

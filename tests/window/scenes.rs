@@ -16,6 +16,7 @@ use plex_locksmith::window::folder::Dialogue;
 use crate::causes;
 use crate::home::{self, Home};
 use crate::hosts;
+use crate::past;
 use crate::stage::{Stage, show};
 
 /// A page: its name, the home that it shows, and what is pressed to get there.
@@ -365,7 +366,11 @@ fn many() -> Home {
 
 /// Every page: its name, its home, and what is pressed to get there.
 pub fn all() -> impl Iterator<Item = (String, Home, &'static [&'static str])> {
-    let pages = PAGES.iter().chain(hosts::PAGES).map(|(name, home, presses)| ((*name).to_owned(), home(), *presses));
+    let pages = PAGES
+        .iter()
+        .chain(hosts::PAGES)
+        .chain(past::PAGES)
+        .map(|(name, home, presses)| ((*name).to_owned(), home(), *presses));
     let servers = Cause::all().map(|c| (format!("server-{}", c.id()), causes::of_server(c), &[][..]));
     let computers = ComputerCause::all()
         .map(|c| (format!("computer-{}", c.id()), causes::of_computer(c), &["Show this computer"][..]));

@@ -48,7 +48,9 @@ impl Stage {
     /// What was asked for since the last time, as words.
     pub fn asked(&self) -> Vec<String> {
         let mut notes = self.0.lock().expect("notes");
-        notes.requests.drain(..).map(|r| format!("{r:?}")).collect()
+        // Which page is open, the core is told by the way.
+        let asked = notes.requests.drain(..).filter(|request| !matches!(request, Request::Attend(_)));
+        asked.map(|r| format!("{r:?}")).collect()
     }
 }
 

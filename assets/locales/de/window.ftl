@@ -335,7 +335,7 @@ licenses-parts = Dieselbe Liste für andere Programme (CycloneDX): { $place }
 
 forget = Alles vergessen…
 forget-title = Alles vergessen?
-forget-text = Locksmith löscht alles, was es auf diesem Computer aufhebt, und beendet sich dann: Größe und Einstellungen des Fensters, die Kopien aus deinen Reparaturen, die Schlüssel der NAS, bei denen du dich angemeldet hast, und die zufällige Kennung dieser Installation.
+forget-text = Locksmith löscht alles, was es auf diesem Computer aufhebt, und beendet sich dann: Größe und Einstellungen des Fensters, den Verlauf deiner Server, die Kopien aus deinen Reparaturen, die Schlüssel der NAS, bei denen du dich angemeldet hast, und die zufällige Kennung dieser Installation.
 forget-stays = Danach kannst du keine Reparatur mehr rückgängig machen. Deine Server und dein Plex-Konto bleiben, wie sie sind.
 forget-now = Vergessen und beenden
 forget-keep = Alles behalten

@@ -335,7 +335,7 @@ licenses-parts = The same list for other programs (CycloneDX): { $place }
 
 forget = Forget everything…
 forget-title = Forget everything?
-forget-text = Locksmith removes everything it keeps on this computer, and then quits: the window's size and settings, the copies from your repairs, the keys of the NASes you signed in to, and the random identifier of this installation.
+forget-text = Locksmith removes everything it keeps on this computer, and then quits: the window's size and settings, the history of your servers, the copies from your repairs, the keys of the NASes you signed in to, and the random identifier of this installation.
 forget-stays = After that, you can't undo a repair anymore. Your servers and your Plex account stay as they are.
 forget-now = Forget and quit
 forget-keep = Keep everything

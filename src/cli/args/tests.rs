@@ -83,7 +83,17 @@ fn a_guide_is_to_a_server_or_a_cause_on_a_platform() {
 /// Each option of each command is explained, and in each language.
 #[test]
 fn each_command_has_help_of_its_own() {
-    for line in ["--help", "check --json --help", "claim -h", "repair --help", "undo -h", "guide -h", "report -h"] {
+    for line in [
+        "--help",
+        "check --json --help",
+        "claim -h",
+        "repair --help",
+        "undo -h",
+        "guide -h",
+        "report -h",
+        "watch -h",
+        "history -h",
+    ] {
         let text = printed(line);
         assert_eq!(text.contains("--folder"), line.starts_with("repair"), "{line}: {text}");
     }
@@ -124,6 +134,33 @@ fn undo_takes_json_or_leave() {
     assert_eq!(parse("undo --leave"), Ok(Call::Undo(UndoCall { leave: true, ..UndoCall::default() })));
     assert!(parse("undo --json --leave").is_err());
     assert!(parse(&format!("undo --leave --host-key {KEY}")).is_err());
+}
+
+#[test]
+fn watch_and_history_take_a_time() {
+    let call = WatchCall { lasts: Some(Duration::from_secs(600)), sign_in: true, json: true, world: World::Demo };
+    assert_eq!(parse("watch --for 10m --sign-in --json --demo"), Ok(Call::Watch(call)));
+    assert_eq!(parse("watch"), Ok(Call::Watch(WatchCall::default())));
+    let since = Some(Since::Ago(Duration::from_secs(7 * 86_400)));
+    let call = HistoryCall { server: Some("Attic".into()), since, json: true, ..HistoryCall::default() };
+    assert_eq!(parse("history Attic --since 7d --json"), Ok(Call::History(call)));
+}
+
+#[test]
+fn a_history_is_deleted_whole_and_only_a_real_one() {
+    let call = HistoryCall { delete: true, yes: true, ..HistoryCall::default() };
+    assert_eq!(parse("history --delete --yes"), Ok(Call::History(call)));
+    for line in [
+        "history --delete Attic",
+        "history --delete --json",
+        "history --delete --since 7d",
+        "history --yes",
+        "history --delete --demo",
+    ] {
+        let Wrong(phrase) = parse(line).expect_err(line);
+        let words = Language::ENGLISH.render(&phrase);
+        assert!(words != phrase.id && !words.contains("“”") && !words.contains("  "), "{line}: {words}");
+    }
 }
 
 const KEY: &str = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -226,6 +263,13 @@ fn what_makes_no_sense_is_refused_with_a_reason() {
         "repair --ssh nas --ssh nas",
         "repair --container plex --engine docker",
         "check --ssh nas",
+        "watch --for",
+        "watch --for soon",
+        "watch --for 0",
+        "watch attic",
+        "history --since 3",
+        "history --since 2026-02-30",
+        "history a b",
     ] {
         let Wrong(phrase) = parse(line).expect_err(line);
         let words = Language::ENGLISH.render(&phrase);

@@ -223,7 +223,8 @@ fn is_cut_off(pattern: &Pattern) -> bool {
 }
 
 /// To the unit in which people say it, rounded.
-pub(super) fn about(millis: u64) -> Span {
+#[must_use]
+pub fn about(millis: u64) -> Span {
     const HOUR: u64 = 3600;
     const DAY: u64 = 24 * HOUR;
     let seconds = Duration::from_millis(millis).as_secs();

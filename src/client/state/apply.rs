@@ -116,7 +116,10 @@ impl Model {
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
             Request::ForgetEverything => vec![Effect::ForgetEverything],
-            Request::DeleteHistory => vec![Effect::DeleteHistory],
+            Request::DeleteHistory => {
+                self.watch.deleted = None;
+                vec![Effect::DeleteHistory]
+            }
             Request::Attend(server) => {
                 self.watch.open = server;
                 if let Some(key) = server {

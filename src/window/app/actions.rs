@@ -37,7 +37,12 @@ impl<C: Core> App<C> {
                 self.view.selected = Some(selection);
                 self.show(Page::Verdict);
             }
-            ViewAction::Show(page) => self.show(page),
+            ViewAction::Show(page) => {
+                if let Page::History(key) = page {
+                    self.view.selected = Some(Selection::Server(key));
+                }
+                self.show(page);
+            }
             ViewAction::Back => {
                 let before = if self.view.page == Page::SignIn { self.view.after_sign_in.take() } else { None };
                 self.show(before.unwrap_or_default());
@@ -100,6 +105,8 @@ impl<C: Core> App<C> {
                 self.view.chosen_language = Some(chosen);
                 self.view.news.clear();
             }
+            ViewAction::Stretch(stretch) => (self.view.stretch, self.view.more_events) = (stretch, 0),
+            ViewAction::MoreEvents => self.view.more_events += 1,
             ViewAction::Ask(request) => self.ask(request),
         }
     }
@@ -120,6 +127,7 @@ impl<C: Core> App<C> {
         }
         self.view.answers.clear();
         self.view.copied = None;
+        self.view.more_events = 0;
         self.view.page = page;
     }
 
@@ -198,6 +206,7 @@ impl<C: Core> App<C> {
                 self.view.selected = Some(Selection::Server(*key));
                 self.show(Page::Verdict);
             }
+            Request::DeleteHistory => self.deleting = true,
             Request::LeaveHost => self.view.host.forget(),
             Request::SignOut => self.view.news = self.view.language.render(&Word::SignedOut),
             Request::Search
@@ -214,7 +223,6 @@ impl<C: Core> App<C> {
             | Request::CancelRepair
             | Request::ForgetBackup(_)
             | Request::ForgetEverything
-            | Request::DeleteHistory
             | Request::Attend(_)
             | Request::LookInFolder(_)
             | Request::LookInContainer { .. }

@@ -9,11 +9,12 @@ use egui::Context;
 use super::{App, Core};
 use crate::client::diagnosis::duplicate::answers;
 use crate::client::model::{AccountName, MachineId, Message as _, Moment, Phrase, Source};
-use crate::client::state::{Model, Server, ServerKey, SignInEnd, SignInFailure, What};
+use crate::client::state::{Model, Request, Server, ServerKey, SignInEnd, SignInFailure, What};
 use crate::window::jobs::Job;
 use crate::window::journey::Journey;
 use crate::window::messages::repair::{RepairLabel, RepairNews};
-use crate::window::messages::{ListWord, SignInTitle, Text, Word};
+use crate::window::messages::{HistoryWord, ListWord, SignInTitle, Text, Word};
+use crate::window::pages;
 use crate::window::view::{Page, Scene, Selection, ViewAction};
 
 impl<C: Core> App<C> {
@@ -49,6 +50,7 @@ impl<C: Core> App<C> {
             }
         }
         self.tell_verdicts(model, &changes);
+        self.tell_deletion(model);
         self.show_interrupted(model);
     }
 
@@ -75,6 +77,28 @@ impl<C: Core> App<C> {
                 Some(path) => self.look_in_folder(path.display().to_string()),
                 None => self.view.news = self.view.language.render(&RepairLabel::NoneChosen),
             }
+        }
+    }
+
+    /// The history is gone, or not: then the page that asked says why.
+    fn tell_deletion(&mut self, model: &Model) {
+        let Some(deleted) = model.watch.deleted.as_ref().filter(|_| self.deleting) else { return };
+        self.deleting = false;
+        if let (Ok(()), Page::DeleteHistory(from)) = (deleted, &self.view.page) {
+            let page = pages::history::delete::back(*from);
+            self.show(page);
+            self.view.news = self.view.language.render(&HistoryWord::Deleted);
+        }
+    }
+
+    /// The server whose page is open is looked at more often.
+    pub(super) fn attend(&mut self, model: &Model, now: Moment) {
+        let is_open = matches!(self.view.page, Page::Verdict | Page::Address | Page::History(_));
+        let scene = Scene { model, view: &self.view, now, compact: false };
+        let open = scene.server().filter(|_| is_open).map(|server| server.key);
+        if open != self.attended {
+            self.attended = open;
+            self.core.request(Request::Attend(open));
         }
     }
 

@@ -84,6 +84,10 @@ pub struct App<C: Core> {
     asked: Option<Instant>,
     /// The attempt to sign in to a device that was given up last, by its beginning.
     left: Option<Moment>,
+    /// The history is being deleted.
+    deleting: bool,
+    /// The server whose page is open, as the core was told.
+    attended: Option<ServerKey>,
 }
 
 impl<C: Core> App<C> {
@@ -110,6 +114,8 @@ impl<C: Core> App<C> {
             read,
             asked: None,
             left: None,
+            deleting: false,
+            attended: None,
         }
     }
 
@@ -191,6 +197,7 @@ impl<C: Core> App<C> {
         if matches!(model.forgotten, Some(Ok(()))) {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
+        self.attend(&model, now);
         self.plan_next_frame(&model, ui.ctx());
     }
 

@@ -1,11 +1,13 @@
 //! What only the window says, as data.
 
+pub mod history;
 pub mod host;
 mod labels;
 pub mod repair;
 pub mod texts;
 mod twins;
 
+pub use history::{HistoryText, HistoryWord};
 pub use labels::{ABOUT, DEVICES, FRIENDS, JOURNEY, OTHER_PROGRAMS, Word};
 pub use texts::{ClaimStep, ClaimTitle, SignInTitle, Stage, Text};
 
@@ -64,6 +66,7 @@ pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
     .flatten()
     .copied()
     .chain(repair::entries())
+    .chain(history::entries())
     .chain(host::entries())
     .chain(helps())
 }

@@ -7,7 +7,7 @@ use crate::client::state::{Request, SignIn};
 use crate::text::Language;
 use crate::window::icons;
 use crate::window::language::Say;
-use crate::window::messages::Word;
+use crate::window::messages::{HistoryWord, Word};
 use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
@@ -84,6 +84,7 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             };
             entry_with(&Word::CheckEverything, Some(Key::R), ViewAction::Ask(Request::RecheckAll));
             entry_with(&Word::OpenReport, Some(Key::C), ViewAction::Report);
+            entry_with(&HistoryWord::OfAll, None, ViewAction::Show(Page::HistoryOfAll));
             entry_with(&Word::Larger, Some(Key::Plus), ViewAction::Zoom(ZOOM));
             entry_with(&Word::Smaller, Some(Key::Minus), ViewAction::Zoom(1.0 / ZOOM));
             let mut entry = |label: &dyn Message, chosen| entry_with(label, None, chosen);

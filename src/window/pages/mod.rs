@@ -11,6 +11,7 @@ mod ended;
 mod folder;
 mod forget;
 mod header;
+pub mod history;
 mod host;
 mod how_to;
 mod interrupted;
@@ -115,6 +116,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         Page::Verdict => None,
         Page::HowTo(_) => Some(how_to::back(view)),
         Page::Licenses(_) | Page::Forget => Some(ViewAction::Show(Page::About)),
+        Page::DeleteHistory(from) => Some(ViewAction::Show(history::delete::back(from))),
         Page::RemoveCopy(ref id) => model.record(id).map(|record| ViewAction::Show(remove::back(record))),
         Page::Address
         | Page::SignIn
@@ -127,6 +129,8 @@ fn keys(ui: &Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         | Page::Both(_)
         | Page::RepairProgress
         | Page::Undo(_)
+        | Page::History(_)
+        | Page::HistoryOfAll
         | Page::Interrupted(_) => Some(ViewAction::Back),
     }
 }
@@ -286,6 +290,13 @@ fn shown(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                 return interrupted::show(ui, scene, record);
             }
         }
+        Page::History(key) => {
+            if let Some(server) = model.server(*key) {
+                return history::server::show(ui, scene, server);
+            }
+        }
+        Page::HistoryOfAll => return history::all::show(ui, scene),
+        Page::DeleteHistory(from) => return history::delete::show(ui, scene, *from),
         Page::Verdict | Page::Address | Page::RepairProgress => {}
     }
     if let Some(repair) = scene.repair() {

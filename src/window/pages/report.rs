@@ -138,6 +138,9 @@ pub fn shortcut(ui: &Ui, view: &View) -> Option<ViewAction> {
         | Page::RepairProgress
         | Page::Undo(_)
         | Page::RemoveCopy(_)
+        | Page::History(_)
+        | Page::HistoryOfAll
+        | Page::DeleteHistory(_)
         | Page::Interrupted(_) => Some(ViewAction::Report),
     }
 }

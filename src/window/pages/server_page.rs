@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::{page_frame, repair_progress};
+use super::{history, page_frame, repair_progress};
 use crate::client::diagnosis::{Action, Cause, Hint, NextStep};
 use crate::client::model::{ExternalPage, Message as _, Phrase};
 use crate::client::state::{Request, Server};
@@ -50,13 +50,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             }
             path::show(ui, scene.model, server);
             ui.add_space(2.0 * STEP);
+            let past = history::section::show(ui, scene, server);
             let asks = d.next_step.as_ref().is_none_or(|next| checks_again(next.action));
             let action = checklist::show(ui, &d.checks, scene.now, checklist::Of { server: Some(server.key), asks });
             ui.add_space(STEP);
             let mut lines = details::of_server(server, scene.view.language);
             lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id, scene.view.language)));
             details::fold(ui, "details-of-a-server", &lines);
-            action
+            past.or(action)
         },
     );
     noticed.or(late_notice).or(undo).or(action)

@@ -64,7 +64,7 @@ fn what_keeps_happening_is_told_with_the_server() {
 
 #[test]
 fn of_many_events_the_newest_are_told() {
-    let turn = |n: u64| of_attic(HOUR - n * 1000, Kind::Cause, if n % 2 == 0 { "healthy" } else { "slow" });
+    let turn = |n: u64| of_attic(HOUR - n * 1000, Kind::Cause, if n.is_multiple_of(2) { "healthy" } else { "slow" });
     let began = [Note::of_computer(MADE - 2 * HOUR, Kind::Began)];
     let events: Vec<_> = began.into_iter().chain((0..500).map(turn)).collect();
     let lines = section(&report(&with_history(&events)), "## The last 24 hours");

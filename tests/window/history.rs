@@ -1,0 +1,1 @@
+//! What became of a server over time, as the window shows it.
