@@ -22,10 +22,14 @@ const NAS: u16 = 2;
 
 pub const PAGES: &[Page] = &[
     ("80-strip", falls_back, &[]),
+    ("80-strip-in-line", || with(causes::of_server(Cause::NotRunning), falls(), Keeping::Memory), &[]),
+    ("80-strip-well", || with(causes::of_server(Cause::Healthy), falls(), Keeping::Memory), &[]),
     ("81-history", falls_back, &["History"]),
+    ("81-history-events", falls_back, &["History", "What happened"]),
     ("82-history-week", falls_back, &["History", "7 days"]),
     ("83-history-month", falls_back, &["History", "30 days"]),
     ("84-history-of-all", family, &["More", "History of all servers"]),
+    ("84-history-of-all-week", family, &["More", "History of all servers", "7 days"]),
     ("85-history-none", Home::family, &["More", "History of all servers"]),
     ("86-history-delete", falls_back, &["History", "Delete history…"]),
     ("87-history-other-writes", other_writes, &["History"]),
@@ -55,8 +59,8 @@ pub fn falls() -> Vec<Event> {
     events.push(Event::of_server(NOW - 6 * DAY, id(NAS), Kind::Name).to("Attic NAS".to_owned()));
     events.push(Event::of_server(NOW - 6 * DAY, id(NAS), Kind::Version).to("1.42.2".to_owned()));
     events.push(Event::of_computer(NOW - 6 * DAY, Kind::Cause).to("healthy".to_owned()));
-    for day in [5, 3, 0] {
-        let fall = NOW - day * DAY - 46 * MINUTE;
+    for (day, hour) in [(5, 3), (3, 8), (0, 0)] {
+        let fall = NOW - day * DAY - hour * HOUR - 46 * MINUTE;
         let restart = fall - 6 * HOUR;
         let own = |at, kind, to: &str| Event::of_server(at, id(NAS), kind).to(to.to_owned());
         events.extend([

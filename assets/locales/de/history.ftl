@@ -83,14 +83,14 @@ pattern-daily = Es passiert jeden Tag gegen { $time } Uhr: { $state }.
 pattern-own-network = Dein eigenes Netz fällt aus, nicht der Server.
 
 # Was dagegen hilft. Je ein kurzer Satz.
-advice-falls-back = Sieh beim nächsten Mal im Verlauf nach, was kurz davor war. Oft liegt es an der Internetverbindung seines Computers.
+advice-falls-back = Sieh beim nächsten Mal im Verlauf nach, was sich kurz davor geändert hat.
 advice-falls-back-cut-off = Prüfe die Internetverbindung seines Computers und ob dort ein VPN oder ein Werbeblocker läuft.
 advice-falls-back-moved = Reserviere ihm im Router eine Adresse, damit sie gleich bleibt.
 advice-sleeps = Schalte in den Energieeinstellungen seines Computers den Ruhezustand aus.
 advice-address-changes = Reserviere ihm im Router eine Adresse, damit sie gleich bleibt.
 advice-loses-plex = Prüfe die Internetverbindung seines Computers und ob dort ein VPN oder ein Werbeblocker läuft.
 advice-two-take-turns = Reserviere jedem von beiden im Router eine eigene Adresse.
-advice-daily = Sieh nach, was um diese Zeit läuft: Oft startet der Router neu, oder es läuft ein Backup oder ein Update.
+advice-daily = Sieh nach, was um diese Zeit läuft: oft ein Neustart des Routers, ein Backup oder ein Update.
 advice-own-network = Prüfe WLAN oder Kabel dieses Computers und deinen Router.
 
 pattern-seen =

@@ -82,14 +82,14 @@ pattern-daily = It happens every day at about { $time }: { $state }.
 pattern-own-network = Your own network drops, not the server.
 
 # What to do about it. One short sentence each.
-advice-falls-back = The next time, look at what changed just before, in its history. Often it's the internet connection of its computer.
+advice-falls-back = Next time, look in its history for what changed just before it stopped.
 advice-falls-back-cut-off = Check the internet connection of its computer, and any VPN or ad blocker there.
 advice-falls-back-moved = Reserve an address for it in your router, so that it stays the same.
 advice-sleeps = Turn off sleep in the power settings of its computer.
 advice-address-changes = Reserve an address for it in your router, so that it stays the same.
 advice-loses-plex = Check the internet connection of its computer, and any VPN or ad blocker there.
 advice-two-take-turns = Reserve an address for each of them in your router.
-advice-daily = See what happens at that time: often a router restarts, or a backup or an update runs.
+advice-daily = See what runs at that time: often it's a router's restart, a backup or an update.
 advice-own-network = Check the Wi-Fi or the cable of this computer, and your router.
 
 pattern-seen =

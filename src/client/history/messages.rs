@@ -178,7 +178,7 @@ impl PatternAdvice {
     pub fn of(pattern: &Pattern) -> Self {
         match pattern.id {
             PatternId::FallsBack if pattern.before == Some(Kind::Address) => Self::FallsBackMoved,
-            PatternId::FallsBack if is_cut_off(pattern) => Self::FallsBackCutOff,
+            PatternId::FallsBack if is_cut_off(pattern) || pattern.before == Some(Kind::Plex) => Self::FallsBackCutOff,
             PatternId::FallsBack => Self::FallsBack,
             PatternId::Sleeps => Self::Sleeps,
             PatternId::AddressChanges => Self::AddressChanges,

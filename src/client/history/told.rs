@@ -23,7 +23,7 @@ pub struct Told {
     /// Whose event it is; `None`: this computer's.
     pub server: Option<MachineId>,
     pub what: EventText,
-    /// Of a verdict: how much it matters. `None`: it is no verdict.
+    /// How much a trouble matters that begins; `Info`: it is over.
     pub severity: Option<Severity>,
     /// Of a change to a trouble: what came just before.
     pub lead: Option<Lead>,
@@ -196,7 +196,9 @@ impl<'a> Teller<'a> {
         };
         let lead = self.lead_to(event.at).filter(|_| is_trouble(cause.id()) && matches!(turn, Turn::Seen));
         let lead = lead.filter(|_| !is_told);
-        self.tell_with(event, what, Some(cause.spec().severity), lead);
+        let severity = cause.spec().severity;
+        let severity = (severity != Severity::Info || cause == Cause::Healthy).then_some(severity);
+        self.tell_with(event, what, severity, lead);
         if cause == Cause::ServerCutOff && matches!(turn, Turn::Seen) {
             self.lead = Some((event.at, LeadText::LostPlex));
         }

@@ -49,7 +49,6 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
                 late_notice = notice(ui, scene);
             }
             path::show(ui, scene.model, server);
-            ui.add_space(2.0 * STEP);
             let past = history::section::show(ui, scene, server);
             let asks = d.next_step.as_ref().is_none_or(|next| checks_again(next.action));
             let action = checklist::show(ui, &d.checks, scene.now, checklist::Of { server: Some(server.key), asks });
@@ -57,6 +56,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             let mut lines = details::of_server(server, scene.view.language);
             lines.extend(d.id.iter().flat_map(|id| details::of_installation(scene.model, id, scene.view.language)));
             details::fold(ui, "details-of-a-server", &lines);
+            history::section::fit(ui, scene, server);
             past.or(action)
         },
     );

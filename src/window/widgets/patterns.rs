@@ -1,50 +1,84 @@
 //! What repeats with a server: one short sentence, what to do about it, and how often it was seen.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Label, RichText, Ui};
 
 use super::text;
 use crate::client::history::Pattern;
 use crate::client::history::messages::{PatternAdvice, PatternEvidence, PatternText};
+use crate::client::model::ClockTime;
 use crate::client::state::Watch;
 use crate::window::icons::{self, Symbol};
 use crate::window::language::Say;
-use crate::window::theme::{RADIUS, STEP, Tokens};
+use crate::window::theme::STEP;
 
-/// Shows them, the most telling first. On a server's own page, what was seen is told by the pointer: its history shows it.
-pub fn show(ui: &mut Ui, watch: &Watch, patterns: &[Pattern], has_evidence: bool) {
-    if patterns.is_empty() {
-        return;
-    }
-    let frame =
-        Frame::new().fill(Tokens::of(ui).background).corner_radius(RADIUS).inner_margin(Margin::symmetric(12, 8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.spacing_mut().item_spacing.y = STEP;
-        for (nth, pattern) in patterns.iter().enumerate() {
-            if nth > 0 {
-                ui.add_space(STEP);
-            }
-            one(ui, watch, pattern, has_evidence);
-        }
-    });
-    ui.add_space(2.0 * STEP);
+/// How much room they have on a server's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    #[default]
+    Advice,
+    Sentence,
+    /// One line among others, for the first of them.
+    Line,
 }
 
-fn one(ui: &mut Ui, watch: &Watch, pattern: &Pattern, has_evidence: bool) {
-    let local = |at| watch.local(at);
-    let evidence = PatternEvidence::of(pattern, watch.local(watch.now), &local);
-    ui.horizontal_top(|ui| {
-        icons::symbol(ui, Symbol::Warning);
-        ui.vertical(|ui| {
-            let said = text::body(ui, &PatternText::of(pattern, &local));
-            text::quiet(ui, &PatternAdvice::of(pattern));
-            if has_evidence {
-                text::quiet(ui, &evidence);
-            } else {
-                let words = ui.say(&evidence);
-                said.on_hover_text(words);
+/// On a server's page, which has more to say: what is left out there, the pointer tells, and its history.
+pub fn show(ui: &mut Ui, watch: &Watch, patterns: &[Pattern], room: Room) {
+    if room == Room::Line || patterns.is_empty() {
+        return;
+    }
+    for pattern in patterns {
+        marked(ui, |ui| {
+            let said = text::body(ui, &sentence(watch, pattern));
+            if room == Room::Advice {
+                text::quiet(ui, &PatternAdvice::of(pattern));
             }
+            said.on_hover_ui(|ui| rest(ui, watch, pattern));
+        });
+    }
+    ui.add_space(STEP);
+}
+
+/// All that is known of them.
+pub fn all(ui: &mut Ui, watch: &Watch, patterns: &[Pattern]) {
+    for pattern in patterns {
+        marked(ui, |ui| {
+            text::body(ui, &sentence(watch, pattern));
+            text::quiet(ui, &PatternAdvice::of(pattern));
+            text::quiet(ui, &evidence(watch, pattern));
+        });
+        ui.add_space(2.0 * STEP);
+    }
+}
+
+/// One in a line with something else: cut where the room ends.
+pub fn in_line(ui: &mut Ui, watch: &Watch, pattern: &Pattern) {
+    icons::symbol(ui, Symbol::Warning);
+    let words = ui.say(&sentence(watch, pattern));
+    let said = ui.add(Label::new(RichText::new(&words)).truncate());
+    said.on_hover_ui(|ui| rest(ui, watch, pattern));
+}
+
+fn marked(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.y = STEP;
+        ui.horizontal_top(|ui| {
+            icons::symbol(ui, Symbol::Warning);
+            ui.vertical(add);
         });
     });
+}
+
+fn rest(ui: &mut Ui, watch: &Watch, pattern: &Pattern) {
+    text::body(ui, &PatternAdvice::of(pattern));
+    text::quiet(ui, &evidence(watch, pattern));
+}
+
+fn sentence(watch: &Watch, pattern: &Pattern) -> PatternText {
+    PatternText::of(pattern, &|at| watch.local(at))
+}
+
+fn evidence(watch: &Watch, pattern: &Pattern) -> PatternEvidence {
+    let local = |at| -> ClockTime { watch.local(at) };
+    PatternEvidence::of(pattern, watch.local(watch.now), &local)
 }

@@ -16,11 +16,11 @@ use crate::window::theme::{BODY, STEP, Tokens};
 use crate::window::timeline::{Band, Look, Timeline, axis};
 
 /// The height of the bands at their highest, in points.
-const BAR: f32 = 22.0;
+const BAR: f32 = 20.0;
 /// Above them, where a tick stands for each thing that happened.
-const TICKS: f32 = 7.0;
+const TICKS: f32 = 6.0;
 /// Below them, where the hours or days are.
-const AXIS: f32 = 22.0;
+const AXIS: f32 = 20.0;
 /// The room that a label of the axis needs.
 const LABEL: f32 = 92.0;
 /// No trouble is drawn narrower than this: one that is not seen is not there.
@@ -183,7 +183,7 @@ fn paint(ui: &Ui, place: &Place, timeline: &Timeline) {
         let x = place.x(told.at);
         if x - last >= 4.0 {
             let stroke = Stroke::new(1.5, tokens.quiet);
-            painter.vline(x, place.bar.top() - TICKS..=place.bar.top() - 2.0, stroke);
+            painter.vline(x, place.bar.top() - TICKS..=place.bar.top() - 1.0, stroke);
             last = x;
         }
     }

@@ -1,20 +1,24 @@
 //! All servers and this computer, one under the other on one axis of time: what fell together is seen at a glance.
 
-use egui::{Rect, Stroke, Ui, vec2};
+use std::sync::Arc;
 
-use super::super::{page_frame, server_page};
+use egui::{Button, Rect, RichText, Stroke, Ui, vec2};
+
+use super::super::{LINK, page_frame, server_page};
 use super::events::{self, Line};
 use super::{keeping, switch, why_not_kept};
 use crate::client::history::Told;
 use crate::client::history::messages::EventLine;
 use crate::client::model::{MachineId, Message as _, ServerName};
+use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::{HistoryWord, Word};
 use crate::window::theme::{STEP, Tokens};
 use crate::window::timeline::{self, Timeline};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, strip, text};
-use std::sync::Arc;
+/// The width of the names beside the strips, in points.
+const NAMES: f32 = 136.0;
 
 /// Whose strip it is, and what it is.
 struct Row {
@@ -51,7 +55,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
                 why_not_kept(ui, watch);
                 return None;
             }
-            let chosen = ui.horizontal_wrapped(|ui| switch(ui, scene)).inner;
+            let chosen = ui.scope(|ui| ui.horizontal_wrapped(|ui| switch(ui, scene)).inner).inner;
             let opened = strips(ui, scene, &rows);
             ui.add_space(3.0 * STEP);
             let more = events::show(ui, scene, &lines(&rows));
@@ -83,23 +87,42 @@ fn strips(ui: &mut Ui, scene: &Scene<'_>, rows: &[Row]) -> Option<ViewAction> {
     let mut all = Rect::NOTHING;
     ui.spacing_mut().item_spacing.y = STEP;
     for (nth, row) in rows.iter().enumerate() {
-        let of_list = row.id.as_ref().and_then(|id| scene.row_of(id));
-        match of_list {
-            Some(server) => {
-                if buttons::link(ui, &row.name).clicked() {
-                    action = Some(ViewAction::Show(Page::History(server.key)));
-                }
-            }
-            None => drop(text::quiet(ui, &row.name)),
-        }
         let kind = strip::Kind { subject: Some(&row.name), has_axis: nth + 1 == rows.len() };
-        all = all.union(strip::show(ui, watch, &row.timeline, kind).rect);
+        let strip = |ui: &mut Ui| strip::show(ui, watch, &row.timeline, kind).rect;
+        let drawn = if scene.compact {
+            action = action.take().or(name(ui, scene, row));
+            strip(ui)
+        } else {
+            let line = ui.horizontal_top(|ui| {
+                let column = ui.allocate_ui(vec2(NAMES, LINK), |ui| {
+                    ui.set_width(NAMES);
+                    name(ui, scene, row)
+                });
+                action = action.take().or(column.inner);
+                strip(ui)
+            });
+            line.inner
+        };
+        all = all.union(drawn);
     }
     // One line through all of them at the pointer.
     if let Some(at) = ui.input(|input| input.pointer.hover_pos()).filter(|at| all.contains(*at)) {
         ui.painter().vline(at.x, all.expand2(vec2(0.0, -2.0)).y_range(), Stroke::new(1.0, Tokens::of(ui).outline));
     }
     action
+}
+
+/// Whose strip it is: of a server of the list, the way to its own history.
+fn name(ui: &mut Ui, scene: &Scene<'_>, row: &Row) -> Option<ViewAction> {
+    let Some(server) = row.id.as_ref().and_then(|id| scene.row_of(id)) else {
+        text::line(ui, RichText::new(&row.name).color(Tokens::of(ui).quiet));
+        return None;
+    };
+    let color = Tokens::of(ui).accent;
+    let words = RichText::new(&row.name).color(color);
+    let button = ui.add(Button::new(words).frame(false).truncate().min_size(vec2(0.0, LINK)));
+    icons::focus_ring(ui, &button, 6.0);
+    button.clicked().then_some(ViewAction::Show(Page::History(server.key)))
 }
 
 /// What happened to any of them. What befell this computer is told once.

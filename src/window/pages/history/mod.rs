@@ -13,7 +13,7 @@ use crate::client::state::{Keeping, Watch};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
 use crate::window::messages::{HistoryWord, Word};
-use crate::window::theme::Tokens;
+use crate::window::theme::{STEP, Tokens};
 use crate::window::timeline::Stretch;
 use crate::window::view::{Scene, ViewAction};
 use crate::window::widgets::{details, text};
@@ -21,6 +21,9 @@ use crate::window::widgets::{details, text};
 /// How far back the strips reach: one of three, side by side.
 fn switch(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     let tokens = Tokens::of(ui);
+    ui.spacing_mut().button_padding = egui::vec2(3.0 * STEP, STEP);
+    ui.spacing_mut().item_spacing.x = STEP;
+    ui.spacing_mut().interact_size.y = super::LINK;
     let mut chosen = None;
     for stretch in Stretch::ALL {
         let is_chosen = scene.view.stretch == stretch;

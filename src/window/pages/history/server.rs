@@ -39,8 +39,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
                 text::quiet(ui, &HistoryWord::NothingYet);
                 return None;
             };
-            patterns::show(ui, watch, scene.model.patterns_of(server), true);
-            let chosen = ui.horizontal_wrapped(|ui| switch(ui, scene)).inner;
+            patterns::all(ui, watch, scene.model.patterns_of(server));
+            let chosen = ui.scope(|ui| ui.horizontal_wrapped(|ui| switch(ui, scene)).inner).inner;
             strip::show(ui, watch, timeline, strip::Kind { subject: None, has_axis: true });
             ui.add_space(3.0 * STEP);
             let lines: Vec<Line> = timeline
