@@ -96,12 +96,15 @@ impl<'a> View<'a> {
         seen().find(|r| matches!(r, Root::Open(_))).or_else(|| seen().next())
     }
 
-    /// What `/` showed to anyone, or else to the account.
+    /// What `/` showed last: to anyone, or to the account.
     pub fn state(&self) -> Option<&'a RootFacts> {
-        match self.root() {
-            Some(Root::Open(facts)) => Some(facts),
-            _ => self.speakers.iter().find_map(|a| a.shown_to_account.get()),
-        }
+        let to_account =
+            self.speakers.iter().rev().filter_map(|a| Some((a.shown_to_account.at()?, a.shown_to_account.get()?)));
+        let to_anyone = self.speakers.iter().rev().filter_map(|a| match a.root.get()? {
+            Root::Open(facts) => Some((a.root.at()?, facts)),
+            Root::Closed | Root::Starting => None,
+        });
+        to_account.chain(to_anyone).max_by_key(|(at, _)| *at).map(|(_, facts)| facts)
     }
 
     /// The best of all addresses: one proven way in is enough.
