@@ -15,7 +15,8 @@ use crate::client::state::{Keeping, Model, Request};
 pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
     let mut began = 0;
     let prepare = |settings: &mut Settings| {
-        began = settings.clock.clocks().wall;
+        // Events are dated to the second.
+        began = settings.clock.clocks().wall / 1000 * 1000;
         settings.watch.get_or_insert_default();
         // Without a place for it, it is known until the end.
         if matches!(settings.history, HistoryPlace::Nowhere) {

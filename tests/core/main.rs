@@ -24,6 +24,6 @@ mod repair_random;
 mod rig;
 mod sign_in;
 mod watch;
-mod watching;
+mod watch_call;
 #[cfg(windows)]
 mod windows;

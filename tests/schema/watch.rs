@@ -55,7 +55,7 @@ fn a_closed_pipe_ends_it_quietly() {
     BufReader::new(watch.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
     assert!(first.ends_with("Locksmith started watching\n"), "{first}");
     let (beside, status) = ended(watch);
-    assert_eq!(beside, "Watching. Press Ctrl-C to stop.\n");
+    assert_eq!(beside, "Watching your servers. Press Ctrl-C to stop.\n");
     assert_eq!(status, Some(1));
 }
 

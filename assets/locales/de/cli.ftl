@@ -45,7 +45,7 @@ cli-undo = Stellt die Einstellungen von vor der letzten Reparatur wieder her
     .json = Gibt ein JSON-Objekt aus und sonst nichts
     .leave = Vergisst nach einer Frage eine unterbrochene Reparatur, die du weder rückgängig machen noch fortsetzen willst
 
-cli-watch = Schaut weiter hin und gibt jede Änderung aus, bis du Strg+C drückst
+cli-watch = Beobachtet deine Server und gibt jede Änderung aus, bis du Strg+C drückst
     .for = Hört nach dieser Zeit auf: 90s, 10m, 2h oder 1d
     .sign-in = Meldet sich zuerst über den Browser an und am Ende wieder ab
     .json = Gibt je Zeile ein JSON-Objekt aus und sonst nichts
@@ -191,12 +191,12 @@ cli-your-server = Plex Media Server
 
 # Beobachten
 
-cli-watch-began = Locksmith schaut zu. Zum Beenden Strg+C drücken.
+cli-watch-began = Locksmith beobachtet deine Server. Zum Beenden Strg+C drücken.
 cli-watch-ended =
     { $changes ->
-        [0] { $span } lang zugeschaut. Nichts hat sich geändert.
-        [one] { $span } lang zugeschaut. Eine Sache hat sich geändert.
-       *[other] { $span } lang zugeschaut. { $changes } Dinge haben sich geändert.
+        [0] { $span } lang beobachtet. Nichts hat sich geändert.
+        [one] { $span } lang beobachtet. Eine Sache hat sich geändert.
+       *[other] { $span } lang beobachtet. { $changes } Dinge haben sich geändert.
     }
 cli-span-seconds =
     { $count ->
@@ -205,7 +205,7 @@ cli-span-seconds =
     }
 cli-watch-state = { $server }: { $word }
 cli-watch-nothing = Kein Plex-Server hat geantwortet.
-cli-other-writes = Auf diesem Computer schaut schon ein anderes Locksmith zu und führt den Verlauf. Dieses gibt aus, was jenes sieht.
+cli-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Diese hier gibt aus, was jene sieht.
 cli-not-kept = Was geschieht, lässt sich nicht aufzeichnen: { $why }
 
 # Der Verlauf
@@ -229,7 +229,7 @@ cli-delete-means =
     }
 cli-ask-delete = Den Verlauf löschen?
 cli-history-deleted = Der Verlauf ist gelöscht.
-cli-history-in-use = Locksmith läuft und führt den Verlauf. Schließ es, oder wähl dort „Verlauf löschen…“. Es wurde nichts gelöscht.
+cli-history-in-use = Eine andere Kopie von Locksmith führt den Verlauf. Beende zuerst diese, oder wähle dort „Verlauf löschen…“. Es wurde nichts gelöscht.
 
 # Ein Bericht
 

@@ -45,7 +45,7 @@ cli-undo = Restores the settings as they were before the last repair
     .json = Prints one JSON object and nothing else
     .leave = Forgets an interrupted repair that you want neither to undo nor to continue, after asking
 
-cli-watch = Keeps looking and prints each change, until you press Ctrl-C
+cli-watch = Watches your servers and prints each change, until you press Ctrl-C
     .for = Stops after this long: 90s, 10m, 2h or 1d
     .sign-in = Signs in through the browser first, and signs out again at the end
     .json = Prints one JSON object per line and nothing else
@@ -191,7 +191,7 @@ cli-your-server = your server
 
 # Watching
 
-cli-watch-began = Watching. Press Ctrl-C to stop.
+cli-watch-began = Watching your servers. Press Ctrl-C to stop.
 cli-watch-ended =
     { $changes ->
         [0] Watched for { $span }. Nothing changed.
@@ -205,7 +205,7 @@ cli-span-seconds =
     }
 cli-watch-state = { $server }: { $word }
 cli-watch-nothing = No Plex server responded.
-cli-other-writes = Another Locksmith on this computer is already watching and keeps the history. This one prints what that one sees.
+cli-other-writes = Another copy of Locksmith is keeping the history. This one prints what that one sees.
 cli-not-kept = What happens can't be kept: { $why }
 
 # The history
@@ -229,7 +229,7 @@ cli-delete-means =
     }
 cli-ask-delete = Delete the history?
 cli-history-deleted = The history is deleted.
-cli-history-in-use = Locksmith is running and keeps the history. Close it, or choose “Delete history…” there. Nothing was deleted.
+cli-history-in-use = Another copy of Locksmith is keeping the history. Quit that one first, or choose “Delete history…” there. Nothing was deleted.
 
 # A report
 
