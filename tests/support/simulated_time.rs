@@ -188,6 +188,7 @@ impl SimHome {
         self.carry_out(effects);
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of a home that is only watched, nothing else is asked")]
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {

@@ -40,6 +40,8 @@ pub struct AddressFacts {
     pub lost: u32,
     /// Did the server let the signed-in account in, over a proven way?
     pub acceptance: Fact<Acceptance>,
+    /// The last answer to that question was lost.
+    pub access_was_lost: bool,
     /// The certificate that it presented last, good or not.
     pub certificate: Fact<Certificate>,
     /// What `/` showed to the account.
@@ -106,6 +108,7 @@ impl AddressFacts {
             shared_address: false,
             lost: 0,
             acceptance: Fact::NotChecked,
+            access_was_lost: false,
             certificate: Fact::NotChecked,
             shown_to_account: Fact::NotChecked,
             proof: None,

@@ -55,18 +55,17 @@ impl Model {
         let fact = |value| Fact::known(value, now);
         let starting = access.root.as_ref().is_some_and(|root| root.start_state.is_some());
         let lost = matches!(access.acceptance, Acceptance::Lost(_));
-        let other = Acceptance::Unasked(UnaskedReason::OtherServer);
-        let is_another_now = access.acceptance == other
-            && self.watch.times.is_some()
-            && self.rows.facts(address).is_some_and(|facts| facts.acceptance.get() != Some(&other));
         if !starting && !lost && self.is_access_as_before(address, &access) {
             return Vec::new();
         }
+        let is_another_now = self.is_another_now(address, &access);
         if let Some(facts) = self.rows.facts_mut(address) {
+            let was_lost = std::mem::replace(&mut facts.access_was_lost, lost);
             // A lost answer changes nothing that is known.
             if lost && facts.acceptance.get().is_some_and(|a| !matches!(a, Acceptance::Lost(_))) {
-                let again = Effect::LookLater { address, after: TROUBLE_PAUSE };
-                return vec![if self.watch.times.is_some() { Effect::Probe { address } } else { again }];
+                let is_news = self.watch.times.is_some() && !was_lost;
+                let later = Effect::LookLater { address, after: TROUBLE_PAUSE };
+                return vec![if is_news { Effect::Probe { address } } else { later }];
             }
             facts.acceptance = Fact::known(access.acceptance, now);
             facts.certificate = access.certificate.map_or(facts.certificate.clone(), |c| Fact::known(c, now));
@@ -85,9 +84,7 @@ impl Model {
         let after = if starting { STARTING_PAUSE } else { TROUBLE_PAUSE };
         if starting || lost { vec![Effect::LookLater { address, after }] } else { Vec::new() }
     }
-}
 
-impl Model {
     /// What is as it was changes nothing but its date.
     fn is_access_as_before(&mut self, address: SocketAddr, access: &Access) -> bool {
         let now = self.now;
@@ -97,10 +94,19 @@ impl Model {
             && facts.proof == access.proof
             && access.proof.as_ref().map(|proof| &proof.identity) == duplicate::identity(facts);
         if is_same {
+            facts.access_was_lost = false;
             facts.acceptance = Fact::known(access.acceptance.clone(), now);
+            facts.shown_to_account = access.root.clone().map_or(Fact::NotChecked, |root| Fact::known(root, now));
             self.dated(address);
         }
         is_same
+    }
+
+    /// Who keeps watching asks an address only whether it lets the account in, and learns so that another server is there by now.
+    fn is_another_now(&self, address: SocketAddr, access: &Access) -> bool {
+        let is_other = |acceptance: &Acceptance| *acceptance == Acceptance::Unasked(UnaskedReason::OtherServer);
+        let known = self.rows.facts(address).and_then(|facts| facts.acceptance.get());
+        self.watch.times.is_some() && is_other(&access.acceptance) && !known.is_some_and(is_other)
     }
 }
 

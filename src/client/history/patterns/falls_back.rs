@@ -56,7 +56,7 @@ fn just_before(events: &[&Event], server: &MachineId, at: u64) -> Option<Kind> {
         Kind::Woke | Kind::Network => true,
         Kind::Began | Kind::Ended | Kind::Gap | Kind::Cause | Kind::Name | Kind::Restart => false,
     };
-    events.iter().filter(is_near).filter(|event| may_lead(event)).next_back().map(|event| event.kind)
+    events.iter().filter(is_near).rfind(|event| may_lead(event)).map(|event| event.kind)
 }
 
 /// What was there each time.

@@ -56,11 +56,11 @@ impl Model {
     /// both have something to say, and take turns.
     fn look_at_rest(&mut self, key: ServerKey, attention: Attention) -> Vec<Effect> {
         if attention == Attention::Silent {
-            let addresses = self.server(key).map(|row| row.addresses.iter().map(|facts| facts.address).collect());
-            let glance = |address| Effect::Glance { address, what: Glance::Identity };
-            return addresses.unwrap_or_else(Vec::new).into_iter().map(glance).collect();
+            let all = self.server(key).map_or(&[][..], |row| &row.addresses);
+            let glance = |facts: &AddressFacts| Effect::Glance { address: facts.address, what: Glance::Identity };
+            return all.iter().map(glance).collect();
         }
-        let access = self.server(key).and_then(|row| asked_for_access(row)).and_then(|at| self.accesses_of(key, at));
+        let access = self.server(key).and_then(asked_for_access).and_then(|at| self.accesses_of(key, at));
         let is_well = self.server(key).is_some_and(|row| !row.diagnosis.cause.is_some_and(|cause| cause.spec().passes));
         match access {
             Some(access) if is_well || self.watch.rhythm.is_second(key) => vec![access],

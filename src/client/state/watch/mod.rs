@@ -58,6 +58,7 @@ pub enum Keeping {
 
 /// What became of the history.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a history is read once, and moved on")]
 pub enum HistoryEvent {
     /// It was read: all of it.
     Read {
