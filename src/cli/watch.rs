@@ -61,7 +61,7 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
 struct Follower {
     /// In milliseconds since 1970.
     began: u64,
-    /// The first event that was not read yet, once the history was read from its file.
+    /// The number of the first event that was not read yet, once the history was read from its file.
     next: Option<usize>,
     keeping: Keeping,
 }
@@ -77,8 +77,7 @@ impl Follower {
         if self.keeping == Keeping::NotYet {
             return Vec::new();
         }
-        let first = || watch.log.iter().position(|event| event.at >= self.began).unwrap_or(watch.log.len());
-        let next = self.next.unwrap_or_else(first);
+        let next = self.next.unwrap_or(watch.known).min(watch.log.len());
         self.next = Some(watch.log.len());
         watch.log.from_number(next).collect()
     }
@@ -150,9 +149,11 @@ mod tests {
         follower.news(model).iter().map(|event| event.at).collect()
     }
 
+    /// One event was there before.
     fn model(keeping: Keeping, events: &[Event]) -> Model {
         let mut model = Model::new(8);
         model.watch.keeping = keeping;
+        model.watch.known = 1;
         model.watch.log = Arc::new(Log::new(events));
         model
     }
@@ -172,7 +173,7 @@ mod tests {
     fn a_history_that_is_deleted_begins_anew() {
         let mut follower = Follower { began: 10, next: None, keeping: Keeping::NotYet };
         let all = [cause(10, "slow"), cause(11, "healthy")];
-        assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &all)), [10, 11]);
+        assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &all)), [11]);
         assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &[])), [0; 0]);
         assert_eq!(times(&mut follower, &model(Keeping::OtherWrites, &[cause(20, "slow")])), [20]);
     }

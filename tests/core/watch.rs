@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use plex_locksmith::client::config::WatchTimes;
@@ -14,18 +15,24 @@ use plex_locksmith::demo::Home;
 
 use crate::rig::Rig;
 
-/// A clock that goes faster than the world's.
+/// A clock that goes faster than the world's, and that can be set.
 struct FastClock {
     started: Instant,
     /// Milliseconds since 1970.
-    wall: u64,
+    wall: AtomicU64,
     factor: u32,
+}
+
+impl FastClock {
+    fn new(factor: u32) -> Arc<Self> {
+        Arc::new(Self { started: Instant::now(), wall: AtomicU64::new(1_795_392_000_000), factor })
+    }
 }
 
 impl Clock for FastClock {
     fn clocks(&self) -> Clocks {
         let monotonic = self.started.elapsed() * self.factor;
-        Clocks { wall: self.wall + u64::try_from(monotonic.as_millis()).unwrap(), monotonic }
+        Clocks { wall: self.wall.load(Ordering::Relaxed) + u64::try_from(monotonic.as_millis()).unwrap(), monotonic }
     }
 }
 
@@ -44,11 +51,15 @@ fn quick_times() -> WatchTimes {
 
 /// So that verdicts of two seconds' standing are soon old enough.
 fn watching(folder: &Path, factor: u32) -> impl Fn(&mut Settings) {
+    watching_by(folder, FastClock::new(factor))
+}
+
+fn watching_by(folder: &Path, clock: Arc<FastClock>) -> impl Fn(&mut Settings) {
     let history = HistoryPlace::Folder(HistoryFolder::new(folder.join("history")));
     move |settings: &mut Settings| {
         settings.watch = Some(quick_times());
         settings.history = history.clone();
-        settings.clock = Arc::new(FastClock { started: Instant::now(), wall: 1_795_392_000_000, factor });
+        settings.clock = clock.clone();
     }
 }
 
@@ -170,8 +181,56 @@ fn works_after_a_reboot_later_not_authorized() {
         server.change(|server| server.refuses_tokens = false);
         wait_for(&rig, "healthy");
     }
+    expect(&rig, PatternId::FallsBack);
+}
+
+fn expect(rig: &Rig, pattern: PatternId) {
     let model = rig.engine.model();
     let row = model.rows.iter().find(|row| row.diagnosis.name == "Attic").unwrap();
     let found: Vec<_> = model.patterns_of(row).iter().map(|pattern| pattern.id).collect();
-    assert!(found.contains(&PatternId::FallsBack), "{found:?}\n{:#?}", model.watch.log.iter().collect::<Vec<_>>());
+    assert!(found.contains(&pattern), "{found:?}\n{:#?}", model.watch.log.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_server_that_loses_plex_three_times_keeps_losing_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = Rig::with(attic, watching(folder.path(), 600));
+    rig.sign_in().unwrap();
+    wait_for(&rig, "healthy");
+    let ways = |rig: &Rig, wanted: &str| {
+        let log: Vec<Event> = rig.engine.model().watch.log.iter().collect();
+        log.iter().filter(|event| event.kind == Kind::Plex && event.to.as_deref() == Some(wanted)).count()
+    };
+    for loss in 1..=3 {
+        rig.home.server("Attic").unwrap().change(|server| server.cut_off = true);
+        rig.wait("it lost Plex", |_| ways(&rig, "lost") == loss);
+        rig.home.server("Attic").unwrap().change(|server| server.cut_off = false);
+        rig.wait("it found Plex", |_| ways(&rig, "found") == loss);
+        // Twenty minutes, by the fast clock.
+        std::thread::sleep(Duration::from_secs(2));
+    }
+    expect(&rig, PatternId::LosesPlex);
+}
+
+#[test]
+fn the_same_trouble_on_three_days_is_a_daily_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FastClock::new(1);
+    let rig = Rig::with(attic, watching_by(folder.path(), clock.clone()));
+    rig.sign_in().unwrap();
+    wait_for(&rig, "healthy");
+    for _ in 0..3 {
+        rig.home.server("Attic").unwrap().change(|server| server.refuses_tokens = true);
+        wait_for(&rig, "not-accepted");
+        rig.home.server("Attic").unwrap().change(|server| server.refuses_tokens = false);
+        wait_for(&rig, "healthy");
+        let known = rig.engine.model().watch.log.len();
+        clock.wall.fetch_add(24 * 60 * 60 * 1000, Ordering::Relaxed);
+        // It is said anew, after a time in which nobody looked.
+        rig.wait("the next day", |model| {
+            let since: Vec<Event> = model.watch.log.from_number(known).collect();
+            since.first().is_some_and(|event| event.kind == Kind::Gap) && causes(&since).last() == Some(&"healthy")
+        });
+    }
+    expect(&rig, PatternId::Daily);
 }

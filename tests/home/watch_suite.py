@@ -64,8 +64,8 @@ class Watching:
         found = []
 
         def holds():
-            for number, (kind, _from, to) in enumerate(self.events[after:], after + 1):
-                if kind == event and wanted.get("to", to) == to:
+            for number, (kind, was, to) in enumerate(self.events[after:], after + 1):
+                if kind == event and wanted.get("to", to) == to and wanted.get("was", was) == was:
                     found.append(number)
                     return True
             return False
@@ -121,6 +121,10 @@ class Stage:
             raise RuntimeError(f"history: {done.returncode} {done.stderr}")
         return done.json
 
+    def found(self, pattern):
+        found = {found["id"] for found in self.history()["patterns"]}
+        self.cases.case(f"{pattern} is found in it", pattern in found, found)
+
     def forget(self):
         self.client.run("history", "--delete", "--yes")
 
@@ -147,9 +151,12 @@ def move(stage):
     at = watching.wait_for("cause", to="sign-in-needed")
     stage.home.stop("Attic NAS")
     stage.server(stage.study)
-    watching.wait_for("address", to=f"{STUDY}:32400", after=at)
-    stage.cases.case("it moved", True)
+    at = watching.wait_for("address", to=f"{STUDY}:32400", after=at)
+    stage.home.stop("Attic NAS")
+    stage.server(stage.attic)
+    watching.wait_for("address", to=f"{ATTIC}:32400", after=at)
     watching.end()
+    stage.found("address-changes")
 
 
 @scene("two servers swap their addresses")
@@ -159,14 +166,17 @@ def swap(stage):
     watching = Watching(stage)
     at = watching.wait_for("cause", to="sign-in-needed")
     wait_until("both", lambda: len([e for e in watching.events if e[2] == "sign-in-needed"]) == 2, SEEN)
-    stage.home.stop("Attic NAS")
-    stage.home.stop("Study")
-    stage.server(stage.study)
-    stage.server(stage.attic, "Study")
-    watching.wait_for("address", to=f"{STUDY}:32400", after=at)
-    watching.wait_for("address", to=f"{ATTIC}:32400", after=at)
-    stage.cases.case("each is seen at the other's address", True)
+    places = [stage.study, stage.attic]
+    for _ in range(4):
+        stage.home.stop("Attic NAS")
+        stage.home.stop("Study")
+        stage.server(places[0])
+        stage.server(places[1], "Study")
+        before = at
+        at = max(watching.wait_for("address", to=f"{address}:32400", after=before) for address in (ATTIC, STUDY))
+        places.reverse()
     watching.end()
+    stage.found("two-take-turns")
 
 
 @scene("a server is cut from plex.tv, and finds it again")
@@ -193,13 +203,34 @@ def network(stage):
     stage.server(stage.attic)
     watching = Watching(stage)
     at = watching.wait_for("cause", to="sign-in-needed")
-    stage.client.host.ip("link", "set", "eth0", "down")
-    at = watching.wait_for("network", to="lost", after=at)
-    stage.client.host.ip("link", "set", "eth0", "up")
-    stage.client.host.ip("route", "add", "default", "via", "192.168.77.1")
-    watching.wait_for("network", to="192.168.77.0/24", after=at)
-    stage.cases.case("its network was lost, and is back", True)
+    for _ in range(2):
+        stage.client.host.ip("link", "set", "eth0", "down")
+        at = watching.wait_for("network", to="lost", after=at)
+        at = watching.wait_for("cause", to="unreachable", after=at)
+        stage.client.host.ip("link", "set", "eth0", "up")
+        stage.client.host.ip("route", "add", "default", "via", "192.168.77.1")
+        at = watching.wait_for("network", to="192.168.77.0/24", after=at)
+        at = watching.wait_for("cause", to="sign-in-needed", after=at)
     watching.end()
+    stage.found("own-network")
+
+
+@scene("a server that falls asleep")
+def sleeps(stage):
+    stage.server(stage.attic)
+    watching = Watching(stage, "--sign-in")
+    at = watching.wait_for("cause", to="healthy")
+    nft = lambda *words: run(*stage.attic.command("nft", *words))
+    for _ in range(3):
+        nft("add", "table", "inet", "asleep")
+        try:
+            nft("add", "chain", "inet", "asleep", "in", "{ type filter hook input priority 0 ; policy drop ; }")
+            at = watching.wait_for("cause", was="healthy", to="unreachable", after=at)
+        finally:
+            nft("delete", "table", "inet", "asleep")
+        at = watching.wait_for("cause", was="unreachable", to="healthy", after=at)
+    watching.end()
+    stage.found("sleeps")
 
 
 @scene("the program is stopped for a while, as if this computer slept")
@@ -236,7 +267,7 @@ def two(stage):
     first = Watching(stage)
     first.wait_for("cause", to="sign-in-needed")
     second = Watching(stage)
-    wait_until("it says so", lambda: "Another Locksmith" in second.said, SEEN)
+    wait_until("it says so", lambda: "Another copy" in second.said, SEEN)
     before = len(second.events)
     stage.home.stop("Attic NAS")
     first.wait_for("cause", to="not-running")

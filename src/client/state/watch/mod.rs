@@ -27,6 +27,8 @@ pub struct Watch {
     pub keeping: Keeping,
     /// All that is known of the time before and since.
     pub log: Arc<Log>,
+    /// How many events were known when the history was read first: what follows happened since.
+    pub known: usize,
     patterns: Arc<BTreeMap<MachineId, Vec<Pattern>>>,
     recorder: Recorder,
     pub(super) rhythm: Rhythm,
@@ -76,6 +78,7 @@ impl Default for Watch {
             times: None,
             keeping: Keeping::NotYet,
             log: Arc::default(),
+            known: 0,
             patterns: Arc::default(),
             recorder: recorder([], None),
             rhythm: Rhythm::default(),
@@ -199,6 +202,9 @@ impl Model {
     pub(super) fn history_event(&mut self, event: HistoryEvent) -> Vec<Effect> {
         match event {
             HistoryEvent::Read { log, keeping } => {
+                if self.watch.keeping == Keeping::NotYet {
+                    self.watch.known = log.len();
+                }
                 self.watch.recorder = recorder(log.iter(), self.watch.times.as_ref());
                 self.watch.log = Arc::new(log);
                 self.watch.keeping = keeping;
