@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plex_locksmith::client::history::{Event, Kind, State, spans::spans};
+use plex_locksmith::client::history::{Event, Kind, PatternId, State, spans::spans};
 
 use crate::simulated_time::{SimHome, id, server};
 
@@ -42,6 +42,45 @@ fn time_asleep_is_a_gap_and_all_is_looked_at_again_on_waking() {
     let unwatched: u64 =
         slept.iter().filter(|span| span.state == State::NotWatched).map(|span| span.to - span.from).sum();
     assert!((8 * 3_600_000..8 * 3_600_000 + 60_000).contains(&unwatched), "{slept:?}");
+}
+
+/// 2026-10-25, 03:00 in central Europe: from then on its clocks are one hour ahead of UTC, and no longer two.
+const END_OF_SUMMER: u64 = 1_792_890_000;
+
+fn europe(unix: u64) -> i32 {
+    if unix < END_OF_SUMMER { 7200 } else { 3600 }
+}
+
+/// Down for a quarter of an hour on three days, each time at one of these hours after midnight by UTC. Is that found to be daily?
+fn is_daily(start: u64, zone: fn(u64) -> i32, hours: [u32; 3]) -> bool {
+    let mut home = SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400")]);
+    home.wall = start * 1000;
+    home.model.watch.zone = zone;
+    for hour in hours {
+        home.run(hour * HOUR);
+        home.server('a').up = false;
+        home.run(HOUR / 4);
+        home.server('a').up = true;
+        home.run(24 * HOUR - hour * HOUR - HOUR / 4);
+    }
+    home.model.watch.patterns(&id('a')).iter().any(|pattern| pattern.id == PatternId::Daily)
+}
+
+#[test]
+fn every_night_at_four_is_by_the_clock_on_the_wall() {
+    // Friday and Saturday in summer, Sunday no more: 04:00 is at 02:00 UTC, and then at 03:00.
+    let friday = 1_792_713_600;
+    assert!(is_daily(friday, europe, [2, 2, 3]));
+    assert!(!is_daily(friday, europe, [2, 2, 2]), "at three on Sunday");
+    assert!(is_daily(friday, |_| 0, [2, 2, 2]));
+}
+
+#[test]
+fn a_leap_day_and_the_end_of_a_year_are_days_as_others() {
+    // 28 February 2028, and 30 December 2026, at midnight.
+    for start in [1_835_308_800, 1_798_588_800] {
+        assert!(is_daily(start, |_| 0, [4, 4, 4]), "{start}");
+    }
 }
 
 #[test]
