@@ -1,5 +1,6 @@
 //! A history as a strip of time: what a server, or this computer, was from one moment to the next, and what happened meanwhile.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -69,6 +70,20 @@ pub enum Look {
     Problem,
 }
 
+impl Look {
+    /// What it means.
+    #[must_use]
+    pub fn word(self) -> HistoryWord {
+        match self {
+            Self::NotWatched => HistoryWord::NotWatched,
+            Self::Neutral => HistoryWord::Unclear,
+            Self::Fine => HistoryWord::Fine,
+            Self::Warning => HistoryWord::Warning,
+            Self::Problem => HistoryWord::Problem,
+        }
+    }
+}
+
 /// A part of a strip in which nothing changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
@@ -106,6 +121,12 @@ impl Timeline {
         let bands = bands(&events, server, from, to);
         let events = told(&events, server).into_iter().filter(|told| told.at >= from && told.at <= to).collect();
         Some(Self { from, to, stretch, bands, events })
+    }
+
+    /// Which looks are in it.
+    #[must_use]
+    pub fn looks(&self) -> BTreeSet<Look> {
+        self.bands.iter().map(|band| band.look).collect()
     }
 
     /// Which band a moment is in.
@@ -293,3 +314,6 @@ pub fn of(ctx: &egui::Context, watch: &Watch, server: Option<&MachineId>, stretc
     let wanted = Wanted { log: &watch.log, server, stretch, to: watch.now.next_multiple_of(MINUTE) };
     ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Option<Arc<Timeline>>, Maker>>().get(wanted).clone())
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ window-history-last-month = Letzte 30 Tage
 window-history-fine = in Ordnung
 window-history-not-watched = nicht beobachtet
 window-history-checking = wird geprüft
+window-history-unclear = unklar
+window-history-warning = Warnung
+window-history-problem = Problem
 
 # Ein Streifen, vorgelesen: "Letzte 24 Stunden: in Ordnung: 21 Stunden, lässt dich nicht rein: 21:14 bis 21:40, nicht beobachtet: 2 Stunden."
 window-history-strip = { $stretch }: { $parts }.

@@ -14,6 +14,9 @@ window-history-last-month = Last 30 days
 window-history-fine = fine
 window-history-not-watched = not watched
 window-history-checking = being checked
+window-history-unclear = unclear
+window-history-warning = warning
+window-history-problem = problem
 
 # A strip, read aloud: "Last 24 hours: fine for 21 hours, not letting you in from 21:14 to 21:40, not watched for 2 hours."
 window-history-strip = { $stretch }: { $parts }.

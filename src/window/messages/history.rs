@@ -18,6 +18,9 @@ names! {
         Fine = "window-history-fine",
         NotWatched = "window-history-not-watched",
         Checking = "window-history-checking",
+        Unclear = "window-history-unclear",
+        Warning = "window-history-warning",
+        Problem = "window-history-problem",
         // Its pages
         Events = "window-history-events",
         NoEvents = "window-history-no-events",

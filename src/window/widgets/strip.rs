@@ -1,15 +1,16 @@
 //! A strip of time, drawn. What each part was is told by its height and its pattern beside its colour; the pointer and the arrow keys tell
 //! its times and what happened; for who can't see it there is one sentence.
 
+use std::collections::BTreeSet;
+
 use egui::{
-    Align2, Color32, EventFilter, FontId, Key, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, FontId, Key, Painter, Rangef, Rect, Response, RichText, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::text;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::state::Watch;
-use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::HistoryText;
 use crate::window::theme::{BODY, STEP, Tokens};
@@ -104,17 +105,19 @@ impl Place {
     }
 
     fn of(&self, band: &Band) -> Rect {
-        let (left, mut right) = (self.x(band.from), self.x(band.to));
-        if matches!(band.look, Look::Warning | Look::Problem) {
-            right = right.max(left + NARROWEST);
-        }
-        let height = match band.look {
+        self.rect(band.look, Rangef::new(self.x(band.from), self.x(band.to)))
+    }
+
+    fn rect(&self, look: Look, x: Rangef) -> Rect {
+        let is_trouble = matches!(look, Look::Warning | Look::Problem);
+        let right = if is_trouble { x.max.max(x.min + NARROWEST) } else { x.max };
+        let height = match look {
             Look::Fine => BAR * 0.4,
             Look::NotWatched | Look::Neutral => BAR * 0.25,
             Look::Warning => BAR * 0.7,
             Look::Problem => BAR,
         };
-        Rect::from_min_max(pos2(left, self.bar.bottom() - height), pos2(right, self.bar.bottom()))
+        Rect::from_min_max(pos2(x.min, self.bar.bottom() - height), pos2(right, self.bar.bottom()))
     }
 }
 
@@ -172,11 +175,11 @@ fn lines(ui: &mut Ui, lines: &[Phrase]) {
 fn paint(ui: &Ui, place: &Place, timeline: &Timeline) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
+    let mut runs = runs(place, timeline);
     // Trouble is drawn over what is beside it.
-    let mut bands: Vec<&Band> = timeline.bands.iter().collect();
-    bands.sort_by_key(|band| band.look);
-    for band in bands {
-        paint_band(painter, place.of(band), band.look, &tokens);
+    runs.sort_by_key(|(look, _)| *look);
+    for (look, x) in runs {
+        paint_band(painter, place.rect(look, x), look, &tokens);
     }
     let mut last = f32::NEG_INFINITY;
     for told in &timeline.events {
@@ -187,6 +190,22 @@ fn paint(ui: &Ui, place: &Place, timeline: &Timeline) {
             last = x;
         }
     }
+}
+
+/// The bands, but where many are narrower than a point: there, the worst of them. A month may have thousands.
+fn runs(place: &Place, timeline: &Timeline) -> Vec<(Look, Rangef)> {
+    let mut runs: Vec<(Look, Rangef)> = Vec::new();
+    for band in &timeline.bands {
+        let (min, max) = (place.x(band.from), place.x(band.to));
+        match runs.last_mut() {
+            Some((look, last)) if *look == band.look || (max - last.min < 1.0) => {
+                *look = band.look.max(*look);
+                last.max = max;
+            }
+            Some(_) | None => runs.push((band.look, Rangef::new(min, max))),
+        }
+    }
+    runs
 }
 
 fn paint_band(painter: &Painter, rect: Rect, look: Look, tokens: &Tokens) {
@@ -241,16 +260,16 @@ fn paint_axis(ui: &Ui, place: &Place, watch: &Watch) {
     }
 }
 
-/// What each look means, in one line: shown where a strip stands alone.
-pub fn key(ui: &mut Ui, looks: &[(Look, Phrase)]) {
+/// What each look means, in one line: for those that are there to be seen.
+pub fn key(ui: &mut Ui, looks: &BTreeSet<Look>) {
+    const SAMPLE: f32 = 18.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
-        for (look, words) in looks {
-            let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, BAR), Sense::hover());
-            let band = Band { from: 0, to: 1, look: *look, state: words.clone() };
+        for look in looks.iter().rev() {
+            let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE, BAR), Sense::hover());
             let place = Place { bar: rect, from: 0, to: 1 };
-            paint_band(ui.painter(), place.of(&band), *look, &Tokens::of(ui));
-            text::quiet(ui, words);
+            paint_band(ui.painter(), place.rect(*look, rect.x_range()), *look, &Tokens::of(ui));
+            ui.label(RichText::new(ui.say(&look.word())).color(Tokens::of(ui).quiet));
             ui.add_space(2.0 * STEP);
         }
     });

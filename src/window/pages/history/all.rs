@@ -1,5 +1,6 @@
 //! All servers and this computer, one under the other on one axis of time: what fell together is seen at a glance.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Button, Rect, RichText, Stroke, Ui, vec2};
@@ -14,7 +15,7 @@ use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::{HistoryWord, Word};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::timeline::{self, Timeline};
+use crate::window::timeline::{self, Look, Timeline};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, strip, text};
 /// The width of the names beside the strips, in points.
@@ -57,8 +58,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             }
             let chosen = ui.scope(|ui| ui.horizontal_wrapped(|ui| switch(ui, scene)).inner).inner;
             let opened = strips(ui, scene, &rows);
+            let looks: BTreeSet<Look> = rows.iter().flat_map(|row| row.timeline.looks()).collect();
+            strip::key(ui, &looks);
             ui.add_space(3.0 * STEP);
-            let more = events::show(ui, scene, &lines(&rows));
+            let more = events::show(ui, scene, &lines(&rows, events::most(scene) + 1));
             why_not_kept(ui, watch);
             chosen.or(opened).or(more)
         },
@@ -125,8 +128,8 @@ fn name(ui: &mut Ui, scene: &Scene<'_>, row: &Row) -> Option<ViewAction> {
     button.clicked().then_some(ViewAction::Show(Page::History(server.key)))
 }
 
-/// What happened to any of them. What befell this computer is told once.
-fn lines(rows: &[Row]) -> Vec<Line> {
+/// What happened to any of them, the newest first. What befell this computer is told once.
+fn lines(rows: &[Row], most: usize) -> Vec<Line> {
     let line = |row: &Row, told: &Told| {
         let what = told.line();
         let words =
@@ -135,9 +138,10 @@ fn lines(rows: &[Row]) -> Vec<Line> {
     };
     let own = |row: &Row| {
         let id = row.id.clone();
-        row.timeline.events.iter().filter(|told| told.server == id).map(|told| line(row, told)).collect::<Vec<_>>()
+        let newest = row.timeline.events.iter().rev().filter(|told| told.server == id).take(most);
+        newest.map(|told| line(row, told)).collect::<Vec<_>>()
     };
     let mut lines: Vec<Line> = rows.iter().flat_map(own).collect();
-    lines.sort_by_key(|line| line.at);
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
 }
