@@ -1,4 +1,5 @@
 use super::*;
+use crate::client::history::Log;
 use crate::client::state::{self, HistoryEvent, Keeping, Model};
 use crate::text::Language;
 
@@ -18,28 +19,28 @@ fn began(before: u64) -> Event {
 }
 
 fn of(events: &[Event], stretch: Stretch) -> Option<Timeline> {
-    Timeline::of(&Log::new(events), Some(&id()), stretch, NOW)
+    Timeline::of(&watch(events), Some(&id()), stretch, NOW)
 }
 
 /// A watch that has just looked at its clock.
-fn watch() -> Watch {
+fn watch(events: &[Event]) -> Watch {
     let mut model = Model::new(1);
     let clocks = crate::client::model::Clocks { wall: NOW, ..Default::default() };
     let _ = model.apply(state::Event::Beat(clocks), std::time::Duration::ZERO);
-    let read = HistoryEvent::Read { log: Log::default(), keeping: Keeping::Memory };
+    let read = HistoryEvent::Read { log: Log::new(events), keeping: Keeping::Memory };
     let _ = model.apply(state::Event::History(read), std::time::Duration::ZERO);
     model.watch
 }
 
 fn summary(events: &[Event], stretch: Stretch) -> String {
-    Language::ENGLISH.render(&of(events, stretch).unwrap().summary(&watch()))
+    Language::ENGLISH.render(&of(events, stretch).unwrap().summary)
 }
 
 #[test]
 fn without_a_verdict_there_is_no_history() {
     let name = Event::of_server(NOW - HOUR, id(), Kind::Name).to("Attic".to_owned());
     assert_eq!(of(&[began(HOUR), name], Stretch::Day), None);
-    let computer = Timeline::of(&Log::new(&[began(HOUR)]), None, Stretch::Day, NOW);
+    let computer = Timeline::of(&watch(&[began(HOUR)]), None, Stretch::Day, NOW);
     assert_eq!(computer, None);
 }
 

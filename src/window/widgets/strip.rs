@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Align2, Color32, EventFilter, FontId, Key, Painter, Rangef, Rect, Response, RichText, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, FontId, Key, Painter, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::text;
@@ -24,6 +24,8 @@ const TICKS: f32 = 6.0;
 const AXIS: f32 = 20.0;
 /// The room that a label of the axis needs.
 const LABEL: f32 = 92.0;
+/// The height of a strip without hours or days below it.
+pub const HEIGHT: f32 = TICKS + BAR;
 /// No trouble is drawn narrower than this: one that is not seen is not there.
 const NARROWEST: f32 = 3.0;
 /// What happened this close to the pointer is meant.
@@ -43,12 +45,11 @@ pub struct Kind<'a> {
 /// Shows a strip as wide as there is room.
 pub fn show(ui: &mut Ui, watch: &Watch, timeline: &Timeline, kind: Kind<'_>) -> Response {
     let below = if kind.has_axis { AXIS } else { 0.0 };
-    let size = vec2(ui.available_width(), TICKS + BAR + below);
+    let size = vec2(ui.available_width(), HEIGHT + below);
     let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
-    let summary = timeline.summary(watch);
     let name = match kind.subject {
-        Some(subject) => ui.say(&HistoryText::StripOf { subject: subject.phrase(), strip: summary.phrase() }),
-        None => ui.say(&summary),
+        Some(subject) => ui.say(&HistoryText::StripOf { subject: subject.phrase(), strip: timeline.summary.clone() }),
+        None => ui.say(&timeline.summary),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let bar = Rect::from_min_max(rect.min + vec2(0.0, TICKS), pos2(rect.right(), rect.top() + TICKS + BAR));
@@ -264,13 +265,18 @@ fn paint_axis(ui: &Ui, place: &Place, watch: &Watch) {
 pub fn key(ui: &mut Ui, looks: &BTreeSet<Look>) {
     const SAMPLE: f32 = 18.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing = vec2(4.0 * STEP, 0.0);
         for look in looks.iter().rev() {
-            let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE, BAR), Sense::hover());
-            let place = Place { bar: rect, from: 0, to: 1 };
-            paint_band(ui.painter(), place.rect(*look, rect.x_range()), *look, &Tokens::of(ui));
-            ui.label(RichText::new(ui.say(&look.word())).color(Tokens::of(ui).quiet));
-            ui.add_space(2.0 * STEP);
+            let (words, color) = (ui.say(&look.word()), Tokens::of(ui).quiet);
+            let galley = ui.painter().layout_no_wrap(words.clone(), FontId::proportional(BODY - 2.0), color);
+            let size = vec2(SAMPLE + 2.0 * STEP + galley.size().x, BAR);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+            let bar = Rect::from_min_size(rect.min, vec2(SAMPLE, BAR));
+            let place = Place { bar, from: 0, to: 1 };
+            paint_band(ui.painter(), place.rect(*look, bar.x_range()), *look, &Tokens::of(ui));
+            let at = pos2(bar.right() + 2.0 * STEP, rect.bottom() - galley.size().y + 2.0);
+            ui.painter().galley(at, galley, color);
         }
     });
 }
