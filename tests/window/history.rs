@@ -64,6 +64,20 @@ fn the_arrows_go_along_the_strip_and_tell_its_times() {
 }
 
 #[test]
+fn the_pointer_tells_what_was_there() {
+    let harness = &mut scenes::at(falls_back(), &[], builder());
+    let strip = harness.get_by_label_contains("Last 24 hours: fine for").rect();
+    let at = |hours: f32| egui::pos2(strip.right() - strip.width() * hours / 24.0, strip.top() + 16.0);
+    harness.hover_at(at(0.75));
+    harness.run_steps(8);
+    assert!(says(harness, "Since 21:14: Not letting you in"), "{:?}", labels(harness));
+    assert!(says(harness, "21:14 Stopped letting you in, 3 minutes after it lost Plex"));
+    harness.hover_at(at(18.0));
+    harness.run_steps(8);
+    assert!(says(harness, "00:00 to 08:00: not watched") && !says(harness, "21:14 Stopped letting you in"));
+}
+
+#[test]
 fn the_history_of_a_server_has_its_pattern_with_advice_and_evidence_and_what_happened() {
     let harness = &mut scenes::at(falls_back(), &["History"], builder());
     for words in [

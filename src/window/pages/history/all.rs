@@ -119,13 +119,12 @@ fn name(ui: &mut Ui, scene: &Scene<'_>, row: &Row) -> Option<ViewAction> {
     ui.spacing_mut().button_padding.y = 0.0;
     ui.spacing_mut().interact_size.y = strip::HEIGHT;
     let Some(server) = row.id.as_ref().and_then(|id| scene.row_of(id)) else {
-        // It stands where the words of a button do.
         ui.horizontal(|ui| text::line(ui, RichText::new(&row.name).color(Tokens::of(ui).quiet)));
         return None;
     };
     let color = Tokens::of(ui).accent;
     let words = RichText::new(&row.name).color(color);
-    let button = ui.add(Button::new(words).frame(false).truncate());
+    let button = ui.horizontal(|ui| ui.add(Button::new(words).frame(false).truncate())).inner;
     icons::focus_ring(ui, &button, 6.0);
     button.clicked().then_some(ViewAction::Show(Page::History(server.key)))
 }
