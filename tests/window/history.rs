@@ -187,7 +187,7 @@ fn whoever_only_reads_along_is_told_and_deletes_nothing() {
 fn a_history_that_cannot_be_kept_says_why() {
     let (_, home, presses) = scenes::all().find(|page| page.0 == "88-history-not-kept").unwrap();
     let harness = scenes::at(home, presses, builder());
-    assert!(says(&harness, "Locksmith can't keep the history on this computer."));
+    assert!(says(&harness, "The disk is full, so Locksmith can't keep the history."));
 }
 
 /// The servers that the core was told are open.

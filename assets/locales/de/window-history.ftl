@@ -41,6 +41,8 @@ window-history-nothing-yet = Es gibt noch keinen Verlauf. Locksmith führt ihn, 
 window-history-show-more = Mehr anzeigen
 window-history-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Diese hier liest mit.
 window-history-not-kept = Locksmith kann den Verlauf auf diesem Computer nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
+window-history-disk-full = Das Laufwerk ist voll, deshalb kann Locksmith den Verlauf nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
+window-history-forbidden = Locksmith darf seinen Verlauf auf diesem Computer nicht schreiben. Was passiert, ist bekannt, bis du es beendest.
 
 window-history-delete = Verlauf löschen…
 window-history-delete-title = Verlauf löschen?

@@ -41,6 +41,8 @@ window-history-nothing-yet = There's no history yet. Locksmith keeps one while i
 window-history-show-more = Show more
 window-history-other-writes = Another copy of Locksmith is keeping the history. This one reads along.
 window-history-not-kept = Locksmith can't keep the history on this computer. What happens is known until you quit.
+window-history-disk-full = The disk is full, so Locksmith can't keep the history. What happens is known until you quit.
+window-history-forbidden = Locksmith isn't allowed to write its history on this computer. What happens is known until you quit.
 
 window-history-delete = Delete history…
 window-history-delete-title = Delete the history?

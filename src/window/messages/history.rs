@@ -28,6 +28,8 @@ names! {
         ShowMore = "window-history-show-more",
         OtherWrites = "window-history-other-writes",
         NotKept = "window-history-not-kept",
+        DiskFull = "window-history-disk-full",
+        Forbidden = "window-history-forbidden",
         // Deleting it
         Delete = "window-history-delete",
         DeleteTitle = "window-history-delete-title",
