@@ -192,7 +192,7 @@ fn a_history_that_cannot_be_kept_says_why() {
 
 /// The servers that the core was told are open.
 fn attended(stage: &Stage) -> Vec<Option<ServerKey>> {
-    let mut notes = stage.0.lock().unwrap();
+    let mut notes = stage.0.lock().expect("notes");
     let attend = |request: Request| if let Request::Attend(key) = request { Some(key) } else { None };
     notes.requests.drain(..).filter_map(attend).collect()
 }
