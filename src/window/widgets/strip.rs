@@ -111,14 +111,15 @@ impl Place {
 
     fn rect(&self, look: Look, x: Rangef) -> Rect {
         let is_trouble = matches!(look, Look::Warning | Look::Problem);
-        let right = if is_trouble { x.max.max(x.min + NARROWEST) } else { x.max };
+        let right = if is_trouble { x.max.max(x.min + NARROWEST).min(self.bar.right()) } else { x.max };
+        let left = if is_trouble { x.min.min(right - NARROWEST) } else { x.min };
         let height = match look {
             Look::Fine => BAR * 0.4,
             Look::NotWatched | Look::Neutral => BAR * 0.25,
             Look::Warning => BAR * 0.7,
             Look::Problem => BAR,
         };
-        Rect::from_min_max(pos2(x.min, self.bar.bottom() - height), pos2(right, self.bar.bottom()))
+        Rect::from_min_max(pos2(left, self.bar.bottom() - height), pos2(right, self.bar.bottom()))
     }
 }
 
@@ -279,4 +280,42 @@ pub fn key(ui: &mut Ui, looks: &BTreeSet<Look>) {
             ui.painter().galley(at, galley, color);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_trouble_is_seen_and_stays_within_the_strip() {
+        let bar = Rect::from_min_size(pos2(10.0, 0.0), vec2(100.0, BAR));
+        let place = Place { bar, from: 0, to: 1_000_000 };
+        for at in [0, 500_000, 999_999] {
+            let drawn = place.rect(Look::Problem, Rangef::new(place.x(at), place.x(at + 1)));
+            assert!(drawn.width() >= NARROWEST - 0.01 && bar.expand(0.01).contains_rect(drawn), "{at}: {drawn:?}");
+        }
+    }
+
+    #[test]
+    fn no_point_of_a_strip_is_drawn_more_than_twice_however_much_happened() {
+        let state = crate::window::messages::HistoryWord::Fine.phrase();
+        let look = |n: u64| if n % 100 == 0 { Look::Problem } else { [Look::Fine, Look::Neutral][(n % 2) as usize] };
+        let bands = (0..10_000).map(|n| Band { from: n, to: n + 1, look: look(n), state: state.clone() }).collect();
+        let timeline = Timeline {
+            from: 0,
+            to: 10_000,
+            stretch: crate::window::timeline::Stretch::Month,
+            bands,
+            events: Vec::new(),
+            looks: BTreeSet::new(),
+            summary: state.clone(),
+        };
+        let place = Place { bar: Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, BAR)), from: 0, to: 10_000 };
+        let runs = runs(&place, &timeline);
+        assert!(runs.len() <= 200, "{}", runs.len());
+        assert!(
+            runs.iter().filter(|(look, _)| *look == Look::Problem).count() > 20,
+            "the worst of them is seen: {runs:?}"
+        );
+    }
 }
