@@ -41,7 +41,7 @@
 //! demo         -> config history installation model net platforms repair settings system
 //! stop_signals ->
 //! cli          -> diagnosis discovery engine history installation model platforms plex repair report settings state stop_signals system text
-//! window       -> config diagnosis engine history installation model packed platforms repair report settings state stop_signals system text
+//! window       -> diagnosis engine history installation model packed platforms repair report settings state stop_signals system text
 //! start        -> cli config demo jobs logging settings system text window
 //! ```
 //!

@@ -1,5 +1,6 @@
 //! A history as a strip of time: what a server, or this computer, was from one moment to the next, and what happened meanwhile.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::messages::{HistoryText, HistoryWord};
 use crate::client::diagnosis::{Cause, ComputerCause, Mark, Severity};
 use crate::client::history::messages::{DayText, about};
 use crate::client::history::spans::spans;
-use crate::client::history::{Event, Kind, Log, State, Told, told};
+use crate::client::history::{Event, Kind, State, Told, told};
 use crate::client::model::{ClockTime, MachineId, Message as _, Phrase};
 use crate::client::state::Watch;
 
@@ -69,6 +70,20 @@ pub enum Look {
     Problem,
 }
 
+impl Look {
+    /// What it means.
+    #[must_use]
+    pub fn word(self) -> HistoryWord {
+        match self {
+            Self::NotWatched => HistoryWord::NotWatched,
+            Self::Neutral => HistoryWord::Unclear,
+            Self::Fine => HistoryWord::Fine,
+            Self::Warning => HistoryWord::Warning,
+            Self::Problem => HistoryWord::Problem,
+        }
+    }
+}
+
 /// A part of a strip in which nothing changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
@@ -81,7 +96,7 @@ pub struct Band {
 }
 
 /// One subject's strip.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// Milliseconds since 1970.
     pub from: u64,
@@ -91,13 +106,17 @@ pub struct Timeline {
     pub bands: Vec<Band>,
     /// What happened in it, the oldest first.
     pub events: Vec<Told>,
+    /// Which looks are in it.
+    pub looks: BTreeSet<Look>,
+    /// All of it in one sentence, for who can't see it.
+    pub summary: Phrase,
 }
 
 impl Timeline {
     /// `None`: there is no history of it.
     #[must_use]
-    pub fn of(log: &Log, server: Option<&MachineId>, stretch: Stretch, to: u64) -> Option<Self> {
-        let events = log.about(server);
+    pub fn of(watch: &Watch, server: Option<&MachineId>, stretch: Stretch, to: u64) -> Option<Self> {
+        let events = watch.log.about(server);
         let is_known = |event: &Event| event.kind == Kind::Cause && event.server.as_ref() == server;
         if !events.iter().any(is_known) {
             return None;
@@ -105,7 +124,10 @@ impl Timeline {
         let from = to.saturating_sub(stretch.millis());
         let bands = bands(&events, server, from, to);
         let events = told(&events, server).into_iter().filter(|told| told.at >= from && told.at <= to).collect();
-        Some(Self { from, to, stretch, bands, events })
+        let looks = bands.iter().map(|band| band.look).collect();
+        let mut timeline = Self { from, to, stretch, bands, events, looks, summary: HistoryWord::NotWatched.phrase() };
+        timeline.summary = timeline.in_words(watch).phrase();
+        Some(timeline)
     }
 
     /// Which band a moment is in.
@@ -140,9 +162,8 @@ impl Timeline {
         }
     }
 
-    /// All of it in one sentence, for who can't see it: first what was well, then each trouble, then when nobody looked.
-    #[must_use]
-    pub fn summary(&self, watch: &Watch) -> HistoryText {
+    /// First what was well, then each trouble, then when nobody looked.
+    fn in_words(&self, watch: &Watch) -> HistoryText {
         let mut states: Vec<(Look, &Phrase, Vec<&Band>)> = Vec::new();
         for band in &self.bands {
             match states.iter_mut().find(|(look, state, _)| *look == band.look && **state == band.state) {
@@ -266,7 +287,7 @@ pub fn axis(from: u64, to: u64, most: usize, local: &dyn Fn(u64) -> ClockTime) -
 /// What the strips are made of. They are made anew when the history has grown, and once a minute.
 #[derive(Clone, Copy)]
 struct Wanted<'a> {
-    log: &'a Arc<Log>,
+    watch: &'a Watch,
     server: Option<&'a MachineId>,
     stretch: Stretch,
     to: u64,
@@ -274,7 +295,8 @@ struct Wanted<'a> {
 
 impl Hash for Wanted<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (Arc::as_ptr(self.log).addr(), self.log.len(), self.server, self.stretch, self.to).hash(state);
+        let log = &self.watch.log;
+        (Arc::as_ptr(log).addr(), log.len(), self.server, self.stretch, self.to).hash(state);
     }
 }
 
@@ -283,13 +305,16 @@ struct Maker;
 
 impl ComputerMut<Wanted<'_>, Option<Arc<Timeline>>> for Maker {
     fn compute(&mut self, wanted: Wanted<'_>) -> Option<Arc<Timeline>> {
-        Timeline::of(wanted.log, wanted.server, wanted.stretch, wanted.to).map(Arc::new)
+        Timeline::of(wanted.watch, wanted.server, wanted.stretch, wanted.to).map(Arc::new)
     }
 }
 
 /// The strip of a server or of this computer up to now. `None`: there is no history of it.
 #[must_use]
 pub fn of(ctx: &egui::Context, watch: &Watch, server: Option<&MachineId>, stretch: Stretch) -> Option<Arc<Timeline>> {
-    let wanted = Wanted { log: &watch.log, server, stretch, to: watch.now.next_multiple_of(MINUTE) };
+    let wanted = Wanted { watch, server, stretch, to: watch.now.next_multiple_of(MINUTE) };
     ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Option<Arc<Timeline>>, Maker>>().get(wanted).clone())
 }
+
+#[cfg(test)]
+mod tests;

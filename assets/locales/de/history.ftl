@@ -71,10 +71,10 @@ history-day =
 history-day-and-time = { $day } { $time }
 
 # Was sich wiederholt. Je ein kurzer Satz. Die Zeitspanne steht im Akkusativ.
-pattern-falls-back = Nach einem Neustart geht er etwa { $span } lang, dann lässt er dich nicht mehr rein.
-pattern-falls-back-after = Nach einem Neustart geht er etwa { $span } lang, dann lässt er dich nicht mehr rein: jedes Mal, kurz nachdem { $lead }.
-pattern-falls-back-loses-plex = Nach einem Neustart geht er etwa { $span } lang, dann verliert er die Verbindung zu Plex.
-pattern-falls-back-loses-plex-after = Nach einem Neustart geht er etwa { $span } lang, dann verliert er die Verbindung zu Plex: jedes Mal, kurz nachdem { $lead }.
+pattern-falls-back = Nach einem Neustart funktioniert er etwa { $span } lang, dann lässt er dich nicht mehr rein.
+pattern-falls-back-after = Nach einem Neustart funktioniert er etwa { $span } lang, dann lässt er dich nicht mehr rein: jedes Mal, kurz nachdem { $lead }.
+pattern-falls-back-loses-plex = Nach einem Neustart funktioniert er etwa { $span } lang, dann verliert er die Verbindung zu Plex.
+pattern-falls-back-loses-plex-after = Nach einem Neustart funktioniert er etwa { $span } lang, dann verliert er die Verbindung zu Plex: jedes Mal, kurz nachdem { $lead }.
 pattern-sleeps = Er schläft ein und wacht auf, wenn er gefragt wird.
 pattern-address-changes = Seine Adresse ändert sich immer wieder.
 pattern-loses-plex = Er verliert immer wieder die Verbindung zu Plex.

@@ -14,6 +14,9 @@ window-history-last-month = Letzte 30 Tage
 window-history-fine = in Ordnung
 window-history-not-watched = nicht beobachtet
 window-history-checking = wird geprüft
+window-history-unclear = unklar
+window-history-warning = Warnung
+window-history-problem = Problem
 
 # Ein Streifen, vorgelesen: "Letzte 24 Stunden: in Ordnung: 21 Stunden, lässt dich nicht rein: 21:14 bis 21:40, nicht beobachtet: 2 Stunden."
 window-history-strip = { $stretch }: { $parts }.
@@ -38,6 +41,8 @@ window-history-nothing-yet = Es gibt noch keinen Verlauf. Locksmith führt ihn, 
 window-history-show-more = Mehr anzeigen
 window-history-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Diese hier liest mit.
 window-history-not-kept = Locksmith kann den Verlauf auf diesem Computer nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
+window-history-disk-full = Das Laufwerk ist voll, deshalb kann Locksmith den Verlauf nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
+window-history-forbidden = Locksmith darf seinen Verlauf auf diesem Computer nicht schreiben. Was passiert, ist bekannt, bis du es beendest.
 
 window-history-delete = Verlauf löschen…
 window-history-delete-title = Verlauf löschen?

@@ -324,6 +324,7 @@ about-what = Damit du wieder in deinen eigenen Plex Media Server kommst.
 about-plex = Locksmith ist nicht von Plex und wird von Plex nicht unterstützt. Plex ist eine Marke von Plex, Inc.
 about-privacy = Du meldest dich auf der Seite von Plex an. Locksmith sieht nie dein Passwort, behält keine Anmeldung und meldet sich beim Schließen selbst ab.
 about-copy = Eine Reparatur hebt eine Kopie der alten Einstellungen des Servers 30 Tage lang auf diesem Computer auf, damit du sie rückgängig machen kannst.
+about-history = Solange Locksmith offen ist, führt es auf diesem Computer einen Verlauf deiner Server und behält ihn 90 Tage lang. Du kannst ihn jederzeit löschen.
 about-network = Locksmith verbindet sich nur mit deinen eigenen Servern und mit Plex.
 about-updates = Es sucht nicht nach Updates und sammelt keine Statistiken.
 about-project = Seite des Projekts

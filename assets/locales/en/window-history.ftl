@@ -14,6 +14,9 @@ window-history-last-month = Last 30 days
 window-history-fine = fine
 window-history-not-watched = not watched
 window-history-checking = being checked
+window-history-unclear = unclear
+window-history-warning = warning
+window-history-problem = problem
 
 # A strip, read aloud: "Last 24 hours: fine for 21 hours, not letting you in from 21:14 to 21:40, not watched for 2 hours."
 window-history-strip = { $stretch }: { $parts }.
@@ -38,6 +41,8 @@ window-history-nothing-yet = There's no history yet. Locksmith keeps one while i
 window-history-show-more = Show more
 window-history-other-writes = Another copy of Locksmith is keeping the history. This one reads along.
 window-history-not-kept = Locksmith can't keep the history on this computer. What happens is known until you quit.
+window-history-disk-full = The disk is full, so Locksmith can't keep the history. What happens is known until you quit.
+window-history-forbidden = Locksmith isn't allowed to write its history on this computer. What happens is known until you quit.
 
 window-history-delete = Delete history…
 window-history-delete-title = Delete the history?

@@ -324,6 +324,7 @@ about-what = Gets you back into your own Plex Media Server.
 about-plex = Locksmith isn't made by Plex, and Plex doesn't support it. Plex is a trademark of Plex, Inc.
 about-privacy = You sign in on Plex's own page. Locksmith never sees your password, keeps no sign-in, and signs itself out when you close it.
 about-copy = A repair keeps a copy of the server's old settings on this computer for 30 days, so that you can undo it.
+about-history = While it's open, Locksmith keeps a history of your servers on this computer, for 90 days. You can delete it at any time.
 about-network = Locksmith only talks to your own servers and to Plex.
 about-updates = It doesn't look for updates and doesn't collect statistics.
 about-project = Project page

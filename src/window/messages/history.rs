@@ -18,6 +18,9 @@ names! {
         Fine = "window-history-fine",
         NotWatched = "window-history-not-watched",
         Checking = "window-history-checking",
+        Unclear = "window-history-unclear",
+        Warning = "window-history-warning",
+        Problem = "window-history-problem",
         // Its pages
         Events = "window-history-events",
         NoEvents = "window-history-no-events",
@@ -25,6 +28,8 @@ names! {
         ShowMore = "window-history-show-more",
         OtherWrites = "window-history-other-writes",
         NotKept = "window-history-not-kept",
+        DiskFull = "window-history-disk-full",
+        Forbidden = "window-history-forbidden",
         // Deleting it
         Delete = "window-history-delete",
         DeleteTitle = "window-history-delete-title",

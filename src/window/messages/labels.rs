@@ -170,6 +170,7 @@ names! {
         AboutPlex = "about-plex",
         AboutPrivacy = "about-privacy",
         AboutCopy = "about-copy",
+        AboutHistory = "about-history",
         AboutNetwork = "about-network",
         AboutUpdates = "about-updates",
         AboutProject = "about-project",
@@ -220,5 +221,12 @@ pub const OTHER_PROGRAMS: [(Word, Word); 6] = [
 /// uglymagoo/plex-claim-server#1: some owners found their shares gone after a new claim with the same account.
 pub const FRIENDS: [Word; 3] = [Word::FriendsSame, Word::FriendsOther, Word::FriendsPromise];
 
-pub const ABOUT: [Word; 6] =
-    [Word::AboutWhat, Word::AboutPlex, Word::AboutPrivacy, Word::AboutCopy, Word::AboutNetwork, Word::AboutUpdates];
+pub const ABOUT: [Word; 7] = [
+    Word::AboutWhat,
+    Word::AboutPlex,
+    Word::AboutPrivacy,
+    Word::AboutCopy,
+    Word::AboutHistory,
+    Word::AboutNetwork,
+    Word::AboutUpdates,
+];

@@ -1,15 +1,16 @@
 //! A strip of time, drawn. What each part was is told by its height and its pattern beside its colour; the pointer and the arrow keys tell
 //! its times and what happened; for who can't see it there is one sentence.
 
+use std::collections::BTreeSet;
+
 use egui::{
-    Align2, Color32, EventFilter, FontId, Key, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, FontId, Key, Painter, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::text;
 use crate::client::model::{Message as _, Phrase};
 use crate::client::state::Watch;
-use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::HistoryText;
 use crate::window::theme::{BODY, STEP, Tokens};
@@ -23,6 +24,8 @@ const TICKS: f32 = 6.0;
 const AXIS: f32 = 20.0;
 /// The room that a label of the axis needs.
 const LABEL: f32 = 92.0;
+/// The height of a strip without hours or days below it.
+pub const HEIGHT: f32 = TICKS + BAR;
 /// No trouble is drawn narrower than this: one that is not seen is not there.
 const NARROWEST: f32 = 3.0;
 /// What happened this close to the pointer is meant.
@@ -42,12 +45,11 @@ pub struct Kind<'a> {
 /// Shows a strip as wide as there is room.
 pub fn show(ui: &mut Ui, watch: &Watch, timeline: &Timeline, kind: Kind<'_>) -> Response {
     let below = if kind.has_axis { AXIS } else { 0.0 };
-    let size = vec2(ui.available_width(), TICKS + BAR + below);
+    let size = vec2(ui.available_width(), HEIGHT + below);
     let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
-    let summary = timeline.summary(watch);
     let name = match kind.subject {
-        Some(subject) => ui.say(&HistoryText::StripOf { subject: subject.phrase(), strip: summary.phrase() }),
-        None => ui.say(&summary),
+        Some(subject) => ui.say(&HistoryText::StripOf { subject: subject.phrase(), strip: timeline.summary.clone() }),
+        None => ui.say(&timeline.summary),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let bar = Rect::from_min_max(rect.min + vec2(0.0, TICKS), pos2(rect.right(), rect.top() + TICKS + BAR));
@@ -104,11 +106,14 @@ impl Place {
     }
 
     fn of(&self, band: &Band) -> Rect {
-        let (left, mut right) = (self.x(band.from), self.x(band.to));
-        if matches!(band.look, Look::Warning | Look::Problem) {
-            right = right.max(left + NARROWEST);
-        }
-        let height = match band.look {
+        self.rect(band.look, Rangef::new(self.x(band.from), self.x(band.to)))
+    }
+
+    fn rect(&self, look: Look, x: Rangef) -> Rect {
+        let is_trouble = matches!(look, Look::Warning | Look::Problem);
+        let right = if is_trouble { x.max.max(x.min + NARROWEST).min(self.bar.right()) } else { x.max };
+        let left = if is_trouble { x.min.min(right - NARROWEST) } else { x.min };
+        let height = match look {
             Look::Fine => BAR * 0.4,
             Look::NotWatched | Look::Neutral => BAR * 0.25,
             Look::Warning => BAR * 0.7,
@@ -172,11 +177,11 @@ fn lines(ui: &mut Ui, lines: &[Phrase]) {
 fn paint(ui: &Ui, place: &Place, timeline: &Timeline) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
+    let mut runs = runs(place, timeline);
     // Trouble is drawn over what is beside it.
-    let mut bands: Vec<&Band> = timeline.bands.iter().collect();
-    bands.sort_by_key(|band| band.look);
-    for band in bands {
-        paint_band(painter, place.of(band), band.look, &tokens);
+    runs.sort_by_key(|(look, _)| *look);
+    for (look, x) in runs {
+        paint_band(painter, place.rect(look, x), look, &tokens);
     }
     let mut last = f32::NEG_INFINITY;
     for told in &timeline.events {
@@ -187,6 +192,22 @@ fn paint(ui: &Ui, place: &Place, timeline: &Timeline) {
             last = x;
         }
     }
+}
+
+/// The bands, but where many are narrower than a point: there, the worst of them. A month may have thousands.
+fn runs(place: &Place, timeline: &Timeline) -> Vec<(Look, Rangef)> {
+    let mut runs: Vec<(Look, Rangef)> = Vec::new();
+    for band in &timeline.bands {
+        let (min, max) = (place.x(band.from), place.x(band.to));
+        match runs.last_mut() {
+            Some((look, last)) if *look == band.look || (max - last.min < 1.0) => {
+                *look = band.look.max(*look);
+                last.max = max;
+            }
+            Some(_) | None => runs.push((band.look, Rangef::new(min, max))),
+        }
+    }
+    runs
 }
 
 fn paint_band(painter: &Painter, rect: Rect, look: Look, tokens: &Tokens) {
@@ -241,17 +262,60 @@ fn paint_axis(ui: &Ui, place: &Place, watch: &Watch) {
     }
 }
 
-/// What each look means, in one line: shown where a strip stands alone.
-pub fn key(ui: &mut Ui, looks: &[(Look, Phrase)]) {
+/// What each look means, in one line: for those that are there to be seen.
+pub fn key(ui: &mut Ui, looks: &BTreeSet<Look>) {
+    const SAMPLE: f32 = 18.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        for (look, words) in looks {
-            let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, BAR), Sense::hover());
-            let band = Band { from: 0, to: 1, look: *look, state: words.clone() };
-            let place = Place { bar: rect, from: 0, to: 1 };
-            paint_band(ui.painter(), place.of(&band), *look, &Tokens::of(ui));
-            text::quiet(ui, words);
-            ui.add_space(2.0 * STEP);
+        ui.spacing_mut().item_spacing = vec2(4.0 * STEP, 0.0);
+        for look in looks.iter().rev() {
+            let (words, color) = (ui.say(&look.word()), Tokens::of(ui).quiet);
+            let galley = ui.painter().layout_no_wrap(words.clone(), FontId::proportional(BODY - 2.0), color);
+            let size = vec2(SAMPLE + 2.0 * STEP + galley.size().x, BAR);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+            let bar = Rect::from_min_size(rect.min, vec2(SAMPLE, BAR));
+            let place = Place { bar, from: 0, to: 1 };
+            paint_band(ui.painter(), place.rect(*look, bar.x_range()), *look, &Tokens::of(ui));
+            let at = pos2(bar.right() + 2.0 * STEP, rect.bottom() - galley.size().y + 2.0);
+            ui.painter().galley(at, galley, color);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_trouble_is_seen_and_stays_within_the_strip() {
+        let bar = Rect::from_min_size(pos2(10.0, 0.0), vec2(100.0, BAR));
+        let place = Place { bar, from: 0, to: 1_000_000 };
+        for at in [0, 500_000, 999_999] {
+            let drawn = place.rect(Look::Problem, Rangef::new(place.x(at), place.x(at + 1)));
+            assert!(drawn.width() >= NARROWEST - 0.01 && bar.expand(0.01).contains_rect(drawn), "{at}: {drawn:?}");
+        }
+    }
+
+    #[test]
+    fn no_point_of_a_strip_is_drawn_more_than_twice_however_much_happened() {
+        let state = crate::window::messages::HistoryWord::Fine.phrase();
+        let look = |n: u64| if n % 100 == 0 { Look::Problem } else { [Look::Fine, Look::Neutral][(n % 2) as usize] };
+        let bands = (0..10_000).map(|n| Band { from: n, to: n + 1, look: look(n), state: state.clone() }).collect();
+        let timeline = Timeline {
+            from: 0,
+            to: 10_000,
+            stretch: crate::window::timeline::Stretch::Month,
+            bands,
+            events: Vec::new(),
+            looks: BTreeSet::new(),
+            summary: state.clone(),
+        };
+        let place = Place { bar: Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, BAR)), from: 0, to: 10_000 };
+        let runs = runs(&place, &timeline);
+        assert!(runs.len() <= 200, "{}", runs.len());
+        assert!(
+            runs.iter().filter(|(look, _)| *look == Look::Problem).count() > 20,
+            "the worst of them is seen: {runs:?}"
+        );
+    }
 }

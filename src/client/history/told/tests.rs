@@ -28,8 +28,8 @@ fn computer(minute: u64, kind: Kind) -> Event {
 
 /// What is told of server `a`, without the time in which it became known.
 fn lines_of(events: &[Event], server: Option<&MachineId>) -> Vec<String> {
-    // As a page has them: what it was before is the log's to know.
-    let events = Log::new(events).about(server);
+    // What it was before is the log's to know.
+    let events: Vec<Event> = Log::new(events).iter().collect();
     let lines = told(&events, server).into_iter();
     lines.map(|told| format!("{} {}", told.at / MINUTE, Language::ENGLISH.render(&told.line()))).collect()
 }

@@ -1,10 +1,12 @@
 //! All servers and this computer, one under the other on one axis of time: what fell together is seen at a glance.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Button, Rect, RichText, Stroke, Ui, vec2};
+use egui::{Button, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 
-use super::super::{LINK, page_frame, server_page};
+use super::super::{page_frame, server_page};
 use super::events::{self, Line};
 use super::{keeping, switch, why_not_kept};
 use crate::client::history::Told;
@@ -14,7 +16,7 @@ use crate::window::icons;
 use crate::window::language::Say;
 use crate::window::messages::{HistoryWord, Word};
 use crate::window::theme::{STEP, Tokens};
-use crate::window::timeline::{self, Timeline};
+use crate::window::timeline::{self, Look, Timeline};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, strip, text};
 /// The width of the names beside the strips, in points.
@@ -57,8 +59,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
             }
             let chosen = ui.scope(|ui| ui.horizontal_wrapped(|ui| switch(ui, scene)).inner).inner;
             let opened = strips(ui, scene, &rows);
+            let looks: BTreeSet<Look> = rows.iter().flat_map(|row| row.timeline.looks.iter().copied()).collect();
+            strip::key(ui, &looks);
             ui.add_space(3.0 * STEP);
-            let more = events::show(ui, scene, &lines(&rows));
+            let more = events::show(ui, scene, &lines(&rows, events::most(scene) + 1));
             why_not_kept(ui, watch);
             chosen.or(opened).or(more)
         },
@@ -94,11 +98,9 @@ fn strips(ui: &mut Ui, scene: &Scene<'_>, rows: &[Row]) -> Option<ViewAction> {
             strip(ui)
         } else {
             let line = ui.horizontal_top(|ui| {
-                let column = ui.allocate_ui(vec2(NAMES, LINK), |ui| {
-                    ui.set_width(NAMES);
-                    name(ui, scene, row)
-                });
-                action = action.take().or(column.inner);
+                let (_, column) = ui.allocate_space(vec2(NAMES, strip::HEIGHT));
+                let mut column = ui.new_child(UiBuilder::new().max_rect(column).id_salt(nth));
+                action = action.take().or(name(&mut column, scene, row));
                 strip(ui)
             });
             line.inner
@@ -114,30 +116,34 @@ fn strips(ui: &mut Ui, scene: &Scene<'_>, rows: &[Row]) -> Option<ViewAction> {
 
 /// Whose strip it is: of a server of the list, the way to its own history.
 fn name(ui: &mut Ui, scene: &Scene<'_>, row: &Row) -> Option<ViewAction> {
+    ui.spacing_mut().button_padding.y = 0.0;
+    ui.spacing_mut().interact_size.y = strip::HEIGHT;
     let Some(server) = row.id.as_ref().and_then(|id| scene.row_of(id)) else {
-        text::line(ui, RichText::new(&row.name).color(Tokens::of(ui).quiet));
+        ui.horizontal(|ui| text::line(ui, RichText::new(&row.name).color(Tokens::of(ui).quiet)));
         return None;
     };
     let color = Tokens::of(ui).accent;
     let words = RichText::new(&row.name).color(color);
-    let button = ui.add(Button::new(words).frame(false).truncate().min_size(vec2(0.0, LINK)));
+    let button = ui.horizontal(|ui| ui.add(Button::new(words).frame(false).truncate())).inner;
     icons::focus_ring(ui, &button, 6.0);
     button.clicked().then_some(ViewAction::Show(Page::History(server.key)))
 }
 
-/// What happened to any of them. What befell this computer is told once.
-fn lines(rows: &[Row]) -> Vec<Line> {
-    let line = |row: &Row, told: &Told| {
+/// What happened to any of them, the newest first. What befell this computer is told once.
+fn lines(rows: &[Row], most: usize) -> Vec<Line> {
+    let own = |row: &Row, told: &&Told| told.server == row.id;
+    let newest = |row| -> Vec<(&Row, &Told)> {
+        let row: &Row = row;
+        row.timeline.events.iter().rev().filter(|told| own(row, told)).take(most).map(|told| (row, told)).collect()
+    };
+    let mut all: Vec<(&Row, &Told)> = rows.iter().flat_map(newest).collect();
+    all.sort_by_key(|(_, told)| Reverse(told.at));
+    all.truncate(most);
+    let lines = all.into_iter().map(|(row, told)| {
         let what = told.line();
-        let words =
-            if row.id.is_some() { EventLine::Of { server: ServerName(row.name.clone()), what }.phrase() } else { what };
+        let server = ServerName(row.name.clone());
+        let words = if row.id.is_some() { EventLine::Of { server, what }.phrase() } else { what };
         Line { at: told.at, severity: told.severity, words }
-    };
-    let own = |row: &Row| {
-        let id = row.id.clone();
-        row.timeline.events.iter().filter(|told| told.server == id).map(|told| line(row, told)).collect::<Vec<_>>()
-    };
-    let mut lines: Vec<Line> = rows.iter().flat_map(own).collect();
-    lines.sort_by_key(|line| line.at);
-    lines
+    });
+    lines.collect()
 }

@@ -25,7 +25,12 @@ pub struct Line {
     pub words: Phrase,
 }
 
-/// Shows them. `lines` has the oldest first.
+/// As many as are shown now.
+pub fn most(scene: &Scene<'_>) -> usize {
+    PART * (scene.view.more_events + 1)
+}
+
+/// Shows them, and whether there are more than [`most`]. `lines` has the newest first.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> Option<ViewAction> {
     text::section(ui, &HistoryWord::Events);
     if lines.is_empty() {
@@ -33,10 +38,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> Option<ViewAction
         return None;
     }
     let watch = &scene.model.watch;
-    let most = PART * (scene.view.more_events + 1);
+    let most = most(scene);
     let mut day = None;
     ui.spacing_mut().item_spacing.y = STEP;
-    for line in lines.iter().rev().take(most) {
+    for line in lines.iter().take(most) {
         let of_line = watch.local(line.at).day();
         if day != Some(of_line) {
             day = Some(of_line);

@@ -8,7 +8,7 @@ pub mod server;
 
 use egui::{RichText, Ui};
 
-use crate::client::installation::InstallError;
+use crate::client::installation::{InstallError, InstallKind};
 use crate::client::state::{Keeping, Watch};
 use crate::window::icons::Symbol;
 use crate::window::language::Say;
@@ -44,8 +44,15 @@ fn keeping(ui: &mut Ui, watch: &Watch) {
         Keeping::OtherWrites => {
             text::quiet(ui, &HistoryWord::OtherWrites);
         }
-        Keeping::Failed(_) => {
-            text::marked(ui, Symbol::Warning, &HistoryWord::NotKept);
+        Keeping::Failed(error) => {
+            let why = if error.kind == InstallKind::DiskFull {
+                HistoryWord::DiskFull
+            } else if matches!(error.kind, InstallKind::ReadOnly | InstallKind::NotPermitted) {
+                HistoryWord::Forbidden
+            } else {
+                HistoryWord::NotKept
+            };
+            text::marked(ui, Symbol::Warning, &why);
         }
     }
 }

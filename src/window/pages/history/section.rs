@@ -94,7 +94,7 @@ pub fn fit(ui: &Ui, scene: &Scene<'_>, server: &Server) {
         None => data.insert_temp(settled, true),
     });
     if less.is_some() {
-        ui.ctx().request_discard("the patterns do not fit into the page");
+        ui.ctx().request_discard("patterns");
         ui.ctx().request_repaint();
     }
 }

@@ -42,12 +42,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, server: &Server) -> Option<ViewActio
             patterns::all(ui, watch, scene.model.patterns_of(server));
             let chosen = ui.scope(|ui| ui.horizontal_wrapped(|ui| switch(ui, scene)).inner).inner;
             strip::show(ui, watch, timeline, strip::Kind { subject: None, has_axis: true });
+            strip::key(ui, &timeline.looks);
             ui.add_space(3.0 * STEP);
-            let lines: Vec<Line> = timeline
-                .events
-                .iter()
-                .map(|told| Line { at: told.at, severity: told.severity, words: told.line() })
-                .collect();
+            let newest = timeline.events.iter().rev().take(events::most(scene) + 1);
+            let lines: Vec<Line> =
+                newest.map(|told| Line { at: told.at, severity: told.severity, words: told.line() }).collect();
             let more = events::show(ui, scene, &lines);
             why_not_kept(ui, watch);
             chosen.or(more)
