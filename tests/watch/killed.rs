@@ -40,13 +40,13 @@ fn writes_until_it_is_killed() {
 }
 
 fn child(folder: &Path) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+    Command::new(std::env::current_exe().expect("a test has a file"))
         .args(["--exact", "killed::writes_until_it_is_killed", "--nocapture"])
         .env(FOLDER, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap()
+        .expect("a process")
 }
 
 #[test]

@@ -299,7 +299,8 @@ mod tests {
     #[test]
     fn no_point_of_a_strip_is_drawn_more_than_twice_however_much_happened() {
         let state = crate::window::messages::HistoryWord::Fine.phrase();
-        let look = |n: u64| if n % 100 == 0 { Look::Problem } else { [Look::Fine, Look::Neutral][(n % 2) as usize] };
+        let look =
+            |n: u64| if n.is_multiple_of(100) { Look::Problem } else { [Look::Fine, Look::Neutral][(n % 2) as usize] };
         let bands = (0..10_000).map(|n| Band { from: n, to: n + 1, look: look(n), state: state.clone() }).collect();
         let timeline = Timeline {
             from: 0,
