@@ -8,6 +8,11 @@ use super::event::{Event, FOUND, Kind, LOST, is_of_home};
 use crate::client::diagnosis::Cause;
 use crate::client::model::{Clocks, MachineId};
 
+/// A restart that is seen in two ways is seen within this time.
+const ONE_RESTART: u64 = 5 * 60 * 1000;
+/// What a restart was seen by, beside the causes before it.
+pub const BY_ITS_LOG: &str = "log";
+
 /// What is true at a moment, of all that a history tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
@@ -30,6 +35,8 @@ pub struct Seen {
     pub version: Option<String>,
     /// Does it reach Plex? `None`: it does not say.
     pub reaches_plex: Option<bool>,
+    /// When it was started, as its own log says.
+    pub started: Option<String>,
 }
 
 /// Follows the model.
@@ -40,13 +47,23 @@ pub struct Recorder {
     /// The last word on each thing.
     said: BTreeMap<(Option<MachineId>, Kind, Option<String>), String>,
     last: Option<Clocks>,
+    /// When each server was started, by its log.
+    started: BTreeMap<MachineId, String>,
+    /// When the last restart of each was told.
+    restarts: BTreeMap<MachineId, u64>,
 }
 
 impl Recorder {
     /// Goes on where a history ends: what it said last is known, and the time since then is a gap.
     #[must_use]
     pub fn after(events: impl IntoIterator<Item = Event>, longest_pause: Duration) -> Self {
-        let mut recorder = Self { longest_pause, said: BTreeMap::new(), last: None };
+        let mut recorder = Self {
+            longest_pause,
+            said: BTreeMap::new(),
+            last: None,
+            started: BTreeMap::new(),
+            restarts: BTreeMap::new(),
+        };
         for event in events {
             match (event.kind, &event.to) {
                 (
@@ -135,6 +152,10 @@ impl Recorder {
                 events.push(Event::of_server(at, seen.id.clone(), Kind::Identity).to(address.clone()));
             }
         }
+        let is_logged = seen.started.as_ref().is_some_and(|started| {
+            let before = self.started.insert(seen.id.clone(), started.clone());
+            before.is_some_and(|before| before != *started)
+        });
         if let Some(reaches) = seen.reaches_plex {
             // That it does is news only after it did not.
             let was_known = self.said.contains_key(&(id(), Kind::Plex, None));
@@ -143,8 +164,13 @@ impl Recorder {
         }
         if let Some(cause) = seen.cause {
             let before = self.said.get(&(id(), Kind::Cause, None)).cloned();
-            if before.as_deref() != Some(cause.id()) && has_restarted(before.as_deref(), cause) {
-                events.push(Event::of_server(at, seen.id.clone(), Kind::Restart).to(before));
+            let was_down = before.as_deref() != Some(cause.id()) && has_restarted(before.as_deref(), cause);
+            // One restart is told once: its log, where it is read, tells it sooner or later than its silence.
+            let is_told = self.restarts.get(&seen.id).is_some_and(|told| at.saturating_sub(*told) < ONE_RESTART);
+            if (was_down || is_logged) && !is_told {
+                self.restarts.insert(seen.id.clone(), at);
+                let by = if is_logged { Some(BY_ITS_LOG.to_owned()) } else { before };
+                events.push(Event::of_server(at, seen.id.clone(), Kind::Restart).to(by));
             }
             events.extend(self.changed(at, id(), Kind::Cause, cause.id()));
         }
@@ -196,7 +222,15 @@ mod tests {
 
     fn seen(letter: char, cause: Option<Cause>, addresses: &[&str]) -> Seen {
         let addresses = addresses.iter().map(|address| address.parse().unwrap()).collect();
-        Seen { id: id(letter), name: "Attic".to_owned(), cause, addresses, version: None, reaches_plex: None }
+        Seen {
+            id: id(letter),
+            name: "Attic".to_owned(),
+            cause,
+            addresses,
+            version: None,
+            reaches_plex: None,
+            started: None,
+        }
     }
 
     fn home(servers: &[Seen]) -> Snapshot {
@@ -248,6 +282,22 @@ mod tests {
         let mut recorder = begun(&home(&[seen('a', Some(Cause::NotRunning), &[])]));
         let events = recorder.look(clocks(5), &home(&[seen('a', Some(Cause::Starting), &[])]));
         assert!(events.iter().all(|event| event.kind != Kind::Restart), "it isn't up yet");
+    }
+
+    #[test]
+    fn a_restart_that_nobody_saw_is_in_its_log_and_told_once() {
+        let started = |at: &str, cause| Seen { started: Some(at.to_owned()), ..seen('a', Some(cause), &[]) };
+        let restarts = |events: Vec<Event>| -> Vec<Option<String>> {
+            events.into_iter().filter(|event| event.kind == Kind::Restart).map(|event| event.to).collect()
+        };
+        let mut recorder = begun(&home(&[started("08:00", Cause::Healthy)]));
+        assert_eq!(restarts(recorder.look(clocks(5), &home(&[started("08:00", Cause::Healthy)]))), []);
+        let by_log = [Some(BY_ITS_LOG.to_owned())];
+        assert_eq!(restarts(recorder.look(clocks(10), &home(&[started("09:00", Cause::Healthy)]))), by_log);
+        recorder.look(clocks(400), &home(&[started("09:00", Cause::NotRunning)]));
+        let up = recorder.look(clocks(420), &home(&[started("09:00", Cause::Healthy)]));
+        assert_eq!(restarts(up), [Some("not-running".to_owned())]);
+        assert_eq!(restarts(recorder.look(clocks(440), &home(&[started("10:00", Cause::Healthy)]))), []);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::event::{Event, FOUND, Kind, LOST};
 use super::messages::{EventLine, EventText, LeadText, about};
 use super::patterns::is_trouble;
+use super::recorder::BY_ITS_LOG;
 use crate::client::diagnosis::{Cause, ComputerCause, Severity};
 use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 
@@ -153,7 +154,7 @@ impl<'a> Teller<'a> {
                 }
             }
             (Kind::Restart, _) => {
-                let is_sure = event.to.as_deref() == Some(Cause::Starting.id());
+                let is_sure = [Some(Cause::Starting.id()), Some(BY_ITS_LOG)].contains(&event.to.as_deref());
                 self.tell(event, if is_sure { EventText::Restarted } else { EventText::ProbablyRestarted });
                 self.lead = Some((event.at, LeadText::Restarted));
             }

@@ -46,6 +46,8 @@ pub struct LogFacts {
     /// The last word on the server's way to Plex, if it still counts: it is of the newest log, and of the last day of
     /// that.
     pub contact: Option<Dated>,
+    /// When the newest log was begun by a start of the server, by its clock.
+    pub began: Option<DisplayText>,
     /// The last time of each sign, the newest first, for "Details". Also of those that no longer count.
     pub all: Vec<Dated>,
 }

@@ -33,6 +33,13 @@ fn number(name: &str) -> Option<u8> {
     if rest.is_empty() { Some(0) } else { rest.strip_suffix('.')?.parse().ok() }
 }
 
+/// At most so many bytes of a file, from its beginning.
+pub fn start_of(file: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    Pinned::new(file)?.open()?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// At most so many bytes of a file, from its end, beginning with a whole line.
 pub fn end_of(file: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut file = Pinned::new(file)?.open()?;

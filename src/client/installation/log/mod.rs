@@ -8,6 +8,7 @@ mod signs;
 
 use std::path::Path;
 
+use crate::client::model::text::DisplayText;
 use crate::client::model::{Dated, LogFacts, LogSign};
 use line::Line;
 
@@ -16,6 +17,9 @@ const MOST: u64 = 8 << 20;
 /// For so many seconds before the last line of a log, a word on Plex counts: a server that runs is in touch with it
 /// more often.
 const COUNTS_FOR: i64 = 24 * 60 * 60;
+/// How much of its beginning is read, in bytes: the line is among the first.
+const BEGINNING: u64 = 8 << 10;
+const STARTED: &str = "Plex Media Server v";
 
 /// Reads the logs in a folder: the newest, and older ones while a kind of sign is missing. `None` if the newest may not
 /// be read, or there is none.
@@ -33,7 +37,7 @@ pub fn newest(folder: &Path) -> Option<LogFacts> {
         let said = read(&String::from_utf8_lossy(&bytes));
         match &mut facts {
             Some(facts) => facts.add_older(said),
-            None => facts = Some(said),
+            None => facts = Some(LogFacts { began: began(&file), ..said }),
         }
         if rest == 0 || facts.as_ref().is_some_and(LogFacts::is_complete) {
             break;
@@ -53,7 +57,16 @@ pub fn read(text: &str) -> LogFacts {
         _ => true,
     };
     let contact = last.iter().find(|(sign, _)| !sign.is_trouble()).filter(|(_, line)| counts(line));
-    LogFacts { contact: contact.map(dated), all: last.iter().map(dated).collect() }
+    LogFacts { contact: contact.map(dated), all: last.iter().map(dated).collect(), began: None }
+}
+
+/// When the server began to write a log: each start begins one with the server's name and version ("Plex Media Server
+/// v1.32.5.7349-8f4248874 - … - build: …", as logs in public reports show), and one that was merely full is followed by one without.
+fn began(file: &Path) -> Option<DisplayText> {
+    let bytes = files::start_of(file, BEGINNING).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let first = text.lines().find(|line| line.contains(STARTED))?;
+    Line::new(first).date()
 }
 
 fn dated((sign, line): &(LogSign, &str)) -> Dated {
@@ -63,7 +76,6 @@ fn dated((sign, line): &(LogSign, &str)) -> Dated {
 
 #[cfg(test)]
 mod tests {
-    use crate::client::model::text::DisplayText;
     use std::fs::{self, File};
     use std::time::{Duration, SystemTime};
 
@@ -154,6 +166,17 @@ mod tests {
         assert_eq!(facts.of_kind(true).next().unwrap().sign, LogSign::Malformed);
         let all: Vec<_> = facts.all.iter().map(|d| d.sign).collect();
         assert_eq!(all, [LogSign::Revoked, LogSign::Malformed], "the oldest was not needed");
+    }
+
+    #[test]
+    fn a_log_tells_when_its_server_was_started() {
+        let start =
+            "Nov 22, 2026 08:00:00.001 [0x1] INFO - Plex Media Server v1.43.3.10896-cb3ebc72d - build: linux-x86_64\n";
+        let filler = "Nov 22, 2026 09:00:00.001 [0x1] DEBUG - nothing to see here\n".repeat(1_000);
+        let began = |text: &str| newest(folder(&[("Plex Media Server.log", text)]).path()).unwrap().began;
+        assert_eq!(began(&format!("{start}{filler}")), DisplayText::new("Nov 22, 2026 08:00:00"));
+        assert_eq!(began(&filler), None, "the one before it was full");
+        assert_eq!(began(&format!("{filler}{start}")), None, "no start stands so far behind");
     }
 
     #[test]

@@ -182,7 +182,7 @@ impl Garden<'_> {
     fn log(&mut self) -> LogFacts {
         let [contact, trouble] =
             [LogSign::Revoked, LogSign::PortTaken].map(|sign| Dated { sign, date: self.name(), line: self.text() });
-        LogFacts { all: vec![contact.clone(), trouble], contact: Some(contact) }
+        LogFacts { all: vec![contact.clone(), trouble], contact: Some(contact), began: None }
     }
 
     fn account(&mut self, model: &mut Model) {

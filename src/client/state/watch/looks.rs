@@ -46,8 +46,11 @@ impl Model {
         if self.watch.rhythm.own_way_is_due(now, times) {
             effects.extend(Self::look_at_computer());
         }
-        if self.watch.rhythm.list_is_due(now, times) && self.user().is_some() {
-            effects.push(Effect::FetchList);
+        if self.watch.rhythm.list_is_due(now, times) {
+            effects.extend(self.user().is_some().then_some(Effect::FetchList));
+            // Their logs tell of restarts that nobody saw.
+            let has_logs = self.installed.iter().any(|installed| installed.log.is_some());
+            effects.extend(has_logs.then_some(Effect::LookAtInstallations));
         }
         effects
     }

@@ -35,12 +35,15 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
     };
     let addresses: Vec<SocketAddr> = row.addresses.iter().filter(answers).map(|facts| facts.address).collect();
     let identity = row.addresses.iter().filter(answers).find_map(duplicate::identity);
+    let id = row.diagnosis.id.as_ref();
+    let installed = id.and_then(|id| model.installed.iter().find(|installed| installed.id == *id));
     Some(Seen {
         id: row.diagnosis.id.clone()?,
         name: row.diagnosis.name.clone(),
         cause,
         addresses,
         reaches_plex: row.diagnosis.reaches_plex,
+        started: installed.and_then(|installed| installed.log.as_ref()?.began.as_ref()).map(ToString::to_string),
         version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
     })
 }
