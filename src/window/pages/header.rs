@@ -70,7 +70,7 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
     egui::Popup::menu(&button).accessible_name(ui.say(&Word::Menu)).show(|ui| {
         // Large text makes it longer than the window.
         let most = ui.ctx().content_rect().height() - 2.0 * MARGIN;
-        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.set_min_width(200.0);
             action = entries(ui, scene);
         });
