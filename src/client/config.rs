@@ -87,6 +87,34 @@ pub struct WatchTimes {
     pub list: Duration,
     /// How much longer a pause is made by chance, at most, in percent: many programs must not ask at one moment.
     pub jitter: u32,
+    pub alarm: AlarmTimes,
+}
+
+/// When a change is worth an alarm.
+#[derive(Clone, Debug)]
+pub struct AlarmTimes {
+    /// So long a trouble has to last: meanwhile the server was looked at again, and so was this computer's own way.
+    pub trouble: Duration,
+    /// The same for a server that is silent: one that sleeps or restarts is back by then.
+    pub silence: Duration,
+    /// After this computer woke up, its network takes so long to come back.
+    pub awake: Duration,
+    /// What changes so soon after a repair, a claim or a restart from here comes from that.
+    pub deed: Duration,
+    /// A server is told of no more often, however often it comes and goes.
+    pub pause: Duration,
+}
+
+impl Default for AlarmTimes {
+    fn default() -> Self {
+        Self {
+            trouble: Duration::from_secs(30),
+            silence: Duration::from_secs(120),
+            awake: Duration::from_secs(60),
+            deed: Duration::from_secs(180),
+            pause: Duration::from_secs(600),
+        }
+    }
 }
 
 impl Default for WatchTimes {
@@ -100,6 +128,7 @@ impl Default for WatchTimes {
             own_way: Duration::from_secs(120),
             list: Duration::from_secs(600),
             jitter: 10,
+            alarm: AlarmTimes::default(),
         }
     }
 }

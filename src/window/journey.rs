@@ -88,7 +88,8 @@ fn does_something(action: &ViewAction) -> bool {
         | ViewAction::Colours(_)
         | ViewAction::Stretch(_)
         | ViewAction::MoreEvents
-        | ViewAction::Language(_) => false,
+        | ViewAction::Language(_)
+        | ViewAction::Notify(_) => false,
     }
 }
 

@@ -8,7 +8,7 @@ use egui::{IconData, ViewportBuilder, ViewportCommand};
 
 use super::app::App;
 use super::preferences::{self, Preferences, Screen};
-use super::{jobs, language, theme};
+use super::{jobs, language, notify, theme};
 use crate::client::engine::{Engine, SignedOut, StartError};
 use crate::client::settings::Settings;
 use crate::stop_signals;
@@ -76,13 +76,22 @@ fn attempt(mode: DrawMode, settings: Settings, demo: bool, language: Option<Lang
         let engine = Engine::start(settings, jobs::waker(&creation.egui_ctx))?;
         close_by_signal(&creation.egui_ctx);
         Ok(Box::new(EframeApp {
-            app: Some(App::new(engine, demo)),
+            app: Some(app(engine, demo, preferences.notify)),
             preferences,
             folder,
             language: language::of(&creation.egui_ctx),
         }))
     });
     eframe::run_native(APP_ID, options, create)
+}
+
+/// Of a home that is played, nobody is told outside of it.
+fn app(engine: Engine, demo: bool, notifies: bool) -> App<Engine> {
+    let app = App::new(engine, demo);
+    match notify::of_system().filter(|_| !demo) {
+        Some(notifier) => app.with_notices(notifier, notifies),
+        None => app,
+    }
 }
 
 /// A logout, a shutdown, or a terminal that was closed is the close button: the sign-in is given back, and a repair is dealt with.
@@ -164,6 +173,9 @@ struct EframeApp {
 impl eframe::App for EframeApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         if !ctx.input(|i| i.viewport().close_requested()) {
+            if let Some(app) = &mut self.app {
+                app.notify(ctx);
+            }
             return;
         }
         if self.app.as_mut().is_none_or(App::may_close) {
@@ -180,6 +192,7 @@ impl eframe::App for EframeApp {
             app.frame(ui);
             self.language = language::of(ui.ctx());
             self.preferences.take_from(ui.ctx(), app.chosen_language());
+            self.preferences.notify = app.notifies();
         }
     }
 

@@ -16,6 +16,7 @@ pub mod language;
 pub mod launch;
 pub mod licenses;
 pub mod messages;
+pub mod notify;
 pub mod pages;
 pub mod preferences;
 pub mod theme;

@@ -32,6 +32,8 @@ pub struct Preferences {
     /// The size of text, as a factor.
     pub zoom: Option<f32>,
     pub place: Option<Place>,
+    /// Show notifications of the system.
+    pub notify: bool,
 }
 
 /// Size and place of the window.
@@ -174,8 +176,13 @@ mod tests {
         let folder = home.path().join("config");
         assert_eq!(Preferences::kept(&folder), Preferences::default());
         let place = Place { size: [1000.0, 700.5], corner: Some([-20, 40]), maximized: false };
-        let chosen =
-            Preferences { zoom: Some(2.0), theme: Some(ThemePreference::Dark), place: Some(place), language: None };
+        let chosen = Preferences {
+            zoom: Some(2.0),
+            theme: Some(ThemePreference::Dark),
+            place: Some(place),
+            language: None,
+            notify: true,
+        };
         for _ in 0..2 {
             chosen.keep(&folder).unwrap();
             assert_eq!(Preferences::kept(&folder), chosen);

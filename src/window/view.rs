@@ -83,6 +83,8 @@ pub enum ViewAction {
     Stretch(Stretch),
     /// Show more of what happened.
     MoreEvents,
+    /// Show notifications of the system from now on, or no more.
+    Notify(bool),
     /// Anything that the core does without the window having to know.
     Ask(Request),
 }
@@ -255,6 +257,8 @@ pub struct View {
     pub more_events: usize,
     /// The window was to be closed while a server was being worked on.
     pub kept_open: bool,
+    /// Notifications of the system are on; `None` where there is no switch for them.
+    pub notifies: Option<bool>,
 }
 
 /// All that a page draws from.

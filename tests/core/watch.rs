@@ -46,6 +46,7 @@ fn quick_times() -> WatchTimes {
         own_way: Duration::from_secs(2),
         list: Duration::from_secs(2),
         jitter: 10,
+        ..WatchTimes::default()
     }
 }
 

@@ -1,11 +1,12 @@
-//! The program itself, watching in a shorter rhythm: a test can't wait for minutes. Nothing else about it differs.
+//! The program itself, in a terminal or with its window, watching in a shorter rhythm: a test can't wait for minutes. Nothing else
+//! about it differs.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use plex_locksmith::cli;
-use plex_locksmith::client::config::WatchTimes;
+use plex_locksmith::client::config::{AlarmTimes, WatchTimes};
 use plex_locksmith::client::jobs::SystemBrowser;
 use plex_locksmith::client::settings::{Settings, Surroundings, World};
 use plex_locksmith::client::system::client_id;
@@ -15,6 +16,8 @@ const FASTER: u32 = 20;
 
 fn main() -> ExitCode {
     match cli::read(std::env::args_os().skip(1)) {
+        #[cfg(feature = "window")]
+        Ok((cli::Call::Window { world }, _, language)) => plex_locksmith::window::open(world, language, surroundings),
         Ok((call, ..)) => cli::run(&call, surroundings).into(),
         Err(status) => status.into(),
     }
@@ -35,6 +38,13 @@ fn surroundings(_world: World) -> std::io::Result<Surroundings> {
         own_way: times.own_way / FASTER,
         list: times.list / FASTER,
         jitter: times.jitter,
+        alarm: AlarmTimes {
+            trouble: times.alarm.trouble / FASTER,
+            silence: times.alarm.silence / FASTER,
+            awake: times.alarm.awake / FASTER,
+            deed: times.alarm.deed / FASTER,
+            pause: times.alarm.pause / FASTER,
+        },
     });
     Ok(Surroundings { settings, kept: None })
 }

@@ -11,6 +11,7 @@ mod hosts;
 mod keys;
 mod languages;
 mod nas;
+mod notify;
 mod past;
 mod reading;
 mod repair;

@@ -351,3 +351,12 @@ no-window-help = Vielleicht fehlt der Grafiktreiber oder ist zu alt. Die Kommand
 window-alone = Dieses Programm öffnet nur das Fenster. Für alles andere tippe das hier in einem Terminal:
 no-demo = Locksmith for Plex konnte das simulierte Zuhause nicht starten.
 not-signed-out = Plex hat die Abmeldung nicht bestätigt. Du kannst diese Anmeldung auf der Geräteseite von Plex entfernen: https://app.plex.tv/desktop/#!/settings/devices/all
+
+# Benachrichtigungen
+
+window-notify = Benachrichtigen, wenn mich ein eigener Server nicht mehr reinlässt
+window-notify-on = Benachrichtigungen sind an. Solange Locksmith offen ist, erfährst du, wenn dich ein eigener Server nicht mehr reinlässt, und wenn er es wieder tut.
+window-notify-off = Benachrichtigungen sind aus.
+window-notify-nobody = Auf diesem Computer zeigt gerade nichts Benachrichtigungen an, deshalb bleiben sie aus.
+window-notify-forbidden = Dein Computer lässt Locksmith keine Benachrichtigungen anzeigen, deshalb bleiben sie aus. Erlaube sie in den Einstellungen, und versuch es noch einmal.
+window-notify-not-installed = Nur ein installiertes Locksmith kann Benachrichtigungen anzeigen, deshalb bleiben sie in dieser Kopie aus.

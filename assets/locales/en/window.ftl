@@ -351,3 +351,12 @@ no-window-help = Its graphics driver may be missing or too old. The command line
 window-alone = This program only opens the window. For everything else, type this in a terminal:
 no-demo = Locksmith for Plex couldn't start the simulated home.
 not-signed-out = Plex didn't confirm the sign-out. You can remove this sign-in on Plex's page of authorized devices: https://app.plex.tv/desktop/#!/settings/devices/all
+
+# Notifications
+
+window-notify = Notify me when a server of mine stops letting me in
+window-notify-on = Notifications are on. As long as Locksmith is open, you'll hear when a server of yours stops letting you in, and when it lets you in again.
+window-notify-off = Notifications are off.
+window-notify-nobody = Nothing on this computer shows notifications right now, so they stay off.
+window-notify-forbidden = Your computer doesn't let Locksmith show notifications, so they stay off. Allow them in its settings, then try again.
+window-notify-not-installed = Only an installed Locksmith can show notifications, so they stay off in this copy.

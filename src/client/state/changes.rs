@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use super::watch::Alarm;
 use super::{ServerKey, SignInEnd};
 use crate::client::diagnosis::{Cause, ComputerCause};
 use crate::client::model::{MachineId, Moment};
@@ -60,6 +61,8 @@ pub enum What {
         /// One of them was in the list already.
         is_known: bool,
     },
+    /// An own server stopped letting its owner in, or does again.
+    Alarm(Alarm),
 }
 
 impl Change {
@@ -80,6 +83,7 @@ impl Change {
             What::RepairEnded { server, end } => tracing::info!(%server, ?end, "repair ended"),
             What::Interrupted { record } => tracing::warn!(record, "a repair was interrupted"),
             What::Typed { is_known, .. } => tracing::info!(is_known, "an address was typed"),
+            What::Alarm(alarm) => tracing::info!(cause = alarm.cause.id(), "alarm"),
         }
     }
 

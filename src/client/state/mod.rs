@@ -52,7 +52,7 @@ pub use groups::Group;
 pub use host::{HostAccess, HostFound, HostRoom, HostStage};
 pub use repair::{FolderLook, Hold, Repair, StepLine};
 pub use rows::Rows;
-pub use watch::{Glance, Glimpse, HistoryEvent, Keeping, Watch};
+pub use watch::{Alarm, Glance, Glimpse, HistoryEvent, Keeping, Watch};
 
 /// Names a row of the list for as long as the program runs. It stays when the server's name or address changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

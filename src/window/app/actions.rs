@@ -107,6 +107,7 @@ impl<C: Core> App<C> {
             }
             ViewAction::Stretch(stretch) => (self.view.stretch, self.view.more_events) = (stretch, 0),
             ViewAction::MoreEvents => self.view.more_events += 1,
+            ViewAction::Notify(on) => self.switch_notices(on, ctx),
             ViewAction::Ask(request) => self.ask(request),
         }
     }

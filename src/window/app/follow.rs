@@ -46,7 +46,7 @@ impl<C: Core> App<C> {
                 }
                 What::Interrupted { record } => self.interrupted = Some(record.clone()),
                 What::Typed { addresses, is_known } => self.show_typed(addresses, *is_known),
-                What::Server { .. } | What::Computer { .. } => {}
+                What::Server { .. } | What::Computer { .. } | What::Alarm(_) => {}
             }
         }
         self.tell_verdicts(model, &changes);
@@ -237,7 +237,8 @@ fn subject(what: &What) -> Option<Selection> {
         | What::ClaimEnded { .. }
         | What::RepairEnded { .. }
         | What::Interrupted { .. }
-        | What::Typed { .. } => None,
+        | What::Typed { .. }
+        | What::Alarm(_) => None,
     }
 }
 
@@ -263,6 +264,7 @@ fn told(what: &What, model: &Model, worked_on: Option<&MachineId>) -> Option<(Ph
         | What::ClaimEnded { .. }
         | What::RepairEnded { .. }
         | What::Interrupted { .. }
-        | What::Typed { .. } => None,
+        | What::Typed { .. }
+        | What::Alarm(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod follow;
 mod host;
+mod notices;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use super::folder::{self, Dialogue};
 use super::jobs::{Job, Wait};
 use super::language;
 use super::messages::repair::RepairLabel;
+use super::notify::Notices;
 use super::pages;
 use super::view::{Page, Scene, View};
 use crate::client::engine::Engine;
@@ -88,6 +90,7 @@ pub struct App<C: Core> {
     deleting: bool,
     /// The server whose page is open, as the core was told.
     attended: Option<ServerKey>,
+    notices: Option<Notices>,
 }
 
 impl<C: Core> App<C> {
@@ -116,6 +119,7 @@ impl<C: Core> App<C> {
             left: None,
             deleting: false,
             attended: None,
+            notices: None,
         }
     }
 
@@ -175,6 +179,7 @@ impl<C: Core> App<C> {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.view.language = language::of(ui.ctx());
         self.take_in_choice();
+        self.notify(ui.ctx());
         let model = self.core.model();
         let now = self.clock.now(model.now);
         self.follow(&model);

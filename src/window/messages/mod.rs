@@ -3,12 +3,14 @@
 pub mod history;
 pub mod host;
 mod labels;
+mod notify;
 pub mod repair;
 pub mod texts;
 mod twins;
 
 pub use history::{HistoryText, HistoryWord};
 pub use labels::{ABOUT, DEVICES, FRIENDS, JOURNEY, OTHER_PROGRAMS, Word};
+pub use notify::NotifyWord;
 pub use texts::{ClaimStep, ClaimTitle, SignInTitle, Stage, Text};
 
 pub use twins::{TwinLabel, TwinText};
@@ -61,6 +63,7 @@ pub fn entries() -> impl Iterator<Item = crate::client::model::Entry> {
         TwinText::ENTRIES,
         ClaimTitle::ENTRIES,
         SignInTitle::ENTRIES,
+        NotifyWord::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -7,13 +7,15 @@ use crate::client::state::{Request, SignIn};
 use crate::text::Language;
 use crate::window::icons;
 use crate::window::language::Say;
-use crate::window::messages::{HistoryWord, Word};
+use crate::window::messages::{HistoryWord, NotifyWord, Word};
 use crate::window::theme::{SECTION, Tokens};
 use crate::window::view::{Page, Scene, ViewAction};
 use crate::window::widgets::{buttons, text};
 
 /// Above and below an open menu, its frame among it.
 const MARGIN: f32 = 24.0;
+/// The height of an entry of the menu, in points.
+const ENTRY: f32 = 32.0;
 /// A step of the text size.
 const ZOOM: f32 = 1.25;
 
@@ -70,35 +72,59 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
         let most = ui.ctx().content_rect().height() - 2.0 * MARGIN;
         egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.set_min_width(200.0);
-            let mut entry_with = |label: &dyn Message, key: Option<Key>, chosen: ViewAction| {
-                let name = ui.say(label);
-                let mut button = egui::Button::new(&name).frame_when_inactive(false).min_size(egui::vec2(240.0, 32.0));
-                if let Some(key) = key {
-                    let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key));
-                    button = button.shortcut_text(keys);
-                }
-                if ui.add(button).accessible_name(name).clicked() {
-                    action = Some(chosen);
-                    ui.close();
-                }
-            };
-            entry_with(&Word::CheckEverything, Some(Key::R), ViewAction::Ask(Request::RecheckAll));
-            entry_with(&Word::OpenReport, Some(Key::C), ViewAction::Report);
-            entry_with(&HistoryWord::OfAll, None, ViewAction::Show(Page::HistoryOfAll));
-            entry_with(&Word::Larger, Some(Key::Plus), ViewAction::Zoom(ZOOM));
-            entry_with(&Word::Smaller, Some(Key::Minus), ViewAction::Zoom(1.0 / ZOOM));
-            let mut entry = |label: &dyn Message, chosen| entry_with(label, None, chosen);
-            entry(&Word::Light, ViewAction::Colours(ThemePreference::Light));
-            entry(&Word::Dark, ViewAction::Colours(ThemePreference::Dark));
-            let spoken = scene.view.language;
-            for language in Language::all().filter(|language| *language != spoken && language.is_offered()) {
-                entry(&language.name(), ViewAction::Language(language));
-            }
-            if scene.model.user().is_some() {
-                entry(&Word::SignOut, ViewAction::Ask(Request::SignOut));
-            }
-            entry(&Word::About, ViewAction::Show(Page::About));
+            action = entries(ui, scene);
         });
     });
     action
+}
+
+fn entries(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
+    let mut action = None;
+    let mut entry = |ui: &mut Ui, label: &dyn Message, key: Option<Key>, chosen: ViewAction| {
+        if entry(ui, label, key) {
+            action = Some(chosen);
+        }
+    };
+    entry(ui, &Word::CheckEverything, Some(Key::R), ViewAction::Ask(Request::RecheckAll));
+    entry(ui, &Word::OpenReport, Some(Key::C), ViewAction::Report);
+    entry(ui, &HistoryWord::OfAll, None, ViewAction::Show(Page::HistoryOfAll));
+    entry(ui, &Word::Larger, Some(Key::Plus), ViewAction::Zoom(ZOOM));
+    entry(ui, &Word::Smaller, Some(Key::Minus), ViewAction::Zoom(1.0 / ZOOM));
+    entry(ui, &Word::Light, None, ViewAction::Colours(ThemePreference::Light));
+    entry(ui, &Word::Dark, None, ViewAction::Colours(ThemePreference::Dark));
+    let spoken = scene.view.language;
+    for language in Language::all().filter(|language| *language != spoken && language.is_offered()) {
+        entry(ui, &language.name(), None, ViewAction::Language(language));
+    }
+    let switched = scene.view.notifies.and_then(|is_on| notify_switch(ui, is_on));
+    if scene.model.user().is_some() {
+        entry(ui, &Word::SignOut, None, ViewAction::Ask(Request::SignOut));
+    }
+    entry(ui, &Word::About, None, ViewAction::Show(Page::About));
+    action.or(switched)
+}
+
+fn entry(ui: &mut Ui, label: &dyn Message, key: Option<Key>) -> bool {
+    let name = ui.say(label);
+    let mut button = egui::Button::new(&name).frame_when_inactive(false).min_size(egui::vec2(240.0, ENTRY));
+    if let Some(key) = key {
+        let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key));
+        button = button.shortcut_text(keys);
+    }
+    let is_chosen = ui.add(button).accessible_name(name).clicked();
+    if is_chosen {
+        ui.close();
+    }
+    is_chosen
+}
+
+fn notify_switch(ui: &mut Ui, is_on: bool) -> Option<ViewAction> {
+    let mut wanted = is_on;
+    let label = ui.say(&NotifyWord::Switch);
+    ui.spacing_mut().interact_size.y = ENTRY;
+    if !ui.checkbox(&mut wanted, label).clicked() {
+        return None;
+    }
+    ui.close();
+    Some(ViewAction::Notify(wanted))
 }

@@ -3,6 +3,9 @@
 //! A beat every few seconds keeps the time. What a look at rest finds as it was costs nothing: only news is looked at as thoroughly as
 //! anything that is found for the first time.
 
+mod alarm;
+#[cfg(test)]
+mod alarm_tests;
 mod looks;
 mod rhythm;
 mod snapshot;
@@ -16,6 +19,8 @@ use crate::client::history::{self, Kind, Log, Pattern, Recorder, patterns};
 use crate::client::installation::InstallError;
 use crate::client::model::{ClockTime, Clocks, MachineId};
 
+pub use alarm::Alarm;
+use alarm::Alarms;
 pub use looks::{Glance, Glimpse};
 use rhythm::Rhythm;
 
@@ -32,6 +37,7 @@ pub struct Watch {
     patterns: Arc<BTreeMap<MachineId, Vec<Pattern>>>,
     recorder: Recorder,
     pub(super) rhythm: Rhythm,
+    alarms: Alarms,
     /// The server whose page is open.
     pub(super) open: Option<ServerKey>,
     /// The history was deleted, or why it could not be.
@@ -82,6 +88,7 @@ impl Default for Watch {
             patterns: Arc::default(),
             recorder: recorder([], None),
             rhythm: Rhythm::default(),
+            alarms: Alarms::default(),
             open: None,
             deleted: None,
             zone: |_| 0,
@@ -142,10 +149,12 @@ impl Model {
     /// Every few seconds: notes what has changed, and looks at what is due.
     pub(super) fn beat(&mut self, clocks: Clocks) -> Vec<Effect> {
         self.watch.now = clocks.wall;
-        let events = self.changes_to_note(clocks);
+        let events = self.changes_since(clocks);
         let nobody_looked = events.iter().any(|event| event.kind == Kind::Gap);
         self.is_as_before = events.is_empty();
-        let mut effects = self.note(events);
+        let alarmed = self.raise_alarms(&events);
+        let mut effects = self.note(if self.watch.notes() { events } else { Vec::new() });
+        effects.extend(alarmed);
         let Some(times) = self.watch.times.clone() else { return effects };
         if nobody_looked {
             // What was true before is not taken for what is true now.
@@ -157,10 +166,8 @@ impl Model {
         effects
     }
 
-    fn changes_to_note(&mut self, clocks: Clocks) -> Vec<history::Event> {
-        if !self.watch.notes() {
-            return Vec::new();
-        }
+    /// Also where another copy of this program notes them: an alarm needs them.
+    fn changes_since(&mut self, clocks: Clocks) -> Vec<history::Event> {
         let touched = self.rows.take_touched();
         let young = snapshot::young(self, &touched);
         self.rows.touch(young);

@@ -1,0 +1,186 @@
+//! The switch for notifications of the system, and what a press of one does.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use egui::ViewportCommand;
+use egui::accesskit::{Role, Toggled};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use plex_locksmith::client::config::WatchTimes;
+use plex_locksmith::client::diagnosis::Cause;
+use plex_locksmith::client::model::{Acceptance, Clocks};
+use plex_locksmith::client::state::{Event, Model};
+use plex_locksmith::window::app::App;
+use plex_locksmith::window::notify::{Answer, NoNotices, Notice, Notifier, Pressed};
+
+use crate::home::{self, Home};
+use crate::stage::{Stage, builder, show};
+use crate::{causes, past, press};
+
+const SWITCH: &str = "Notify me when a server of mine stops letting me in";
+
+/// A system that does what it is told, and what it was told.
+#[derive(Clone, Default)]
+struct System(Arc<Mutex<Desk>>);
+
+#[derive(Default)]
+struct Desk {
+    asked: Vec<Answer>,
+    shown: Vec<(Notice, Pressed)>,
+}
+
+impl Notifier for System {
+    fn ask(&mut self, answer: Answer) {
+        self.0.lock().unwrap().asked.push(answer);
+    }
+
+    fn show(&mut self, notice: Notice, pressed: Pressed) {
+        self.0.lock().unwrap().shown.push((notice, pressed));
+    }
+}
+
+impl System {
+    fn answers(&self, answer: Result<(), NoNotices>) {
+        let asked = self.0.lock().unwrap().asked.pop().expect("a question");
+        asked(answer);
+    }
+
+    fn shown(&self) -> Vec<Notice> {
+        self.0.lock().unwrap().shown.iter().map(|(notice, _)| notice.clone()).collect()
+    }
+}
+
+fn opened(model: Model, is_on: bool) -> (Stage, System, Harness<'static>) {
+    let (stage, system) = (Stage::new(model), System::default());
+    let app = App::new(stage.clone(), false).with_notices(Box::new(system.clone()), is_on);
+    let harness = show(app, &stage, builder());
+    (stage, system, harness)
+}
+
+/// Whether it is on, as the open menu has it.
+fn switch(harness: &mut Harness<'_>) -> bool {
+    press(harness, "More");
+    let is_on = harness.get_by_role_and_label(Role::CheckBox, SWITCH).accesskit_node().toggled() == Some(Toggled::True);
+    press(harness, "More");
+    is_on
+}
+
+fn press_switch(harness: &mut Harness<'_>) {
+    press(harness, "More");
+    harness.get_by_role_and_label(Role::CheckBox, SWITCH).click();
+    harness.run_steps(6);
+}
+
+#[test]
+fn it_is_off_at_first_and_on_once_the_system_has_agreed() {
+    let (_, system, mut harness) = opened(Home::family().into_model(), false);
+    assert!(!switch(&mut harness));
+    press_switch(&mut harness);
+    assert!(!switch(&mut harness), "the system was asked, and has not answered");
+    system.answers(Ok(()));
+    harness.run_steps(6);
+    harness.get_by_label_contains("Notifications are on.");
+    assert!(switch(&mut harness));
+    press_switch(&mut harness);
+    harness.get_by_label("Notifications are off.");
+    assert!(!switch(&mut harness));
+}
+
+#[test]
+fn where_none_can_be_shown_it_says_why_and_stays_off() {
+    for (why, words) in [
+        (NoNotices::Nobody, "Nothing on this computer shows notifications right now"),
+        (NoNotices::Forbidden, "Your computer doesn't let Locksmith show notifications"),
+        (NoNotices::NotInstalled, "Only an installed Locksmith can show notifications"),
+    ] {
+        let (_, system, mut harness) = opened(Home::family().into_model(), false);
+        press_switch(&mut harness);
+        system.answers(Err(why));
+        harness.run_steps(6);
+        harness.get_by_label_contains(words);
+        assert!(!switch(&mut harness), "{why:?}");
+    }
+}
+
+#[test]
+fn in_the_demo_there_is_no_switch() {
+    let stage = Stage::new(Home::family().into_model());
+    let mut harness = crate::stage::open(&stage, builder());
+    press(&mut harness, "More");
+    assert!(harness.query_by_label(SWITCH).is_none());
+}
+
+/// A home over time: its owner's NAS is asked at each beat, and answers so.
+fn live(model: &mut Model, seconds: std::ops::Range<u64>, acceptance: &Acceptance) {
+    for second in seconds.step_by(5) {
+        let now = Duration::from_secs(second);
+        let access = Box::new(acceptance.clone().into());
+        let _ = model.apply(Event::Accepted { address: home::address(2), access }, now);
+        let _ = model.apply(Event::Beat(Clocks { wall: past::NOW + 1000 * second, monotonic: now }), now);
+    }
+}
+
+/// It let its owner in until now.
+fn well() -> Model {
+    let mut model = causes::of_server(Cause::Healthy).into_model();
+    model.watch.times = Some(WatchTimes::default());
+    live(&mut model, 105..150, &Acceptance::Accepted);
+    model
+}
+
+#[test]
+fn its_owner_is_told_in_the_window_s_words_that_it_stopped_and_that_it_lets_them_in_again() {
+    let mut model = well();
+    let (stage, system, mut harness) = opened(model.clone(), true);
+    live(&mut model, 150..170, &Acceptance::Refused(401));
+    stage.show(model.clone());
+    harness.run_steps(4);
+    assert_eq!(system.shown(), [], "it has to last first");
+    live(&mut model, 170..200, &Acceptance::Refused(401));
+    stage.show(model.clone());
+    harness.run_steps(4);
+    let notice = |title: &str, body: &str| Notice { title: title.to_owned(), body: body.to_owned() };
+    let stopped =
+        notice("Attic NAS: Stopped letting you in", "Plex says Attic NAS is yours, but it isn't letting you in.");
+    assert_eq!(system.shown(), [stopped.clone()]);
+    live(&mut model, 200..220, &Acceptance::Accepted);
+    stage.show(model);
+    harness.run_steps(4);
+    let again = notice("Attic NAS: Let you in again", "Attic NAS is yours, and it lets you in.");
+    assert_eq!(system.shown(), [stopped, again]);
+}
+
+#[test]
+fn a_press_opens_the_page_of_its_server_and_the_window_comes_forward() {
+    let mut model = well();
+    let (stage, system, mut harness) = opened(model.clone(), true);
+    live(&mut model, 150..200, &Acceptance::Refused(401));
+    stage.show(model);
+    press(&mut harness, "More");
+    press(&mut harness, "About Locksmith");
+    let (_, pressed) = system.0.lock().unwrap().shown.pop().expect("a notification");
+    pressed();
+    harness.step();
+    let commands = &harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+    assert!(commands.contains(&ViewportCommand::Minimized(false)) && commands.contains(&ViewportCommand::Focus));
+    harness.run_steps(4);
+    harness.get_by_label_contains("Plex says Attic NAS is yours, but it isn't letting you in.");
+    harness.get_by_label("Restart the server…");
+}
+
+#[test]
+fn who_does_not_want_any_is_told_nothing_and_what_happened_before_is_no_news() {
+    let mut model = well();
+    let (stage, system, mut harness) = opened(model.clone(), false);
+    live(&mut model, 150..200, &Acceptance::Refused(401));
+    stage.show(model.clone());
+    harness.run_steps(4);
+    press_switch(&mut harness);
+    system.answers(Ok(()));
+    harness.run_steps(6);
+    assert_eq!(system.shown(), []);
+    let (_, system, mut harness) = opened(model, true);
+    harness.run_steps(6);
+    assert_eq!(system.shown(), []);
+}
