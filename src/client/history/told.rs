@@ -89,6 +89,8 @@ struct Teller<'a> {
 #[derive(Default)]
 struct Verdicts<'a> {
     last: Option<&'a str>,
+    /// The last one that was given while it answered.
+    answered: Option<&'a str>,
     /// It was seen since somebody looks again.
     is_watched: bool,
     /// It was fine once.
@@ -106,7 +108,10 @@ enum Turn {
 impl<'a> Verdicts<'a> {
     /// `None`: it says nothing new.
     fn turn(&mut self, now: Option<&'a str>) -> Option<Turn> {
-        let turn = if self.is_watched { Turn::Seen } else { Turn::Found };
+        // A trouble that is as it was before the server fell silent has not begun then.
+        let is_back = self.last.is_some_and(is_silent) && self.answered == now && now.is_some_and(is_trouble);
+        let turn = if self.is_watched && !is_back { Turn::Seen } else { Turn::Found };
+        self.answered = now.filter(|now| !is_silent(now)).or(self.answered);
         self.is_watched = now.is_some();
         let is_new = now.is_some() && now != self.last;
         self.last = now.or(self.last);
@@ -305,6 +310,11 @@ impl<'a> Teller<'a> {
             self.tell(event, EventText::AddressBack { address });
         }
     }
+}
+
+/// A verdict on one that does not answer, or not yet.
+fn is_silent(cause: &str) -> bool {
+    [Cause::Unreachable, Cause::NotRunning, Cause::Starting].iter().any(|silent| silent.id() == cause)
 }
 
 /// What the kind of a network says of a tunnel.

@@ -284,3 +284,24 @@ fn a_day_is_called_as_people_call_it() {
     assert_eq!(of(START - HOUR - 1), "Yesterday");
     assert_eq!(of(START - 25 * HOUR - 1), "Thu 26 Nov");
 }
+
+#[test]
+fn a_trouble_that_lasted_while_the_server_was_silent_did_not_begin_then() {
+    let events = [
+        cause(0, Cause::Healthy),
+        cause(5, Cause::NotAccepted),
+        computer(10, Kind::Network).to(LOST.to_owned()),
+        cause(10, Cause::Unreachable),
+        computer(13, Kind::Network).to("192.168.1.0/24".to_owned()),
+        cause(13, Cause::NotAccepted),
+        cause(20, Cause::Unreachable),
+        cause(22, Cause::Healthy),
+    ];
+    let told = lines(&events);
+    assert_eq!(
+        told.iter().find(|line| line.starts_with("13 Not")),
+        Some(&"13 Not letting you in".to_owned()),
+        "{told:#?}"
+    );
+    assert_eq!(told.last(), Some(&"22 Let you in again".to_owned()));
+}
