@@ -9,6 +9,7 @@ Set-StrictMode -Version Latest
 $name = 'Locksmith for Plex'
 $place = Join-Path $env:LOCALAPPDATA "Programs\$name"
 $link = Join-Path $env:APPDATA "Microsoft\Windows\Start Menu\Programs\$name.lnk"
+$toasts = 'HKCU:\Software\Classes\AppUserModelId\Locksmith.ForPlex'
 $entry = "HKCU:\Software\Microsoft\Windows\CurrentVersion\Uninstall\$name"
 $setup = (Get-ChildItem $Folder -Filter '*-setup.exe').FullName
 $script:passed = 0
@@ -49,6 +50,7 @@ Check 'the set-up puts it in without questions' { (Run $setup '/S') -eq 0 }
 Check 'both programs are there' { (Test-Path "$place\locksmith.exe") -and (Test-Path "$place\plex-locksmith.exe") }
 Check 'it has its entry in the Start menu' { (New-Object -ComObject WScript.Shell).CreateShortcut($link).TargetPath -eq "$place\locksmith.exe" }
 Check 'Windows lists it for one user' { (Get-ItemProperty $entry).DisplayName -eq $name }
+Check 'Windows knows it for notifications' { (Get-ItemProperty $toasts).DisplayName -eq $name }
 $version = (Get-ItemProperty $entry).DisplayVersion
 Check 'the file says its version' { (Get-Item "$place\locksmith.exe").VersionInfo.ProductVersion.StartsWith($version) }
 Check 'the command line says its version' { "$(& "$place\plex-locksmith.exe" --version)".Contains($version) }
@@ -69,5 +71,5 @@ Check 'it closes when it is asked to' { (Get-Process locksmith).CloseMainWindow(
 # It works on a copy of itself, which nobody can wait for.
 Start-Process "$place\uninstall.exe" '/S'
 Check 'the uninstaller removes it' { Within 60 { -not (Test-Path $place) } }
-Check 'nothing is left in the menu and the list' { -not (Test-Path $link) -and -not (Test-Path $entry) }
+Check 'nothing is left in the menu and the list' { -not (Test-Path $link) -and -not (Test-Path $entry) -and -not (Test-Path $toasts) }
 Write-Output "$script:passed passed, 0 failed"

@@ -136,6 +136,7 @@ class Suite:
         assert LINK.is_file()
         assert (entry("DisplayName"), entry("DisplayVersion")) == (NAME, "0.0.1")
         assert entry("DisplayName", "HKLM") is None
+        assert any("AppUserModelId" in line for line in keys()), "no notification would be shown"
         elsewhere = [file for file in files() - self.before if not file.startswith(str(USER))]
         assert not elsewhere, elsewhere
 

@@ -355,7 +355,7 @@ not-signed-out = Plex hat die Abmeldung nicht bestätigt. Du kannst diese Anmeld
 # Benachrichtigungen
 
 window-notify = Benachrichtigen, wenn mich ein eigener Server nicht mehr reinlässt
-window-notify-on = Benachrichtigungen sind an. Solange Locksmith offen ist, erfährst du, wenn dich ein eigener Server nicht mehr reinlässt, und wenn er es wieder tut.
+window-notify-on = Benachrichtigungen sind an. Solange Locksmith offen ist und du angemeldet bist, erfährst du, wenn dich ein eigener Server nicht mehr reinlässt, und wenn er es wieder tut.
 window-notify-off = Benachrichtigungen sind aus.
 window-notify-nobody = Auf diesem Computer zeigt gerade nichts Benachrichtigungen an, deshalb bleiben sie aus.
 window-notify-forbidden = Dein Computer lässt Locksmith keine Benachrichtigungen anzeigen, deshalb bleiben sie aus. Erlaube sie in den Einstellungen, und versuch es noch einmal.

@@ -355,7 +355,7 @@ not-signed-out = Plex didn't confirm the sign-out. You can remove this sign-in o
 # Notifications
 
 window-notify = Notify me when a server of mine stops letting me in
-window-notify-on = Notifications are on. As long as Locksmith is open, you'll hear when a server of yours stops letting you in, and when it lets you in again.
+window-notify-on = Notifications are on. While Locksmith is open and you're signed in, you'll hear when a server of yours stops letting you in, and when it lets you in again.
 window-notify-off = Notifications are off.
 window-notify-nobody = Nothing on this computer shows notifications right now, so they stay off.
 window-notify-forbidden = Your computer doesn't let Locksmith show notifications, so they stay off. Allow them in its settings, then try again.

@@ -22,6 +22,8 @@ Unicode true
 !define WINDOW "locksmith.exe"
 !define TERMINAL "plex-locksmith.exe"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+; What Windows knows the program by when it shows a notification (src/window/notify/windows.rs).
+!define TOASTS "Software\Classes\AppUserModelId\Locksmith.ForPlex"
 ; The class that winit gives its windows.
 !define CLASS "Window Class"
 ; Where the program stores what it keeps, below both folders for a person's data.
@@ -206,6 +208,7 @@ Section
   WriteRegStr HKCU "${ENTRY}" QuietUninstallString '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${ENTRY}" NoModify 1
   WriteRegDWORD HKCU "${ENTRY}" NoRepair 1
+  WriteRegStr HKCU "${TOASTS}" DisplayName "${NAME}"
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${ENTRY}" EstimatedSize $0
 SectionEnd
@@ -281,6 +284,7 @@ Section Uninstall
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "${ENTRY}"
+  DeleteRegKey HKCU "${TOASTS}"
   ${If} $Keep = 0
     RMDir /r "$LOCALAPPDATA\${STORED}"
     RMDir /r "$APPDATA\${STORED}"
