@@ -178,7 +178,7 @@ impl Own {
         let is_silent = standing.cause.spec().link == Some(PathLink::Server);
         let has_lasted = now.saturating_sub(since) >= if is_silent { times.silence } else { times.trouble };
         let is_due = self.told.is_none_or(|told| now.saturating_sub(told) >= times.pause);
-        let is_alarm = has_lasted && is_due && !sight.is_own_fault;
+        let is_alarm = has_lasted && is_due;
         if is_alarm {
             *self = Self { state: State::Told, told: Some(now) };
         }

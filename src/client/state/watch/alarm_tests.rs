@@ -93,6 +93,7 @@ fn a_silent_one_gets_longer_since_it_may_sleep_or_restart() {
         let mut play = Play::well();
         assert_eq!(play.watch(115, cause), NEVER, "{cause:?}");
         assert_eq!(play.watch(10, Cause::Starting), NEVER);
+        assert_eq!(play.watch(115, cause), NEVER, "{cause:?}: its time begins anew");
         assert_eq!(play.watch(600, Cause::Healthy), NEVER, "nobody was told that it stopped");
     }
 }
