@@ -151,6 +151,16 @@ impl Timeline {
         }
     }
 
+    /// The end of a time whose beginning is said just before: its day only where that is another one.
+    fn moment_after(&self, from: u64, to: u64, watch: &Watch) -> Phrase {
+        let local = watch.local(to);
+        if watch.local(from).day() == local.day() {
+            HistoryText::Time { time: local.hour_minute() }.phrase()
+        } else {
+            self.moment(to, watch)
+        }
+    }
+
     /// A band in words, with its times.
     #[must_use]
     pub fn band_words(&self, band: &Band, watch: &Watch) -> HistoryText {
@@ -158,7 +168,7 @@ impl Timeline {
         if band.to >= self.to && band.look != Look::NotWatched {
             HistoryText::BandNow { state, from }
         } else {
-            HistoryText::Band { state, from, to: self.moment(band.to.min(watch.now), watch) }
+            HistoryText::Band { state, from, to: self.moment_after(band.from, band.to.min(watch.now), watch) }
         }
     }
 
@@ -198,7 +208,7 @@ impl Timeline {
         let part = if band.to >= self.to {
             HistoryText::PartSince { state, from }
         } else {
-            HistoryText::PartFromTo { state, from, to: self.moment(band.to, watch) }
+            HistoryText::PartFromTo { state, from, to: self.moment_after(band.from, band.to, watch) }
         };
         Some(part.phrase())
     }

@@ -28,6 +28,9 @@ fn main() {
     for minute in 0..DAYS * 24 * 60 {
         change(&mut home, minute);
         home.run(MINUTE);
+        // A page is open.
+        let shown = home.servers[0].id.clone();
+        std::hint::black_box(home.model.watch.patterns(&shown));
         if minute == 24 * 60 {
             first_day = resident();
         }

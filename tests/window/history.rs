@@ -63,6 +63,21 @@ fn the_arrows_go_along_the_strip_and_tell_its_times() {
     assert!(says(harness, "00:00 to 08:00: not watched"));
 }
 
+/// A tooltip of egui keeps the width of the words before.
+#[test]
+fn after_a_short_sentence_a_long_one_is_told_in_as_much_room_as_before() {
+    let harness = &mut scenes::at(falls_back(), &[], builder());
+    harness.get_by_label_contains("Last 24 hours: fine for").focus();
+    harness.run_steps(3);
+    let fall = "21:14 Stopped letting you in, 3 minutes after it lost Plex";
+    let before = harness.get_by_label(fall).rect();
+    for key in [Key::ArrowLeft, Key::ArrowLeft, Key::ArrowRight, Key::ArrowRight] {
+        harness.key_press(key);
+        harness.run_steps(3);
+    }
+    assert_eq!(harness.get_by_label(fall).rect().width(), before.width());
+}
+
 #[test]
 fn the_pointer_tells_what_was_there() {
     let harness = &mut scenes::at(falls_back(), &[], builder());

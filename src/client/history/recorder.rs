@@ -178,10 +178,11 @@ impl Recorder {
     }
 
     fn changed(&mut self, at: u64, server: Option<MachineId>, kind: Kind, to: &str) -> Option<Event> {
-        let before = self.said.insert((server.clone(), kind, None), to.to_owned());
-        if before.as_deref() == Some(to) {
+        let thing = (server.clone(), kind, None);
+        if self.said.get(&thing).is_some_and(|said| said == to) {
             return None;
         }
+        let before = self.said.insert(thing, to.to_owned());
         Some(Event { at, server, kind, from: before, to: Some(to.to_owned()) })
     }
 

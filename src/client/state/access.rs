@@ -88,7 +88,7 @@ impl Model {
     /// What is as it was changes nothing but its date.
     fn is_access_as_before(&mut self, address: SocketAddr, access: &Access) -> bool {
         let now = self.now;
-        let Some(facts) = self.rows.facts_mut(address) else { return false };
+        let Some(facts) = self.rows.facts_to_date(address) else { return false };
         let is_same = facts.acceptance.get() == Some(&access.acceptance)
             && facts.shown_to_account.get() == access.root.as_ref()
             && facts.proof == access.proof

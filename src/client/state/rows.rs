@@ -104,6 +104,10 @@ impl Rows {
     pub(super) fn get_mut(&mut self, key: ServerKey) -> Option<&mut Server> {
         self.summary = OnceLock::new();
         self.touched.insert(key);
+        self.get_mut_untouched(key)
+    }
+
+    fn get_mut_untouched(&mut self, key: ServerKey) -> Option<&mut Server> {
         self.rows.get_mut(*self.position.get(&key)?).map(Arc::make_mut)
     }
 
@@ -116,6 +120,12 @@ impl Rows {
     pub(super) fn facts_mut(&mut self, address: SocketAddr) -> Option<&mut AddressFacts> {
         let key = self.row_of(address)?;
         self.get_mut(key)?.addresses.iter_mut().find(|a| a.address == address)
+    }
+
+    /// The same, for nothing but the date of what is as it was: the watch need not take note.
+    pub(super) fn facts_to_date(&mut self, address: SocketAddr) -> Option<&mut AddressFacts> {
+        let key = self.row_of(address)?;
+        self.get_mut_untouched(key)?.addresses.iter_mut().find(|a| a.address == address)
     }
 
     /// Takes an address in, as a row of its own for now.

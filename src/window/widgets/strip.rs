@@ -168,6 +168,13 @@ fn told(timeline: &Timeline, watch: &Watch, band: &Band, (from, to): (u64, u64))
 
 fn lines(ui: &mut Ui, lines: &[Phrase]) {
     ui.spacing_mut().item_spacing.y = STEP;
+    // A tooltip keeps the width that its first words had. The next ones may be longer.
+    let width = |line| {
+        let words = ui.say(line);
+        ui.painter().layout_no_wrap(words, FontId::proportional(BODY), Color32::PLACEHOLDER).size().x.ceil()
+    };
+    let widest = lines.iter().map(width).fold(0.0, f32::max);
+    ui.set_width(widest.min(ui.spacing().tooltip_width));
     for line in lines {
         let said = text::body(ui, line);
         text::live(ui, &said);

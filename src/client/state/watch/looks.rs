@@ -95,7 +95,7 @@ impl Model {
     /// What is as it was changes nothing but its date; what is not is looked at as if it had just been found.
     pub(in crate::client::state) fn glimpsed(&mut self, address: SocketAddr, glimpse: Glimpse) -> Vec<Effect> {
         let now = self.now;
-        let Some(facts) = self.rows.facts_mut(address) else { return Vec::new() };
+        let Some(facts) = self.rows.facts_to_date(address) else { return Vec::new() };
         match glimpse {
             Glimpse::Knocked(true) => {
                 self.is_as_before = true;

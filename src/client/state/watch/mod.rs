@@ -11,7 +11,7 @@ mod rhythm;
 mod snapshot;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::config::WatchTimes;
@@ -34,7 +34,8 @@ pub struct Watch {
     pub log: Arc<Log>,
     /// How many events were known when the history was read first: what follows happened since.
     pub known: usize,
-    patterns: Arc<BTreeMap<MachineId, Vec<Pattern>>>,
+    /// Found when somebody asks for them, and then known to all who ask of the same events.
+    patterns: Arc<BTreeMap<MachineId, Arc<OnceLock<Vec<Pattern>>>>>,
     recorder: Recorder,
     pub(super) rhythm: Rhythm,
     alarms: Alarms,
@@ -114,28 +115,23 @@ impl Watch {
         ClockTime { unix, ahead: (self.zone)(unix) }
     }
 
-    fn find_patterns(&mut self, server: &MachineId) {
-        let clock = |at| self.local(at).minute_of_day();
-        let found = patterns::of_server(&self.log.about(Some(server)), server, self.now, &clock);
-        let all = Arc::make_mut(&mut self.patterns);
-        if found.is_empty() {
-            all.remove(server);
-        } else {
-            all.insert(server.clone(), found);
-        }
+    /// Something new is known of a server: its patterns are to be found anew.
+    fn forget_patterns(&mut self, server: &MachineId) {
+        Arc::make_mut(&mut self.patterns).insert(server.clone(), Arc::default());
     }
 
-    fn find_all_patterns(&mut self) {
-        self.patterns = Arc::default();
-        for server in self.log.servers().into_keys() {
-            self.find_patterns(&server);
-        }
+    fn forget_all_patterns(&mut self) {
+        self.patterns = Arc::new(self.log.servers().into_keys().map(|server| (server, Arc::default())).collect());
     }
 
     /// What repeats with a server.
     #[must_use]
     pub fn patterns(&self, server: &MachineId) -> &[Pattern] {
-        self.patterns.get(server).map_or(&[], Vec::as_slice)
+        let find = || {
+            let clock = |at| self.local(at).minute_of_day();
+            patterns::of_server(&self.log.about(Some(server)), server, self.now, &clock)
+        };
+        self.patterns.get(server).map_or(&[], |found| found.get_or_init(find))
     }
 }
 
@@ -179,20 +175,20 @@ impl Model {
     fn note(&mut self, events: Vec<history::Event>) -> Vec<Effect> {
         if !events.is_empty() {
             Arc::make_mut(&mut self.watch.log).extend(&events);
-            self.find_patterns_of(&events);
+            self.forget_patterns_of(&events);
         }
         let is_kept = matches!(self.watch.keeping, Keeping::Writes | Keeping::Failed(_));
         is_kept.then_some(Effect::Keep { events, now: self.watch.now }).into_iter().collect()
     }
 
-    fn find_patterns_of(&mut self, events: &[history::Event]) {
+    fn forget_patterns_of(&mut self, events: &[history::Event]) {
         // What befalls this computer explains what befell its servers.
         if events.iter().any(|event| event.kind == Kind::Network) {
-            return self.watch.find_all_patterns();
+            return self.watch.forget_all_patterns();
         }
         let servers: BTreeSet<&MachineId> = events.iter().filter_map(|event| event.server.as_ref()).collect();
         for server in servers {
-            self.watch.find_patterns(server);
+            self.watch.forget_patterns(server);
         }
     }
 
@@ -216,7 +212,7 @@ impl Model {
                 self.watch.log = Arc::new(log);
                 self.watch.keeping = keeping;
                 self.rows.touch(self.rows.keys());
-                self.watch.find_all_patterns();
+                self.watch.forget_all_patterns();
             }
             HistoryEvent::Keeping(keeping) => self.watch.keeping = keeping,
             HistoryEvent::Deleted(Ok(())) => {
