@@ -34,12 +34,12 @@ pub(super) struct Sight<'a> {
     pub is_own_fault: bool,
     /// The servers that are being worked on from here, or were until now.
     pub deeds: Vec<MachineId>,
-    pub servers: Vec<Standing>,
+    pub servers: Vec<Standing<'a>>,
 }
 
 /// A verdict that stands.
-pub(super) struct Standing {
-    pub id: MachineId,
+pub(super) struct Standing<'a> {
+    pub id: &'a MachineId,
     pub cause: Cause,
     pub severity: Severity,
     /// When the server was last asked.
@@ -86,12 +86,12 @@ impl Alarms {
         let is_calm = sight.now < self.calm;
         let mut heard = Vec::new();
         for standing in &sight.servers {
-            let is_excused = is_calm || self.deeds.contains_key(&standing.id);
+            let is_excused = is_calm || self.deeds.contains_key(standing.id);
             let is_own_word = standing.seen > self.doubt;
-            if standing.cause == Cause::Healthy && is_own_word {
+            if standing.cause == Cause::Healthy && is_own_word && !self.own.contains_key(standing.id) {
                 self.own.entry(standing.id.clone()).or_insert(Own { state: State::Open, told: None });
             }
-            let Some(own) = self.own.get_mut(&standing.id) else { continue };
+            let Some(own) = self.own.get_mut(standing.id) else { continue };
             let is_alarm = match standing.severity {
                 _ if standing.cause == Cause::Healthy => is_own_word && own.is_well(is_excused),
                 Severity::Problem => own.is_in_trouble(sight, standing, is_excused, times),
@@ -161,7 +161,7 @@ impl Own {
         }
     }
 
-    fn is_in_trouble(&mut self, sight: &Sight<'_>, standing: &Standing, is_excused: bool, times: &AlarmTimes) -> bool {
+    fn is_in_trouble(&mut self, sight: &Sight<'_>, standing: &Standing<'_>, is_excused: bool, times: &AlarmTimes) -> bool {
         let now = sight.now;
         let since = match self.state {
             State::Open | State::Told => return false,
@@ -203,7 +203,7 @@ impl Model {
         if has_more { Self::look_at_computer() } else { Vec::new() }
     }
 
-    fn sight<'a>(&self, events: &'a [history::Event], read: &mut Cursor) -> Sight<'a> {
+    fn sight<'a>(&'a self, events: &'a [history::Event], read: &mut Cursor) -> Sight<'a> {
         Sight {
             now: self.now,
             events,
@@ -214,10 +214,10 @@ impl Model {
         }
     }
 
-    fn standing(&self, row: &Server) -> Option<Standing> {
+    fn standing<'a>(&self, row: &'a Server) -> Option<Standing<'a>> {
         let diagnosis = &row.diagnosis;
         Some(Standing {
-            id: diagnosis.id.clone()?,
+            id: diagnosis.id.as_ref()?,
             cause: diagnosis.cause.filter(|_| stood(row.since, self.now))?,
             severity: diagnosis.severity?,
             seen: row.addresses.iter().filter_map(|facts| facts.probe.at().max(facts.acceptance.at())).max()?,

@@ -46,8 +46,9 @@ impl Play {
 
     fn beat(&mut self, events: &[Event], cause: Cause) -> bool {
         self.second += 5;
+        let attic = id('a');
         let standing = Standing {
-            id: id('a'),
+            id: &attic,
             cause,
             severity: cause.spec().severity,
             seen: Duration::from_secs(self.seen.unwrap_or(self.second)),
