@@ -25,7 +25,7 @@ EVENT = re.compile(r"(\d\d:\d\d) (.+)")
 SPAN = re.compile(r"(Since \d\d:\d\d|\d\d:\d\d to \d\d:\d\d): (.+)")
 DATE = re.compile(r"Today|Yesterday|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}")
 # All of it has to end by then, in seconds.
-LONGEST = 90
+LONGEST = 180
 # So often Tab is pressed at most to come to something.
 TABS = 40
 # What is on the page before it: the list, and the address field.
@@ -73,7 +73,8 @@ def strip(cases, window):
     told = window.wait(DAY, STRIP).get_name()
     parts = [words for words in ("fine for ", "Not letting you in") if words not in told]
     cases.case("the strip says how the last 24 hours were", not parts and told.endswith("."), told)
-    cases.case("what repeats is named, with what came just before each time", any(map(PATTERN.fullmatch, labels(window))), labels(window))
+    shown = labels(window)
+    cases.case("what repeats is named, with what came just before each time", any(map(PATTERN.fullmatch, shown)), shown)
     cases.case("and what to do about it", window.has("Check the internet connection of its computer"))
     controls_are_named(cases, window)
     window.shoot("strip")
@@ -113,8 +114,8 @@ def events(cases, window):
     window.wait(f"History of {NAS}")
     window.press("7 days", STRETCH)
     window.wait(WEEK, STRIP)
-    shown = labels(window)
-    shown = shown[shown.index("What happened") + 1:]
+    page = labels(window)
+    shown = page[page.index("What happened") + 1:]
     days, last = [], None
     for label in shown:
         event = EVENT.fullmatch(label)
@@ -125,9 +126,8 @@ def events(cases, window):
     cases.case("what happened is told by day, from today on", shown[0] == "Today" and len(days) > 1, shown)
     cases.case("the newest first", days and all(day == sorted(day, reverse=True) and day for day in days), days)
     cases.case("a fall has its lead: \"…, 3 minutes after it lost Plex\"", any(map(LED.fullmatch, shown)), shown)
-    evidence = [label for label in labels(window) if label.startswith("Seen ")]
+    evidence = [label for label in page if label.startswith("Seen ")]
     cases.case("what repeats has its evidence", any("times: " in words or "recently: " in words for words in evidence), evidence)
-    controls_are_named(cases, window)
     window.shoot("history")
 
 
@@ -151,15 +151,16 @@ def of_all(cases, window):
     window.press("More", BUTTON)
     window.press("History of all servers", BUTTON)
     window.wait("What happened")
-    strips = [name for role, name in window.names() if role == STRIP]
+    names = window.names()
+    strips = [name for role, name in names if role == STRIP]
     whose = [name.split(". ")[0] for name in strips]
     cases.case("this computer is first, then each server by name", whose[0] == "This computer" and whose[1:] == sorted(whose[1:], key=str.lower), whose)
     missing = [name for name in PLACES if name not in whose]
     cases.equal("nobody is missing", missing, [])
     places = [window.place(name, STRIP) for name in strips]
     cases.case("one under the other, from the same left to the same right", len({(left, right) for left, _, right, _ in places}) == 1, places)
-    named = [label for label in labels(window) if any(f" {name}: " in label for name in PLACES)]
-    cases.case("what happened says to whom", named, labels(window))
+    named = [name for role, name in names if role == "label" and any(f" {place}: " in name for place in PLACES)]
+    cases.case("what happened says to whom", named, names)
     controls_are_named(cases, window)
     window.shoot("of-all")
 
