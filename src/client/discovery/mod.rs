@@ -39,6 +39,8 @@ const REJECTED_PAUSE: Duration = Duration::from_millis(500);
 
 /// How long one search by mDNS lasts: answers come within a second or two. What a stranger floods it with ends with it.
 const MDNS_LASTS: Duration = Duration::from_secs(6);
+/// Pause between two later searches by mDNS. GDM is asked more often; this one costs more, and what it alone finds seldom changes.
+const MDNS_PAUSE: Duration = Duration::from_secs(300);
 /// How often it is looked whether there is a flood.
 const MDNS_LOOK: Duration = Duration::from_millis(25);
 
@@ -90,6 +92,8 @@ struct Search<'a> {
     mdns: Option<Mdns>,
     mdns_until: Instant,
     mdns_look: Instant,
+    /// Not before this is it searched by mDNS again.
+    mdns_due: Instant,
     interfaces: Vec<Interface>,
     seen: Seen,
     round: u8,
@@ -124,6 +128,7 @@ impl<'a> Search<'a> {
             mdns: None,
             mdns_until: Instant::now(),
             mdns_look: Instant::now(),
+            mdns_due: Instant::now(),
             interfaces: Vec::new(),
             seen: Seen::new(settings.limits.servers),
             round: 0,
@@ -200,9 +205,13 @@ impl<'a> Search<'a> {
             self.tell(Discovered::SendFailure(failure)).await?;
         }
         self.tell(Discovered::Round(self.round)).await?;
-        // With the first round, and with each of the rare later ones: never for long.
-        let is_due = self.round == 1 || usize::from(self.round) > FIRST_ROUNDS;
+        // With the first round, and with some of the rare later ones: never for long.
+        let is_late = usize::from(self.round) > FIRST_ROUNDS;
+        let is_due = self.round == 1 || is_late && Instant::now() >= self.mdns_due;
         if self.settings.mdns && self.mdns.is_none() && is_due {
+            if is_late {
+                self.mdns_due = Instant::now() + MDNS_PAUSE;
+            }
             match Mdns::start() {
                 Ok(mdns) => (self.mdns, self.mdns_until) = (Some(mdns), Instant::now() + MDNS_LASTS),
                 Err(why) => self.tell(Discovered::MdnsUnavailable(MdnsTrouble::Failed { why })).await?,

@@ -161,7 +161,13 @@ impl Own {
         }
     }
 
-    fn is_in_trouble(&mut self, sight: &Sight<'_>, standing: &Standing<'_>, is_excused: bool, times: &AlarmTimes) -> bool {
+    fn is_in_trouble(
+        &mut self,
+        sight: &Sight<'_>,
+        standing: &Standing<'_>,
+        is_excused: bool,
+        times: &AlarmTimes,
+    ) -> bool {
         let now = sight.now;
         let since = match self.state {
             State::Open | State::Told => return false,
