@@ -143,7 +143,7 @@ fn its_owner_is_told_in_the_window_s_words_that_it_stopped_and_that_it_lets_them
     let notice = |title: &str, body: &str| Notice { title: title.to_owned(), body: body.to_owned() };
     let stopped =
         notice("Attic NAS: Stopped letting you in", "Plex says Attic NAS is yours, but it isn't letting you in.");
-    assert_eq!(system.shown(), [stopped.clone()]);
+    assert_eq!(system.shown(), std::slice::from_ref(&stopped));
     live(&mut model, 200..220, &Acceptance::Accepted);
     stage.show(model);
     harness.run_steps(4);
