@@ -110,12 +110,13 @@ pub fn of_server(events: &[Event], server: &MachineId, now: u64, clock: WallCloc
     let events = &events[..events.partition_point(|event| event.at <= now)];
     let (own_network, rest) = own_network::find(events, server);
     let patterns = [
-        own_network,
-        two_take_turns::find(&rest, server),
         falls_back::find(&rest, server),
+        two_take_turns::find(&rest, server),
         loses_plex::find(&rest, server, now),
         sleeps::find(&rest, server),
         address_changes::find(&rest, server),
+        // It says of the server that it is well: what is said of it comes first.
+        own_network,
         daily::find(&rest, server, clock),
     ];
     patterns.into_iter().flatten().collect()
