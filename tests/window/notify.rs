@@ -32,22 +32,22 @@ struct Desk {
 
 impl Notifier for System {
     fn ask(&mut self, answer: Answer) {
-        self.0.lock().unwrap().asked.push(answer);
+        self.0.lock().expect("what was told").asked.push(answer);
     }
 
     fn show(&mut self, notice: Notice, pressed: Pressed) {
-        self.0.lock().unwrap().shown.push((notice, pressed));
+        self.0.lock().expect("what was told").shown.push((notice, pressed));
     }
 }
 
 impl System {
     fn answers(&self, answer: Result<(), NoNotices>) {
-        let asked = self.0.lock().unwrap().asked.pop().expect("a question");
+        let asked = self.0.lock().expect("what was told").asked.pop().expect("a question");
         asked(answer);
     }
 
     fn shown(&self) -> Vec<Notice> {
-        self.0.lock().unwrap().shown.iter().map(|(notice, _)| notice.clone()).collect()
+        self.0.lock().expect("what was told").shown.iter().map(|(notice, _)| notice.clone()).collect()
     }
 }
 
@@ -143,7 +143,7 @@ fn its_owner_is_told_in_the_window_s_words_that_it_stopped_and_that_it_lets_them
     let notice = |title: &str, body: &str| Notice { title: title.to_owned(), body: body.to_owned() };
     let stopped =
         notice("Attic NAS: Stopped letting you in", "Plex says Attic NAS is yours, but it isn't letting you in.");
-    assert_eq!(system.shown(), [stopped.clone()]);
+    assert_eq!(system.shown(), std::slice::from_ref(&stopped));
     live(&mut model, 200..220, &Acceptance::Accepted);
     stage.show(model);
     harness.run_steps(4);
@@ -159,7 +159,7 @@ fn a_press_opens_the_page_of_its_server_and_the_window_comes_forward() {
     stage.show(model);
     press(&mut harness, "More");
     press(&mut harness, "About Locksmith");
-    let (_, pressed) = system.0.lock().unwrap().shown.pop().expect("a notification");
+    let (_, pressed) = system.0.lock().expect("what was told").shown.pop().expect("a notification");
     pressed();
     harness.step();
     let commands = &harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
