@@ -32,8 +32,11 @@ pub fn newest(log: &Log, events: &[Event]) -> Vec<Told> {
                 || subject.is_some() && (event.server.as_ref() == subject || event.kind == Kind::Identity)
         };
         let older = about.len().saturating_sub(events.iter().filter(bears).count());
-        let before = own(subject, about[..older].to_vec()).len();
-        lines.extend(own(subject, about).into_iter().skip(before));
+        // A line may have been replaced by a later one that says more.
+        let before = own(subject, about[..older].to_vec());
+        let now = own(subject, about);
+        let same = before.iter().zip(&now).take_while(|(before, now)| before == now).count();
+        lines.extend(now.into_iter().skip(same));
     }
     lines.sort_by_key(|told| told.at);
     lines

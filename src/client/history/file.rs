@@ -16,6 +16,8 @@ use crate::client::installation::{InstallError, InstallKind, InstallOperation};
 
 const FILE: &str = "history.jsonl";
 const LOCK: &str = "lock";
+/// How the name of a file begins that is being made anew.
+const NEW: &str = ".new-";
 /// How long events are kept.
 pub const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -123,10 +125,32 @@ impl HistoryFolder {
         let file = self.opened()?;
         let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), lock };
         let read = writer.find_end()?;
-        if writer.is_due(&read.events, now) {
-            writer.make_anew(read.events.clone(), now)?;
+        self.remove_strays();
+        // By the newest event: a clock that is wrong for once must not take everything.
+        let today = read.events.last().map_or(now, |last| last.at.min(now));
+        if writer.is_due(&read.events, today)
+            && let Err(error) = writer.make_anew(read.events.clone(), today)
+        {
+            // It is too long for now, and can be added to.
+            tracing::warn!(%error, "the history was not made anew");
         }
         Ok((writer, Before { read, alive }))
+    }
+
+    /// What a kill left of a file that was being made anew: it holds events, too.
+    fn remove_strays(&self) {
+        for entry in std::fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(NEW) {
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// Its length and date: while they are the same, so is what is in it.
+    #[must_use]
+    pub fn state(&self) -> Option<(u64, SystemTime)> {
+        let metadata = std::fs::metadata(self.file()).ok()?;
+        Some((metadata.len(), metadata.modified().ok()?))
     }
 
     fn opened(&self) -> Result<File, InstallError> {
@@ -240,7 +264,7 @@ impl Writer {
             lines = fewer;
         }
         let failed = || self.folder.failed(InstallOperation::Write);
-        let mut new = tempfile::NamedTempFile::new_in(&self.folder.folder).map_err(failed())?;
+        let mut new = tempfile::Builder::new().prefix(NEW).tempfile_in(&self.folder.folder).map_err(failed())?;
         new.write_all(lines.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(failed())?;
         new.persist(self.folder.file()).map_err(|error| failed()(error.error))?;
         sync_folder(&self.folder.folder).map_err(failed())?;
@@ -256,6 +280,10 @@ fn without_old(events: Vec<Event>, oldest: u64) -> Vec<Event> {
     let mut last: Vec<Event> = Vec::new();
     for event in old {
         last.retain(|before| !before.is_outdated_by(&event));
+        // What was true before nobody looked says nothing of the time after.
+        if matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap) {
+            last.retain(|before| !matches!(before.kind, Kind::Cause | Kind::Plex));
+        }
         if !matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Restart) {
             last.push(Event { at: oldest, ..event });
         }
@@ -280,8 +308,26 @@ fn parsed(bytes: &[u8]) -> Read {
     read
 }
 
-/// A clock that went wrong and was set back: what it dated too late happened before what came next.
+/// A clock that was wrong for a while: what it dated too early, between others, happened after what came before; what it dated too late,
+/// so that nothing comes after it, happened before what follows.
 fn in_order(events: &mut [Event]) {
+    let mut latest = 0;
+    let mut later: Vec<u64> = events
+        .iter()
+        .rev()
+        .map(|event| {
+            latest = event.at.max(latest);
+            latest
+        })
+        .collect();
+    later.reverse();
+    let mut before = 0;
+    for (place, event) in events.iter_mut().enumerate() {
+        if event.at < before && later.get(place + 1).is_some_and(|later| *later >= before) {
+            event.at = before;
+        }
+        before = event.at;
+    }
     let mut next = u64::MAX;
     for event in events.iter_mut().rev() {
         event.at = event.at.min(next);

@@ -60,13 +60,9 @@ impl Log {
             self.last.retain(|(_, kind), _| !matches!(kind, Kind::Cause | Kind::Plex));
         }
         let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
-        self.events.push(Packed {
-            at: event.at,
-            server: number(server),
-            from: number(from),
-            to: number(to),
-            kind: event.kind,
-        });
+        // By a clock that was set back, it would have been before what came before.
+        let at = self.events.last().map_or(event.at, |last| event.at.max(last.at));
+        self.events.push(Packed { at, server: number(server), from: number(from), to: number(to), kind: event.kind });
     }
 
     fn server_number(&mut self, id: &MachineId) -> u32 {

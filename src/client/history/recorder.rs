@@ -27,7 +27,8 @@ pub struct Snapshot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     pub id: MachineId,
-    pub name: String,
+    /// What it is called; `None` where only an address is known, or a name that leads to it.
+    pub name: Option<String>,
     /// `None`: there is no verdict yet.
     pub cause: Option<Cause>,
     /// Where it answers now, the most usual address first.
@@ -136,7 +137,9 @@ impl Recorder {
     fn of_server(&mut self, at: u64, seen: &Seen) -> Vec<Event> {
         let id = || Some(seen.id.clone());
         let mut events = Vec::new();
-        events.extend(self.changed(at, id(), Kind::Name, &seen.name));
+        if let Some(name) = &seen.name {
+            events.extend(self.changed(at, id(), Kind::Name, name));
+        }
         if let Some(version) = &seen.version {
             events.extend(self.changed(at, id(), Kind::Version, version));
         }
@@ -225,7 +228,7 @@ mod tests {
         let addresses = addresses.iter().map(|address| address.parse().unwrap()).collect();
         Seen {
             id: id(letter),
-            name: "Attic".to_owned(),
+            name: Some("Attic".to_owned()),
             cause,
             addresses,
             version: None,

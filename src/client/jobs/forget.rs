@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use super::Jobs;
+use super::history::Forgetting;
 use crate::client::installation::{InstallDetail, InstallError, InstallKind, InstallOperation};
 use crate::client::state::Event;
 use crate::client::system::remove_with_folder;
 
 impl Jobs {
-    /// Removes the copies of all repairs, the keys of hosts, and this installation's identity.
-    pub fn forget_everything(&self) {
+    /// Removes the copies of all repairs, the history, the keys of hosts, and this installation's identity. `history`: the end of
+    /// forgetting, where this program keeps one.
+    pub fn forget_everything(&self, history: Option<Forgetting>) {
         let jobs = self.clone();
         self.finite(async move {
             let (repairs, identity) = (jobs.settings.repairs.clone(), jobs.settings.identity.clone());
@@ -24,6 +26,8 @@ impl Jobs {
                     .since(&InstallDetail::BrokeDown)
             };
             let forgotten = tokio::task::spawn_blocking(forget).await.unwrap_or_else(|_| Err(broke_down()));
+            // Each is tried, whatever became of the others.
+            let forgotten = jobs.forget_history(history).await.and(forgotten);
             jobs.tell(Event::Forgotten(forgotten));
             jobs.tell(Event::Repairs(jobs.records().await));
         });

@@ -1,14 +1,18 @@
 //! The history's file, on a thread of its own: a disk that is slow or asleep must not hold anything up.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
+
+use tokio::sync::oneshot;
 
 use super::{Jobs, Message};
 use crate::client::history::{Event as Noted, HistoryFolder, Kind, Log, Writer};
-use crate::client::installation::{InstallError, InstallKind};
+use crate::client::installation::{InstallDetail, InstallError, InstallKind, InstallOperation};
 use crate::client::settings::HistoryPlace;
 use crate::client::state::{Event, HistoryEvent, Keeping};
+use crate::client::system::Clock;
 
 /// After so many beats a copy of the program that only reads looks for news, and for a chance to write.
 const TURN: u32 = 3;
@@ -16,11 +20,17 @@ const TURN: u32 = 3;
 const ALIVE: u32 = 6;
 /// How long the end waits for the disk.
 const LAST: Duration = Duration::from_secs(2);
+/// How long who forgets everything waits for it.
+const FORGETTING: Duration = Duration::from_secs(10);
+/// How many events wait for a file that can't be opened: a day of a large home.
+const MOST_WAITING: usize = 4096;
 
 /// What its thread is asked for.
 enum Order {
     Keep(Vec<Noted>, u64),
     Delete,
+    /// Remove it, and keep nothing any more.
+    Forget(oneshot::Sender<Result<(), InstallError>>),
     End,
 }
 
@@ -32,7 +42,7 @@ pub struct Keeper {
 
 impl Jobs {
     /// Opens the history; who keeps watching keeps it from then on. `None` where nobody does, or there is no file.
-    pub fn keep_history(&self, now: u64) -> Option<Keeper> {
+    pub fn keep_history(&self) -> Option<Keeper> {
         let tell = {
             let messages = self.messages.clone();
             move |event| {
@@ -49,10 +59,19 @@ impl Jobs {
             }
             (HistoryPlace::Folder(folder), Some(beat)) => {
                 let (orders, received) = channel();
-                let desk = Desk { folder: folder.clone(), writer: None, beat, known: 0, tell: Box::new(tell) };
+                let desk = Desk {
+                    folder: folder.clone(),
+                    clock: self.settings.clock.clone(),
+                    beat,
+                    writer: None,
+                    tried: Instant::now(),
+                    state: None,
+                    waiting: Vec::new(),
+                    tell: Box::new(tell),
+                };
                 let thread = std::thread::Builder::new().name("locksmith-history".to_owned());
-                let thread = thread.spawn(move || desk.run(&received, now)).ok();
-                Some(Keeper { orders, thread })
+                let thread = thread.spawn(move || desk.run(&received)).ok()?;
+                Some(Keeper { orders, thread: Some(thread) })
             }
             (HistoryPlace::Folder(folder), None) => {
                 let folder = folder.clone();
@@ -61,7 +80,36 @@ impl Jobs {
             }
         }
     }
+
+    /// Removes the history, whoever keeps it: this program's keeper, or nobody.
+    ///
+    /// # Errors
+    /// [`InstallKind::Busy`] where another copy of this program keeps it; when it can't be removed.
+    pub async fn forget_history(&self, keeper: Option<Forgetting>) -> Result<(), InstallError> {
+        match (&self.settings.history, keeper) {
+            (HistoryPlace::Folder(folder), None) => {
+                let (folder, place) = (folder.clone(), folder.folder().display().to_string());
+                let removed = tokio::task::spawn_blocking(move || folder.remove()).await;
+                removed.unwrap_or_else(|_| Err(not_removed(place)))
+            }
+            (HistoryPlace::Folder(folder), Some(Forgetting(done))) => {
+                let place = folder.folder().display().to_string();
+                match tokio::time::timeout(FORGETTING, done).await {
+                    Ok(Ok(removed)) => removed,
+                    Ok(Err(_)) | Err(_) => Err(not_removed(place)),
+                }
+            }
+            (HistoryPlace::Nowhere | HistoryPlace::Memory(_), _) => Ok(()),
+        }
+    }
 }
+
+fn not_removed(place: String) -> InstallError {
+    InstallError::new(InstallOperation::Remove, place, InstallKind::Other).since(&InstallDetail::BrokeDown)
+}
+
+/// The end of forgetting.
+pub struct Forgetting(oneshot::Receiver<Result<(), InstallError>>);
 
 impl Keeper {
     pub fn keep(&self, events: Vec<Noted>, now: u64) {
@@ -70,6 +118,13 @@ impl Keeper {
 
     pub fn delete(&self) {
         let _ = self.orders.send(Order::Delete);
+    }
+
+    /// Nothing is kept any more.
+    pub fn forget(&self) -> Forgetting {
+        let (told, done) = oneshot::channel();
+        let _ = self.orders.send(Order::Forget(told));
+        Forgetting(done)
     }
 
     /// What was handed over is on the disk afterwards, unless that takes too long.
@@ -86,85 +141,116 @@ impl Keeper {
 /// The thread's own side.
 struct Desk {
     folder: HistoryFolder,
-    writer: Option<(Writer, Option<Instant>)>,
+    clock: Arc<dyn Clock>,
     beat: Duration,
-    /// How many events were read.
-    known: usize,
+    writer: Option<Pen>,
+    /// When it was last tried to open it.
+    tried: Instant,
+    /// That of the file when it was read last.
+    state: Option<(u64, SystemTime)>,
+    /// What happened while the file could not be opened.
+    waiting: Vec<Noted>,
     tell: Box<dyn Fn(HistoryEvent) + Send>,
 }
 
+struct Pen {
+    writer: Writer,
+    /// When it was last said that it is alive.
+    alive: Option<Instant>,
+    is_failing: bool,
+}
+
 impl Desk {
-    fn run(mut self, orders: &Receiver<Order>, mut now: u64) {
-        self.open(now, true);
-        let mut failing = false;
+    fn run(mut self, orders: &Receiver<Order>) {
+        self.open(true);
         loop {
             match orders.recv_timeout(TURN * self.beat) {
-                Ok(Order::Keep(events, at)) => {
-                    now = at;
-                    let result = self.keep(&events, now);
-                    let keeping = match &result {
-                        Ok(()) => Keeping::Writes,
-                        Err(error) => Keeping::Failed(error.clone()),
-                    };
-                    if failing != result.is_err() && self.writer.is_some() {
-                        failing = result.is_err();
-                        (self.tell)(HistoryEvent::Keeping(keeping));
-                    }
-                }
+                Ok(Order::Keep(events, now)) => self.keep(events, now),
                 Ok(Order::Delete) => {
-                    let deleted =
-                        self.writer.as_mut().map_or_else(|| self.folder.remove(), |(writer, _)| writer.clear());
+                    let deleted = self.delete();
                     (self.tell)(HistoryEvent::Deleted(deleted));
                 }
-                Err(RecvTimeoutError::Timeout) if self.writer.is_none() => self.open(now, false),
+                Ok(Order::Forget(done)) => {
+                    let _ = done.send(self.delete());
+                    return;
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => return,
             }
+            if self.writer.is_none() && self.tried.elapsed() >= TURN * self.beat {
+                self.open(false);
+            }
         }
     }
 
-    fn keep(&mut self, events: &[Noted], now: u64) -> Result<(), InstallError> {
-        let Some((writer, alive)) = &mut self.writer else { return Ok(()) };
-        for event in events {
-            writer.add(event);
+    fn delete(&mut self) -> Result<(), InstallError> {
+        self.waiting.clear();
+        self.writer.as_mut().map_or_else(|| self.folder.remove(), |pen| pen.writer.clear())
+    }
+
+    fn keep(&mut self, events: Vec<Noted>, now: u64) {
+        let Some(pen) = &mut self.writer else {
+            let room = MOST_WAITING.saturating_sub(self.waiting.len());
+            self.waiting.extend(events.into_iter().take(room));
+            return;
+        };
+        let kept = pen.keep(&events, now, ALIVE * self.beat);
+        if pen.is_failing != kept.is_err() {
+            pen.is_failing = kept.is_err();
+            (self.tell)(HistoryEvent::Keeping(kept.err().map_or(Keeping::Writes, Keeping::Failed)));
         }
-        writer.sync(now)?;
-        if alive.is_none_or(|alive| alive.elapsed() >= ALIVE * self.beat) {
-            *alive = Some(Instant::now());
-            writer.beat(now)?;
-        }
-        Ok(())
     }
 
     /// Takes the pen, or reads where another copy of the program has it.
-    fn open(&mut self, now: u64, first: bool) {
+    fn open(&mut self, first: bool) {
+        self.tried = Instant::now();
+        let now = self.clock.clocks().wall;
         match self.folder.open(now) {
             Ok((mut writer, before)) => {
                 let mut log = Log::new(&before.read.events);
-                if let Some(gap) = unwatched(&before.read.events, before.alive, now) {
-                    writer.add(&gap);
-                    log.push(&gap);
+                let gap = unwatched(&before.read.events, before.alive, now);
+                // What waited was seen by this program: there was no gap then.
+                let waited = std::mem::take(&mut self.waiting);
+                for event in gap.iter().filter(|_| waited.is_empty()).chain(&waited) {
+                    writer.add(event);
+                    log.push(event);
                 }
-                self.writer = Some((writer, None));
+                self.writer = Some(Pen { writer, alive: None, is_failing: false });
                 (self.tell)(HistoryEvent::Read { log, keeping: Keeping::Writes });
             }
             Err(error) if error.kind == InstallKind::Busy => self.read_again(Keeping::OtherWrites, first),
-            Err(error) => self.read_again(Keeping::Failed(error), first),
+            Err(error) if first => self.read_again(Keeping::Failed(error), first),
+            Err(_) => {}
         }
     }
 
     fn read_again(&mut self, keeping: Keeping, first: bool) {
+        let state = self.folder.state();
+        if !first && state == self.state {
+            return;
+        }
+        self.state = state;
         match self.folder.read() {
-            Ok(read) if first || read.events.len() != self.known => {
-                self.known = read.events.len();
-                (self.tell)(HistoryEvent::Read { log: Log::new(&read.events), keeping });
-            }
-            Ok(_) => {}
+            Ok(read) => (self.tell)(HistoryEvent::Read { log: Log::new(&read.events), keeping }),
             Err(error) if first => {
                 (self.tell)(HistoryEvent::Read { log: Log::default(), keeping: Keeping::Failed(error) });
             }
             Err(_) => {}
         }
+    }
+}
+
+impl Pen {
+    fn keep(&mut self, events: &[Noted], now: u64, alive: Duration) -> Result<(), InstallError> {
+        for event in events {
+            self.writer.add(event);
+        }
+        self.writer.sync(now)?;
+        if self.alive.is_none_or(|last| last.elapsed() >= alive) {
+            self.alive = Some(Instant::now());
+            self.writer.beat(now)?;
+        }
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What changes the model: events from the world, and requests of the user.
 
 use super::rows::Around;
-use super::{Effect, Event, Model, RepairKind, Request, ServerKey, SignIn};
+use super::{Effect, Event, Keeping, Model, RepairKind, Request, ServerKey, SignIn};
 use crate::client::discovery::Discovered;
 use crate::client::installation::InstallError;
 use crate::client::model::{ExternalPage, Installed, Moment, Source};
@@ -115,7 +115,11 @@ impl Model {
             Request::UndoOver { id, over } => self.take_up(RepairKind::Undo(id), None, Some(over)),
             Request::CancelRepair => self.cancel_repair(),
             Request::ForgetBackup(id) => vec![Effect::ForgetBackup(id)],
-            Request::ForgetEverything => vec![Effect::ForgetEverything],
+            Request::ForgetEverything => {
+                // Nothing is noted any more.
+                self.watch.keeping = Keeping::NotYet;
+                vec![Effect::ForgetEverything]
+            }
             Request::DeleteHistory => {
                 self.watch.deleted = None;
                 vec![Effect::DeleteHistory]

@@ -107,6 +107,8 @@ pub struct Model {
     pub closed_installations: Vec<InstallError>,
     /// Addresses whose name under `plex.direct` was asked for.
     names_asked: HashSet<SocketAddr>,
+    /// Addresses that were announced as another server than answers there, each with that one.
+    contradictions: HashSet<(SocketAddr, Option<MachineId>)>,
     /// How many servers are kept at most; said when reached.
     pub limit: usize,
     /// True on systems that ask the user before a program may look at the home network (macOS 15 and later).
@@ -296,6 +298,7 @@ impl Model {
             installed: Vec::new(),
             closed_installations: Vec::new(),
             names_asked: HashSet::new(),
+            contradictions: HashSet::new(),
             limit,
             system_asks_for_local_network: cfg!(target_os = "macos"),
             own_address: Some((Ipv4Addr::LOCALHOST, PLEX_PORT).into()),

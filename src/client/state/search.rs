@@ -4,10 +4,12 @@ use std::net::SocketAddr;
 
 use crate::client::diagnosis::duplicate;
 use crate::client::discovery::{self, Discovered};
-use crate::client::model::{Message as _, Phrase, Sighting, Source};
+use crate::client::model::{MachineId, Message as _, Phrase, Sighting, Source};
 use crate::client::probe::Probe;
 use crate::client::state::{Effect, Model, What};
 
+/// How many announcements that contradict what answers are looked at.
+const MOST_CONTRADICTIONS: usize = 256;
 /// How many send failures are kept.
 const MOST_FAILURES: usize = 64;
 
@@ -85,6 +87,11 @@ impl Model {
         Vec::new()
     }
 
+    /// Who was announced there.
+    fn hinted(&self, address: SocketAddr) -> Option<MachineId> {
+        self.rows.facts(address).and_then(|facts| facts.hint.id.clone())
+    }
+
     pub(super) fn sighted(&mut self, sighting: Sighting) -> Vec<Effect> {
         let address = sighting.address;
         let is_new = self.rows.row_of(address).is_none();
@@ -112,6 +119,10 @@ impl Model {
             let read = duplicate::identity(facts).map(|identity| &identity.id);
             facts.hint.id.is_some() && read.is_some() && facts.hint.id.as_ref() != read
         });
+        // Once each: a container's bridge may contradict for good.
+        let contradicts = contradicts
+            && self.contradictions.len() < MOST_CONTRADICTIONS
+            && self.contradictions.insert((address, self.hinted(address)));
         if is_new || is_typed || contradicts {
             vec![Effect::Probe { address }]
         } else {

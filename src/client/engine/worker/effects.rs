@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use super::Worker;
 use crate::client::discovery;
 use crate::client::jobs::Message;
+use crate::client::jobs::history::Keeper;
 use crate::client::net;
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::repair::power::CancelTokens;
@@ -85,8 +86,8 @@ impl Worker {
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::ForgetEverything => {
-                self.jobs.forget_everything();
-                self.delete_history();
+                let history = self.keeper.as_ref().map(Keeper::forget);
+                self.jobs.forget_everything(history);
             }
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
             Effect::LookInContainer { name, engine } => self.jobs.look_in_container(name, engine),

@@ -114,7 +114,7 @@ impl Worker {
 
     pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) -> SignedOut {
         let settings = self.jobs.settings.clone();
-        self.keeper = self.jobs.keep_history(settings.clock.clocks().wall);
+        self.keeper = self.jobs.keep_history();
         let mut beat = tokio::time::interval(settings.watch.as_ref().map_or(TICK, |times| times.beat));
         beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let mut tick = tokio::time::interval(TICK);

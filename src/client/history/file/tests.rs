@@ -101,6 +101,48 @@ fn what_a_wrong_clock_dated_too_late_stays_in_its_place() {
     assert_eq!(read, [event(NOW, "healthy"), event(NOW + 60_000, "slow"), event(NOW + 60_000, "healthy")]);
 }
 
+/// A dead battery, or a year that was set wrong: nothing that was kept is gone when the clock is right again.
+#[test]
+fn one_start_with_a_wrong_clock_takes_nothing() {
+    for wrong in [1_000, NOW - 365 * DAY_MS, NOW + 365 * DAY_MS] {
+        let (_folder, history) = home();
+        let events: Vec<_> = (0..80).map(|day| event(NOW - (80 - day) * DAY_MS, "healthy")).collect();
+        write(&history, &events);
+        let mut writer = history.write(wrong).unwrap();
+        writer.add(&Event::of_computer(wrong, Kind::Began));
+        writer.sync(wrong).unwrap();
+        drop(writer);
+        let mut writer = history.write(NOW).unwrap();
+        writer.add(&event(NOW, "slow"));
+        writer.sync(NOW).unwrap();
+        let read = history.read().unwrap().events;
+        assert_eq!(read.len(), 82, "{wrong}");
+        assert_eq!(read[..80], events, "{wrong}");
+    }
+}
+
+#[test]
+fn what_was_true_before_a_break_is_not_carried_over_it() {
+    let (_folder, history) = home();
+    let old = NOW - 100 * DAY_MS;
+    write(
+        &history,
+        &[event(old, "healthy"), Event::of_computer(old + 1_000, Kind::Ended), event(NOW - DAY_MS, "slow")],
+    );
+    history.write(NOW).unwrap();
+    assert_eq!(history.read().unwrap().events, [event(NOW - DAY_MS, "slow")]);
+}
+
+#[test]
+fn what_a_kill_left_beside_it_is_removed() {
+    let (_folder, history) = home();
+    write(&history, &[event(NOW, "healthy")]);
+    let stray = history.folder().join(".new-Ab12Cd");
+    fs::write(&stray, "events").unwrap();
+    history.write(NOW).unwrap();
+    assert!(!stray.exists());
+}
+
 #[test]
 fn after_ninety_days_only_what_held_then_is_kept() {
     let (_folder, history) = home();
@@ -111,7 +153,8 @@ fn after_ninety_days_only_what_held_then_is_kept() {
         &[event(old, "slow"), name(old, "Attic"), event(old + 1_000, "healthy"), event(NOW - DAY_MS, "slow")],
     );
     history.write(NOW).unwrap();
-    let oldest = NOW - 90 * DAY_MS;
+    // Ninety days before the newest event.
+    let oldest = NOW - 91 * DAY_MS;
     let kept = history.read().unwrap().events;
     assert_eq!(kept, [name(oldest, "Attic"), event(oldest, "healthy"), event(NOW - DAY_MS, "slow")]);
 }

@@ -23,6 +23,9 @@ const MINUTE: u64 = 60 * 1000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
+/// What was seen last so long ago is over.
+const RECENT: u64 = 30 * DAY;
+
 /// What repeats. The identifiers are stable: they are in the JSON of `check` and `history`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PatternId {
@@ -119,5 +122,6 @@ pub fn of_server(events: &[Event], server: &MachineId, now: u64, clock: WallCloc
         own_network,
         daily::find(&rest, server, clock),
     ];
-    patterns.into_iter().flatten().collect()
+    let is_recent = |pattern: &Pattern| pattern.times.last().is_some_and(|last| now.saturating_sub(*last) <= RECENT);
+    patterns.into_iter().flatten().filter(is_recent).collect()
 }

@@ -12,7 +12,7 @@ const SOON: u64 = 2 * MINUTE;
 
 pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     let is_silent = |cause: &str| [Cause::Unreachable, Cause::Slow].iter().any(|known| known.id() == cause);
-    let is_short = |from: u64, to: Option<u64>| to.is_some_and(|to| to - from <= SOON);
+    let is_short = |from: u64, to: Option<u64>| to.is_some_and(|to| to.saturating_sub(from) <= SOON);
     let naps = troubles(events, server)
         .into_iter()
         .filter(|trouble| is_silent(trouble.cause) && is_short(trouble.from, trouble.to))

@@ -38,7 +38,8 @@ fn utc(at: u64) -> u32 {
 fn of(events: &[Event]) -> Vec<Pattern> {
     let mut events = events.to_vec();
     events.sort_by_key(|event| event.at);
-    of_server(&events, &attic(), START + 90 * DAY, &utc)
+    let now = events.last().map_or(START, |last| last.at) + DAY;
+    of_server(&events, &attic(), now, &utc)
 }
 
 fn ids(events: &[Event]) -> Vec<PatternId> {
@@ -67,6 +68,24 @@ fn it_falls_back_when_it_did_so_after_two_restarts() {
     );
     assert_eq!(pattern.times, [START + 14 * HOUR + MINUTE, START + DAY + 14 * HOUR + MINUTE]);
     assert_eq!(pattern.before, None);
+}
+
+#[test]
+fn what_was_seen_last_long_ago_is_over() {
+    let both = [fall(0, HOUR, Cause::NotAccepted), fall(DAY, HOUR, Cause::NotAccepted)].concat();
+    let at = |now: u64| of_server(&both, &attic(), START + now, &utc).len();
+    assert_eq!((at(30 * DAY), at(32 * DAY)), (1, 0));
+}
+
+#[test]
+fn three_evenings_in_a_season_are_no_daily_trouble() {
+    let evening = |day: u64| {
+        let at = day * DAY + 20 * HOUR;
+        [cause(at - HOUR, Cause::Healthy), cause(at, Cause::NotRunning), cause(at + HOUR, Cause::Healthy)]
+    };
+    assert_eq!(ids(&[evening(0), evening(9), evening(20)].concat()), []);
+    assert_eq!(ids(&[evening(0), evening(3), evening(4)].concat()), [], "the first is a break away");
+    assert_eq!(ids(&[evening(1), evening(2), evening(3)].concat()), [PatternId::Daily]);
 }
 
 /// "If I reboot, it works for a while, but eventually it reverts": each time after its address had changed.

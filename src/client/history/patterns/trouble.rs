@@ -29,7 +29,7 @@ pub fn troubles<'a>(events: &[&'a Event], server: &MachineId) -> Vec<Trouble<'a>
     let mut before = None;
     for event in events {
         match event.kind {
-            Kind::Ended | Kind::Gap => (is_open, before) = (false, None),
+            Kind::Began | Kind::Ended | Kind::Gap => (is_open, before) = (false, None),
             Kind::Cause if event.server.as_ref() == Some(server) => {
                 let now = event.to.as_deref();
                 if now == before {
@@ -45,7 +45,6 @@ pub fn troubles<'a>(events: &[&'a Event], server: &MachineId) -> Vec<Trouble<'a>
                 before = now;
             }
             Kind::Cause
-            | Kind::Began
             | Kind::Woke
             | Kind::Address
             | Kind::Identity

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 
 use super::rhythm::{Attention, Due};
 use crate::client::config::WatchTimes;
-use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::server::SLOW_SECONDS;
+use crate::client::diagnosis::{ComputerCause, duplicate};
 use crate::client::model::{Acceptance, AddressFacts, Fact, Presence, ProbeResult, Root};
 use crate::client::state::{Effect, Model, Server, ServerKey};
 
@@ -42,6 +42,10 @@ impl Model {
                 Some(Due::Knock) => effects.extend(self.glance(key, Glance::Knock)),
                 None => {}
             }
+        }
+        // Plex says itself when it wants to be asked again.
+        if self.computer.diagnosis.cause == Some(ComputerCause::RateLimited) {
+            return effects;
         }
         if self.watch.rhythm.own_way_is_due(now, times) {
             effects.extend(Self::look_at_computer());
@@ -108,7 +112,13 @@ impl Model {
                 return Vec::new();
             }
             // It was asleep, perhaps: that is a finding, and gone with the next look.
-            Glimpse::Answered { probe, .. } if is_same(facts, &probe) => facts.probe = Fact::known(*probe, now),
+            Glimpse::Answered { probe, .. } if is_same(facts, &probe) => {
+                let was_slow = facts.probe.get().is_some_and(|before| before.took.as_secs() >= SLOW_SECONDS);
+                facts.probe = Fact::known(*probe, now);
+                if was_slow && facts.probe.get().is_some_and(|probe| probe.took.as_secs() >= SLOW_SECONDS) {
+                    return Vec::new();
+                }
+            }
             Glimpse::Answered { .. } => {}
         }
         let Some(key) = self.rows.row_of(address) else { return Vec::new() };

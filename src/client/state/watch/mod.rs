@@ -208,7 +208,10 @@ impl Model {
                 if self.watch.keeping == Keeping::NotYet {
                     self.watch.known = log.len();
                 }
-                self.watch.recorder = recorder(log.iter(), self.watch.times.as_ref());
+                // Who only reads along goes on by what it has seen itself.
+                if self.watch.keeping == Keeping::NotYet || keeping != Keeping::OtherWrites {
+                    self.watch.recorder = recorder(log.iter(), self.watch.times.as_ref());
+                }
                 self.watch.log = Arc::new(log);
                 self.watch.keeping = keeping;
                 self.rows.touch(self.rows.keys());

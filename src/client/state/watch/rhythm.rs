@@ -8,12 +8,16 @@ use crate::client::config::WatchTimes;
 use crate::client::model::Moment;
 use crate::client::state::ServerKey;
 
+/// How long a change is followed; a later one is followed anew.
+const FOLLOWED: Duration = Duration::from_secs(60);
+
 /// The next looks.
 #[derive(Clone, Debug, Default)]
 pub struct Rhythm {
     servers: HashMap<ServerKey, Turn>,
     own_way: Option<Moment>,
     list: Option<Moment>,
+    list_asked: Moment,
     chance: Chance,
 }
 
@@ -89,10 +93,14 @@ impl Rhythm {
 
     /// It changed: what follows from that is looked at soon.
     pub fn changed(&mut self, key: ServerKey, now: Moment) {
-        if let Some(turn) = self.servers.get_mut(&key) {
+        // One that keeps changing is not followed more closely for that.
+        let is_new = |turn: &&mut Turn| turn.changed.is_none_or(|(since, _)| now.saturating_sub(since) >= FOLLOWED);
+        if let Some(turn) = self.servers.get_mut(&key).filter(is_new) {
             turn.changed = Some((now, 0));
         }
-        self.list = self.list.map(|due| due.min(now));
+        if now.saturating_sub(self.list_asked) >= FOLLOWED {
+            self.list = self.list.map(|due| due.min(now));
+        }
     }
 
     pub fn own_way_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
@@ -100,7 +108,11 @@ impl Rhythm {
     }
 
     pub fn list_is_due(&mut self, now: Moment, times: &WatchTimes) -> bool {
-        is_due(&mut self.list, now, self.chance.about(times.list, now, times))
+        let is_due = is_due(&mut self.list, now, self.chance.about(times.list, now, times));
+        if is_due {
+            self.list_asked = now;
+        }
+        is_due
     }
 
     /// Forgets those that are gone.

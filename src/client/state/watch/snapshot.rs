@@ -39,13 +39,25 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
     let installed = id.and_then(|id| model.installed.iter().find(|installed| installed.id == *id));
     Some(Seen {
         id: row.diagnosis.id.clone()?,
-        name: row.diagnosis.name.clone(),
+        name: called(row),
         cause,
         addresses,
         reaches_plex: row.diagnosis.reaches_plex,
         started: installed.and_then(|installed| installed.log.as_ref()?.began.as_ref()).map(ToString::to_string),
         version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
     })
+}
+
+/// An address, a name of the internet and what looks like an e-mail address stay out of a history.
+fn called(row: &Server) -> Option<String> {
+    let name = &row.diagnosis.name;
+    let leads_there = row.addresses.iter().any(|facts| {
+        facts.address.to_string() == *name
+            || facts.address.ip().to_string() == *name
+            || facts.name.as_ref() == Some(name)
+    });
+    let is_address = name.parse::<SocketAddr>().is_ok() || name.parse::<IpAddr>().is_ok() || name.contains('@');
+    (!leads_there && !is_address).then(|| name.clone())
 }
 
 /// The networks that this computer is in, and whether its way out is a tunnel. `None`: in none.
