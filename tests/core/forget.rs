@@ -1,8 +1,14 @@
 //! "Forget everything": the identity of the installation goes, and nothing that is not ours.
 
 use std::fs;
+use std::time::Duration;
 
-use plex_locksmith::client::state::Request;
+use plex_locksmith::client::config::WatchTimes;
+use plex_locksmith::client::history::HistoryFolder;
+use plex_locksmith::client::installation::InstallKind;
+use plex_locksmith::client::settings::HistoryPlace;
+use plex_locksmith::client::state::{Keeping, Request};
+use plex_locksmith::demo::Kind;
 
 use crate::rig::Rig;
 
@@ -25,6 +31,50 @@ fn the_identity_goes_and_its_folder_only_when_it_is_empty() {
         assert!(!folder.join("client-id").exists());
         assert_eq!(folder.exists(), others);
     }
+}
+
+/// While it watches, and at its end: nothing is written again.
+#[test]
+fn nothing_is_left_of_a_history() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("history");
+    let rig = Rig::with(
+        async |home| {
+            home.add("Attic", Kind::Healthy).await.expect("a server");
+        },
+        |settings| {
+            settings.history = HistoryPlace::Folder(HistoryFolder::new(folder.clone()));
+            settings.watch = Some(WatchTimes { beat: Duration::from_millis(20), ..WatchTimes::default() });
+        },
+    );
+    rig.wait("a history", |model| model.watch.log.len() > 3);
+    for _ in 0..2 {
+        rig.engine.request(Request::ForgetEverything);
+        let model = rig.wait("it is gone", |model| model.forgotten.is_some());
+        assert_eq!(model.forgotten, Some(Ok(())));
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    rig.engine.shut_down();
+    assert!(!folder.exists());
+}
+
+#[test]
+fn a_history_that_another_copy_keeps_is_not_said_to_be_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HistoryFolder::new(home.path().join("history"));
+    let writer = folder.write(1_795_392_000_000).unwrap();
+    let rig = Rig::with(
+        async |_| {},
+        |settings| {
+            settings.history = HistoryPlace::Folder(folder.clone());
+            settings.watch = Some(WatchTimes::default());
+        },
+    );
+    rig.wait("it reads", |model| model.watch.keeping == Keeping::OtherWrites);
+    rig.engine.request(Request::ForgetEverything);
+    let model = rig.wait("its end", |model| model.forgotten.is_some());
+    assert!(matches!(&model.forgotten, Some(Err(error)) if error.kind == InstallKind::Busy), "{:?}", model.forgotten);
+    drop(writer);
 }
 
 /// A simulated home has nothing of this computer's to forget.

@@ -172,6 +172,18 @@ impl HistoryFolder {
         self.write(0)?.clear()
     }
 
+    /// Removes it with its folder, so that nothing is left of it.
+    ///
+    /// # Errors
+    /// As [`Self::remove`].
+    pub fn forget(&self) -> Result<(), InstallError> {
+        self.remove()?;
+        match std::fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed(InstallOperation::Remove)(error)),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -89,7 +89,7 @@ impl Jobs {
         match (&self.settings.history, keeper) {
             (HistoryPlace::Folder(folder), None) => {
                 let (folder, place) = (folder.clone(), folder.folder().display().to_string());
-                let removed = tokio::task::spawn_blocking(move || folder.remove()).await;
+                let removed = tokio::task::spawn_blocking(move || folder.forget()).await;
                 removed.unwrap_or_else(|_| Err(not_removed(place)))
             }
             (HistoryPlace::Folder(folder), Some(Forgetting(done))) => {
@@ -120,11 +120,10 @@ impl Keeper {
         let _ = self.orders.send(Order::Delete);
     }
 
-    /// Nothing is kept any more.
-    pub fn forget(&self) -> Forgetting {
+    /// Nothing is kept any more. `None`: it was so before.
+    pub fn forget(&self) -> Option<Forgetting> {
         let (told, done) = oneshot::channel();
-        let _ = self.orders.send(Order::Forget(told));
-        Forgetting(done)
+        self.orders.send(Order::Forget(told)).is_ok().then_some(Forgetting(done))
     }
 
     /// What was handed over is on the disk afterwards, unless that takes too long.
@@ -171,7 +170,10 @@ impl Desk {
                     (self.tell)(HistoryEvent::Deleted(deleted));
                 }
                 Ok(Order::Forget(done)) => {
-                    let _ = done.send(self.delete());
+                    // It gives the pen away first: what is open can't be removed everywhere.
+                    let cleared = self.delete();
+                    self.writer = None;
+                    let _ = done.send(cleared.and_then(|()| self.folder.forget()));
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) => {}

@@ -86,7 +86,7 @@ impl Worker {
             Effect::LookAtRepairs => self.jobs.look_at_repairs(),
             Effect::ForgetBackup(id) => self.jobs.forget_backup(id),
             Effect::ForgetEverything => {
-                let history = self.keeper.as_ref().map(Keeper::forget);
+                let history = self.keeper.as_ref().and_then(Keeper::forget);
                 self.jobs.forget_everything(history);
             }
             Effect::LookInFolder(folder) => self.jobs.look_in_folder(folder),
