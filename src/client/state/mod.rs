@@ -320,8 +320,8 @@ impl Model {
     }
 
     fn changed(&mut self, what: What) {
-        if let What::Server { key, .. } = &what {
-            self.watch.rhythm.changed(*key, self.now);
+        if let (What::Server { key, .. }, Some(times)) = (&what, &self.watch.times) {
+            self.watch.rhythm.changed(*key, self.now, times);
         }
         self.changes.push(self.now, self.clock.unix, what);
     }

@@ -8,9 +8,6 @@ use crate::client::config::WatchTimes;
 use crate::client::model::Moment;
 use crate::client::state::ServerKey;
 
-/// How long a change is followed; a later one is followed anew.
-const FOLLOWED: Duration = Duration::from_secs(60);
-
 /// The next looks.
 #[derive(Clone, Debug, Default)]
 pub struct Rhythm {
@@ -92,13 +89,15 @@ impl Rhythm {
     }
 
     /// It changed: what follows from that is looked at soon.
-    pub fn changed(&mut self, key: ServerKey, now: Moment) {
+    pub fn changed(&mut self, key: ServerKey, now: Moment, times: &WatchTimes) {
+        let [.., last] = times.after_change;
+        let followed = 2 * last;
         // One that keeps changing is not followed more closely for that.
-        let is_new = |turn: &&mut Turn| turn.changed.is_none_or(|(since, _)| now.saturating_sub(since) >= FOLLOWED);
+        let is_new = |turn: &&mut Turn| turn.changed.is_none_or(|(since, _)| now.saturating_sub(since) >= followed);
         if let Some(turn) = self.servers.get_mut(&key).filter(is_new) {
             turn.changed = Some((now, 0));
         }
-        if now.saturating_sub(self.list_asked) >= FOLLOWED {
+        if now.saturating_sub(self.list_asked) >= followed {
             self.list = self.list.map(|due| due.min(now));
         }
     }
@@ -186,9 +185,21 @@ mod tests {
     fn a_change_is_followed_closely_and_then_no_more() {
         let mut rhythm = Rhythm::default();
         dues(&mut rhythm, Attention::Rest, 0, 61);
-        rhythm.changed(KEY, seconds(62));
+        rhythm.changed(KEY, seconds(62), &WatchTimes::default());
         let looks = dues(&mut rhythm, Attention::Rest, 62, 213);
         assert_eq!(looks, [67, 72, 82, 92, 152, 212].map(|at| (at, Due::Look)));
+    }
+
+    /// One that flaps is not to be asked every few seconds for it.
+    #[test]
+    fn what_keeps_changing_is_followed_once_a_minute() {
+        let (mut rhythm, times) = (Rhythm::default(), WatchTimes::default());
+        dues(&mut rhythm, Attention::Rest, 0, 61);
+        let looks = (61..361).map(|at| {
+            rhythm.changed(KEY, seconds(at), &times);
+            dues(&mut rhythm, Attention::Rest, at, at + 1).len()
+        });
+        assert!(looks.sum::<usize>() <= 5 * 5);
     }
 
     #[test]
