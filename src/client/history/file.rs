@@ -215,7 +215,13 @@ impl Writer {
         write(&mut self.file, self.length, &self.waiting).map_err(self.folder.failed(InstallOperation::Write))?;
         self.length += self.waiting.len() as u64;
         self.waiting.clear();
-        if self.length > self.full() { self.make_anew(self.folder.read()?.events, now) } else { Ok(()) }
+        if self.length > self.full()
+            && let Err(error) = self.folder.read().and_then(|read| self.make_anew(read.events, now))
+        {
+            // What happened is kept all the same; the next event tries again.
+            tracing::warn!(%error, "the history was not made anew");
+        }
+        Ok(())
     }
 
     /// Says that it is alive at this moment, to who opens the history after a kill or a power cut.
@@ -278,11 +284,14 @@ impl Writer {
         let failed = || self.folder.failed(InstallOperation::Write);
         let mut new = tempfile::Builder::new().prefix(NEW).tempfile_in(&self.folder.folder).map_err(failed())?;
         new.write_all(lines.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(failed())?;
-        new.persist(self.folder.file()).map_err(|error| failed()(error.error))?;
-        sync_folder(&self.folder.folder).map_err(failed())?;
-        self.file = self.folder.opened()?;
+        // Windows replaces no file that is open: the old one is closed first, and what is written to from then on is the new one.
+        self.file = new.reopen().map_err(failed())?;
+        if let Err(error) = new.persist(self.folder.file()) {
+            self.file = self.folder.opened()?;
+            return Err(failed()(error.error));
+        }
         self.length = lines.len() as u64;
-        Ok(())
+        sync_folder(&self.folder.folder).map_err(failed())
     }
 }
 

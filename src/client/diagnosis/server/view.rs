@@ -96,14 +96,14 @@ impl<'a> View<'a> {
         seen().find(|r| matches!(r, Root::Open(_))).or_else(|| seen().next())
     }
 
-    /// What `/` showed last: to anyone, or to the account.
+    /// What `/` showed last: to anyone, where the first address does that shows it; or to the account.
     pub fn state(&self) -> Option<&'a RootFacts> {
-        let to_account =
-            self.speakers.iter().rev().filter_map(|a| Some((a.shown_to_account.at()?, a.shown_to_account.get()?)));
-        let to_anyone = self.speakers.iter().rev().filter_map(|a| match a.root.get()? {
+        let to_anyone = self.speakers.iter().find_map(|a| match a.root.get()? {
             Root::Open(facts) => Some((a.root.at()?, facts)),
             Root::Closed | Root::Starting => None,
         });
+        let to_account = |a: &&'a AddressFacts| Some((a.shown_to_account.at()?, a.shown_to_account.get()?));
+        let to_account = self.speakers.iter().rev().filter_map(to_account);
         to_account.chain(to_anyone).max_by_key(|(at, _)| *at).map(|(_, facts)| facts)
     }
 
