@@ -22,7 +22,12 @@ USER = 65534
 LONGEST = 500
 ENTRY = "/usr/share/applications/plex-locksmith.desktop"
 # What is kept between two starts, as the README says it; there was no repair.
-KEPT = [".config/plex-locksmith/client-id", ".config/plex-locksmith/window.json"]
+KEPT = [
+    ".config/plex-locksmith/client-id",
+    ".config/plex-locksmith/window.json",
+    ".local/share/plex-locksmith/history/history.jsonl",
+    ".local/share/plex-locksmith/history/lock",
+]
 
 
 class Owner:

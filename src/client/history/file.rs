@@ -180,7 +180,11 @@ impl HistoryFolder {
         self.remove()?;
         match std::fs::remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed(InstallOperation::Remove)(error)),
-            Ok(()) | Err(_) => Ok(()),
+            Ok(()) | Err(_) => {
+                // The folder of all that is kept goes with the last of it.
+                let _ = self.folder.parent().map(std::fs::remove_dir);
+                Ok(())
+            }
         }
     }
 
