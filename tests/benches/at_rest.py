@@ -5,7 +5,6 @@ Servers of the signed-in owner, each a host of its own in the home of namespaces
 processor time of the program, after its first look around, and how often each server was asked within any one minute, and judges nothing.
 """
 
-import json
 import os
 import pathlib
 import re
@@ -16,18 +15,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "home"))
 
 from called import called  # noqa: E402
 from client import Client  # noqa: E402
-from network import wait_until  # noqa: E402
 
 # The first look around, and what follows from it.
 FIRST = 90
-
-
-class Here:
-    """Commands of `Client.call` enter the namespace themselves."""
-
-    @staticmethod
-    def command(*words):
-        return list(words)
 
 
 def ticks(pid):
@@ -53,12 +43,7 @@ def main():
         for number, name in enumerate(names):
             home.server(home.host(f"host{number}", f"192.168.77.{100 + number}"), name, "healthy")
         client = Client(home, call.bin)
-        command, environment = client.call("watch", "--json", "--sign-in")
-        watch = home.start("watch", Here, command, environment)
-        output = home.folder / "watch.out"
-        link = lambda: re.findall(r"^https://\S+/auth#\S+$", output.read_text(encoding="utf-8"), re.MULTILINE)
-        wait_until("a link to sign in by", link, 30)
-        client.open(link()[0], environment)
+        watch, output = client.start("watch", "watch", "--json", "--sign-in")
         time.sleep(FIRST)
         before, began, memory = ticks(watch.pid), time.time(), resident(watch.pid)
         seen = {name: len(home.log(name)) for name in names}

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 
-from network import run
+from network import run, wait_until
 
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENT = "192.168.77.20"
@@ -31,6 +31,14 @@ class Reader(threading.Thread):
                 if link not in self.opened and os.geteuid() == 0 and self.environment.get("DEMO_USER") is None:
                     self.opened.add(link)
                     self.client.open(link, self.environment)
+
+
+class Entered:
+    """Stands for a host to commands that enter its namespace themselves."""
+
+    @staticmethod
+    def command(*words):
+        return list(words)
 
 
 class Client:
@@ -100,6 +108,18 @@ class Client:
         """What the user does with a link in the terminal."""
         browser = [str(self.folder / "bin" / "xdg-open"), link]
         subprocess.Popen(self.host.command(*browser), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def start(self, name, *words, limit=30):
+        """Starts the program, which goes on; gives its process, and the file with all that it says. With `--sign-in`, the link that it
+        prints is opened."""
+        command, environment = self.call(*words)
+        process = self.home.start(name, Entered, command, environment)
+        output = self.home.folder / f"{name}.out"
+        if "--sign-in" in words:
+            link = lambda: re.findall(r"^https://\S+/auth#\S+$", output.read_text(encoding="utf-8"), re.MULTILINE)
+            wait_until("a link to sign in by", link, limit)
+            self.open(link()[0], environment)
+        return process, output
 
     def run(self, *words, limit=60, **more):
         """Runs the program to its end; `more` as for `call`."""

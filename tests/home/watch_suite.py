@@ -7,7 +7,6 @@ what `history` finds on the disk afterwards.
 
 import contextlib
 import json
-import re
 import signal
 import time
 import zlib
@@ -39,14 +38,7 @@ class Watching:
 
     def __init__(self, stage, *words):
         Watching.count += 1
-        self.stage, self.name = stage, f"watch {Watching.count}"
-        command, self.environment = stage.client.call("watch", "--json", *words)
-        self.process = stage.home.start(self.name, stage.local, command, self.environment)
-        self.output = stage.home.folder / f"{self.name}.out"
-        if "--sign-in" in words:
-            link = lambda: re.findall(r"^https://\S+/auth#\S+$", self.said, re.MULTILINE)
-            wait_until("a link to sign in by", link, SEEN)
-            stage.client.open(link()[0], self.environment)
+        self.process, self.output = stage.client.start(f"watch {Watching.count}", "watch", "--json", *words)
 
     @property
     def said(self):
@@ -79,10 +71,6 @@ class Watching:
     def signal(self, number):
         self.process.send_signal(number)
 
-    def pid(self):
-        """The program's own process: `ip netns exec` and the others replace themselves with it."""
-        return self.process.pid
-
     def end(self):
         self.signal(signal.SIGINT)
         return self.process.wait(20)
@@ -92,17 +80,7 @@ class Watching:
         self.process.wait()
 
 
-class Here:
-    """Commands of `Client.call` enter the namespace themselves."""
-
-    @staticmethod
-    def command(*words):
-        return list(words)
-
-
 class Stage:
-    local = Here
-
     def __init__(self, call, home, cases):
         self.home, self.cases = home, cases
         self.client = Client(home, call.watcher)

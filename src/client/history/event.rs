@@ -1,6 +1,7 @@
 //! What a history holds: changes, one after the other, each with the time of this computer's clock.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,10 @@ pub enum Kind {
 
 /// It is gone: this computer's network, or a server's way to Plex.
 pub const LOST: &str = "lost";
+/// Among the networks of this computer: its way out is a tunnel.
+pub const VPN: &str = "vpn";
+/// What came this long before a trouble may have to do with it, in milliseconds.
+pub(super) const JUST_BEFORE: u64 = 10 * 60 * 1000;
 /// A server has its way to Plex.
 pub const FOUND: &str = "found";
 
@@ -78,6 +83,11 @@ impl Event {
     pub fn is_outdated_by(&self, later: &Self) -> bool {
         self.kind == later.kind && self.server == later.server && (self.kind != Kind::Identity || self.to == later.to)
     }
+}
+
+/// As events are dated.
+pub(super) fn millis(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// May it be written down? An address of the home network says nothing to others.

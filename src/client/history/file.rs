@@ -8,7 +8,7 @@ use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::event::{Event, Kind};
+use super::event::{Event, Kind, millis};
 use super::line;
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
@@ -362,10 +362,6 @@ fn in_order(events: &mut [Event]) {
 
 fn unix_millis(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, millis)
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

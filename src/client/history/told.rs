@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::event::{Event, FOUND, Kind, LOST};
+use super::event::{Event, FOUND, JUST_BEFORE, Kind, LOST, VPN, millis};
 use super::messages::{EventLine, EventText, LeadText, about};
 use super::patterns::is_trouble;
 use super::recorder::BY_ITS_LOG;
 use crate::client::diagnosis::{Cause, ComputerCause, Severity};
 use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 
-/// What came this long before a trouble may have to do with it.
-const JUST_BEFORE: Duration = Duration::from_mins(10);
 /// What is seen this soon after this computer woke up may be its own doing.
 const JUST_WOKE: Duration = Duration::from_mins(1);
 
@@ -248,8 +246,8 @@ impl<'a> Teller<'a> {
 
     fn lead_to(&self, at: u64) -> Option<Lead> {
         let (before, what) = self.lead?;
-        let before = Duration::from_millis(at.saturating_sub(before));
-        (before <= JUST_BEFORE).then_some(Lead { what, before })
+        let before = at.saturating_sub(before);
+        (before <= JUST_BEFORE).then(|| Lead { what, before: Duration::from_millis(before) })
     }
 
     /// A break that ends with waking up is this computer's sleep.
@@ -315,13 +313,6 @@ impl<'a> Teller<'a> {
 /// A verdict on one that does not answer, or not yet.
 fn is_silent(cause: &str) -> bool {
     [Cause::Unreachable, Cause::NotRunning, Cause::Starting].iter().any(|silent| silent.id() == cause)
-}
-
-/// What the kind of a network says of a tunnel.
-const VPN: &str = "vpn";
-
-fn millis(span: Duration) -> u64 {
-    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -89,33 +89,30 @@ impl ServerClient {
     pub async fn probe(&self, address: SocketAddr, name: Option<&str>) -> ProbeResult {
         let door = self.door(address, name);
         let started = Instant::now();
-        let first = self.get(NetOperation::ReadIdentity, &door, "http", "/identity").await;
-        let mut probe = ProbeResult {
-            took: started.elapsed(),
-            over_tls: false,
-            certificate: None,
-            clock_ahead: first.as_ref().ok().and_then(|a| a.clock_ahead),
-            outcome: first.map(presence),
-        };
+        let mut probe = self.identity(&door, false).await;
         let may_want_tls = match &probe.outcome {
             Ok(Presence::NotPlex(_)) => true,
             Ok(Presence::Server(_) | Presence::Starting(_)) => false,
             Err(e) => matches!(e.kind, NetKind::Reset | NetKind::Garbled | NetKind::Redirected),
         };
-        if may_want_tls && let Ok(answer) = self.get(NetOperation::ReadIdentity, &door, "https", "/identity").await {
-            let certificate = answer.certificate.as_deref().and_then(certificate::read);
-            let clock_ahead = answer.clock_ahead;
-            let outcome = Ok(presence(answer));
-            probe = ProbeResult { outcome, took: started.elapsed(), over_tls: true, certificate, clock_ahead };
+        if may_want_tls {
+            let over_tls = self.identity(&door, true).await;
+            if over_tls.outcome.is_ok() {
+                probe = ProbeResult { took: started.elapsed(), ..over_tls };
+            }
         }
         probe
     }
 
     /// Who is there, asked once, by the way on which it answered before.
     pub async fn glance(&self, address: SocketAddr, name: Option<&str>, over_tls: bool) -> ProbeResult {
+        self.identity(&self.door(address, name), over_tls).await
+    }
+
+    async fn identity(&self, door: &Door, over_tls: bool) -> ProbeResult {
         let scheme = if over_tls { "https" } else { "http" };
         let started = Instant::now();
-        let answer = self.get(NetOperation::ReadIdentity, &self.door(address, name), scheme, "/identity").await;
+        let answer = self.get(NetOperation::ReadIdentity, door, scheme, "/identity").await;
         let certificate = answer.as_ref().ok().and_then(|a| a.certificate.as_deref()).and_then(certificate::read);
         let clock_ahead = answer.as_ref().ok().and_then(|a| a.clock_ahead);
         ProbeResult { took: started.elapsed(), over_tls, certificate, clock_ahead, outcome: answer.map(presence) }

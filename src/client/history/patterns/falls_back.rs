@@ -1,14 +1,12 @@
 //! After a restart it lets its owner in; later it stops.
 
-use super::super::event::{Event, Kind, LOST};
+use super::super::event::{Event, JUST_BEFORE, Kind, LOST};
 use super::trouble::troubles;
-use super::{MINUTE, Pattern, PatternId};
+use super::{Pattern, PatternId};
 use crate::client::diagnosis::Cause;
 use crate::client::model::MachineId;
 
 const LEAST: usize = 2;
-/// What came this long before may have to do with it.
-const JUST_BEFORE: u64 = 10 * MINUTE;
 const CAUSES: [Cause; 3] = [Cause::NotAccepted, Cause::StaleClaim, Cause::ServerCutOff];
 
 /// It stopped letting its owner in, so long after a restart.

@@ -113,9 +113,9 @@ impl Model {
             }
             // It was asleep, perhaps: that is a finding, and gone with the next look.
             Glimpse::Answered { probe, .. } if is_same(facts, &probe) => {
-                let was_slow = facts.probe.get().is_some_and(|before| before.took.as_secs() >= SLOW_SECONDS);
+                let is_as_slow = facts.probe.get().is_some_and(is_slow) && is_slow(&probe);
                 facts.probe = Fact::known(*probe, now);
-                if was_slow && facts.probe.get().is_some_and(|probe| probe.took.as_secs() >= SLOW_SECONDS) {
+                if is_as_slow {
                     return Vec::new();
                 }
             }
@@ -151,9 +151,11 @@ fn asked_for_access(row: &Server) -> Option<SocketAddr> {
 }
 
 fn is_as_before(facts: &AddressFacts, probe: &ProbeResult, root: Option<&Root>) -> bool {
-    is_same(facts, probe)
-        && probe.took.as_secs() < SLOW_SECONDS
-        && root.is_none_or(|root| facts.root.get() == Some(root))
+    is_same(facts, probe) && !is_slow(probe) && root.is_none_or(|root| facts.root.get() == Some(root))
+}
+
+fn is_slow(probe: &ProbeResult) -> bool {
+    probe.took.as_secs() >= SLOW_SECONDS
 }
 
 fn is_same(facts: &AddressFacts, probe: &ProbeResult) -> bool {

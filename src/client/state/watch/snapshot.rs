@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 
 use crate::client::diagnosis::duplicate;
+use crate::client::history::event::VPN;
 use crate::client::history::{Seen, Snapshot};
-use crate::client::model::{Presence, Route};
+use crate::client::model::{AddressFacts, Installed, Presence, Route};
 use crate::client::net::Interface;
 use crate::client::state::computer::stood;
 use crate::client::state::{Model, Server, ServerKey};
@@ -29,14 +30,14 @@ pub fn young(model: &Model, touched: &BTreeSet<ServerKey>) -> Vec<ServerKey> {
 
 fn seen(model: &Model, row: &Server) -> Option<Seen> {
     let cause = row.diagnosis.cause.filter(|_| stood(row.since, model.now));
-    let answers = |facts: &&crate::client::model::AddressFacts| {
+    let answers = |facts: &&AddressFacts| {
         let outcome = facts.probe.get().map(|probe| &probe.outcome);
         facts.impostor_of.is_none() && matches!(outcome, Some(Ok(Presence::Server(_) | Presence::Starting(Some(_)))))
     };
     let addresses: Vec<SocketAddr> = row.addresses.iter().filter(answers).map(|facts| facts.address).collect();
     let identity = row.addresses.iter().filter(answers).find_map(duplicate::identity);
     let id = row.diagnosis.id.as_ref();
-    let installed = id.and_then(|id| model.installed.iter().find(|installed| installed.id == *id));
+    let installed = id.and_then(|id| Installed::of(id, &model.installed));
     Some(Seen {
         id: row.diagnosis.id.clone()?,
         name: called(row),
@@ -65,7 +66,7 @@ fn network(model: &Model) -> Option<String> {
     let own = model.search.interfaces.iter().filter(|own| own.is_up && !own.is_loopback);
     let nets: BTreeSet<String> = own.filter(|own| !own.is_point_to_point).filter_map(subnet).collect();
     let is_tunnel = matches!(model.computer.facts.route.get(), Some(Route::Tunnel(_)));
-    let parts: Vec<String> = nets.into_iter().chain(is_tunnel.then(|| "vpn".to_owned())).collect();
+    let parts: Vec<String> = nets.into_iter().chain(is_tunnel.then(|| VPN.to_owned())).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
