@@ -12,7 +12,7 @@ TARGETS = "x86_64-macos, arm64-macos"
 # Those whose version is another than A.
 VERSIONS = {"AppKit": "C", "Foundation": "C"}
 # Asked for by name, with no symbol of its own in the list.
-UNNAMED = ["Cocoa", "ColorSync", "CoreServices", "Metal", "OpenDirectory", "QuartzCore", "UniformTypeIdentifiers"]
+UNNAMED = ["Cocoa", "ColorSync", "CoreLocation", "CoreServices", "Metal", "OpenDirectory", "QuartzCore", "UniformTypeIdentifiers"]
 LIBRARIES = {"System": "libSystem.B", "c": "libSystem.B", "m": "libSystem.B", "pthread": "libSystem.B", "dl": "libSystem.B",
              "objc": "libobjc.A", "iconv": "libiconv.2"}
 
