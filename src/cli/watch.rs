@@ -77,8 +77,8 @@ impl Follower {
         if self.keeping == Keeping::NotYet {
             return Vec::new();
         }
-        let next = self.next.unwrap_or(watch.known).min(watch.log.len());
-        self.next = Some(watch.log.len());
+        let next = self.next.unwrap_or(watch.known).min(watch.log.end());
+        self.next = Some(watch.log.end());
         watch.log.from_number(next).collect()
     }
 }

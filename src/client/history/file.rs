@@ -1,15 +1,16 @@
 //! The file of the history. One program on this computer writes it, by a lock; others read.
 //!
 //! Lines are only ever added at its end, and are on the disk within seconds: a power cut takes the last ones at most. What is older than
-//! [`KEPT`] goes when the file is made anew: beside it, synced, and renamed over it.
+//! [`KEPT`] goes within a day, when the file is made anew: beside it, synced, and renamed over it.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::event::{Event, Kind, millis};
-use super::line;
+use super::age::{DAY, KEPT, oldest_kept, today, without_old};
+use super::event::{Event, millis};
+use super::{line, order};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
 use crate::client::installation::{InstallError, InstallKind, InstallOperation};
@@ -18,9 +19,6 @@ const FILE: &str = "history.jsonl";
 const LOCK: &str = "lock";
 /// How the name of a file begins that is being made anew.
 const NEW: &str = ".new-";
-/// How long events are kept.
-pub const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The most that is kept, in bytes.
 pub const MOST: u64 = 16 << 20;
 
@@ -57,6 +55,8 @@ pub struct Writer {
     length: u64,
     /// Added since the last sync.
     waiting: String,
+    /// When it was last looked for what is too old, in milliseconds since 1970.
+    looked: u64,
     /// The lock lasts as long as the file is open. Its date says when its holder was last alive.
     lock: File,
 }
@@ -123,17 +123,10 @@ impl HistoryFolder {
             }
         }
         let file = self.opened()?;
-        let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), lock };
+        let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), looked: now, lock };
         let read = writer.find_end()?;
         self.remove_strays();
-        // By the newest event: a clock that is wrong for once must not take everything.
-        let today = read.events.last().map_or(now, |last| last.at.min(now));
-        if writer.is_due(&read.events, today)
-            && let Err(error) = writer.make_anew(read.events.clone(), today)
-        {
-            // It is too long for now, and can be added to.
-            tracing::warn!(%error, "the history was not made anew");
-        }
+        writer.shorten(|| Ok(read.events.clone()), now);
         Ok((writer, Before { read, alive }))
     }
 
@@ -207,9 +200,18 @@ impl Writer {
     /// # Errors
     /// When the disk is full or gone.
     pub fn sync(&mut self, now: u64) -> Result<(), InstallError> {
-        if self.waiting.is_empty() {
-            return Ok(());
+        if !self.waiting.is_empty() {
+            self.write_down()?;
         }
+        if self.is_full() || now.abs_diff(self.looked) >= millis(DAY) {
+            self.looked = now;
+            let folder = self.folder.clone();
+            self.shorten(|| folder.read().map(|read| read.events), now);
+        }
+        Ok(())
+    }
+
+    fn write_down(&mut self) -> Result<(), InstallError> {
         let write = |file: &mut File, at: u64, lines: &str| {
             // Half a line of a try before is written over.
             file.seek(SeekFrom::Start(at))?;
@@ -219,13 +221,26 @@ impl Writer {
         write(&mut self.file, self.length, &self.waiting).map_err(self.folder.failed(InstallOperation::Write))?;
         self.length += self.waiting.len() as u64;
         self.waiting.clear();
-        if self.length > self.full()
-            && let Err(error) = self.folder.read().and_then(|read| self.make_anew(read.events, now))
-        {
-            // What happened is kept all the same; the next event tries again.
+        Ok(())
+    }
+
+    /// Makes it anew where it is too long or holds what is too old. What happened is kept all the same where that fails: it is tried again.
+    fn shorten(&mut self, events: impl FnOnce() -> Result<Vec<Event>, InstallError>, now: u64) {
+        let shortened = || {
+            let events = events()?;
+            let dates = || events.iter().map(|event| event.at);
+            match oldest_kept(dates(), now) {
+                Some(oldest) => self.make_anew(events, oldest),
+                None if self.is_full() => {
+                    let oldest = today(dates(), now).saturating_sub(millis(KEPT));
+                    self.make_anew(events, oldest)
+                }
+                None => Ok(()),
+            }
+        };
+        if let Err(error) = shortened() {
             tracing::warn!(%error, "the history was not made anew");
         }
-        Ok(())
     }
 
     /// Says that it is alive at this moment, to who opens the history after a kill or a power cut.
@@ -255,9 +270,8 @@ impl Writer {
         self.folder.most / 16 * 15
     }
 
-    /// Is there too much, or anything that should have gone a day ago?
-    fn is_due(&self, events: &[Event], now: u64) -> bool {
-        self.length > self.full() || events.first().is_some_and(|first| first.at + millis(KEPT + DAY) < now)
+    fn is_full(&self) -> bool {
+        self.length > self.full()
     }
 
     /// Nothing is left of it.
@@ -272,8 +286,7 @@ impl Writer {
     }
 
     /// Without what is too old: first by its age, then by its place, until it is well below the limit.
-    fn make_anew(&mut self, events: Vec<Event>, now: u64) -> Result<(), InstallError> {
-        let oldest = now.saturating_sub(millis(KEPT));
+    fn make_anew(&mut self, events: Vec<Event>, oldest: u64) -> Result<(), InstallError> {
         let mut kept = without_old(events, oldest);
         let mut lines = written(&kept);
         while lines.len() as u64 > self.full() / 4 * 3 {
@@ -299,23 +312,6 @@ impl Writer {
     }
 }
 
-/// What is older goes, but for the last word on each thing: it held when the rest began, and is dated so.
-fn without_old(events: Vec<Event>, oldest: u64) -> Vec<Event> {
-    let (old, rest): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.at < oldest);
-    let mut last: Vec<Event> = Vec::new();
-    for event in old {
-        last.retain(|before| !before.is_outdated_by(&event));
-        // What was true before nobody looked says nothing of the time after.
-        if matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap) {
-            last.retain(|before| !matches!(before.kind, Kind::Cause | Kind::Plex));
-        }
-        if !matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Restart) {
-            last.push(Event { at: oldest, ..event });
-        }
-    }
-    last.into_iter().chain(rest).collect()
-}
-
 fn written(events: &[Event]) -> String {
     events.iter().filter_map(|event| line::written(event).ok()).collect()
 }
@@ -329,35 +325,12 @@ fn parsed(bytes: &[u8]) -> Read {
             None => read.broken += 1,
         }
     }
-    in_order(&mut read.events);
+    let mut dates: Vec<u64> = read.events.iter().map(|event| event.at).collect();
+    order::in_order(&mut dates);
+    for (event, at) in read.events.iter_mut().zip(dates) {
+        event.at = at;
+    }
     read
-}
-
-/// A clock that was wrong for a while: what it dated too early, between others, happened after what came before; what it dated too late,
-/// so that nothing comes after it, happened before what follows.
-fn in_order(events: &mut [Event]) {
-    let mut latest = 0;
-    let mut later: Vec<u64> = events
-        .iter()
-        .rev()
-        .map(|event| {
-            latest = event.at.max(latest);
-            latest
-        })
-        .collect();
-    later.reverse();
-    let mut before = 0;
-    for (place, event) in events.iter_mut().enumerate() {
-        if event.at < before && later.get(place + 1).is_some_and(|later| *later >= before) {
-            event.at = before;
-        }
-        before = event.at;
-    }
-    let mut next = u64::MAX;
-    for event in events.iter_mut().rev() {
-        event.at = event.at.min(next);
-        next = event.at;
-    }
 }
 
 fn unix_millis(time: SystemTime) -> u64 {

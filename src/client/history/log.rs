@@ -3,13 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::age::{oldest_kept, without_old};
 use super::event::{Event, Kind};
+use super::order::in_order;
 use crate::client::model::MachineId;
 
 /// Events in the order in which they happened.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     events: Vec<Packed>,
+    /// The dates of all events as the clock had them, once it was set back.
+    dated: Vec<u64>,
+    /// How many came before the first, and are no longer kept.
+    gone: usize,
     servers: Vec<MachineId>,
     server_numbers: HashMap<MachineId, u32>,
     words: Vec<Arc<str>>,
@@ -60,9 +66,33 @@ impl Log {
             self.last.retain(|(_, kind), _| !matches!(kind, Kind::Cause | Kind::Plex));
         }
         let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
-        // By a clock that was set back, it would have been before what came before.
-        let at = self.events.last().map_or(event.at, |last| event.at.max(last.at));
-        self.events.push(Packed { at, server: number(server), from: number(from), to: number(to), kind: event.kind });
+        let is_set_back = self.events.last().is_some_and(|last| event.at < last.at);
+        if is_set_back && self.dated.is_empty() {
+            self.dated = self.events.iter().map(|packed| packed.at).collect();
+        }
+        let (server, from, to) = (number(server), number(from), number(to));
+        self.events.push(Packed { at: event.at, server, from, to, kind: event.kind });
+        if !self.dated.is_empty() {
+            self.dated.push(event.at);
+            self.date_anew();
+        }
+    }
+
+    fn date_anew(&mut self) {
+        let mut dates = self.dated.clone();
+        in_order(&mut dates);
+        for (packed, at) in self.events.iter_mut().zip(dates) {
+            packed.at = at;
+        }
+    }
+
+    /// Without what is too old, where there is any: the log that goes on from here.
+    #[must_use]
+    pub fn shortened(&self, now: u64) -> Option<Self> {
+        let oldest = oldest_kept(self.events.iter().map(|packed| packed.at), now)?;
+        let mut log = Self::new(&without_old(self.iter().collect(), oldest));
+        log.gone = self.end().saturating_sub(log.len());
+        Some(log)
     }
 
     fn server_number(&mut self, id: &MachineId) -> u32 {
@@ -96,13 +126,23 @@ impl Log {
         self.events.is_empty()
     }
 
+    /// The number of the event that comes next. Those that are no longer kept count, too.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.gone + self.len()
+    }
+
     /// Those from the nth on.
     pub fn from_number(&self, number: usize) -> impl DoubleEndedIterator<Item = Event> {
-        self.events.get(number..).unwrap_or_default().iter().map(|packed| self.unpacked(packed))
+        self.events
+            .get(number.saturating_sub(self.gone)..)
+            .unwrap_or_default()
+            .iter()
+            .map(|packed| self.unpacked(packed))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Event> {
-        self.from_number(0)
+        self.events.iter().map(|packed| self.unpacked(packed))
     }
 
     /// All that bears on one server: its own events, this computer's, and who else answered at addresses. `None`: this computer's alone.
@@ -171,6 +211,35 @@ mod tests {
         let from: Vec<_> = log.iter().map(|event| event.from).collect();
         let expected = [None, None, Some("healthy"), None, Some("3"), None, Some("192.168.1.5:32400")];
         assert_eq!(from, expected.map(|from| from.map(str::to_owned)));
+    }
+
+    #[test]
+    fn after_a_clock_was_set_back_time_goes_on_and_later_nothing_is_out_of_order() {
+        let times = |log: &Log| log.iter().map(|event| event.at).collect::<Vec<_>>();
+        let mut log = Log::new(&[event(100, 'a', Kind::Cause, "healthy"), event(900, 'a', Kind::Cause, "slow")]);
+        log.push(&event(500, 'a', Kind::Cause, "healthy"));
+        assert_eq!(times(&log), [100, 500, 500]);
+        log.push(&event(600, 'a', Kind::Cause, "slow"));
+        assert_eq!(times(&log), [100, 500, 500, 600]);
+        log.push(&event(1_000, 'a', Kind::Cause, "healthy"));
+        assert_eq!(times(&log), [100, 900, 900, 900, 1_000], "as when it is read from its file");
+    }
+
+    #[test]
+    fn what_is_too_old_goes_and_the_numbers_of_the_rest_stay() {
+        const DAY: u64 = 24 * 60 * 60 * 1000;
+        let days = |days: std::ops::Range<u64>| days.map(|day| event(day * DAY, 'a', Kind::Cause, "healthy"));
+        let mut log = Log::new(&days(0..95).collect::<Vec<_>>());
+        let shorter = log.shortened(95 * DAY).unwrap();
+        assert_eq!(shorter.iter().next().map(|event| event.at), Some(4 * DAY));
+        assert_eq!(shorter.end(), log.end());
+        let since = |log: &Log| log.from_number(80).collect::<Vec<_>>();
+        assert_eq!(since(&shorter), since(&log));
+        assert!(shorter.shortened(95 * DAY).is_none());
+        log.push(&event(500 * DAY, 'a', Kind::Cause, "slow"));
+        // What a wrong clock dates is no reason to forget.
+        let first = log.shortened(500 * DAY).unwrap().iter().next();
+        assert_eq!(first.map(|event| event.at), Some(4 * DAY));
     }
 
     #[test]

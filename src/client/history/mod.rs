@@ -2,12 +2,14 @@
 //!
 //! Only [`file`] touches the disk. What was when, and which pattern is in it, are pure functions of the events.
 
+mod age;
 pub mod chronicle;
 pub mod event;
 pub mod file;
 mod line;
 pub mod log;
 pub mod messages;
+mod order;
 pub mod patterns;
 pub mod recorder;
 pub mod spans;

@@ -1,6 +1,7 @@
 use std::fs;
 
 use super::*;
+use crate::client::history::Kind;
 use crate::client::model::MachineId;
 
 const NOW: u64 = 1_795_000_000_000;
@@ -157,6 +158,24 @@ fn after_ninety_days_only_what_held_then_is_kept() {
     let oldest = NOW - 91 * DAY_MS;
     let kept = history.read().unwrap().events;
     assert_eq!(kept, [name(oldest, "Attic"), event(oldest, "healthy"), event(NOW - DAY_MS, "slow")]);
+}
+
+/// A program that runs for months, and a clock that is wrong for an hour meanwhile.
+#[test]
+fn what_grows_too_old_while_it_is_open_goes_within_two_days() {
+    let (_folder, history) = home();
+    let mut writer = history.write(NOW).unwrap();
+    for day in 0..100 {
+        let now = NOW + day * DAY_MS;
+        writer.add(&event(now, "healthy"));
+        writer.sync(now).unwrap();
+        let wrong = now + 365 * DAY_MS;
+        writer.sync(wrong).unwrap();
+        writer.sync(now).unwrap();
+        let first = history.read().unwrap().events[0].at;
+        assert!(first == NOW || first + 92 * DAY_MS > now, "{day}");
+        assert!(day > 90 || first == NOW, "{day}");
+    }
 }
 
 #[test]
