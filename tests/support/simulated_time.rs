@@ -16,7 +16,7 @@ use plex_locksmith::client::model::{
     PlexService, Presence, ProbeResult, Proof, ProvenBy, Root, RootFacts, Route, Secret, Sighting, Source,
     UnaskedReason, User,
 };
-use plex_locksmith::client::net::Interface;
+use plex_locksmith::client::net::{Interface, is_here};
 use plex_locksmith::client::probe::{Finding, Probe};
 use plex_locksmith::client::state::{
     Effect, Event, Glance, Glimpse, HistoryEvent, Keeping, Model, Request, SignInEvent,
@@ -50,7 +50,7 @@ pub struct SimHome {
     pub model: Model,
     pub servers: Vec<SimServer>,
     pub online: bool,
-    pub interfaces: Vec<Interface>,
+    interfaces: Vec<Interface>,
     pub writer: Option<Writer>,
     /// Since the start; goes on while this computer sleeps.
     monotonic: Duration,
@@ -217,9 +217,14 @@ impl SimHome {
         self.timers.push(Reverse((self.now() + after, self.next_timer, timer)));
     }
 
+    /// This computer is in these networks from now on.
+    pub fn join(&mut self, interfaces: Vec<Interface>) {
+        self.interfaces = interfaces;
+        self.event(Event::Found(Discovered::Interfaces(self.interfaces.clone())));
+    }
+
     fn search(&mut self) {
-        let interfaces = self.interfaces.clone();
-        self.event(Event::Found(Discovered::Interfaces(interfaces)));
+        self.join(self.interfaces.clone());
         for server in self.servers.clone() {
             if server.up && server.awake && self.online {
                 let hint =
@@ -266,7 +271,8 @@ impl SimHome {
     fn probe(&mut self, address: SocketAddr) {
         let probe = self.look(address);
         let root = self.root(address, &probe);
-        self.event(Event::Probed { address, here: false, probe: Box::new(probe), root });
+        let here = is_here(address.ip(), &self.interfaces);
+        self.event(Event::Probed { address, here, probe: Box::new(probe), root });
     }
 
     fn root(&mut self, address: SocketAddr, probe: &ProbeResult) -> Option<Root> {

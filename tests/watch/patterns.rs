@@ -115,12 +115,10 @@ fn the_own_network_explains_the_rest() {
     let down = Interface { is_up: false, ..lan() };
     for _ in 0..4 {
         home.online = false;
-        let interfaces = plex_locksmith::client::discovery::Discovered::Interfaces(vec![down.clone()]);
-        home.event(plex_locksmith::client::state::Event::Found(interfaces));
+        home.join(vec![down.clone()]);
         home.run(3 * MINUTE);
         home.online = true;
-        let interfaces = plex_locksmith::client::discovery::Discovered::Interfaces(vec![lan()]);
-        home.event(plex_locksmith::client::state::Event::Found(interfaces));
+        home.join(vec![lan()]);
         home.run(HOUR);
     }
     assert_eq!(found(&home), [PatternId::OwnNetwork], "{:?}", home.history());

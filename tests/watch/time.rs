@@ -1,10 +1,13 @@
 //! Clocks and sleep.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use plex_locksmith::client::history::{Event, Kind, PatternId, State, spans::spans};
+use plex_locksmith::client::history::{self, Kind, PatternId, State, spans::spans};
+use plex_locksmith::client::net::Interface;
+use plex_locksmith::client::state::Request;
 
-use crate::simulated_time::{SimHome, id, server};
+use crate::simulated_time::{SimHome, SimServer, id, lan, server};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -14,7 +17,7 @@ fn watched() -> SimHome {
     home
 }
 
-fn kinds(events: &[Event]) -> Vec<Kind> {
+fn kinds(events: &[history::Event]) -> Vec<Kind> {
     events.iter().map(|event| event.kind).collect()
 }
 
@@ -96,4 +99,68 @@ fn a_clock_set_forward_and_back_leaves_the_order_of_events() {
     assert!(events.iter().all(|event| event.kind != Kind::Woke), "nobody slept: {events:?}");
     let causes: Vec<_> = events.iter().filter(|event| event.kind == Kind::Cause && event.server.is_some()).collect();
     assert_eq!(causes.last().and_then(|event| event.to.as_deref()), Some("healthy"), "{causes:?}");
+}
+
+#[test]
+fn in_another_network_all_is_looked_at_again_at_once() {
+    let mut home = watched();
+    let before = home.history().len();
+    home.server('a').awake = false;
+    let elsewhere = Interface { ip: [192, 168, 7, 2].into(), broadcast: Some([192, 168, 7, 255].into()), ..lan() };
+    home.join(vec![elsewhere]);
+    home.run(Duration::from_secs(25));
+    let events = home.history().split_off(before);
+    assert_eq!(kinds(&events)[..1], [Kind::Network], "{events:?}");
+    assert!(events.iter().any(|event| event.kind == Kind::Cause && event.server.is_some()), "{events:?}");
+}
+
+#[test]
+fn a_network_of_containers_or_of_ipv6_alone_is_told_from_none() {
+    let mut home = watched();
+    let container = Interface { name: "docker0".to_owned(), ip: [172, 17, 0, 1].into(), ..lan() };
+    let ipv6 = Interface { ip: "fd12::2".parse().unwrap(), broadcast: None, ..lan() };
+    let mut networks = |interfaces: &[&Interface]| {
+        home.join(interfaces.iter().copied().cloned().collect());
+        home.run(Duration::from_secs(10));
+        let network = |event: &history::Event| (event.kind == Kind::Network).then(|| event.to.clone()).flatten();
+        home.history().iter().rev().find_map(network)
+    };
+    assert_eq!(networks(&[&lan(), &container, &ipv6]).as_deref(), Some("192.168.1.0/24"));
+    assert_eq!(networks(&[&container]).as_deref(), Some("lost"));
+    assert_eq!(networks(&[&container, &ipv6]).as_deref(), Some("ipv6"));
+}
+
+/// It answers at this computer's own address whatever happens to its network.
+#[test]
+fn a_server_on_this_computer_is_seen_to_move_with_it() {
+    let mut home = watched();
+    let (own, bridge) = (Interface { ip: [192, 168, 1, 5].into(), ..lan() }, [172, 17, 0, 1]);
+    let container = Interface { name: "docker0".to_owned(), ip: bridge.into(), ..lan() };
+    home.join(vec![own, container.clone()]);
+    let bridged = SocketAddr::from((bridge, 32400));
+    let there_too = SimServer { address: bridged, ..home.server('a').clone() };
+    home.servers.push(there_too);
+    home.request(Request::Search);
+    home.run(Duration::from_secs(300));
+    home.server('a').address = "192.168.1.9:32400".parse().unwrap();
+    let moved = Interface { ip: [192, 168, 1, 9].into(), ..lan() };
+    home.join(vec![moved, container]);
+    home.request(Request::Search);
+    home.run(Duration::from_secs(300));
+    let addresses: Vec<_> = home.history().into_iter().filter(|event| event.kind == Kind::Address).collect();
+    assert_eq!(addresses.last().and_then(|event| event.to.as_deref()), Some("192.168.1.9:32400"), "{addresses:?}");
+    assert!(addresses.iter().all(|event| event.to != Some(bridged.to_string())));
+}
+
+#[test]
+fn months_later_the_oldest_days_are_forgotten_in_memory_too() {
+    const DAY: Duration = Duration::from_secs(24 * 3600);
+    let mut home = watched();
+    for _ in 0..98 {
+        home.sleep(DAY);
+        home.run(Duration::from_secs(60));
+    }
+    let first = home.history()[0].at;
+    assert!(first + 92 * 24 * 3_600_000 > home.wall, "{first}");
+    assert_eq!(home.model.watch.log.servers()[&id('a')].as_deref(), Some("Attic"));
 }

@@ -44,7 +44,7 @@ pub enum Kind {
     Restart,
     /// The server's own way to Plex, as the server says: `lost`, or `found`.
     Plex,
-    /// This computer's own network: `lost`, or the kind of the one it has.
+    /// This computer's own network: `lost`, or the networks that it is in.
     Network,
 }
 
@@ -52,6 +52,8 @@ pub enum Kind {
 pub const LOST: &str = "lost";
 /// Among the networks of this computer: its way out is a tunnel.
 pub const VPN: &str = "vpn";
+/// The only network of this computer has no addresses but those of IPv6.
+pub const IPV6: &str = "ipv6";
 /// What came this long before a trouble may have to do with it, in milliseconds.
 pub(super) const JUST_BEFORE: u64 = 10 * 60 * 1000;
 /// A server has its way to Plex.

@@ -17,7 +17,7 @@ pub const BY_ITS_LOG: &str = "log";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     pub servers: Vec<Seen>,
-    /// The kind of this computer's network; `None`: it has none.
+    /// The networks that this computer is in; `None`: it is in none.
     pub network: Option<String>,
     /// What is wrong here, by its cause, or nothing. `None`: there is no verdict yet.
     pub computer: Option<Option<&'static str>>,
@@ -31,7 +31,7 @@ pub struct Seen {
     pub name: Option<String>,
     /// `None`: there is no verdict yet.
     pub cause: Option<Cause>,
-    /// Where it answers now, the most usual address first.
+    /// Where it answers now, the most usual address first; none that leads there from this computer alone.
     pub addresses: Vec<SocketAddr>,
     pub version: Option<String>,
     /// Does it reach Plex? `None`: it does not say.

@@ -76,7 +76,39 @@ pub fn same_subnet(ip: IpAddr, interfaces: &[Interface]) -> bool {
     interfaces.iter().any(|own| own.shares_a_network_with(ip))
 }
 
+/// How the interfaces are named that containers and virtual machines on this computer make for themselves. Hyper-V's other switches can be
+/// the way into the home network.
+const VIRTUAL: [&str; 16] = [
+    "docker",
+    "podman",
+    "cni",
+    "veth",
+    "vnet",
+    "virbr",
+    "lxcbr",
+    "lxdbr",
+    "vmnet",
+    "vmenet",
+    "vboxnet",
+    "VirtualBox Host-Only",
+    "VMware Network Adapter",
+    "vEthernet (Default Switch",
+    "vEthernet (WSL",
+    "vEthernet (nat",
+];
+
+/// Docker names the bridge of a network by its identifier: `br-` and twelve digits.
+fn is_bridge_of_docker(name: &str) -> bool {
+    name.strip_prefix("br-").is_some_and(|id| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 impl Interface {
+    /// Does it lead to what runs on this very computer, and no further?
+    #[must_use]
+    pub fn is_virtual(&self) -> bool {
+        VIRTUAL.iter().any(|known| self.name.starts_with(known)) || is_bridge_of_docker(&self.name)
+    }
+
     pub fn shares_a_network_with(&self, ip: IpAddr) -> bool {
         match (self.ip, ip) {
             // A prefix of 0 means "not known", and would take in the whole internet.
@@ -131,6 +163,18 @@ fn is_reachable_kind_v6(ip: Ipv6Addr) -> bool {
 #[cfg(test)]
 pub(in crate::client) mod tests {
     use super::*;
+
+    #[test]
+    fn what_leads_only_to_this_computer_s_own_containers_and_machines_is_virtual() {
+        let is_virtual = |name| interface(name, "172.17.0.1", 16, None).is_virtual();
+        let ours =
+            ["docker0", "br-0123456789ab", "virbr0", "vboxnet0", "vEthernet (Default Switch)", "vEthernet (WSL)"];
+        assert!(ours.into_iter().all(is_virtual));
+        // A bridge into the home network among them, as virtual machines use it.
+        let home =
+            ["eth0", "en0", "wlp2s0", "br0", "br-lan", "bond0", "vEthernet (External Switch)", "Ethernet", "WLAN"];
+        assert!(!home.into_iter().any(is_virtual));
+    }
 
     pub(in crate::client) fn interface(name: &str, ip: &str, prefix: u8, broadcast: Option<&str>) -> Interface {
         let ip: IpAddr = ip.parse().unwrap();

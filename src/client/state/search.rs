@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use crate::client::diagnosis::duplicate;
 use crate::client::discovery::{self, Discovered};
 use crate::client::model::{MachineId, Message as _, Phrase, Sighting, Source};
+use crate::client::net::{self, Interface};
 use crate::client::probe::Probe;
 use crate::client::state::{Effect, Model, What};
 
@@ -79,9 +80,13 @@ impl Model {
             Discovered::Rejected(count) => self.search.rejected = count,
             Discovered::MdnsUnavailable(why) => self.search.mdns_unavailable = Some(why),
             Discovered::Interfaces(interfaces) => {
-                self.search.interfaces = interfaces;
-                // The way out may be another one now.
-                return vec![Effect::Observe(Probe::Route)];
+                let before = std::mem::replace(&mut self.search.interfaces, interfaces);
+                // An address that this computer had is its server's no more, and the way out may be another one now.
+                let is_here = |address: &SocketAddr, own: &[Interface]| net::is_here(address.ip(), own);
+                let all = self.rows.iter().flat_map(|row| &row.addresses).map(|facts| facts.address);
+                let turned = all.filter(|at| is_here(at, &before) != is_here(at, &self.search.interfaces));
+                let looks = turned.map(|address| Effect::Probe { address });
+                return looks.chain([Effect::Observe(Probe::Route)]).collect();
             }
         }
         Vec::new()

@@ -135,6 +135,12 @@ impl Watch {
     }
 }
 
+/// Nobody looked for a while, or this computer is in another network than before.
+fn is_new_world(event: &history::Event) -> bool {
+    event.kind == Kind::Gap
+        || event.kind == Kind::Network && event.from.is_some() && event.to.as_deref() != Some(history::event::LOST)
+}
+
 impl Model {
     /// What repeats with a server of the list.
     #[must_use]
@@ -146,13 +152,13 @@ impl Model {
     pub(super) fn beat(&mut self, clocks: Clocks) -> Vec<Effect> {
         self.watch.now = clocks.wall;
         let events = self.changes_since(clocks);
-        let nobody_looked = events.iter().any(|event| event.kind == Kind::Gap);
+        let starts_over = events.iter().any(is_new_world);
         self.is_as_before = events.is_empty();
         let alarmed = self.raise_alarms(&events);
         let mut effects = self.note(if self.watch.notes() { events } else { Vec::new() });
         effects.extend(alarmed);
         let Some(times) = self.watch.times.clone() else { return effects };
-        if nobody_looked {
+        if starts_over {
             // What was true before is not taken for what is true now.
             self.rows.touch(self.rows.keys());
             self.watch.rhythm = Rhythm::default();
@@ -174,8 +180,13 @@ impl Model {
     /// Adds to the history. Its file hears of each beat, also of one that brought nothing: what failed before is tried again.
     fn note(&mut self, events: Vec<history::Event>) -> Vec<Effect> {
         if !events.is_empty() {
-            Arc::make_mut(&mut self.watch.log).extend(&events);
+            let log = Arc::make_mut(&mut self.watch.log);
+            log.extend(&events);
             self.forget_patterns_of(&events);
+            if let Some(shorter) = self.watch.log.shortened(self.watch.now) {
+                self.watch.log = Arc::new(shorter);
+                self.watch.forget_all_patterns();
+            }
         }
         let is_kept = matches!(self.watch.keeping, Keeping::Writes | Keeping::Failed(_));
         is_kept.then_some(Effect::Keep { events, now: self.watch.now }).into_iter().collect()
@@ -206,7 +217,7 @@ impl Model {
         match event {
             HistoryEvent::Read { log, keeping } => {
                 if self.watch.keeping == Keeping::NotYet {
-                    self.watch.known = log.len();
+                    self.watch.known = log.end();
                 }
                 // Who only reads along goes on by what it has seen itself.
                 if self.watch.keeping == Keeping::NotYet || keeping != Keeping::OtherWrites {

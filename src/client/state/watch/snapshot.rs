@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 
 use crate::client::diagnosis::duplicate;
-use crate::client::history::event::VPN;
+use crate::client::history::event::{IPV6, VPN};
 use crate::client::history::{Seen, Snapshot};
 use crate::client::model::{AddressFacts, Installed, Presence, Route};
 use crate::client::net::Interface;
@@ -34,7 +34,13 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
         let outcome = facts.probe.get().map(|probe| &probe.outcome);
         facts.impostor_of.is_none() && matches!(outcome, Some(Ok(Presence::Server(_) | Presence::Starting(Some(_)))))
     };
-    let addresses: Vec<SocketAddr> = row.addresses.iter().filter(answers).map(|facts| facts.address).collect();
+    let addresses: Vec<SocketAddr> = row
+        .addresses
+        .iter()
+        .filter(answers)
+        .filter(|facts| is_of_network(model, facts))
+        .map(|facts| facts.address)
+        .collect();
     let identity = row.addresses.iter().filter(answers).find_map(duplicate::identity);
     let id = row.diagnosis.id.as_ref();
     let installed = id.and_then(|id| Installed::of(id, &model.installed));
@@ -47,6 +53,13 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
         started: installed.and_then(|installed| installed.log.as_ref()?.began.as_ref()).map(ToString::to_string),
         version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
     })
+}
+
+/// Can others at home reach it there? A server on this computer answers at addresses of its own, too, wherever it moves.
+fn is_of_network(model: &Model, facts: &AddressFacts) -> bool {
+    let ip = facts.address.ip();
+    let is_virtual = |own: &Interface| own.ip == ip && own.is_virtual();
+    !(facts.here && ip.is_loopback()) && !model.search.interfaces.iter().any(is_virtual)
 }
 
 /// An address, a name of the internet and what looks like an e-mail address stay out of a history.
@@ -63,14 +76,17 @@ fn called(row: &Server) -> Option<String> {
 
 /// The networks that this computer is in, and whether its way out is a tunnel. `None`: in none.
 fn network(model: &Model) -> Option<String> {
-    let own = model.search.interfaces.iter().filter(|own| own.is_up && !own.is_loopback);
-    let nets: BTreeSet<String> = own.filter(|own| !own.is_point_to_point).filter_map(subnet).collect();
+    let is_home = |own: &&Interface| own.is_up && !own.is_loopback && !own.is_virtual();
+    let own = || model.search.interfaces.iter().filter(is_home);
+    let nets: BTreeSet<String> = own().filter(|own| !own.is_point_to_point).filter_map(subnet).collect();
     let is_tunnel = matches!(model.computer.facts.route.get(), Some(Route::Tunnel(_)));
-    let parts: Vec<String> = nets.into_iter().chain(is_tunnel.then(|| VPN.to_owned())).collect();
+    let has_ipv6 = nets.is_empty() && own().any(|own| !own.is_point_to_point && is_of_ipv6(own.ip));
+    let parts = nets.into_iter().chain(has_ipv6.then(|| IPV6.to_owned())).chain(is_tunnel.then(|| VPN.to_owned()));
+    let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// `192.168.1.0/24`. Only networks of a home have numbers that others may read; of IPv6 they change too often to tell anything.
+/// `192.168.1.0/24`. Only networks of a home have numbers that others may read.
 fn subnet(own: &Interface) -> Option<String> {
     let IpAddr::V4(ip) = own.ip else { return None };
     if !ip.is_private() {
@@ -78,4 +94,9 @@ fn subnet(own: &Interface) -> Option<String> {
     }
     let mask = u32::MAX.checked_shl(32 - u32::from(own.prefix.min(32))).unwrap_or(0);
     Some(format!("{}/{}", std::net::Ipv4Addr::from(u32::from(ip) & mask), own.prefix))
+}
+
+/// Those numbers change too often to tell anything: it counts where there is no other network.
+fn is_of_ipv6(ip: IpAddr) -> bool {
+    matches!(ip, IpAddr::V6(v6) if !v6.is_unicast_link_local() && !v6.is_loopback())
 }
