@@ -12,7 +12,7 @@ use plex_locksmith::client::diagnosis::Cause;
 use plex_locksmith::client::model::{Acceptance, Clocks};
 use plex_locksmith::client::state::{Event, Model};
 use plex_locksmith::window::app::App;
-use plex_locksmith::window::notify::{Answer, NoNotices, Notice, Notifier, Pressed};
+use plex_locksmith::window::notify::{Answer, NoNotices, Notice, Notices, Notifier, Pressed};
 
 use crate::home::{self, Home};
 use crate::stage::{Stage, builder, show};
@@ -85,6 +85,18 @@ fn it_is_off_at_first_and_on_once_the_system_has_agreed() {
     press_switch(&mut harness);
     harness.get_by_label("Notifications are off.");
     assert!(!switch(&mut harness));
+}
+
+/// The window may be closed meanwhile: what its owner wanted is kept.
+#[test]
+fn while_the_system_asks_it_is_wanted_and_not_on() {
+    let system = System::default();
+    let mut notices = Notices::new(Box::new(system.clone()), false, &Home::family().into_model().changes);
+    notices.switch(true, || {});
+    assert!(notices.is_wanted() && !notices.is_on());
+    system.answers(Err(NoNotices::Forbidden));
+    assert_eq!(notices.answer(), Some(Err(NoNotices::Forbidden)));
+    assert!(!notices.is_wanted() && !notices.is_on());
 }
 
 #[test]
@@ -161,12 +173,30 @@ fn a_press_opens_the_page_of_its_server_and_the_window_comes_forward() {
     press(&mut harness, "About Locksmith");
     let (_, pressed) = system.0.lock().expect("what was told").shown.pop().expect("a notification");
     pressed();
-    harness.step();
-    let commands = &harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
-    assert!(commands.contains(&ViewportCommand::Minimized(false)) && commands.contains(&ViewportCommand::Focus));
+    comes_forward(&mut harness);
     harness.run_steps(4);
     harness.get_by_label_contains("Plex says Attic NAS is yours, but it isn't letting you in.");
     harness.get_by_label("Restart the server…");
+}
+
+fn comes_forward(harness: &mut Harness<'_>) {
+    harness.step();
+    let commands = &harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+    assert!(commands.contains(&ViewportCommand::Minimized(false)) && commands.contains(&ViewportCommand::Focus));
+}
+
+#[test]
+fn a_press_for_a_server_that_is_gone_brings_the_window_forward_all_the_same() {
+    let mut model = well();
+    let (stage, system, mut harness) = opened(model.clone(), true);
+    live(&mut model, 150..200, &Acceptance::Refused(401));
+    stage.show(model);
+    harness.run_steps(4);
+    let (_, pressed) = system.0.lock().expect("what was told").shown.pop().expect("a notification");
+    stage.show(Home::empty().into_model());
+    harness.run_steps(4);
+    pressed();
+    comes_forward(&mut harness);
 }
 
 #[test]

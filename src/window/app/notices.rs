@@ -20,7 +20,7 @@ impl<C: Core> App<C> {
     /// Does its owner want notifications?
     #[must_use]
     pub fn notifies(&self) -> bool {
-        self.view.notifies == Some(true)
+        self.notices.as_ref().is_some_and(Notices::is_wanted)
     }
 
     /// Tells of what its owner wants to be told of, wherever they are. To be called without a picture, too: a window that is minimized
@@ -40,8 +40,11 @@ impl<C: Core> App<C> {
             let word = answer.map_or_else(|why| why.word(), |()| NotifyWord::On);
             self.view.news = language::of(ctx).render(&word);
         }
-        if let Some(key) = pressed.and_then(|server| model.rows.of_id(&server)) {
-            self.carry_out(ViewAction::Select(Selection::Server(key)), &model, ctx);
+        if let Some(server) = pressed {
+            if let Some(key) = model.rows.of_id(&server) {
+                self.carry_out(ViewAction::Select(Selection::Server(key)), &model, ctx);
+            }
+            // Also where it is no longer in the list: who presses wants to see.
             come_forward(ctx);
         }
     }

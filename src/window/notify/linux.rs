@@ -87,13 +87,19 @@ impl Clerk {
                 })),
                 Order::Show(notice, pressed) => {
                     if let Err(error) = self.show(&notice, pressed) {
-                        // The next one finds it again, if it was started anew.
-                        self.service = None;
+                        self.leave();
                         tracing::warn!(%error, "notification not shown");
                     }
                 }
             }
         }
+    }
+
+    /// The next notification finds the service again, if it was started anew. One that was started anew counts from one.
+    fn leave(&mut self) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        // Closed, it ends the thread that listens.
+        let _ = self.service.take().map(|service| service.connection.close());
     }
 
     fn service(&mut self) -> zbus::Result<&Service> {
@@ -121,8 +127,10 @@ impl Service {
         let connection = Builder::session()?.method_timeout(PATIENCE).build()?;
         let reply = connection.call_method(Some(SERVICE), PATH, Some(SERVICE), "GetCapabilities", &())?;
         let abilities: Vec<String> = reply.body().deserialize()?;
-        let rule = zbus::MatchRule::builder().msg_type(zbus::message::Type::Signal).path(PATH)?.interface(SERVICE)?;
-        let signals = MessageIterator::for_match_rule(rule.build(), &connection, None)?;
+        let rule = zbus::MatchRule::builder().msg_type(zbus::message::Type::Signal);
+        // From the service alone: anybody else on the bus could say that one was pressed.
+        let rule = rule.sender(SERVICE)?.path(PATH)?.interface(SERVICE)?.build();
+        let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
         let waiting = waiting.clone();
         std::thread::Builder::new()
             .name("locksmith-presses".to_owned())

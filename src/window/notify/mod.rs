@@ -91,6 +91,12 @@ impl Notices {
         self.is_on
     }
 
+    /// Does its owner want them? They do, too, while the system has not answered.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.is_on || self.asked.is_some()
+    }
+
     /// It is on once the system has agreed. `wake` is called then.
     pub fn switch(&mut self, on: bool, wake: impl FnOnce() + Send + 'static) {
         (self.is_on, self.asked) = (false, None);
