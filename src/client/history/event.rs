@@ -56,6 +56,8 @@ pub const VPN: &str = "vpn";
 pub const IPV6: &str = "ipv6";
 /// What came this long before a trouble may have to do with it, in milliseconds.
 pub(super) const JUST_BEFORE: u64 = 10 * 60 * 1000;
+/// What is seen this soon after this computer woke up may be its own doing, in milliseconds.
+pub(super) const JUST_WOKE: u64 = 60 * 1000;
 /// A server has its way to Plex.
 pub const FOUND: &str = "found";
 
@@ -78,6 +80,22 @@ impl Event {
     #[must_use]
     pub fn to(self, to: impl Into<Option<String>>) -> Self {
         Self { to: to.into(), ..self }
+    }
+
+    /// Did anything change with it? Else it says when somebody looked.
+    #[must_use]
+    pub(super) fn is_change(&self) -> bool {
+        match self.kind {
+            Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke => false,
+            Kind::Cause
+            | Kind::Address
+            | Kind::Identity
+            | Kind::Version
+            | Kind::Name
+            | Kind::Restart
+            | Kind::Plex
+            | Kind::Network => true,
+        }
     }
 
     /// Is it about the same, so that a later one says more of now than this one?

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::event::{Event, FOUND, JUST_BEFORE, Kind, LOST, VPN, millis};
+use super::event::{Event, FOUND, JUST_BEFORE, JUST_WOKE, Kind, LOST, VPN, millis};
 use super::messages::{EventLine, EventText, LeadText, about};
 use super::patterns::is_trouble;
 use super::recorder::BY_ITS_LOG;
 use crate::client::diagnosis::{Cause, ComputerCause, Severity};
 use crate::client::model::{MachineId, Message as _, Phrase, ServerName};
 
-/// What is seen this soon after this computer woke up may be its own doing.
-const JUST_WOKE: Duration = Duration::from_mins(1);
+/// That it lost Plex follows from one look, and its verdict from the next: in milliseconds.
+const JUST_TOLD: u64 = 60 * 1000;
 
 /// One event, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,8 +171,8 @@ impl<'a> Teller<'a> {
     }
 
     fn tell_with(&mut self, event: &Event, what: EventText, severity: Option<Severity>, lead: Option<Lead>) {
-        let is_soon = self.woke.is_some_and(|woke| event.at.saturating_sub(woke) < millis(JUST_WOKE));
-        let just_woke = is_soon && event.kind == Kind::Cause;
+        let is_soon = self.woke.is_some_and(|woke| event.at.saturating_sub(woke) < JUST_WOKE);
+        let just_woke = is_soon && event.is_change();
         let lead = lead.filter(|lead| !(just_woke && lead.what == LeadText::Woke));
         let server = if event.kind == Kind::Identity { self.server.cloned() } else { event.server.clone() };
         self.told.push(Told { at: event.at, server, what, severity, lead, just_woke });
@@ -240,7 +240,7 @@ impl<'a> Teller<'a> {
 
     /// That it lost Plex is its verdict a moment later, and is told once.
     fn forget_loss(&mut self, at: u64) -> bool {
-        let is_same = |told: &Told| told.what == EventText::PlexLost && at.saturating_sub(told.at) < millis(JUST_WOKE);
+        let is_same = |told: &Told| told.what == EventText::PlexLost && at.saturating_sub(told.at) < JUST_TOLD;
         self.told.pop_if(|told| is_same(told)).is_some()
     }
 

@@ -1,6 +1,6 @@
 //! It is silent or slow, and fine soon after it was asked; or right after this computer woke up.
 
-use super::super::event::Event;
+use super::super::event::{Event, JUST_WOKE, Kind};
 use super::trouble::troubles;
 use super::{MINUTE, Pattern, PatternId};
 use crate::client::diagnosis::Cause;
@@ -9,10 +9,17 @@ use crate::client::model::MachineId;
 const LEAST: usize = 3;
 /// A disk that spins up and a server that wakes need no longer.
 const SOON: u64 = 2 * MINUTE;
+/// Of what was silent when this computer woke up: nobody knows when it was asked first.
+const AFTER_WAKING: u64 = 10 * MINUTE;
 
 pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     let is_silent = |cause: &str| [Cause::Unreachable, Cause::Slow].iter().any(|known| known.id() == cause);
-    let is_short = |from: u64, to: Option<u64>| to.is_some_and(|to| to.saturating_sub(from) <= SOON);
+    let woke: Vec<u64> = events.iter().filter(|event| event.kind == Kind::Woke).map(|event| event.at).collect();
+    let patience = |from: u64| {
+        let just_woke = woke.iter().any(|woke| (*woke..*woke + JUST_WOKE).contains(&from));
+        if just_woke { AFTER_WAKING } else { SOON }
+    };
+    let is_short = |from: u64, to: Option<u64>| to.is_some_and(|to| to.saturating_sub(from) <= patience(from));
     let naps = troubles(events, server)
         .into_iter()
         .filter(|trouble| is_silent(trouble.cause) && is_short(trouble.from, trouble.to))

@@ -128,6 +128,19 @@ fn it_sleeps_when_it_was_fine_two_minutes_after_silence_three_times() {
 }
 
 #[test]
+fn one_that_is_silent_when_this_computer_wakes_up_sleeps_too() {
+    let morning = |at, silent| {
+        let nap = [cause(at + silent, Cause::Unreachable), cause(at + silent + 5 * MINUTE, Cause::Healthy)];
+        [vec![Event::of_computer(START + at, Kind::Gap), Event::of_computer(START + at, Kind::Woke)], nap.to_vec()]
+            .concat()
+    };
+    let mornings = |silent| [morning(0, silent), morning(27 * HOUR, silent), morning(56 * HOUR, silent)].concat();
+    assert_eq!(ids(&mornings(30_000)), [PatternId::Sleeps]);
+    assert_eq!(ids(&mornings(2 * MINUTE)), [], "that is too long after");
+    assert_eq!(ids(&mornings(30_000)[..8]), []);
+}
+
+#[test]
 fn its_address_changes_when_it_moved_twice() {
     let moves =
         [moved(0, "192.168.1.5:32400", "192.168.1.9:32400"), moved(DAY, "192.168.1.9:32400", "192.168.1.5:32400")];

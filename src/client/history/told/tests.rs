@@ -117,6 +117,13 @@ fn what_is_seen_in_the_first_minute_after_waking_up_is_marked() {
     };
     assert_eq!(after(59), (true, "20 Not responding, just after this computer woke up".to_owned()));
     assert_eq!(after(60), (false, "21 Not responding".to_owned()));
+    let woke = [computer(20, Kind::Woke)];
+    let moved = "192.168.1.5:32400".to_owned();
+    let changes = [own(20, Kind::Restart, "starting"), own(20, Kind::Address, "192.168.1.9:32400").from(moved)];
+    for change in changes {
+        let told = told(&[&woke[..], &[change]].concat(), Some(&id('a')));
+        assert_eq!(told.iter().map(|told| told.just_woke).collect::<Vec<_>>(), [false, true], "{told:?}");
+    }
 }
 
 #[test]
