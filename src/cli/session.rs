@@ -20,6 +20,8 @@ use crate::stop_signals;
 
 /// The longest sleep between two looks at the model; changes wake earlier.
 const LONGEST_NAP: Duration = Duration::from_millis(100);
+/// The same, for who waits for hours.
+const LONG_NAP: Duration = Duration::from_secs(1);
 
 pub struct Session {
     pub engine: Engine,
@@ -73,9 +75,18 @@ impl Session {
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
-    pub fn wait(&self, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
+    pub fn wait(&self, finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
+        self.wait_napping(LONGEST_NAP, finished)
+    }
+
+    /// The same for hours, for who needs no time of day to less than a second.
+    pub fn wait_long(&self, finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
+        self.wait_napping(LONG_NAP, finished)
+    }
+
+    fn wait_napping(&self, nap: Duration, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
         let mut has_finished = false;
-        let model = self.wait_out(|model| {
+        let model = self.wait_out_napping(nap, |model| {
             has_finished = finished(model);
             has_finished || self.is_interrupted()
         });
@@ -83,13 +94,17 @@ impl Session {
     }
 
     /// Waits until `finished` says so, also when the user interrupts: that has to be dealt with by whoever waits.
-    pub fn wait_out(&self, mut finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
+    pub fn wait_out(&self, finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
+        self.wait_out_napping(LONGEST_NAP, finished)
+    }
+
+    fn wait_out_napping(&self, nap: Duration, mut finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
         loop {
             let model = self.engine.model();
             if finished(&model) {
                 return model;
             }
-            std::thread::park_timeout(LONGEST_NAP);
+            std::thread::park_timeout(nap);
         }
     }
 

@@ -43,7 +43,7 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
     let mut follower = Follower { began, next: None, keeping: Keeping::NotYet };
     let mut changes = 0;
     let mut is_read = true;
-    let (model, _) = session.wait(|model| {
+    let (model, _) = session.wait_long(|model| {
         let news = follower.news(model);
         changes += news.iter().filter(|event| is_change(event)).count();
         is_read = is_read && lines(call, model, &news, follower.began).iter().all(|line| out::is_read(line));
@@ -106,7 +106,7 @@ fn is_change(event: &Event) -> bool {
 
 fn tell_keeping(keeping: &Keeping) {
     match keeping {
-        Keeping::NotYet | Keeping::Memory | Keeping::Writes => {}
+        Keeping::NotYet | Keeping::Memory | Keeping::Writes | Keeping::ReadOnly => {}
         Keeping::OtherWrites => out::report(&Words::OtherWrites),
         Keeping::Failed(error) => out::report(&Words::NotKept { why: error.phrase() }),
     }

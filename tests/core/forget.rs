@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use plex_locksmith::client::config::WatchTimes;
-use plex_locksmith::client::history::HistoryFolder;
+use plex_locksmith::client::history::{Event, HistoryFolder, Kind as EventKind};
 use plex_locksmith::client::installation::InstallKind;
 use plex_locksmith::client::settings::HistoryPlace;
 use plex_locksmith::client::state::{Keeping, Request};
@@ -75,6 +75,23 @@ fn a_history_that_another_copy_keeps_is_not_said_to_be_gone() {
     let model = rig.wait("its end", |model| model.forgotten.is_some());
     assert!(matches!(&model.forgotten, Some(Err(error)) if error.kind == InstallKind::Busy), "{:?}", model.forgotten);
     drop(writer);
+}
+
+/// Who only looks once keeps none, and still can delete what an earlier watch left.
+#[test]
+fn who_keeps_no_history_deletes_the_one_that_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HistoryFolder::new(home.path().join("history"));
+    let mut writer = folder.write(1_795_392_000_000).unwrap();
+    writer.add(&Event::of_computer(1_795_392_000_000, EventKind::Began));
+    writer.sync(1_795_392_000_000).unwrap();
+    drop(writer);
+    let rig = Rig::with(async |_| {}, |settings| settings.history = HistoryPlace::Folder(folder.clone()));
+    let model = rig.wait("it is read", |model| model.watch.keeping != Keeping::NotYet);
+    assert_eq!((&model.watch.keeping, model.watch.log.len()), (&Keeping::ReadOnly, 1));
+    rig.engine.request(Request::DeleteHistory);
+    let model = rig.wait("its end", |model| model.watch.deleted.is_some());
+    assert_eq!((&model.watch.deleted, folder.read().unwrap().events.len()), (&Some(Ok(())), 0));
 }
 
 /// A simulated home has nothing of this computer's to forget.

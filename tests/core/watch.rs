@@ -235,3 +235,15 @@ fn the_same_trouble_on_three_days_is_a_daily_one() {
     }
     expect(&rig, PatternId::Daily);
 }
+
+#[test]
+fn where_there_is_no_place_for_a_file_it_is_kept_in_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let adjust = watching(folder.path(), 1);
+    let rig = Rig::with(attic, |settings| {
+        adjust(settings);
+        settings.history = HistoryPlace::Nowhere;
+    });
+    let model = rig.wait("a history", |model| model.watch.log.len() > 3);
+    assert_eq!(model.watch.keeping, Keeping::Memory);
+}

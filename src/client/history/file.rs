@@ -13,7 +13,7 @@ use super::event::{Event, millis};
 use super::{line, order};
 use crate::client::installation::file::sync_folder;
 use crate::client::installation::privacy::private_folder;
-use crate::client::installation::{InstallError, InstallKind, InstallOperation};
+use crate::client::installation::{InstallDetail, InstallError, InstallKind, InstallOperation};
 
 const FILE: &str = "history.jsonl";
 const LOCK: &str = "lock";
@@ -88,7 +88,8 @@ impl HistoryFolder {
         };
         let length = file.metadata().map_err(self.failed(InstallOperation::Read))?.len();
         if length > 2 * self.most {
-            return Err(InstallError::new(InstallOperation::Read, self.file().display(), InstallKind::NotSettings));
+            let error = InstallError::new(InstallOperation::Read, self.file().display(), InstallKind::Other);
+            return Err(error.since(&InstallDetail::TooLarge));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         io::Read::read_to_end(&mut file, &mut bytes).map_err(self.failed(InstallOperation::Read))?;

@@ -43,16 +43,14 @@ pub struct Keeper {
 impl Jobs {
     /// Opens the history; who keeps watching keeps it from then on. `None` where nobody does, or there is no file.
     pub fn keep_history(&self) -> Option<Keeper> {
-        let tell = {
-            let messages = self.messages.clone();
-            move |event| {
-                // Nobody listens only when the engine is ending.
-                let _ = messages.send(Message::Event(Event::History(event)));
-            }
-        };
+        let tell = self.history_teller();
         let beat = self.settings.watch.as_ref().map(|times| times.beat);
         match (&self.settings.history, beat) {
-            (HistoryPlace::Nowhere, _) => None,
+            (HistoryPlace::Nowhere, None) => None,
+            (HistoryPlace::Nowhere, Some(_)) => {
+                tell(HistoryEvent::Read { log: Log::default(), keeping: Keeping::Memory });
+                None
+            }
             (HistoryPlace::Memory(log), _) => {
                 tell(HistoryEvent::Read { log: Log::clone(log), keeping: Keeping::Memory });
                 None
@@ -70,14 +68,41 @@ impl Jobs {
                     tell: Box::new(tell),
                 };
                 let thread = std::thread::Builder::new().name("locksmith-history".to_owned());
-                let thread = thread.spawn(move || desk.run(&received)).ok()?;
-                Some(Keeper { orders, thread: Some(thread) })
+                match thread.spawn(move || desk.run(&received)) {
+                    Ok(thread) => Some(Keeper { orders, thread: Some(thread) }),
+                    Err(error) => {
+                        let place = folder.folder().display();
+                        let error = InstallError::io(InstallOperation::Write, place, &error);
+                        self.history_teller()(HistoryEvent::Keeping(Keeping::Failed(error)));
+                        None
+                    }
+                }
             }
             (HistoryPlace::Folder(folder), None) => {
                 let folder = folder.clone();
                 tokio::task::spawn_blocking(move || tell(read(&folder)));
                 None
             }
+        }
+    }
+
+    fn history_teller(&self) -> impl Fn(HistoryEvent) + Send + 'static {
+        let messages = self.messages.clone();
+        move |event| {
+            // Nobody listens only when the engine is ending.
+            let _ = messages.send(Message::Event(Event::History(event)));
+        }
+    }
+
+    /// Deletes the history of who keeps none.
+    pub fn delete_history(&self) {
+        let tell = self.history_teller();
+        match &self.settings.history {
+            HistoryPlace::Folder(folder) => {
+                let folder = folder.clone();
+                tokio::task::spawn_blocking(move || tell(HistoryEvent::Deleted(folder.remove())));
+            }
+            HistoryPlace::Nowhere | HistoryPlace::Memory(_) => tell(HistoryEvent::Deleted(Ok(()))),
         }
     }
 
@@ -265,7 +290,7 @@ fn unwatched(events: &[Noted], alive: Option<u64>, now: u64) -> Option<Noted> {
 
 fn read(folder: &HistoryFolder) -> HistoryEvent {
     match folder.read() {
-        Ok(read) => HistoryEvent::Read { log: Log::new(&read.events), keeping: Keeping::OtherWrites },
+        Ok(read) => HistoryEvent::Read { log: Log::new(&read.events), keeping: Keeping::ReadOnly },
         Err(error) => HistoryEvent::Read { log: Log::default(), keeping: Keeping::Failed(error) },
     }
 }

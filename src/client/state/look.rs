@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use super::access::STARTING_PAUSE;
 use crate::client::diagnosis::duplicate;
 use crate::client::model::error::NetKind;
-use crate::client::model::{AddressFacts, Fact, Moment, Presence, ProbeResult, Root, SecondProbe, Source};
+use crate::client::model::{AddressFacts, Fact, MachineId, Moment, Presence, ProbeResult, Root, SecondProbe, Source};
 use crate::client::net::{Interface, plex_direct_name};
 use crate::client::state::computer::DOUBT_PAUSE;
 use crate::client::state::{Effect, Model};
@@ -59,14 +59,7 @@ impl Model {
             effects.extend(self.accesses_of(key, address));
             self.diagnose_row(key);
         }
-        // Who was proven there may be proven nowhere any more.
-        let now = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone());
-        for id in before.iter().filter(|id| now.as_ref() != Some(id)).chain(&now) {
-            self.sort_out(id);
-        }
-        if before.is_some() && before != now {
-            effects.extend(self.probes_beside(address));
-        }
+        effects.extend(self.identified(address, before.as_ref()));
         self.listed_rows_change(address);
         effects.extend(self.probe_side_by_side(address));
         effects.extend(self.proofs_of(address));
@@ -77,6 +70,15 @@ impl Model {
             effects.push(Effect::LookLater { address, after: STARTING_PAUSE });
         }
         effects
+    }
+
+    /// Who was proven there before may be proven nowhere any more.
+    fn identified(&mut self, address: SocketAddr, before: Option<&MachineId>) -> Vec<Effect> {
+        let now = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone());
+        for id in before.filter(|id| now.as_ref() != Some(id)).into_iter().chain(&now) {
+            self.sort_out(id);
+        }
+        if before.is_some() && before != now.as_ref() { self.probes_beside(address) } else { Vec::new() }
     }
 
     /// Another server answers at an address, which was somewhere else before: who is there now?

@@ -12,7 +12,7 @@ use crate::client::jobs::history::Keeper;
 use crate::client::net;
 use crate::client::repair::claim::ClaimEnd;
 use crate::client::repair::power::CancelTokens;
-use crate::client::state::{Effect, Event, Glance, HistoryEvent};
+use crate::client::state::{Effect, Event, Glance};
 
 impl Worker {
     pub(super) fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -108,7 +108,7 @@ impl Worker {
     fn delete_history(&mut self) {
         match &self.keeper {
             Some(keeper) => keeper.delete(),
-            None => self.event(Event::History(HistoryEvent::Deleted(Ok(())))),
+            None => self.jobs.delete_history(),
         }
     }
 

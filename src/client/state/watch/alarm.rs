@@ -93,8 +93,8 @@ impl Alarms {
             }
             let Some(own) = self.own.get_mut(standing.id) else { continue };
             let is_alarm = match standing.severity {
-                _ if standing.cause == Cause::Healthy => is_own_word && own.is_well(is_excused),
-                Severity::Problem => own.is_in_trouble(sight, standing, is_excused, times),
+                _ if standing.cause == Cause::Healthy => is_own_word && own.recovers(is_excused),
+                Severity::Problem => own.suffers(sight, standing, is_excused, times),
                 Severity::Info | Severity::Warning => {
                     own.passes();
                     false
@@ -150,7 +150,8 @@ impl Alarms {
 }
 
 impl Own {
-    fn is_well(&mut self, is_excused: bool) -> bool {
+    /// It is well: is its owner to be told?
+    fn recovers(&mut self, is_excused: bool) -> bool {
         std::mem::replace(&mut self.state, State::Well) == State::Told && !is_excused
     }
 
@@ -161,13 +162,8 @@ impl Own {
         }
     }
 
-    fn is_in_trouble(
-        &mut self,
-        sight: &Sight<'_>,
-        standing: &Standing<'_>,
-        is_excused: bool,
-        times: &AlarmTimes,
-    ) -> bool {
+    /// It is in trouble: is its owner to be told?
+    fn suffers(&mut self, sight: &Sight<'_>, standing: &Standing<'_>, is_excused: bool, times: &AlarmTimes) -> bool {
         let now = sight.now;
         let since = match self.state {
             State::Open | State::Told => return false,

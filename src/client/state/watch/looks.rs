@@ -70,7 +70,7 @@ impl Model {
         let access = self.server(key).and_then(asked_for_access).and_then(|at| self.accesses_of(key, at));
         let is_well = self.server(key).is_some_and(|row| !row.diagnosis.cause.is_some_and(|cause| cause.spec().passes));
         match access {
-            Some(access) if is_well || self.watch.rhythm.is_second(key) => vec![access],
+            Some(access) if is_well || self.watch.rhythm.second_s_turn(key) => vec![access],
             _ => self.glance(key, Glance::FrontPage),
         }
     }

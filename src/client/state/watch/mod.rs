@@ -52,15 +52,17 @@ pub struct Watch {
 /// How it stands with what is kept of a history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// It has not been opened yet, or there is no place for it: nothing is noted.
+    /// It has not been opened yet: nothing is noted.
     #[default]
     NotYet,
-    /// In memory alone: a simulated home's.
+    /// In memory alone: a simulated home's, or where there is no place for a file.
     Memory,
     /// In its file.
     Writes,
     /// Another copy of this program writes it; this one reads.
     OtherWrites,
+    /// Nobody watches here: it was read, and that is all.
+    ReadOnly,
     /// It can't be read or written, for this reason. What happens is known until the program ends.
     Failed(InstallError),
 }

@@ -81,8 +81,8 @@ impl Rhythm {
         knocks.then_some(Due::Knock)
     }
 
-    /// Two things that are looked at take turns: is it the second one's?
-    pub fn is_second(&mut self, key: ServerKey) -> bool {
+    /// Two things that are looked at take turns: true for the second one's, every other time.
+    pub fn second_s_turn(&mut self, key: ServerKey) -> bool {
         let Some(turn) = self.servers.get_mut(&key) else { return false };
         turn.is_second = !turn.is_second;
         !turn.is_second

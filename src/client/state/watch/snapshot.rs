@@ -58,8 +58,9 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
 /// Can others at home reach it there? A server on this computer answers at addresses of its own, too, wherever it moves.
 fn is_of_network(model: &Model, facts: &AddressFacts) -> bool {
     let ip = facts.address.ip();
-    let is_virtual = |own: &Interface| own.ip == ip && own.is_virtual();
-    !(facts.here && ip.is_loopback()) && !model.search.interfaces.iter().any(is_virtual)
+    let is_virtual = model.search.interfaces.iter().any(|own| own.ip == ip && own.is_virtual());
+    let is_loopback = facts.here && ip.is_loopback();
+    !is_virtual && !is_loopback
 }
 
 /// An address, a name of the internet and what looks like an e-mail address stay out of a history.

@@ -40,7 +40,7 @@ fn switch(ui: &mut Ui, scene: &Scene<'_>) -> Option<ViewAction> {
 /// What has to be known of how the history is kept.
 fn keeping(ui: &mut Ui, watch: &Watch) {
     match &watch.keeping {
-        Keeping::NotYet | Keeping::Memory | Keeping::Writes => {}
+        Keeping::NotYet | Keeping::Memory | Keeping::Writes | Keeping::ReadOnly => {}
         Keeping::OtherWrites => {
             text::quiet(ui, &HistoryWord::OtherWrites);
         }
