@@ -68,7 +68,7 @@ pub fn run(call: &GuideCall, surround: Surround) -> ExitStatus {
 /// The guide to a cause by its name: nothing is looked at.
 fn of_cause(call: &GuideCall) -> Option<Shown> {
     let name = call.about.trim();
-    if let Some(cause) = ComputerCause::all().find(|cause| cause.id() == name) {
+    if let Some(cause) = ComputerCause::of_id(name) {
         let os = call.platform.unwrap_or(Platform::of_this_computer());
         let make = |answers: &[Answer]| {
             guide::of_computer(cause, os, &guide::AboutComputer { answers, ..guide::AboutComputer::default() })
@@ -76,7 +76,7 @@ fn of_cause(call: &GuideCall) -> Option<Shown> {
         let tree = Tree::new(&make, &[]);
         return Some(Shown { cause: cause.id(), platform: Some(os), tree, depends_on_platform: false });
     }
-    let cause = Cause::all().find(|cause| cause.id() == name)?;
+    let cause = Cause::of_id(name)?;
     let server = words(&Words::YourServer);
     let about = About { platform: call.platform, ..About::server(&server) };
     let action = cause.spec().action;

@@ -38,6 +38,15 @@ impl Stretch {
         }
     }
 
+    /// How often a strip is moved on: a fraction of what can be seen of it.
+    fn step(self) -> u64 {
+        match self {
+            Self::Day => MINUTE,
+            Self::Week => 5 * MINUTE,
+            Self::Month => 20 * MINUTE,
+        }
+    }
+
     /// What it is chosen by.
     #[must_use]
     pub fn choice(self) -> HistoryWord {
@@ -232,7 +241,7 @@ fn bands(events: &[Event], server: Option<&MachineId>, from: u64, to: u64) -> Ve
 
 /// A cause that this version does not know is from a later one.
 fn of_server(cause: &str) -> (Look, Phrase) {
-    let Some(cause) = Cause::all().find(|known| known.id() == cause) else {
+    let Some(cause) = Cause::of_id(cause) else {
         return (Look::Neutral, HistoryWord::Checking.phrase());
     };
     let spec = cause.spec();
@@ -249,7 +258,7 @@ fn of_computer(cause: &str) -> (Look, Phrase) {
     if cause == Cause::Healthy.id() {
         return (Look::Fine, HistoryWord::Fine.phrase());
     }
-    match ComputerCause::all().find(|known| known.id() == cause) {
+    match ComputerCause::of_id(cause) {
         Some(cause) if cause.is_notice() => (Look::Warning, cause.list_word()),
         Some(cause) => (Look::Problem, cause.list_word()),
         None => (Look::Neutral, HistoryWord::Checking.phrase()),
@@ -294,7 +303,7 @@ pub fn axis(from: u64, to: u64, most: usize, local: &dyn Fn(u64) -> ClockTime) -
     marks
 }
 
-/// What the strips are made of. They are made anew when the history has grown, and once a minute.
+/// What a strip is made of. It is made anew when something happened that bears on it, and as time goes on.
 #[derive(Clone, Copy)]
 struct Wanted<'a> {
     watch: &'a Watch,
@@ -305,8 +314,7 @@ struct Wanted<'a> {
 
 impl Hash for Wanted<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let log = &self.watch.log;
-        (Arc::as_ptr(log).addr(), log.len(), self.server, self.stretch, self.to).hash(state);
+        (self.watch.log.mark(self.server), self.server, self.stretch, self.to).hash(state);
     }
 }
 
@@ -322,7 +330,7 @@ impl ComputerMut<Wanted<'_>, Option<Arc<Timeline>>> for Maker {
 /// The strip of a server or of this computer up to now. `None`: there is no history of it.
 #[must_use]
 pub fn of(ctx: &egui::Context, watch: &Watch, server: Option<&MachineId>, stretch: Stretch) -> Option<Arc<Timeline>> {
-    let wanted = Wanted { watch, server, stretch, to: watch.now.next_multiple_of(MINUTE) };
+    let wanted = Wanted { watch, server, stretch, to: watch.now.next_multiple_of(stretch.step()) };
     ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Option<Arc<Timeline>>, Maker>>().get(wanted).clone())
 }
 

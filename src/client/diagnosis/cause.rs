@@ -418,6 +418,12 @@ impl Cause {
         CAUSES.iter().map(|spec| spec.cause)
     }
 
+    /// By its identifier. `None`: a later version's, perhaps.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::all().find(|cause| cause.id() == id)
+    }
+
     #[must_use]
     pub fn spec(self) -> &'static CauseSpec {
         &CAUSES[self as usize]
@@ -451,6 +457,12 @@ impl Cause {
 impl ComputerCause {
     pub fn all() -> impl Iterator<Item = Self> {
         COMPUTER_CAUSES.iter().map(|spec| spec.cause)
+    }
+
+    /// By its identifier. `None`: a later version's, perhaps.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::all().find(|cause| cause.id() == id)
     }
 
     #[must_use]

@@ -1,6 +1,8 @@
 //! All events in memory, small: each word is kept once. Months of a large home take a megabyte or two.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use super::age::{oldest_kept, without_old};
@@ -18,6 +20,9 @@ pub struct Log {
     gone: usize,
     servers: Vec<MachineId>,
     server_numbers: HashMap<MachineId, u32>,
+    /// How many events each server has of its own, and how many bear on all of them.
+    own: Vec<u32>,
+    shared: u32,
     words: Vec<Arc<str>>,
     word_numbers: HashMap<Arc<str>, u32>,
     /// The last word on each thing, by its number: what it was before the next one.
@@ -70,6 +75,10 @@ impl Log {
         if is_set_back && self.dated.is_empty() {
             self.dated = self.events.iter().map(|packed| packed.at).collect();
         }
+        match server.and_then(|number| self.own.get_mut(number as usize)) {
+            Some(own) if event.kind != Kind::Identity => *own += 1,
+            Some(_) | None => self.shared += 1,
+        }
         let (server, from, to) = (number(server), number(from), number(to));
         self.events.push(Packed { at: event.at, server, from, to, kind: event.kind });
         if !self.dated.is_empty() {
@@ -84,6 +93,7 @@ impl Log {
         for (packed, at) in self.events.iter_mut().zip(dates) {
             packed.at = at;
         }
+        self.shared += 1;
     }
 
     /// Without what is too old, where there is any: the log that goes on from here.
@@ -101,6 +111,7 @@ impl Log {
         }
         let number = number_of(self.servers.len());
         self.servers.push(id.clone());
+        self.own.push(0);
         self.server_numbers.insert(id.clone(), number);
         number
     }
@@ -157,6 +168,14 @@ impl Log {
         self.events.iter().filter(bears).map(|packed| self.unpacked(packed)).collect()
     }
 
+    /// While this is the same, so is [`Self::about`].
+    #[must_use]
+    pub fn mark(&self, server: Option<&MachineId>) -> impl Hash + PartialEq + fmt::Debug + use<> {
+        let number = server.and_then(|id| self.server_numbers.get(id));
+        let own = number.and_then(|number| self.own.get(*number as usize));
+        (self.gone, self.shared, own.copied().unwrap_or_default())
+    }
+
     /// The servers that it tells of, each with the name that it had last.
     #[must_use]
     pub fn servers(&self) -> BTreeMap<MachineId, Option<String>> {
@@ -211,6 +230,24 @@ mod tests {
         let from: Vec<_> = log.iter().map(|event| event.from).collect();
         let expected = [None, None, Some("healthy"), None, Some("3"), None, Some("192.168.1.5:32400")];
         assert_eq!(from, expected.map(|from| from.map(str::to_owned)));
+    }
+
+    #[test]
+    fn what_bears_on_one_server_is_marked_apart() {
+        let (a, b) = (id('a'), id('b'));
+        let mut log = Log::new(&[event(1, 'a', Kind::Cause, "healthy"), event(2, 'b', Kind::Cause, "healthy")]);
+        for (event, bears_on_a) in [
+            (event(3, 'b', Kind::Cause, "slow"), false),
+            (event(4, 'a', Kind::Cause, "slow"), true),
+            (event(5, 'b', Kind::Identity, "192.168.1.5:32400"), true),
+            (Event::of_computer(6, Kind::Ended), true),
+            (event(2, 'b', Kind::Cause, "healthy"), true),
+        ] {
+            let before = (log.mark(Some(&a)), log.mark(Some(&b)));
+            log.push(&event);
+            assert_eq!(log.mark(Some(&a)) != before.0, bears_on_a, "{event:?}");
+            assert_ne!(log.mark(Some(&b)) == before.1, event.server != Some(a.clone()), "{event:?}");
+        }
     }
 
     #[test]

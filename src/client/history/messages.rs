@@ -153,7 +153,7 @@ impl PatternText {
             PatternId::LosesPlex => Self::LosesPlex,
             PatternId::TwoTakeTurns => Self::TwoTakeTurns,
             PatternId::Daily => {
-                let cause = Cause::all().find(|cause| Some(cause.id()) == pattern.cause.as_deref());
+                let cause = pattern.cause.as_deref().and_then(Cause::of_id);
                 let state = cause.unwrap_or(Cause::Unreachable).list_word();
                 Self::Daily { time: time_of_day(&pattern.times, local), state }
             }

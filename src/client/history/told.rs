@@ -187,7 +187,7 @@ impl<'a> Teller<'a> {
     fn verdict(&mut self, event: &'a Event) {
         let now = event.to.as_deref();
         let turn = self.own.turn(now);
-        let cause = Cause::all().find(|known| Some(known.id()) == now);
+        let cause = now.and_then(Cause::of_id);
         let is_again = self.own.was_well;
         self.own.was_well |= cause == Some(Cause::Healthy);
         let (Some(turn), Some(cause)) = (turn, cause) else { return };
@@ -211,7 +211,7 @@ impl<'a> Teller<'a> {
     /// A warning is no news of a server's; whether a tunnel is there, the network tells.
     fn verdict_on_computer(&mut self, event: &'a Event) {
         let now = event.to.as_deref();
-        let cause = ComputerCause::all().find(|known| Some(known.id()) == now).filter(|cause| !cause.is_notice());
+        let cause = now.and_then(ComputerCause::of_id).filter(|cause| !cause.is_notice());
         let was_in_trouble = self.computer.last.is_some_and(|last| last != Cause::Healthy.id());
         let is_well = now == Some(Cause::Healthy.id());
         if cause.is_none() && !is_well {

@@ -67,7 +67,7 @@ fn full(draft: &mut Draft<'_>, alike: &[&Check], clock: Clock<'_>) {
 fn called(id: &'static str) -> Phrase {
     let specs = diagnosis::checks::COMPUTER.iter().chain(&diagnosis::checks::SERVER);
     let check = specs.map(|spec| spec.check).find(|check| check.id() == id).map(CheckId::title);
-    let cause = || Cause::all().find(|cause| cause.id() == id).map(Cause::list_word);
-    let of_computer = || ComputerCause::all().find(|cause| cause.id() == id).map(ComputerCause::list_word);
+    let cause = || Cause::of_id(id).map(Cause::list_word);
+    let of_computer = || ComputerCause::of_id(id).map(ComputerCause::list_word);
     check.or_else(cause).or_else(of_computer).unwrap_or_else(|| id.phrase())
 }

@@ -19,7 +19,7 @@ pub struct Trouble<'a> {
 
 /// Is something wrong with a server of this cause?
 pub fn is_trouble(cause: &str) -> bool {
-    Cause::all().find(|known| known.id() == cause).is_some_and(|known| known.spec().severity != Severity::Info)
+    Cause::of_id(cause).is_some_and(|known| known.spec().severity != Severity::Info)
 }
 
 /// Those of a server, the oldest first. Where nobody looked, one ends without an end, and the next has nothing before it.
