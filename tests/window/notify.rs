@@ -99,6 +99,28 @@ fn while_the_system_asks_it_is_wanted_and_not_on() {
     assert!(!notices.is_wanted() && !notices.is_on());
 }
 
+/// The system's user may have changed their mind, and what shows notifications may start later than this program.
+#[test]
+fn who_wanted_them_before_is_asked_for_anew_at_the_start() {
+    for (answer, is_on) in [
+        (Ok(()), true),
+        (Err(NoNotices::Nobody), true),
+        (Err(NoNotices::Forbidden), false),
+        (Err(NoNotices::NotInstalled), false),
+    ] {
+        let (_, system, mut harness) = opened(Home::family().into_model(), true);
+        system.answers(answer);
+        harness.run_steps(6);
+        assert!(harness.query_by_label_contains("otifications are").is_none(), "nobody pressed anything");
+        assert_eq!(switch(&mut harness), is_on, "{answer:?}");
+    }
+    let system = System::default();
+    let mut notices = Notices::new(Box::new(system.clone()), true, &Home::family().into_model().changes);
+    system.answers(Err(NoNotices::Forbidden));
+    assert_eq!(notices.answer(), None);
+    assert!(notices.is_wanted() && !notices.is_on(), "the next start asks again");
+}
+
 #[test]
 fn where_none_can_be_shown_it_says_why_and_stays_off() {
     for (why, words) in [

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use zbus::blocking::connection::Builder;
 use zbus::blocking::{Connection, MessageIterator};
+use zbus::names::UniqueName;
 use zbus::zvariant::Value;
 
 use super::{Answer, NoNotices, Notice, Notifier, Pressed};
@@ -30,8 +31,12 @@ enum Order {
     Show(Notice, Pressed),
 }
 
-/// Notifications whose press is waited for, by the service's numbers.
-type Waiting = Arc<Mutex<VecDeque<(u32, Pressed)>>>;
+/// Notifications whose press is waited for.
+type Waiting = Arc<Mutex<VecDeque<(Number, Pressed)>>>;
+
+/// A notification's: who gave it, by its name on the bus that nobody else can have, and the number. A service that was started anew has
+/// another name, and counts from one.
+type Number = (UniqueName<'static>, u32);
 
 /// All is done on a thread of its own: the service may be slow.
 #[derive(Default)]
@@ -95,7 +100,7 @@ impl Clerk {
         }
     }
 
-    /// The next notification finds the service again, if it was started anew. One that was started anew counts from one.
+    /// The next notification finds the service again, if it was started anew.
     fn leave(&mut self) {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).clear();
         // Closed, it ends the thread that listens.
@@ -128,7 +133,6 @@ impl Service {
         let reply = connection.call_method(Some(SERVICE), PATH, Some(SERVICE), "GetCapabilities", &())?;
         let abilities: Vec<String> = reply.body().deserialize()?;
         let rule = zbus::MatchRule::builder().msg_type(zbus::message::Type::Signal);
-        // From the service alone: anybody else on the bus could say that one was pressed.
         let rule = rule.sender(SERVICE)?.path(PATH)?.interface(SERVICE)?.build();
         let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
         let waiting = waiting.clone();
@@ -138,15 +142,17 @@ impl Service {
         Ok(Self { connection, has_markup: abilities.iter().any(|ability| ability == "body-markup") })
     }
 
-    /// Its number.
-    fn show(&self, notice: &Notice) -> zbus::Result<u32> {
+    fn show(&self, notice: &Notice) -> zbus::Result<Number> {
         let body = if self.has_markup { escaped(&notice.body) } else { notice.body.clone() };
         let hints = HashMap::from([("desktop-entry", Value::from(NAME)), ("category", Value::from("network"))]);
         let actions = [DEFAULT, TITLE];
         // It replaces none (0), and stays as long as the desktop has it (-1).
         let notification = (TITLE, 0_u32, NAME, notice.title.as_str(), body, actions.as_slice(), hints, -1_i32);
         let reply = self.connection.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &notification)?;
-        reply.body().deserialize()
+        let number = reply.body().deserialize()?;
+        let header = reply.header();
+        let who = header.sender().ok_or(zbus::Error::MissingField)?;
+        Ok((who.to_owned(), number))
     }
 }
 
@@ -166,7 +172,8 @@ fn heard(signal: &zbus::Message, waiting: &Waiting) {
         Some(_) | None => return,
     };
     let mut all = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-    let found = all.iter().position(|(waiting, _)| *waiting == number).and_then(|place| all.remove(place));
+    let is_its = |(who, waiting): &Number| header.sender() == Some(who) && *waiting == number;
+    let found = all.iter().position(|(waiting, _)| is_its(waiting)).and_then(|place| all.remove(place));
     drop(all);
     if let Some((_, pressed)) = found.filter(|_| is_press) {
         pressed();

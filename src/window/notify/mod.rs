@@ -72,18 +72,27 @@ pub fn of_system() -> Option<Box<dyn Notifier>> {
 /// The switch, and what goes through it.
 pub struct Notices {
     notifier: Box<dyn Notifier>,
+    /// Its owner wants them.
+    is_wanted: bool,
     is_on: bool,
     /// The system is being asked whether it shows any.
     asked: Option<Job<Result<(), NoNotices>>>,
+    /// It is asked because its owner pressed the switch, who waits for the answer.
+    is_pressed: bool,
     read: Cursor,
     pressed: (Sender<MachineId>, Receiver<MachineId>),
 }
 
 impl Notices {
-    /// What has happened until now is no news.
+    /// What has happened until now is no news. Whether the system still shows any to who wanted them before is asked anew.
     #[must_use]
-    pub fn new(notifier: Box<dyn Notifier>, is_on: bool, changes: &Changes) -> Self {
-        Self { notifier, is_on, asked: None, read: changes.end(), pressed: channel() }
+    pub fn new(notifier: Box<dyn Notifier>, is_wanted: bool, changes: &Changes) -> Self {
+        let (read, pressed) = (changes.end(), channel());
+        let mut notices = Self { notifier, is_wanted, is_on: is_wanted, asked: None, is_pressed: false, read, pressed };
+        if is_wanted {
+            notices.ask(|| {});
+        }
+        notices
     }
 
     #[must_use]
@@ -94,27 +103,34 @@ impl Notices {
     /// Does its owner want them? They do, too, while the system has not answered.
     #[must_use]
     pub fn is_wanted(&self) -> bool {
-        self.is_on || self.asked.is_some()
+        self.is_wanted
     }
 
     /// It is on once the system has agreed. `wake` is called then.
     pub fn switch(&mut self, on: bool, wake: impl FnOnce() + Send + 'static) {
-        (self.is_on, self.asked) = (false, None);
+        (self.is_wanted, self.is_on, self.asked, self.is_pressed) = (on, false, None, on);
         if on {
-            let (job, done) = Job::new(Err(NoNotices::Nobody));
-            self.asked = Some(job);
-            self.notifier.ask(Box::new(move |answer| {
-                done(answer);
-                wake();
-            }));
+            self.ask(wake);
         }
     }
 
-    /// What the system answered to the switch.
+    fn ask(&mut self, wake: impl FnOnce() + Send + 'static) {
+        let (job, done) = Job::new(Err(NoNotices::Nobody));
+        self.asked = Some(job);
+        self.notifier.ask(Box::new(move |answer| {
+            done(answer);
+            wake();
+        }));
+    }
+
+    /// What the system answered to who pressed the switch. At a start, what shows them may come later than this program.
     pub fn answer(&mut self) -> Option<Result<(), NoNotices>> {
         let answer = *self.asked.as_ref()?.end()?;
-        (self.is_on, self.asked) = (answer.is_ok(), None);
-        Some(answer)
+        let is_pressed = std::mem::take(&mut self.is_pressed);
+        self.asked = None;
+        self.is_on = answer.is_ok() || !is_pressed && answer == Err(NoNotices::Nobody);
+        self.is_wanted &= answer.is_ok() || !is_pressed;
+        is_pressed.then_some(answer)
     }
 
     /// Tells of each new alarm once. `wake` is called when somebody presses what is shown.
