@@ -74,6 +74,10 @@ fn a_history_that_another_copy_keeps_is_not_said_to_be_gone() {
     rig.engine.request(Request::ForgetEverything);
     let model = rig.wait("its end", |model| model.forgotten.is_some());
     assert!(matches!(&model.forgotten, Some(Err(error)) if error.kind == InstallKind::Busy), "{:?}", model.forgotten);
+    rig.wait("it reads on", |model| model.watch.keeping == Keeping::OtherWrites);
+    rig.engine.request(Request::DeleteHistory);
+    let model = rig.wait("an end", |model| model.watch.deleted.is_some());
+    assert!(matches!(&model.watch.deleted, Some(Err(error)) if error.kind == InstallKind::Busy));
     drop(writer);
 }
 

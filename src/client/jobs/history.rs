@@ -141,8 +141,9 @@ impl Keeper {
         let _ = self.orders.send(Order::Keep(events, now));
     }
 
-    pub fn delete(&self) {
-        let _ = self.orders.send(Order::Delete);
+    /// False: nobody listens any more.
+    pub fn delete(&self) -> bool {
+        self.orders.send(Order::Delete).is_ok()
     }
 
     /// Nothing is kept any more. `None`: it was so before.
@@ -198,8 +199,13 @@ impl Desk {
                     // It gives the pen away first: what is open can't be removed everywhere.
                     let cleared = self.delete();
                     self.writer = None;
-                    let _ = done.send(cleared.and_then(|()| self.folder.forget()));
-                    return;
+                    let forgotten = cleared.and_then(|()| self.folder.forget());
+                    let is_gone = forgotten.is_ok();
+                    let _ = done.send(forgotten);
+                    if is_gone {
+                        return;
+                    }
+                    self.open(true);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => return,

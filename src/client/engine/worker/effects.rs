@@ -106,9 +106,8 @@ impl Worker {
     }
 
     fn delete_history(&mut self) {
-        match &self.keeper {
-            Some(keeper) => keeper.delete(),
-            None => self.jobs.delete_history(),
+        if !self.keeper.as_ref().is_some_and(Keeper::delete) {
+            self.jobs.delete_history();
         }
     }
 
