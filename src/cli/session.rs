@@ -79,7 +79,7 @@ impl Session {
         self.wait_napping(LONGEST_NAP, finished)
     }
 
-    /// The same for hours, for who needs no time of day to less than a second.
+    /// The same for hours: a time that `finished` waits for may pass up to a second late.
     pub fn wait_long(&self, finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
         self.wait_napping(LONG_NAP, finished)
     }

@@ -9,7 +9,7 @@ use super::{ExitStatus, WatchCall, check, json, tell, text};
 use crate::client::diagnosis::{Cause, Span};
 use crate::client::history::{Event, Kind};
 use crate::client::model::{Message as _, ServerName};
-use crate::client::settings::{HistoryPlace, Settings, Surround};
+use crate::client::settings::{Settings, Surround};
 use crate::client::state::{Keeping, Model, Request};
 
 pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
@@ -18,10 +18,6 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
         // Events are dated to the second.
         began = settings.clock.clocks().wall / 1000 * 1000;
         settings.watch.get_or_insert_default();
-        // Without a place for it, it is known until the end.
-        if matches!(settings.history, HistoryPlace::Nowhere) {
-            settings.history = HistoryPlace::Memory(Default::default());
-        }
     };
     let session = match Session::start_with(call.world, surround, prepare) {
         Ok(session) => session,

@@ -50,12 +50,16 @@ pub struct SimHome {
     pub model: Model,
     pub servers: Vec<SimServer>,
     pub online: bool,
+    /// The way out is a tunnel.
+    pub tunnel: bool,
     interfaces: Vec<Interface>,
     pub writer: Option<Writer>,
     /// Since the start; goes on while this computer sleeps.
     monotonic: Duration,
     /// Milliseconds since 1970.
     pub wall: u64,
+    /// How long a look takes at one that does not answer.
+    pub silence: Duration,
     /// Keep the time of each request at a server. A month of them takes room.
     pub counts: bool,
     timers: BinaryHeap<Reverse<(Moment, u64, Timer)>>,
@@ -102,10 +106,12 @@ impl SimHome {
             model,
             servers,
             online: true,
+            tunnel: false,
             interfaces: vec![lan()],
             writer: None,
             monotonic: Duration::from_secs(100),
             wall: MONDAY * 1000,
+            silence: Duration::ZERO,
             counts: true,
             timers: BinaryHeap::new(),
             next_timer: 0,
@@ -193,6 +199,9 @@ impl SimHome {
         for effect in effects {
             match effect {
                 Effect::Search => self.search(),
+                Effect::Probe { address } if !self.silence.is_zero() && !self.answers(address) => {
+                    self.later(self.silence, Timer::Look(address));
+                }
                 Effect::Probe { address } => self.probe(address),
                 Effect::Glance { address, what } => self.glance(address, what),
                 Effect::TryAccess { address, way, .. } => self.try_access(address, &way.id),
@@ -234,6 +243,10 @@ impl SimHome {
             }
         }
         self.event(Event::Found(Discovered::Round(1)));
+    }
+
+    fn answers(&self, address: SocketAddr) -> bool {
+        self.online && self.servers.iter().any(|server| server.address == address && server.awake)
     }
 
     /// Who is at an address. The request counts, where there is anybody.
@@ -286,9 +299,8 @@ impl SimHome {
     fn glance(&mut self, address: SocketAddr, what: Glance) {
         let glimpse = match what {
             Glance::Knock => {
-                let takes = self.online
-                    && self.servers.iter().any(|server| server.address == address && server.up && server.awake);
-                Glimpse::Knocked(takes)
+                let is_up = self.servers.iter().any(|server| server.address == address && server.up);
+                Glimpse::Knocked(is_up && self.answers(address))
             }
             Glance::Identity => Glimpse::Answered { probe: Box::new(self.look(address)), root: None },
             Glance::FrontPage => {
@@ -339,6 +351,7 @@ impl SimHome {
             if self.online { NameAnswer::Addresses(vec![[8, 8, 8, 8].into()]) } else { NameAnswer::Silent }
         };
         let finding = match probe {
+            Probe::Route if self.tunnel => Finding::Route(Ok(Route::Tunnel("wg0".to_owned()))),
             Probe::Route => Finding::Route(Ok(if self.online { Route::Network } else { Route::None })),
             Probe::ControlName => Finding::ControlName(Ok(answer())),
             Probe::PlexNames => Finding::PlexNames(Ok(vec![("plex.tv", answer())])),

@@ -47,6 +47,27 @@ fn time_asleep_is_a_gap_and_all_is_looked_at_again_on_waking() {
     assert!((8 * 3_600_000..8 * 3_600_000 + 60_000).contains(&unwatched), "{slept:?}");
 }
 
+/// A host that is off takes a timeout, or two: until then nobody knows.
+#[test]
+fn what_was_true_before_it_slept_is_not_said_of_the_time_after() {
+    let mut home = watched();
+    home.silence = Duration::from_secs(8);
+    for _ in 0..3 {
+        let before = home.history().len();
+        home.server('a').awake = false;
+        home.sleep(8 * HOUR);
+        home.run(Duration::from_secs(300));
+        let events = home.history().split_off(before);
+        let said = events.iter().filter(|event| event.kind == Kind::Cause && event.server.is_some());
+        let said: Vec<_> = said.map(|event| (event.from.as_deref(), event.to.as_deref())).collect();
+        assert_eq!(said, [(None, Some("unreachable"))], "{events:?}");
+        home.server('a').awake = true;
+        home.run(16 * HOUR);
+    }
+    let patterns: Vec<_> = home.model.watch.patterns(&id('a')).iter().map(|pattern| pattern.id).collect();
+    assert_eq!(patterns, [PatternId::Sleeps], "it does not happen every day: nobody saw it begin");
+}
+
 /// 2026-10-25, 03:00 in central Europe: from then on its clocks are one hour ahead of UTC, and no longer two.
 const END_OF_SUMMER: u64 = 1_792_890_000;
 
@@ -128,6 +149,44 @@ fn a_network_of_containers_or_of_ipv6_alone_is_told_from_none() {
     assert_eq!(networks(&[&lan(), &container, &ipv6]).as_deref(), Some("192.168.1.0/24"));
     assert_eq!(networks(&[&container]).as_deref(), Some("lost"));
     assert_eq!(networks(&[&container, &ipv6]).as_deref(), Some("ipv6"));
+}
+
+/// The tunnel's interface and its route stay.
+#[test]
+fn a_tunnel_without_a_network_below_it_is_none() {
+    let mut home = watched();
+    let tunnel = Interface {
+        name: "wg0".to_owned(),
+        ip: [10, 8, 0, 2].into(),
+        is_point_to_point: true,
+        broadcast: None,
+        ..lan()
+    };
+    let last = |home: &SimHome| {
+        let networks = home.history().into_iter().filter(|event| event.kind == Kind::Network);
+        networks.last().and_then(|event| event.to)
+    };
+    home.tunnel = true;
+    home.join(vec![lan(), tunnel.clone()]);
+    home.run(Duration::from_secs(10));
+    assert_eq!(last(&home).as_deref(), Some("192.168.1.0/24 vpn"));
+    home.join(vec![tunnel]);
+    home.run(Duration::from_secs(10));
+    assert_eq!(last(&home).as_deref(), Some("lost"));
+}
+
+#[test]
+fn a_network_that_comes_and_goes_asks_nobody_all_the_time() {
+    let mut home = watched();
+    let elsewhere = Interface { ip: [192, 168, 7, 2].into(), ..lan() };
+    home.server('a').requests.clear();
+    let lists = home.list_fetches;
+    for turn in 0..60 {
+        home.join(vec![if turn % 2 == 0 { elsewhere.clone() } else { lan() }]);
+        home.run(Duration::from_secs(10));
+    }
+    assert!(home.server('a').requests.len() <= 10 * 8, "{:?}", home.server('a').requests);
+    assert!(home.list_fetches - lists <= 11, "{}", home.list_fetches - lists);
 }
 
 /// It answers at this computer's own address whatever happens to its network.

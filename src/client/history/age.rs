@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::event::{Event, Kind, millis};
 
 /// How long events are kept.
-pub const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+pub(super) const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// From when on events are kept, in milliseconds since 1970; `None` while there is none that should have gone a day ago. `dates`: those of
@@ -30,7 +30,7 @@ pub(super) fn without_old(events: Vec<Event>, oldest: u64) -> Vec<Event> {
         last.retain(|before| !before.is_outdated_by(&event));
         // What was true before nobody looked says nothing of the time after.
         if matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap) {
-            last.retain(|before| !matches!(before.kind, Kind::Cause | Kind::Plex));
+            last.retain(|before| before.kind != Kind::Cause);
         }
         if !matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Restart) {
             last.push(Event { at: oldest, ..event });

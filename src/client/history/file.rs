@@ -1,7 +1,7 @@
 //! The file of the history. One program on this computer writes it, by a lock; others read.
 //!
 //! Lines are only ever added at its end, and are on the disk within seconds: a power cut takes the last ones at most. What is older than
-//! [`KEPT`] goes within a day, when the file is made anew: beside it, synced, and renamed over it.
+//! [`KEPT`] goes within two days, when the file is made anew: beside it, synced, and renamed over it.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -201,10 +201,11 @@ impl Writer {
     /// # Errors
     /// When the disk is full or gone.
     pub fn sync(&mut self, now: u64) -> Result<(), InstallError> {
-        if !self.waiting.is_empty() {
+        let has_news = !self.waiting.is_empty();
+        if has_news {
             self.write_down()?;
         }
-        if self.is_full() || now.abs_diff(self.looked) >= millis(DAY) {
+        if has_news && self.is_full() || now.abs_diff(self.looked) >= millis(DAY) {
             self.looked = now;
             let folder = self.folder.clone();
             self.shorten(|| folder.read().map(|read| read.events), now);

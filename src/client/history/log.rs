@@ -14,9 +14,9 @@ use crate::client::model::MachineId;
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     events: Vec<Packed>,
-    /// The dates of all events as the clock had them, once it was set back.
+    /// The dates of all events as the clock had them, once it was set back: each later one may say that others were right.
     dated: Vec<u64>,
-    /// How many came before the first, and are no longer kept.
+    /// How many came before the first, and are not in it.
     gone: usize,
     servers: Vec<MachineId>,
     server_numbers: HashMap<MachineId, u32>,
@@ -68,7 +68,7 @@ impl Log {
             Kind::Began | Kind::Ended | Kind::Woke | Kind::Identity | Kind::Restart => None,
         };
         if matches!(event.kind, Kind::Gap | Kind::Began | Kind::Ended) {
-            self.last.retain(|(_, kind), _| !matches!(kind, Kind::Cause | Kind::Plex));
+            self.last.retain(|(_, kind), _| *kind != Kind::Cause);
         }
         let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
         let is_set_back = self.events.last().is_some_and(|last| event.at < last.at);
@@ -94,6 +94,18 @@ impl Log {
             packed.at = at;
         }
         self.shared += 1;
+    }
+
+    /// The number of each event that is in the log before, too, stays: this one was read anew from its file.
+    #[must_use]
+    pub fn numbered_after(mut self, before: &Self) -> Self {
+        let last = before.iter().next_back();
+        let place =
+            last.and_then(|last| (1..=self.len()).rev().zip(self.iter().rev()).find(|(_, event)| *event == last));
+        if let Some((place, _)) = place {
+            self.gone = before.end().saturating_sub(place);
+        }
+        self
     }
 
     /// Without what is too old, where there is any: the log that goes on from here.
@@ -230,6 +242,16 @@ mod tests {
         let from: Vec<_> = log.iter().map(|event| event.from).collect();
         let expected = [None, None, Some("healthy"), None, Some("3"), None, Some("192.168.1.5:32400")];
         assert_eq!(from, expected.map(|from| from.map(str::to_owned)));
+    }
+
+    #[test]
+    fn a_log_that_is_read_anew_goes_on_with_its_numbers() {
+        let cause = |at: u64| event(at, 'a', Kind::Cause, if at % 2 == 0 { "healthy" } else { "slow" });
+        let before = Log::new(&(1..=9).map(cause).collect::<Vec<_>>());
+        // Its oldest are no longer in the file, and two are new.
+        let after = Log::new(&(5..=11).map(cause).collect::<Vec<_>>()).numbered_after(&before);
+        let new: Vec<u64> = after.from_number(before.end()).map(|event| event.at).collect();
+        assert_eq!(new, [10, 11]);
     }
 
     #[test]

@@ -68,23 +68,16 @@ impl Recorder {
         for event in events {
             match (event.kind, &event.to) {
                 (
-                    Kind::Cause
-                    | Kind::Restart
-                    | Kind::Began
-                    | Kind::Ended
-                    | Kind::Gap
-                    | Kind::Woke
-                    | Kind::Plex
-                    | Kind::Network,
+                    Kind::Cause | Kind::Restart | Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Network,
                     _,
                 ) => {}
                 (Kind::Identity, Some(address)) => {
                     recorder.hold(address, event.server.as_ref());
                 }
-                (Kind::Address | Kind::Version | Kind::Name, Some(to)) => {
+                (Kind::Address | Kind::Version | Kind::Name | Kind::Plex, Some(to)) => {
                     recorder.said.insert((event.server.clone(), event.kind, None), to.clone());
                 }
-                (Kind::Identity | Kind::Address | Kind::Version | Kind::Name, None) => {}
+                (Kind::Identity | Kind::Address | Kind::Version | Kind::Name | Kind::Plex, None) => {}
             }
         }
         recorder
@@ -128,7 +121,7 @@ impl Recorder {
             return Vec::new();
         }
         // All verdicts are to be given anew.
-        self.said.retain(|(_, kind, _), _| !matches!(kind, Kind::Cause | Kind::Plex));
+        self.said.retain(|(_, kind, _), _| *kind != Kind::Cause);
         let gap = Event::of_computer(at, Kind::Gap).from(last.wall.to_string());
         let woke = (by_monotonic >= self.longest_pause).then(|| Event::of_computer(at, Kind::Woke));
         [gap].into_iter().chain(woke).collect()

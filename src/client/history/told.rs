@@ -181,7 +181,7 @@ impl<'a> Teller<'a> {
     fn pause(&mut self) {
         self.own.pause();
         self.computer.pause();
-        (self.lead, self.is_cut_off) = (None, false);
+        self.lead = None;
     }
 
     fn verdict(&mut self, event: &'a Event) {

@@ -78,7 +78,7 @@ pub fn same_subnet(ip: IpAddr, interfaces: &[Interface]) -> bool {
 
 /// How the interfaces are named that containers and virtual machines on this computer make for themselves. Hyper-V's other switches can be
 /// the way into the home network.
-const VIRTUAL: [&str; 16] = [
+const VIRTUAL: [&str; 19] = [
     "docker",
     "podman",
     "cni",
@@ -87,6 +87,10 @@ const VIRTUAL: [&str; 16] = [
     "virbr",
     "lxcbr",
     "lxdbr",
+    "incusbr",
+    // macOS's own, of virtual machines and of internet sharing.
+    "bridge10",
+    "vnic",
     "vmnet",
     "vmenet",
     "vboxnet",

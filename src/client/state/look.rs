@@ -72,7 +72,7 @@ impl Model {
         effects
     }
 
-    /// Who was proven there before may be proven nowhere any more.
+    /// Who was proven there before may be proven nowhere any more, and if it is another one, who is beside?
     fn identified(&mut self, address: SocketAddr, before: Option<&MachineId>) -> Vec<Effect> {
         let now = self.rows.facts(address).and_then(duplicate::identity).map(|identity| identity.id.clone());
         for id in before.filter(|id| now.as_ref() != Some(id)).into_iter().chain(&now) {

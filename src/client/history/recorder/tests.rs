@@ -135,6 +135,20 @@ fn a_look_that_comes_much_too_late_is_a_gap() {
     assert_eq!(told, 2, "what is true now is said anew: {events:?}");
 }
 
+/// It was lost all the time: nobody saw it get lost again.
+#[test]
+fn a_way_to_plex_that_is_lost_is_told_once_however_often_this_computer_sleeps() {
+    let cut_off = |reaches| Seen { reaches_plex: Some(reaches), ..seen('a', Some(Cause::Healthy), &[]) };
+    let plex = |events: Vec<Event>| events.into_iter().filter(|event| event.kind == Kind::Plex).collect::<Vec<_>>();
+    let mut recorder = fresh();
+    let mut all = recorder.look(clocks(0), &home(&[cut_off(false)]));
+    assert_eq!(said(&plex(recorder.look(clocks(3600), &home(&[cut_off(false)])))), []);
+    let mut again = Recorder::after(std::mem::take(&mut all), PAUSE);
+    assert_eq!(said(&plex(again.look(clocks(7200), &home(&[cut_off(false)])))), []);
+    let found = plex(again.look(clocks(7205), &home(&[cut_off(true)])));
+    assert_eq!(said(&found), [(Kind::Plex, Some(LOST), Some(FOUND))]);
+}
+
 #[test]
 fn a_clock_that_is_set_wakes_nobody() {
     let snapshot = home(&[seen('a', Some(Cause::Healthy), &[])]);

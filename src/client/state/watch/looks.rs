@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 
 use super::rhythm::{Attention, Due};
 use crate::client::config::WatchTimes;
+use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::server::SLOW_SECONDS;
-use crate::client::diagnosis::{ComputerCause, duplicate};
 use crate::client::model::{Acceptance, AddressFacts, Fact, Presence, ProbeResult, Root};
 use crate::client::state::{Effect, Model, Server, ServerKey};
 
@@ -43,8 +43,7 @@ impl Model {
                 None => {}
             }
         }
-        // Plex says itself when it wants to be asked again.
-        if self.computer.diagnosis.cause == Some(ComputerCause::RateLimited) {
+        if self.is_rate_limited() {
             return effects;
         }
         if self.watch.rhythm.own_way_is_due(now, times) {

@@ -15,9 +15,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Effect, Model, Server, ServerKey};
 use crate::client::config::WatchTimes;
+use crate::client::diagnosis::ComputerCause;
 use crate::client::history::{self, Kind, Log, Pattern, Recorder, patterns};
 use crate::client::installation::InstallError;
-use crate::client::model::{ClockTime, Clocks, MachineId};
+use crate::client::model::{ClockTime, Clocks, MachineId, Moment};
 
 pub use alarm::Alarm;
 use alarm::Alarms;
@@ -38,6 +39,10 @@ pub struct Watch {
     patterns: Arc<BTreeMap<MachineId, Arc<OnceLock<Vec<Pattern>>>>>,
     recorder: Recorder,
     pub(super) rhythm: Rhythm,
+    /// What was seen before this is from before nobody looked.
+    doubt: Moment,
+    /// All is to be looked at again, as soon as that is not too often.
+    starts_over: bool,
     alarms: Alarms,
     /// The server whose page is open.
     pub(super) open: Option<ServerKey>,
@@ -91,6 +96,8 @@ impl Default for Watch {
             patterns: Arc::default(),
             recorder: recorder([], None),
             rhythm: Rhythm::default(),
+            doubt: Moment::ZERO,
+            starts_over: false,
             alarms: Alarms::default(),
             open: None,
             deleted: None,
@@ -154,20 +161,39 @@ impl Model {
     pub(super) fn beat(&mut self, clocks: Clocks) -> Vec<Effect> {
         self.watch.now = clocks.wall;
         let events = self.changes_since(clocks);
-        let starts_over = events.iter().any(is_new_world);
+        self.watch.starts_over |= events.iter().any(is_new_world);
+        let has_gap = events.iter().any(|event| event.kind == Kind::Gap);
+        if has_gap {
+            self.watch.doubt = self.now;
+        }
         self.is_as_before = events.is_empty();
         let alarmed = self.raise_alarms(&events);
         let mut effects = self.note(if self.watch.notes() { events } else { Vec::new() });
         effects.extend(alarmed);
         let Some(times) = self.watch.times.clone() else { return effects };
-        if starts_over {
-            // What was true before is not taken for what is true now.
-            self.rows.touch(self.rows.keys());
-            self.watch.rhythm = Rhythm::default();
-            effects.extend(self.recheck_all());
+        // A network that comes and goes starts it over once a minute.
+        if self.watch.starts_over && (has_gap || self.watch.rhythm.is_old(self.now, &times)) {
+            effects.extend(self.start_over());
         }
         effects.extend(self.looks_due(&times));
         effects
+    }
+
+    /// What was true before is not taken for what is true now.
+    fn start_over(&mut self) -> Vec<Effect> {
+        self.watch.starts_over = false;
+        self.rows.touch(self.rows.keys());
+        self.watch.rhythm = Rhythm::begun(self.now);
+        let mut effects = self.recheck_all();
+        if self.is_rate_limited() {
+            effects.retain(|effect| !matches!(effect, Effect::LookAtPlex { .. } | Effect::FetchList));
+        }
+        effects
+    }
+
+    /// Plex says itself when it wants to be asked again.
+    fn is_rate_limited(&self) -> bool {
+        self.computer.diagnosis.cause == Some(ComputerCause::RateLimited)
     }
 
     /// Also where another copy of this program notes them: an alarm needs them.
@@ -225,7 +251,7 @@ impl Model {
                 if self.watch.keeping == Keeping::NotYet || keeping != Keeping::OtherWrites {
                     self.watch.recorder = recorder(log.iter(), self.watch.times.as_ref());
                 }
-                self.watch.log = Arc::new(log);
+                self.watch.log = Arc::new(log.numbered_after(&self.watch.log));
                 self.watch.keeping = keeping;
                 self.rows.touch(self.rows.keys());
                 self.watch.forget_all_patterns();

@@ -15,6 +15,8 @@ pub struct Rhythm {
     own_way: Option<Moment>,
     list: Option<Moment>,
     list_asked: Moment,
+    /// When it began.
+    began: Moment,
     chance: Chance,
 }
 
@@ -48,6 +50,16 @@ pub enum Attention {
 }
 
 impl Rhythm {
+    /// All is being looked at, and Plex is asked for its list.
+    pub fn begun(now: Moment) -> Self {
+        Self { list_asked: now, began: now, ..Self::default() }
+    }
+
+    /// May all be looked at again without being asked too often?
+    pub fn is_old(&self, now: Moment, times: &WatchTimes) -> bool {
+        now.saturating_sub(self.began) >= times.rest
+    }
+
     /// Is it a server's turn? Its next one is set.
     pub fn due(&mut self, key: ServerKey, attention: Attention, now: Moment, times: &WatchTimes) -> Option<Due> {
         let rest = if attention == Attention::Silent { times.short } else { times.rest };
@@ -196,7 +208,9 @@ mod tests {
         let (mut rhythm, times) = (Rhythm::default(), WatchTimes::default());
         dues(&mut rhythm, Attention::Rest, 0, 61);
         let looks = (61..361).map(|at| {
-            rhythm.changed(KEY, seconds(at), &times);
+            if at % 7 == 0 {
+                rhythm.changed(KEY, seconds(at), &times);
+            }
             dues(&mut rhythm, Attention::Rest, at, at + 1).len()
         });
         assert!(looks.sum::<usize>() <= 5 * 5);

@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use crate::client::diagnosis::duplicate;
 use crate::client::history::event::{IPV6, VPN};
 use crate::client::history::{Seen, Snapshot};
-use crate::client::model::{AddressFacts, Installed, Presence, Route};
+use crate::client::model::{AddressFacts, Installed, Moment, Presence, Route};
 use crate::client::net::Interface;
 use crate::client::state::computer::stood;
 use crate::client::state::{Model, Server, ServerKey};
@@ -14,7 +14,7 @@ use crate::client::state::{Model, Server, ServerKey};
 /// What stands. A verdict of the first look around may still change, and is no news until it has stood.
 pub fn of(model: &Model, touched: &BTreeSet<ServerKey>) -> Snapshot {
     let computer = &model.computer;
-    let is_settled = computer.facts.plex.at().is_some() && stood(computer.since, model.now);
+    let is_settled = is_sure(model, computer.facts.plex.at()) && stood(computer.since, model.now);
     Snapshot {
         servers: touched.iter().filter_map(|key| seen(model, model.server(*key)?)).collect(),
         network: network(model),
@@ -22,14 +22,21 @@ pub fn of(model: &Model, touched: &BTreeSet<ServerKey>) -> Snapshot {
     }
 }
 
-/// Those whose verdict has not stood yet.
+/// Those whose verdict has not stood yet, or is from before nobody looked.
 pub fn young(model: &Model, touched: &BTreeSet<ServerKey>) -> Vec<ServerKey> {
-    let is_young = |row: &Server| row.diagnosis.cause.is_some() && !stood(row.since, model.now);
+    let stands = |row: &Server| stood(row.since, model.now) && is_sure(model, row.looked_at());
+    let is_young = |row: &Server| row.diagnosis.cause.is_some() && !stands(row);
     touched.iter().copied().filter(|key| model.server(*key).is_some_and(is_young)).collect()
 }
 
+/// Was it looked at since somebody looks again?
+fn is_sure(model: &Model, looked: Option<Moment>) -> bool {
+    looked.is_some_and(|looked| looked > model.watch.doubt)
+}
+
 fn seen(model: &Model, row: &Server) -> Option<Seen> {
-    let cause = row.diagnosis.cause.filter(|_| stood(row.since, model.now));
+    let is_sure = is_sure(model, row.looked_at());
+    let cause = row.diagnosis.cause.filter(|_| is_sure && stood(row.since, model.now));
     let answers = |facts: &&AddressFacts| {
         let outcome = facts.probe.get().map(|probe| &probe.outcome);
         facts.impostor_of.is_none() && matches!(outcome, Some(Ok(Presence::Server(_) | Presence::Starting(Some(_)))))
@@ -49,7 +56,7 @@ fn seen(model: &Model, row: &Server) -> Option<Seen> {
         name: called(row),
         cause,
         addresses,
-        reaches_plex: row.diagnosis.reaches_plex,
+        reaches_plex: row.diagnosis.reaches_plex.filter(|_| is_sure),
         started: installed.and_then(|installed| installed.log.as_ref()?.began.as_ref()).map(ToString::to_string),
         version: identity.and_then(|identity| identity.version.as_ref()).map(ToString::to_string),
     })
@@ -80,11 +87,16 @@ fn network(model: &Model) -> Option<String> {
     let is_home = |own: &&Interface| own.is_up && !own.is_loopback && !own.is_virtual();
     let own = || model.search.interfaces.iter().filter(is_home);
     let nets: BTreeSet<String> = own().filter(|own| !own.is_point_to_point).filter_map(subnet).collect();
-    let is_tunnel = matches!(model.computer.facts.route.get(), Some(Route::Tunnel(_)));
-    let has_ipv6 = nets.is_empty() && own().any(|own| !own.is_point_to_point && is_of_ipv6(own.ip));
-    let parts = nets.into_iter().chain(has_ipv6.then(|| IPV6.to_owned())).chain(is_tunnel.then(|| VPN.to_owned()));
-    let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    let has_ipv6 = own().any(|own| !own.is_point_to_point && is_of_ipv6(own.ip));
+    let mut parts = Vec::from_iter(nets);
+    if parts.is_empty() {
+        // A tunnel without a network below it leads nowhere.
+        parts.push(has_ipv6.then(|| IPV6.to_owned())?);
+    }
+    if matches!(model.computer.facts.route.get(), Some(Route::Tunnel(_))) {
+        parts.push(VPN.to_owned());
+    }
+    Some(parts.join(" "))
 }
 
 /// `192.168.1.0/24`. Only networks of a home have numbers that others may read.
