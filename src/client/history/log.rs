@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_log_that_is_read_anew_goes_on_with_its_numbers() {
-        let cause = |at: u64| event(at, 'a', Kind::Cause, if at % 2 == 0 { "healthy" } else { "slow" });
+        let cause = |at: u64| event(at, 'a', Kind::Cause, if at.is_multiple_of(2) { "healthy" } else { "slow" });
         let before = Log::new(&(1..=9).map(cause).collect::<Vec<_>>());
         // Its oldest are no longer in the file, and two are new.
         let after = Log::new(&(5..=11).map(cause).collect::<Vec<_>>()).numbered_after(&before);
