@@ -163,8 +163,8 @@ fn a_tunnel_without_a_network_below_it_is_none() {
         ..lan()
     };
     let last = |home: &SimHome| {
-        let networks = home.history().into_iter().filter(|event| event.kind == Kind::Network);
-        networks.last().and_then(|event| event.to)
+        let mut networks = home.history().into_iter().filter(|event| event.kind == Kind::Network);
+        networks.next_back().and_then(|event| event.to)
     };
     home.tunnel = true;
     home.join(vec![lan(), tunnel.clone()]);
