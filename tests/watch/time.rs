@@ -175,6 +175,19 @@ fn a_tunnel_without_a_network_below_it_is_none() {
     assert_eq!(last(&home).as_deref(), Some("lost"));
 }
 
+/// What changes because of it is no reason to ask for the list twice.
+#[test]
+fn another_network_asks_for_the_account_s_list_once() {
+    let mut home = watched();
+    let lists = home.list_fetches;
+    for last in [7, 1, 7, 1] {
+        home.join(vec![Interface { ip: [192, 168, last, 2].into(), ..lan() }]);
+        home.server('a').lets_in ^= true;
+        home.run(Duration::from_secs(75));
+    }
+    assert_eq!(home.list_fetches - lists, 4);
+}
+
 #[test]
 fn a_network_that_comes_and_goes_asks_nobody_all_the_time() {
     let mut home = watched();
