@@ -307,7 +307,12 @@ def large_text(house):
     window, cases = house.open(), house.cases
     window.wait("Mac Mini isn't claimed")
     resize_window(window.number, 800, 600)
-    window.keys("key", "ctrl+plus", "ctrl+plus", "ctrl+plus")
+    height = lambda: window.place(SIGN_IN, BUTTON)[3] - window.place(SIGN_IN, BUTTON)[1]
+    before = height()
+    for _ in range(3):
+        window.press("More", BUTTON)
+        window.press("Larger text", BUTTON)
+    cases.case("all is twice as large", 1.8 < height() / before < 2.2, (before, height()))
     window.press(SIGN_IN, BUTTON)
     window.press(CLAIM, BUTTON)
     window.wait("Claim Mac Mini over your home network?")
@@ -316,15 +321,15 @@ def large_text(house):
     _, top, _, bottom = window.place(CONFIRM, BUTTON)
     cases.case("the question is above its button, and both are in sight", max(read) <= top and bottom <= 600, (read, top, bottom))
     window.press("Cancel", BUTTON)
-    resize_window(window.number, 800, 280)
+    resize_window(window.number, 800, 340)
     window.press(CLAIM, BUTTON)
     window.wait(CONFIRM, BUTTON)
     window.shoot("half-a-question")
     handed = lambda: [entry for entry in house.home.log("Mac Mini") if entry["path"] == "/myplex/claim"]
-    cases.case("in less room, the button is out of sight", window.place(CONFIRM, BUTTON)[3] > 280, window.place(CONFIRM, BUTTON))
+    cases.case("in less room, the button is out of sight", window.place(CONFIRM, BUTTON)[3] > 340, window.place(CONFIRM, BUTTON))
     window.keys("key", "Return")
     cases.equal("then Enter agrees to nothing", (handed(), window.find("Claiming")), ([], None))
-    cases.case("but leads to the button", window.place(CONFIRM, BUTTON)[3] <= 280, window.place(CONFIRM, BUTTON))
+    cases.case("but leads to the button", window.place(CONFIRM, BUTTON)[3] <= 340, window.place(CONFIRM, BUTTON))
     window.keys("key", "Return")
     window.wait(BACK_IN)
     cases.equal("and there it agrees", len(handed()), 1)
