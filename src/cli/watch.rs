@@ -16,7 +16,7 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
     let mut began = 0;
     let prepare = |settings: &mut Settings| {
         // Events are dated to the second.
-        began = settings.clock.clocks().wall / 1000 * 1000;
+        began = settings.clock.clocks().of_whole_second().wall;
         settings.watch.get_or_insert_default();
     };
     let session = match Session::start_with(call.world, surround, prepare) {

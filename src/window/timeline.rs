@@ -38,15 +38,6 @@ impl Stretch {
         }
     }
 
-    /// How often a strip is moved on: a fraction of what can be seen of it.
-    fn step(self) -> u64 {
-        match self {
-            Self::Day => MINUTE,
-            Self::Week => 5 * MINUTE,
-            Self::Month => 20 * MINUTE,
-        }
-    }
-
     /// What it is chosen by.
     #[must_use]
     pub fn choice(self) -> HistoryWord {
@@ -204,7 +195,7 @@ impl Timeline {
 
     /// `None`: it was over before anybody could have seen it.
     fn part(&self, look: Look, state: &Phrase, bands: &[&Band], watch: &Watch) -> Option<Phrase> {
-        let total: u64 = bands.iter().map(|band| band.to - band.from).sum();
+        let total: u64 = bands.iter().map(|band| band.to.min(watch.now).saturating_sub(band.from)).sum();
         let state = state.clone();
         let is_trouble = matches!(look, Look::Warning | Look::Problem);
         if !is_trouble {
@@ -330,7 +321,7 @@ impl ComputerMut<Wanted<'_>, Option<Arc<Timeline>>> for Maker {
 /// The strip of a server or of this computer up to now. `None`: there is no history of it.
 #[must_use]
 pub fn of(ctx: &egui::Context, watch: &Watch, server: Option<&MachineId>, stretch: Stretch) -> Option<Arc<Timeline>> {
-    let wanted = Wanted { watch, server, stretch, to: watch.now.next_multiple_of(stretch.step()) };
+    let wanted = Wanted { watch, server, stretch, to: watch.now.next_multiple_of(MINUTE) };
     ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Option<Arc<Timeline>>, Maker>>().get(wanted).clone())
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use plex_locksmith::client::history::{self, Kind};
 use plex_locksmith::client::state::Request;
 
 use crate::simulated_time::{SimHome, id, server};
@@ -46,6 +47,23 @@ fn servers_that_swap_addresses_are_both_found_again() {
             let there: Vec<_> = home.model.server(key).unwrap().addresses.iter().map(|facts| facts.address).collect();
             assert_eq!(there, [wanted], "{letter} after {swap}");
         }
+    }
+}
+
+/// It answers nowhere any more, and nobody can be asked.
+#[test]
+fn a_server_whose_address_another_one_took_is_not_fine_for_ever() {
+    let mut home =
+        SimHome::watched(vec![server('a', "Attic", "192.168.1.5:32400"), server('b', "Study", "192.168.1.6:32400")]);
+    home.run(Duration::from_secs(120));
+    home.server('a').awake = false;
+    home.server('b').address = "192.168.1.5:32400".parse().unwrap();
+    for _ in 0..2 {
+        home.run(Duration::from_secs(900));
+        let of_a = |event: &history::Event| event.kind == Kind::Cause && event.server == Some(id('a'));
+        let last = home.history().into_iter().rev().find(of_a).and_then(|event| event.to);
+        assert!(last.as_deref().is_some_and(|last| last != "healthy"), "{last:?}");
+        home.sleep(HOUR);
     }
 }
 

@@ -52,16 +52,23 @@ fn time_asleep_is_a_gap_and_all_is_looked_at_again_on_waking() {
 fn what_was_true_before_it_slept_is_not_said_of_the_time_after() {
     let mut home = watched();
     home.silence = Duration::from_secs(8);
+    let key = home.model.rows.of_id(&id('a'));
     for _ in 0..3 {
+        // Its page is open: it is looked at until the last moment.
+        home.request(Request::Attend(key));
         let before = home.history().len();
         home.server('a').awake = false;
         home.sleep(8 * HOUR);
+        home.online = false;
         home.run(Duration::from_secs(300));
         let events = home.history().split_off(before);
-        let said = events.iter().filter(|event| event.kind == Kind::Cause && event.server.is_some());
-        let said: Vec<_> = said.map(|event| (event.from.as_deref(), event.to.as_deref())).collect();
-        assert_eq!(said, [(None, Some("unreachable"))], "{events:?}");
-        home.server('a').awake = true;
+        let said = |is_wanted: &dyn Fn(&history::Event) -> bool| {
+            let said = events.iter().filter(|event| event.kind == Kind::Cause && is_wanted(event));
+            said.map(|event| (event.from.clone(), event.to.clone().unwrap_or_default())).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&|event| event.server.is_some()), [(None, "unreachable".to_owned())], "{events:?}");
+        assert_eq!(said(&|event| event.server.is_none()), [(None, "offline".to_owned())], "{events:?}");
+        (home.server('a').awake, home.online) = (true, true);
         home.run(16 * HOUR);
     }
     let patterns: Vec<_> = home.model.watch.patterns(&id('a')).iter().map(|pattern| pattern.id).collect();

@@ -86,7 +86,7 @@ impl Recorder {
     /// What has changed since the last look. To be called every few seconds, whether anything has changed or not: a look that comes much
     /// too late tells that nobody looked meanwhile.
     pub fn look(&mut self, clocks: Clocks, snapshot: &Snapshot) -> Vec<Event> {
-        let clocks = Clocks { wall: clocks.wall / 1000 * 1000, ..clocks };
+        let clocks = clocks.of_whole_second();
         let is_first = self.last.is_none();
         let mut events = self.pauses(clocks);
         let at = clocks.wall;
@@ -105,24 +105,32 @@ impl Recorder {
         events
     }
 
+    /// Would a look at this moment tell that nobody looked since the last one?
+    #[must_use]
+    pub fn is_late(&self, clocks: Clocks) -> bool {
+        self.last.is_some_and(|last| {
+            let by_wall = Duration::from_millis(clocks.wall.saturating_sub(last.wall));
+            by_wall.max(clocks.monotonic.saturating_sub(last.monotonic)) >= self.longest_pause
+        })
+    }
+
     /// The program ends.
     #[must_use]
     pub fn end(&self, clocks: Clocks) -> Event {
-        Event::of_computer(clocks.wall / 1000 * 1000, Kind::Ended)
+        Event::of_computer(clocks.of_whole_second().wall, Kind::Ended)
     }
 
     /// By the wall's clock and the other one: whichever went on, nobody looked. Where the wall's alone did, it was set.
     fn pauses(&mut self, clocks: Clocks) -> Vec<Event> {
         let at = clocks.wall;
         let Some(last) = self.last else { return vec![Event::of_computer(at, Kind::Began)] };
-        let by_wall = Duration::from_millis(at.saturating_sub(last.wall));
-        let by_monotonic = clocks.monotonic.saturating_sub(last.monotonic);
-        if by_wall.max(by_monotonic) < self.longest_pause {
+        if !self.is_late(clocks) {
             return Vec::new();
         }
         // All verdicts are to be given anew.
         self.said.retain(|(_, kind, _), _| *kind != Kind::Cause);
         let gap = Event::of_computer(at, Kind::Gap).from(last.wall.to_string());
+        let by_monotonic = clocks.monotonic.saturating_sub(last.monotonic);
         let woke = (by_monotonic >= self.longest_pause).then(|| Event::of_computer(at, Kind::Woke));
         [gap].into_iter().chain(woke).collect()
     }

@@ -33,6 +33,14 @@ pub struct Clocks {
     pub monotonic: Duration,
 }
 
+impl Clocks {
+    /// With the beginning of the wall's second.
+    #[must_use]
+    pub fn of_whole_second(self) -> Self {
+        Self { wall: self.wall / 1000 * 1000, ..self }
+    }
+}
+
 impl ClockTime {
     #[must_use]
     pub fn before(self, span: Duration) -> Self {

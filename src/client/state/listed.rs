@@ -7,7 +7,7 @@ use crate::client::diagnosis::AccountFacts;
 use crate::client::diagnosis::duplicate::{answers, identity};
 use crate::client::diagnosis::facts::Newcomer;
 use crate::client::model::text::DisplayText;
-use crate::client::model::{Announced, Connection, Fact, MachineId, PlexResource, Sighting, Source};
+use crate::client::model::{Announced, Connection, Fact, MachineId, Moment, PlexResource, Sighting, Source};
 use crate::client::plex::account::PlexError;
 
 /// An entry that Plex heard of so many days before a live one of the same name is left over. Months count as 31 days here.
@@ -51,6 +51,14 @@ impl Model {
         match &self.account {
             AccountFacts::SignedIn { list, .. } => list.get().map_or(&[], Vec::as_slice),
             AccountFacts::SignedOut => &[],
+        }
+    }
+
+    /// When that came, or could not be had.
+    pub(super) fn list_at(&self) -> Option<Moment> {
+        match &self.account {
+            AccountFacts::SignedIn { list, .. } => list.at(),
+            AccountFacts::SignedOut => None,
         }
     }
 

@@ -181,11 +181,6 @@ pub struct Server {
 }
 
 impl Server {
-    /// When it was last asked anything at any of its addresses. `None`: never.
-    pub(super) fn looked_at(&self) -> Option<Moment> {
-        self.addresses.iter().filter_map(|facts| facts.probe.at().max(facts.acceptance.at())).max()
-    }
-
     /// Two computers have its identity, or are being asked whether they have: nothing is claimed and nothing repaired until that is
     /// known.
     #[must_use]

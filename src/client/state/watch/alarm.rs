@@ -222,7 +222,7 @@ impl Model {
             id: diagnosis.id.as_ref()?,
             cause: diagnosis.cause.filter(|_| stood(row.since, self.now))?,
             severity: diagnosis.severity?,
-            seen: row.looked_at()?,
+            seen: self.looked_at(row)?,
         })
     }
 

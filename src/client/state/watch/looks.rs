@@ -6,7 +6,7 @@ use super::rhythm::{Attention, Due};
 use crate::client::config::WatchTimes;
 use crate::client::diagnosis::duplicate;
 use crate::client::diagnosis::server::SLOW_SECONDS;
-use crate::client::model::{Acceptance, AddressFacts, Fact, Presence, ProbeResult, Root};
+use crate::client::model::{Acceptance, AddressFacts, Fact, Moment, Presence, ProbeResult, Root};
 use crate::client::state::{Effect, Model, Server, ServerKey};
 
 /// What a look at rest asks. Each is at most two requests.
@@ -72,6 +72,14 @@ impl Model {
             Some(access) if is_well || self.watch.rhythm.second_s_turn(key) => vec![access],
             _ => self.glance(key, Glance::FrontPage),
         }
+    }
+
+    /// When a server was last asked anything. One that answers nowhere is known from the account's list, and by who took its address.
+    pub(super) fn looked_at(&self, row: &Server) -> Option<Moment> {
+        if row.addresses.is_empty() {
+            return self.list_at().max(Some(row.since));
+        }
+        row.addresses.iter().filter_map(|facts| facts.probe.at().max(facts.acceptance.at())).max()
     }
 
     fn glance(&self, key: ServerKey, what: Glance) -> Vec<Effect> {

@@ -163,9 +163,6 @@ impl Model {
         let events = self.changes_since(clocks);
         self.watch.starts_over |= events.iter().any(is_new_world);
         let has_gap = events.iter().any(|event| event.kind == Kind::Gap);
-        if has_gap {
-            self.watch.doubt = self.now;
-        }
         self.is_as_before = events.is_empty();
         let alarmed = self.raise_alarms(&events);
         let mut effects = self.note(if self.watch.notes() { events } else { Vec::new() });
@@ -198,6 +195,10 @@ impl Model {
 
     /// Also where another copy of this program notes them: an alarm needs them.
     fn changes_since(&mut self, clocks: Clocks) -> Vec<history::Event> {
+        let clocks = clocks.of_whole_second();
+        if self.watch.recorder.is_late(clocks) {
+            self.watch.doubt = self.now;
+        }
         let touched = self.rows.take_touched();
         let young = snapshot::young(self, &touched);
         self.rows.touch(young);

@@ -24,7 +24,7 @@ pub fn of(model: &Model, touched: &BTreeSet<ServerKey>) -> Snapshot {
 
 /// Those whose verdict has not stood yet, or is from before nobody looked.
 pub fn young(model: &Model, touched: &BTreeSet<ServerKey>) -> Vec<ServerKey> {
-    let stands = |row: &Server| stood(row.since, model.now) && is_sure(model, row.looked_at());
+    let stands = |row: &Server| stood(row.since, model.now) && is_sure(model, model.looked_at(row));
     let is_young = |row: &Server| row.diagnosis.cause.is_some() && !stands(row);
     touched.iter().copied().filter(|key| model.server(*key).is_some_and(is_young)).collect()
 }
@@ -35,7 +35,7 @@ fn is_sure(model: &Model, looked: Option<Moment>) -> bool {
 }
 
 fn seen(model: &Model, row: &Server) -> Option<Seen> {
-    let is_sure = is_sure(model, row.looked_at());
+    let is_sure = is_sure(model, model.looked_at(row));
     let cause = row.diagnosis.cause.filter(|_| is_sure && stood(row.since, model.now));
     let answers = |facts: &&AddressFacts| {
         let outcome = facts.probe.get().map(|probe| &probe.outcome);
