@@ -16,6 +16,8 @@ use super::event::{Event, Kind};
 use crate::client::model::MachineId;
 
 const TIME: &str = "t";
+/// The end of the year 9999, in seconds since 1970: no clock means it, and nobody may have to reckon with what comes later.
+const LAST_SECOND: u64 = 253_402_300_799;
 const SERVER: &str = "s";
 const SUM: &str = "c";
 /// Before the checksum.
@@ -74,7 +76,10 @@ impl<'de> Visitor<'de> for Members {
             }
         }
         let (at, (kind, said)) = seconds.zip(what).ok_or_else(|| M::Error::missing_field(TIME))?;
-        let at = at.saturating_mul(1000);
+        if at > LAST_SECOND {
+            return Err(M::Error::custom("time"));
+        }
+        let at = at * 1000;
         let (from, to) = if kind == Kind::Gap { (said, None) } else { (None, said) };
         Ok(Line(Event { at, server, kind, from, to }))
     }
@@ -159,6 +164,14 @@ mod tests {
         assert_eq!(read(written(&gap).unwrap().trim_end()), Some(gap));
         let moved = Event { from: Some("a".to_owned()), ..event(USUAL) };
         assert_eq!(read(written(&moved).unwrap().trim_end()), Some(event(USUAL)));
+    }
+
+    #[test]
+    fn a_time_that_no_clock_means_is_not_read() {
+        for (seconds, is_read) in [(LAST_SECOND, true), (LAST_SECOND + 1, false), (u64::MAX / 1000, false)] {
+            let far = Event { at: seconds * 1000, ..event(USUAL) };
+            assert_eq!(read(written(&far).unwrap().trim_end()).is_some(), is_read, "{seconds}");
+        }
     }
 
     #[test]
