@@ -8,18 +8,16 @@ use super::event::{Event, Kind, millis};
 pub(super) const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// From when on events are kept, in milliseconds since 1970; `None` while there is none that should have gone a day ago. `dates`: those of
-/// all events, in their order.
-pub(super) fn oldest_kept(dates: impl DoubleEndedIterator<Item = u64>, now: u64) -> Option<u64> {
-    let mut dates = dates.peekable();
-    let first = *dates.peek()?;
-    let oldest = today(dates, now).saturating_sub(millis(KEPT));
-    (first + millis(DAY) < oldest).then_some(oldest)
+/// From when on events are kept, in milliseconds since 1970. `dates`: those of all events, in their order. It counts from the newest event
+/// that is a day old: a clock that is wrong for once must not take everything.
+pub(super) fn oldest_kept(mut dates: impl DoubleEndedIterator<Item = u64>, now: u64) -> u64 {
+    let today = dates.rfind(|at| at.saturating_add(millis(DAY)) <= now);
+    today.unwrap_or_default().saturating_sub(millis(KEPT))
 }
 
-/// The date of the newest event that is a day old: a clock that is wrong for once must not take everything.
-pub(super) fn today(mut dates: impl DoubleEndedIterator<Item = u64>, now: u64) -> u64 {
-    dates.rfind(|at| at.saturating_add(millis(DAY)) <= now).unwrap_or_default()
+/// Should the first event have gone a day ago?
+pub(super) fn is_overdue(first: Option<u64>, oldest: u64) -> bool {
+    first.is_some_and(|first| first + millis(DAY) < oldest)
 }
 
 /// What is older goes, but for the last word on each thing: it held when the rest began, and is dated so.
@@ -29,10 +27,10 @@ pub(super) fn without_old(events: Vec<Event>, oldest: u64) -> Vec<Event> {
     for event in old {
         last.retain(|before| !before.is_outdated_by(&event));
         // What was true before nobody looked says nothing of the time after.
-        if matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap) {
+        if event.kind.is_break() {
             last.retain(|before| before.kind != Kind::Cause);
         }
-        if !matches!(event.kind, Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke | Kind::Restart) {
+        if event.is_change() && event.kind != Kind::Restart {
             last.push(Event { at: oldest, ..event });
         }
     }

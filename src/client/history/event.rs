@@ -48,6 +48,13 @@ pub enum Kind {
     Network,
 }
 
+impl Kind {
+    /// Is what was seen before it no longer being watched?
+    pub(super) fn is_break(self) -> bool {
+        matches!(self, Self::Began | Self::Ended | Self::Gap)
+    }
+}
+
 /// It is gone: this computer's network, or a server's way to Plex.
 pub const LOST: &str = "lost";
 /// Among the networks of this computer: its way out is a tunnel.
@@ -85,17 +92,7 @@ impl Event {
     /// Did anything change with it? Else it says when somebody looked.
     #[must_use]
     pub(super) fn is_change(&self) -> bool {
-        match self.kind {
-            Kind::Began | Kind::Ended | Kind::Gap | Kind::Woke => false,
-            Kind::Cause
-            | Kind::Address
-            | Kind::Identity
-            | Kind::Version
-            | Kind::Name
-            | Kind::Restart
-            | Kind::Plex
-            | Kind::Network => true,
-        }
+        !self.kind.is_break() && self.kind != Kind::Woke
     }
 
     /// Is it about the same, so that a later one says more of now than this one?

@@ -1,14 +1,14 @@
 //! The file of the history. One program on this computer writes it, by a lock; others read.
 //!
 //! Lines are only ever added at its end, and are on the disk within seconds: a power cut takes the last ones at most. What is older than
-//! [`KEPT`] goes within two days, when the file is made anew: beside it, synced, and renamed over it.
+//! ninety days goes within two days, when the file is made anew: beside it, synced, and renamed over it.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::age::{DAY, KEPT, oldest_kept, today, without_old};
+use super::age::{DAY, is_overdue, oldest_kept, without_old};
 use super::event::{Event, millis};
 use super::{line, order};
 use crate::client::installation::file::sync_folder;
@@ -127,7 +127,7 @@ impl HistoryFolder {
         let mut writer = Writer { folder: self.clone(), file, length: 0, waiting: String::new(), looked: now, lock };
         let read = writer.find_end()?;
         self.remove_strays();
-        writer.shorten(|| Ok(read.events.clone()), now);
+        let _ = writer.shorten(&read.events, now).inspect_err(not_shortened);
         Ok((writer, Before { read, alive }))
     }
 
@@ -208,7 +208,8 @@ impl Writer {
         if has_news && self.is_full() || now.abs_diff(self.looked) >= millis(DAY) {
             self.looked = now;
             let folder = self.folder.clone();
-            self.shorten(|| folder.read().map(|read| read.events), now);
+            let shortened = folder.read().and_then(|read| self.shorten(&read.events, now));
+            let _ = shortened.inspect_err(not_shortened);
         }
         Ok(())
     }
@@ -226,23 +227,13 @@ impl Writer {
         Ok(())
     }
 
-    /// Makes it anew where it is too long or holds what is too old. What happened is kept all the same where that fails: it is tried again.
-    fn shorten(&mut self, events: impl FnOnce() -> Result<Vec<Event>, InstallError>, now: u64) {
-        let shortened = || {
-            let events = events()?;
-            let dates = || events.iter().map(|event| event.at);
-            match oldest_kept(dates(), now) {
-                Some(oldest) => self.make_anew(events, oldest),
-                None if self.is_full() => {
-                    let oldest = today(dates(), now).saturating_sub(millis(KEPT));
-                    self.make_anew(events, oldest)
-                }
-                None => Ok(()),
-            }
-        };
-        if let Err(error) = shortened() {
-            tracing::warn!(%error, "the history was not made anew");
+    /// Makes it anew where it is too long or holds what is too old.
+    fn shorten(&mut self, events: &[Event], now: u64) -> Result<(), InstallError> {
+        let oldest = oldest_kept(events.iter().map(|event| event.at), now);
+        if self.is_full() || is_overdue(events.first().map(|event| event.at), oldest) {
+            self.make_anew(events.to_vec(), oldest)?;
         }
+        Ok(())
     }
 
     /// Says that it is alive at this moment, to who opens the history after a kill or a power cut.
@@ -312,6 +303,11 @@ impl Writer {
         self.length = lines.len() as u64;
         sync_folder(&self.folder.folder).map_err(failed())
     }
+}
+
+/// What happened is kept all the same: it is tried again.
+fn not_shortened(error: &InstallError) {
+    tracing::warn!(%error, "the history was not made anew");
 }
 
 fn written(events: &[Event]) -> String {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::age::{oldest_kept, without_old};
+use super::age::{is_overdue, oldest_kept, without_old};
 use super::event::{Event, Kind};
 use super::order::in_order;
 use crate::client::model::MachineId;
@@ -67,7 +67,7 @@ impl Log {
             }
             Kind::Began | Kind::Ended | Kind::Woke | Kind::Identity | Kind::Restart => None,
         };
-        if matches!(event.kind, Kind::Gap | Kind::Began | Kind::Ended) {
+        if event.kind.is_break() {
             self.last.retain(|(_, kind), _| *kind != Kind::Cause);
         }
         let number = |n: Option<u32>| n.and_then(|n| std::num::NonZeroU32::new(n + 1));
@@ -111,7 +111,11 @@ impl Log {
     /// Without what is too old, where there is any: the log that goes on from here.
     #[must_use]
     pub fn shortened(&self, now: u64) -> Option<Self> {
-        let oldest = oldest_kept(self.events.iter().map(|packed| packed.at), now)?;
+        let dates = || self.events.iter().map(|packed| packed.at);
+        let oldest = oldest_kept(dates(), now);
+        if !is_overdue(dates().next(), oldest) {
+            return None;
+        }
         let mut log = Self::new(&without_old(self.iter().collect(), oldest));
         log.gone = self.end().saturating_sub(log.len());
         Some(log)
