@@ -18,9 +18,8 @@ use crate::client::state::{Change, Model, Request, SignIn, SignInEnd, SignInFail
 use crate::client::system::superuser;
 use crate::stop_signals;
 
-/// The longest sleep between two looks at the model; changes wake earlier.
-const LONGEST_NAP: Duration = Duration::from_millis(100);
-/// The same, for who waits for hours.
+const NAP: Duration = Duration::from_millis(100);
+/// For who waits for hours.
 const LONG_NAP: Duration = Duration::from_secs(1);
 
 pub struct Session {
@@ -28,6 +27,8 @@ pub struct Session {
     /// Where the journals of repairs are; `None` where there is no place for them.
     pub repairs: Option<JournalStore>,
     pub settings: Settings,
+    /// The longest sleep between two looks at the model; changes wake earlier.
+    nap: Duration,
     interrupted: Arc<AtomicBool>,
     /// After the engine, so that it outlives it: the sign-out at the end still has a plex.tv to go to.
     _kept: Option<Box<dyn Any + Send>>,
@@ -71,22 +72,18 @@ impl Session {
             out::report(&Words::EndedAtOnce { page: DEVICES });
             std::process::exit(130);
         });
-        Ok(Self { engine, repairs, settings, interrupted, _kept: kept })
+        Ok(Self { engine, repairs, settings, nap: NAP, interrupted, _kept: kept })
+    }
+
+    /// Waits for hours from here on: a time that somebody waits for may pass up to a second late.
+    pub fn sleep_longer(&mut self) {
+        self.nap = LONG_NAP;
     }
 
     /// Waits until `finished` says so or the user interrupts; returns the last model, and whether it finished.
-    pub fn wait(&self, finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
-        self.wait_napping(LONGEST_NAP, finished)
-    }
-
-    /// The same for hours: a time that `finished` waits for may pass up to a second late.
-    pub fn wait_long(&self, finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
-        self.wait_napping(LONG_NAP, finished)
-    }
-
-    fn wait_napping(&self, nap: Duration, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
+    pub fn wait(&self, mut finished: impl FnMut(&Model) -> bool) -> (Arc<Model>, bool) {
         let mut has_finished = false;
-        let model = self.wait_out_napping(nap, |model| {
+        let model = self.wait_out(|model| {
             has_finished = finished(model);
             has_finished || self.is_interrupted()
         });
@@ -94,17 +91,13 @@ impl Session {
     }
 
     /// Waits until `finished` says so, also when the user interrupts: that has to be dealt with by whoever waits.
-    pub fn wait_out(&self, finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
-        self.wait_out_napping(LONGEST_NAP, finished)
-    }
-
-    fn wait_out_napping(&self, nap: Duration, mut finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
+    pub fn wait_out(&self, mut finished: impl FnMut(&Model) -> bool) -> Arc<Model> {
         loop {
             let model = self.engine.model();
             if finished(&model) {
                 return model;
             }
-            std::thread::park_timeout(nap);
+            std::thread::park_timeout(self.nap);
         }
     }
 

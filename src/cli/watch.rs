@@ -19,7 +19,7 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
         began = settings.clock.clocks().of_whole_second().wall;
         settings.watch.get_or_insert_default();
     };
-    let session = match Session::start_with(call.world, surround, prepare) {
+    let mut session = match Session::start_with(call.world, surround, prepare) {
         Ok(session) => session,
         Err(why) => {
             out::report(&why);
@@ -36,10 +36,11 @@ pub fn run(call: &WatchCall, surround: Surround) -> ExitStatus {
         Some(Ok(_)) | None => true,
     };
     out::tell(&Words::WatchBegan);
+    session.sleep_longer();
     let mut follower = Follower { began, next: None, keeping: Keeping::NotYet };
     let mut changes = 0;
     let mut is_read = true;
-    let (model, _) = session.wait_long(|model| {
+    let (model, _) = session.wait(|model| {
         let news = follower.news(model);
         changes += news.iter().filter(|event| is_change(event)).count();
         is_read = is_read && lines(call, model, &news, follower.began).iter().all(|line| out::is_read(line));
