@@ -142,6 +142,12 @@ fn in_another_network_all_is_looked_at_again_at_once() {
     assert!(events.iter().any(|event| event.kind == Kind::Cause && event.server.is_some()), "{events:?}");
 }
 
+/// What the history says last of this computer's own.
+fn network(home: &SimHome) -> Option<String> {
+    let said = home.history().into_iter().rev().find(|event| event.kind == Kind::Network);
+    said.and_then(|event| event.to)
+}
+
 #[test]
 fn a_network_of_containers_or_of_ipv6_alone_is_told_from_none() {
     let mut home = watched();
@@ -150,8 +156,7 @@ fn a_network_of_containers_or_of_ipv6_alone_is_told_from_none() {
     let mut networks = |interfaces: &[&Interface]| {
         home.join(interfaces.iter().copied().cloned().collect());
         home.run(Duration::from_secs(10));
-        let network = |event: &history::Event| (event.kind == Kind::Network).then(|| event.to.clone()).flatten();
-        home.history().iter().rev().find_map(network)
+        network(&home)
     };
     assert_eq!(networks(&[&lan(), &container, &ipv6]).as_deref(), Some("192.168.1.0/24"));
     assert_eq!(networks(&[&container]).as_deref(), Some("lost"));
@@ -169,17 +174,13 @@ fn a_tunnel_without_a_network_below_it_is_none() {
         broadcast: None,
         ..lan()
     };
-    let last = |home: &SimHome| {
-        let mut networks = home.history().into_iter().filter(|event| event.kind == Kind::Network);
-        networks.next_back().and_then(|event| event.to)
-    };
     home.tunnel = true;
     home.join(vec![lan(), tunnel.clone()]);
     home.run(Duration::from_secs(10));
-    assert_eq!(last(&home).as_deref(), Some("192.168.1.0/24 vpn"));
+    assert_eq!(network(&home).as_deref(), Some("192.168.1.0/24 vpn"));
     home.join(vec![tunnel]);
     home.run(Duration::from_secs(10));
-    assert_eq!(last(&home).as_deref(), Some("lost"));
+    assert_eq!(network(&home).as_deref(), Some("lost"));
 }
 
 /// What changes because of it is no reason to ask for the list twice.

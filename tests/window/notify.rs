@@ -46,6 +46,11 @@ impl System {
         asked(answer);
     }
 
+    fn press_newest(&self) {
+        let (_, pressed) = self.0.lock().expect("what was told").shown.pop().expect("a notification");
+        pressed();
+    }
+
     fn shown(&self) -> Vec<Notice> {
         self.0.lock().expect("what was told").shown.iter().map(|(notice, _)| notice.clone()).collect()
     }
@@ -185,16 +190,22 @@ fn its_owner_is_told_in_the_window_s_words_that_it_stopped_and_that_it_lets_them
     assert_eq!(system.shown(), [stopped, again]);
 }
 
-#[test]
-fn a_press_opens_the_page_of_its_server_and_the_window_comes_forward() {
+/// It stopped letting its owner in, who wants to be told.
+fn stopped() -> (Stage, System, Harness<'static>) {
     let mut model = well();
     let (stage, system, mut harness) = opened(model.clone(), true);
     live(&mut model, 150..200, &Acceptance::Refused(401));
     stage.show(model);
+    harness.run_steps(4);
+    (stage, system, harness)
+}
+
+#[test]
+fn a_press_opens_the_page_of_its_server_and_the_window_comes_forward() {
+    let (_, system, mut harness) = stopped();
     press(&mut harness, "More");
     press(&mut harness, "About Locksmith");
-    let (_, pressed) = system.0.lock().expect("what was told").shown.pop().expect("a notification");
-    pressed();
+    system.press_newest();
     comes_forward(&mut harness);
     harness.run_steps(4);
     harness.get_by_label_contains("Plex says Attic NAS is yours, but it isn't letting you in.");
@@ -209,15 +220,10 @@ fn comes_forward(harness: &mut Harness<'_>) {
 
 #[test]
 fn a_press_for_a_server_that_is_gone_brings_the_window_forward_all_the_same() {
-    let mut model = well();
-    let (stage, system, mut harness) = opened(model.clone(), true);
-    live(&mut model, 150..200, &Acceptance::Refused(401));
-    stage.show(model);
-    harness.run_steps(4);
-    let (_, pressed) = system.0.lock().expect("what was told").shown.pop().expect("a notification");
+    let (stage, system, mut harness) = stopped();
     stage.show(Home::empty().into_model());
     harness.run_steps(4);
-    pressed();
+    system.press_newest();
     comes_forward(&mut harness);
 }
 
