@@ -319,6 +319,16 @@ fn of_two_repairs_the_one_that_is_left_is_undone_as_well() {
     judge(&[PLAIN, PLAIN, Deed { work: Work::Undo, ..PLAIN }]);
 }
 
+/// Seen: an edit of what another program wrote was taken for this program's own words, and an undo kept no copy of it.
+#[test]
+fn what_others_wrote_between_two_tries_is_not_lost_by_an_undo() {
+    judge(&[
+        Deed { killed_at: Some(7), ..PLAIN },
+        Deed { work: Work::Undo, trouble: Some((0, Trouble::OtherWrites)), ..PLAIN },
+        Deed { work: Work::GoOn, killed_at: Some(3), ..PLAIN },
+    ]);
+}
+
 #[test]
 fn whatever_happens_in_whatever_order_nothing_is_lost_and_what_is_said_is_true() {
     // Each case is a home of its own: a dozen is a second or two each.

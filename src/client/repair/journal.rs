@@ -68,13 +68,19 @@ impl Journal {
         if self.record.ran { Ok(()) } else { self.change(|record| record.ran = true) }
     }
 
-    /// Says what this program is about to leave in the place of the settings, and whether it writes over them.
+    /// Says what this program is about to leave in the place of `before`, and whether it writes over it. An edit of what somebody else
+    /// wrote holds their words, too: that is not this program's alone.
     ///
     /// # Errors
     /// When it cannot be written: then it must not be left there.
-    pub fn leaves(&mut self, whole: &RawPreferences, in_place: bool) -> Result<(), InstallError> {
-        let left = sha256(whole.expose());
-        self.change(|record| (record.left, record.in_place) = (Some(left), in_place))
+    pub fn leaves(
+        &mut self,
+        before: &RawPreferences,
+        after: &RawPreferences,
+        in_place: bool,
+    ) -> Result<(), InstallError> {
+        let left = self.knows(before).then(|| sha256(after.expose()));
+        self.change(|record| (record.left, record.in_place) = (left, in_place))
     }
 
     /// Says which sign-in the server got by this repair.

@@ -82,7 +82,8 @@ pub struct Record {
     /// share.
     #[serde(default)]
     pub in_place: bool,
-    /// SHA-256 of the settings as this program left them last: what is there otherwise, somebody else wrote.
+    /// SHA-256 of the settings as this program left them last, unless they hold what somebody else wrote. What is there otherwise,
+    /// somebody else wrote.
     pub left: Option<String>,
     /// SHA-256 of the server's new token: an undo gives that sign-in back to Plex, and no other.
     #[serde(default)]

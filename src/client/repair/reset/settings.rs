@@ -77,7 +77,7 @@ impl Repairer<'_> {
             .into());
         }
         let after = self.edited(&before, Change::SignOut).await?;
-        journal.leaves(&after, self.writes_in_place().await?)?;
+        journal.leaves(&before, &after, self.writes_in_place().await?)?;
         self.begin(journal, Step::Remove)?;
         context.must_be_stopped().await?;
         self.put(before, after).await?;
@@ -105,7 +105,7 @@ impl Repairer<'_> {
     async fn write_down(&self, journal: &mut Journal, change: Change) -> Result<(), Fault> {
         let before = self.context.read().await?;
         let after = self.edited(&before, change).await?;
-        journal.leaves(&after, self.writes_in_place().await?)?;
+        journal.leaves(&before, &after, self.writes_in_place().await?)?;
         self.context.must_be_stopped().await?;
         self.put(before, after).await
     }
