@@ -108,7 +108,7 @@ pub struct Timeline {
     pub events: Vec<Told>,
     /// Which looks are in it.
     pub looks: BTreeSet<Look>,
-    /// All of it in one sentence, for who can't see it.
+    /// All of it in a few sentences, for who can't see it.
     pub summary: Phrase,
 }
 
@@ -190,7 +190,9 @@ impl Timeline {
         };
         states.sort_by_key(|(look, ..)| order(*look));
         let parts = states.iter().filter_map(|(look, state, bands)| self.part(*look, state, bands, watch));
-        HistoryText::Strip { stretch: self.stretch.title().phrase(), parts: parts.collect() }
+        let parts = parts.rev().reduce(|rest, part| HistoryText::Parts { part, rest }.phrase());
+        let parts = parts.unwrap_or_else(|| HistoryWord::Checking.phrase());
+        HistoryText::Strip { stretch: self.stretch.title().phrase(), parts }
     }
 
     /// `None`: it was over before anybody could have seen it.

@@ -48,26 +48,26 @@ fn without_a_history_nothing_is_shown_of_it() {
 #[test]
 fn the_arrows_go_along_the_strip_and_tell_its_times() {
     let harness = &mut scenes::at(falls_back(), &[], builder());
-    harness.get_by_label_contains("Last 24 hours: fine for").focus();
+    harness.get_by_label_contains("Last 24 hours: Fine for").focus();
     harness.run_steps(3);
-    assert!(says(harness, "Since 21:14: Not letting you in"));
+    assert!(says(harness, "21:14 until now: Not letting you in"));
     assert!(says(harness, "21:14 Stopped letting you in, 3 minutes after it lost Plex"));
     harness.key_press(Key::ArrowLeft);
     harness.run_steps(3);
-    assert!(says(harness, "15:14 to 21:14: fine"), "{:?}", labels(harness));
+    assert!(says(harness, "15:14 to 21:14: Fine"), "{:?}", labels(harness));
     harness.key_press(Key::Home);
     harness.run_steps(3);
     assert!(says(harness, "22:00 to 00:00: Not letting you in"), "{:?}", labels(harness));
     harness.key_press(Key::ArrowRight);
     harness.run_steps(3);
-    assert!(says(harness, "00:00 to 08:00: not watched"));
+    assert!(says(harness, "00:00 to 08:00: Not watched"));
 }
 
 /// A tooltip of egui keeps the width of the words before.
 #[test]
 fn after_a_short_sentence_a_long_one_is_told_in_as_much_room_as_before() {
     let harness = &mut scenes::at(falls_back(), &[], builder());
-    harness.get_by_label_contains("Last 24 hours: fine for").focus();
+    harness.get_by_label_contains("Last 24 hours: Fine for").focus();
     harness.run_steps(3);
     let fall = "21:14 Stopped letting you in, 3 minutes after it lost Plex";
     let before = harness.get_by_label(fall).rect();
@@ -81,15 +81,15 @@ fn after_a_short_sentence_a_long_one_is_told_in_as_much_room_as_before() {
 #[test]
 fn the_pointer_tells_what_was_there() {
     let harness = &mut scenes::at(falls_back(), &[], builder());
-    let strip = harness.get_by_label_contains("Last 24 hours: fine for").rect();
+    let strip = harness.get_by_label_contains("Last 24 hours: Fine for").rect();
     let at = |hours: f32| egui::pos2(strip.right() - strip.width() * hours / 24.0, strip.top() + 16.0);
     harness.hover_at(at(0.75));
     harness.run_steps(8);
-    assert!(says(harness, "Since 21:14: Not letting you in"), "{:?}", labels(harness));
+    assert!(says(harness, "21:14 until now: Not letting you in"), "{:?}", labels(harness));
     assert!(says(harness, "21:14 Stopped letting you in, 3 minutes after it lost Plex"));
     harness.hover_at(at(18.0));
     harness.run_steps(8);
-    assert!(says(harness, "00:00 to 08:00: not watched") && !says(harness, "21:14 Stopped letting you in"));
+    assert!(says(harness, "00:00 to 08:00: Not watched") && !says(harness, "21:14 Stopped letting you in"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ PATTERN = re.compile(r"It works after a restart, then stops letting you in after
 LED = re.compile(r"\d\d:\d\d Stopped letting you in, \d+ minutes after it lost Plex")
 EVENT = re.compile(r"(\d\d:\d\d) (.+)")
 # What an arrow tells of a part of the last 24 hours.
-SPAN = re.compile(r"(Since \d\d:\d\d|\d\d:\d\d to \d\d:\d\d): (.+)")
+SPAN = re.compile(r"(\d\d:\d\d (?:to \d\d:\d\d|until now)): (.+)")
 DATE = re.compile(r"Today|Yesterday|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}")
 # All of it has to end by then, in seconds.
 LONGEST = 180
@@ -71,7 +71,7 @@ def strip(cases, window):
     """On the server's page: what repeats, and how it was lately."""
     open_nas(window)
     told = window.wait(DAY, STRIP).get_name()
-    parts = [words for words in ("fine for ", "Not letting you in") if words not in told]
+    parts = [words for words in ("Fine for ", "Not letting you in") if words not in told]
     cases.case("the strip says how the last 24 hours were", not parts and told.endswith("."), told)
     shown = labels(window)
     cases.case("what repeats is named, with what came just before each time", any(map(PATTERN.fullmatch, shown)), shown)
@@ -82,8 +82,8 @@ def strip(cases, window):
     for choice, title in (("7 days", WEEK), ("30 days", MONTH)):
         window.press(choice, STRETCH)
         summaries.append(window.wait(title, STRIP).get_name())
-    cases.case("7 and 30 days have a sentence of their own", len(set(summaries)) == 3, summaries)
-    cases.case("a month says how long nobody watched", " not watched for " in summaries[2], summaries[2])
+    cases.case("7 and 30 days have words of their own", len(set(summaries)) == 3, summaries)
+    cases.case("a month says how long nobody watched", " Not watched for " in summaries[2], summaries[2])
     window.shoot("strip-month")
     window.press("24 hours", STRETCH)
     window.wait(DAY, STRIP)

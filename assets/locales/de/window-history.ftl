@@ -11,22 +11,23 @@ window-history-last-week = Letzte 7 Tage
 window-history-last-month = Letzte 30 Tage
 
 # Was eine Zeit lang war.
-window-history-fine = in Ordnung
-window-history-not-watched = nicht beobachtet
-window-history-checking = wird geprüft
-window-history-unclear = unklar
+window-history-fine = In Ordnung
+window-history-not-watched = Nicht beobachtet
+window-history-checking = Wird geprüft
+window-history-unclear = Unklar
 window-history-warning = Warnung
 window-history-problem = Problem
 
-# Ein Streifen, vorgelesen: "Letzte 24 Stunden: in Ordnung: 21 Stunden, lässt dich nicht rein: 21:14 bis 21:40, nicht beobachtet: 2 Stunden."
+# Ein Streifen, vorgelesen: "Letzte 24 Stunden: In Ordnung (21 Stunden lang). Lässt dich nicht rein (21:14 bis 21:40). Nicht beobachtet (2 Stunden lang)."
 window-history-strip = { $stretch }: { $parts }.
+window-history-parts = { $part }. { $rest }
 window-history-strip-of = { $subject }. { $strip }
 window-history-part-for = { $state } ({ $span } lang)
 window-history-part-from-to = { $state } ({ $from } bis { $to })
-window-history-part-since = { $state } (seit { $from })
+window-history-part-since = { $state } ({ $from } bis jetzt)
 window-history-part-often = { $state } ({ $count }-mal, insgesamt { $span })
 window-history-band = { $from } bis { $to }: { $state }
-window-history-band-now = Seit { $from }: { $state }
+window-history-band-now = { $from } bis jetzt: { $state }
 window-history-event-at = { $moment } { $what }
 window-history-more-events =
     { $count ->

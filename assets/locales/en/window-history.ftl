@@ -11,22 +11,23 @@ window-history-last-week = Last 7 days
 window-history-last-month = Last 30 days
 
 # What a stretch of time was.
-window-history-fine = fine
-window-history-not-watched = not watched
-window-history-checking = being checked
-window-history-unclear = unclear
-window-history-warning = warning
-window-history-problem = problem
+window-history-fine = Fine
+window-history-not-watched = Not watched
+window-history-checking = Being checked
+window-history-unclear = Unclear
+window-history-warning = Warning
+window-history-problem = Problem
 
-# A strip, read aloud: "Last 24 hours: fine for 21 hours, not letting you in from 21:14 to 21:40, not watched for 2 hours."
+# A strip, read aloud: "Last 24 hours: Fine for 21 hours. Not letting you in: 21:14 to 21:40. Not watched for 2 hours."
 window-history-strip = { $stretch }: { $parts }.
+window-history-parts = { $part }. { $rest }
 window-history-strip-of = { $subject }. { $strip }
 window-history-part-for = { $state } for { $span }
-window-history-part-from-to = { $state } from { $from } to { $to }
-window-history-part-since = { $state } since { $from }
+window-history-part-from-to = { $state }: { $from } to { $to }
+window-history-part-since = { $state }: { $from } until now
 window-history-part-often = { $state } { $count } times, for { $span } in all
 window-history-band = { $from } to { $to }: { $state }
-window-history-band-now = Since { $from }: { $state }
+window-history-band-now = { $from } until now: { $state }
 window-history-event-at = { $moment } { $what }
 window-history-more-events =
     { $count ->

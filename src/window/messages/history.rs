@@ -52,7 +52,8 @@ messages! {
     pub enum HistoryText {
         Of { server: ServerName } = "window-history-of",
         /// A strip for who can't see it.
-        Strip { stretch: Phrase, parts: Vec<Phrase> } = "window-history-strip",
+        Strip { stretch: Phrase, parts: Phrase } = "window-history-strip",
+        Parts { part: Phrase, rest: Phrase } = "window-history-parts",
         StripOf { subject: Phrase, strip: Phrase } = "window-history-strip-of",
         PartFor { state: Phrase, span: Span } = "window-history-part-for",
         PartFromTo { state: Phrase, from: Phrase, to: Phrase } = "window-history-part-from-to",

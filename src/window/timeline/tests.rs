@@ -61,7 +61,7 @@ fn each_state_has_a_look_of_its_own() {
 }
 
 #[test]
-fn a_strip_is_one_sentence_for_who_cannot_see_it() {
+fn a_strip_is_told_in_sentences_for_who_cannot_see_it() {
     let events = [
         began(22 * HOUR),
         cause(22 * HOUR, "healthy"),
@@ -70,15 +70,15 @@ fn a_strip_is_one_sentence_for_who_cannot_see_it() {
     ];
     assert_eq!(
         summary(&events, Stretch::Day),
-        "Last 24 hours: fine for 22 hours, Not letting you in from 21:14 to 21:40, not watched for 2 hours."
+        "Last 24 hours: Fine for 22 hours. Not letting you in: 21:14 to 21:40. Not watched for 2 hours."
     );
     let lasting = summary(&events[..3], Stretch::Day);
-    assert!(lasting.contains("Not letting you in since 21:14"), "{lasting}");
+    assert!(lasting.contains("Not letting you in: 21:14 until now."), "{lasting}");
     let often = [&events[..], &[cause(10 * MINUTE, "not-accepted"), cause(5 * MINUTE, "healthy")]].concat();
     let often = summary(&often, Stretch::Day);
     assert!(often.contains("Not letting you in 2 times, for 31 minutes in all"), "{often}");
     let week = summary(&events, Stretch::Week);
-    assert!(week.starts_with("Last 7 days: ") && week.contains("from Today 21:14 to 21:40"), "{week}");
+    assert!(week.starts_with("Last 7 days: ") && week.contains("Not letting you in: Today 21:14 to 21:40."), "{week}");
 }
 
 #[test]

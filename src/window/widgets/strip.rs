@@ -1,5 +1,5 @@
 //! A strip of time, drawn. What each part was is told by its height and its pattern beside its colour; the pointer and the arrow keys tell
-//! its times and what happened; for who can't see it there is one sentence.
+//! its times and what happened; for who can't see it there are sentences.
 
 use std::collections::BTreeSet;
 
