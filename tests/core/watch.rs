@@ -39,7 +39,7 @@ impl Clock for FastClock {
 fn quick_times() -> WatchTimes {
     WatchTimes {
         beat: Duration::from_millis(20),
-        slept: Duration::from_secs(3600),
+        slept: Duration::from_secs(23 * 3600),
         rest: Duration::from_millis(200),
         short: Duration::from_millis(100),
         after_change: [30, 60, 90, 120].map(Duration::from_millis),

@@ -144,7 +144,7 @@ fn no_history_is_an_empty_one_and_an_unreadable_one_is_said_to_be() {
 fn a_watch_is_written_down_from_its_beginning_to_its_end() {
     let mut scene = Scene::new();
     scene.settings.watch = Some(quick_watch());
-    assert_eq!(scene.run("watch --for 3s"), ExitStatus::Wrong, "it is unclaimed");
+    assert_eq!(scene.run("watch --for 8s"), ExitStatus::Wrong, "it is unclaimed");
     let kinds = scene.kinds();
     assert_eq!((kinds.first(), kinds.last()), (Some(&Noted::Began), Some(&Noted::Ended)), "{kinds:?}");
     assert!(kinds.contains(&Noted::Cause) && kinds.contains(&Noted::Name), "{kinds:?}");

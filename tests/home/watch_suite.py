@@ -315,7 +315,7 @@ def at_its_own_pace(stage):
     stage.server(stage.attic)
     stage.client.program, watcher = stage.real, stage.client.program
     try:
-        watching = Watching(stage, "--for", "9s")
+        watching = Watching(stage, "--for", "12s")
         stage.cases.equal("it ends after the time that was asked for", watching.process.wait(20), 0)
         stage.cases.case("and prints what it finds", ("cause", None, "sign-in-needed") in watching.events, watching.said)
         log = [entry for entry in stage.home.log("Attic NAS") if entry["path"] in ("/identity", "/")]

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use plex_locksmith::client::history::patterns::Before;
 use plex_locksmith::client::history::{Kind, PatternId};
 use plex_locksmith::client::net::Interface;
 
@@ -39,7 +40,7 @@ fn works_after_a_reboot_later_not_authorized() {
         home.run(MINUTE);
     }
     let [pattern] = home.model.watch.patterns(&id('a')) else { panic!("{:?}", home.history()) };
-    assert_eq!((pattern.id, pattern.before), (PatternId::FallsBack, Some(Kind::Plex)));
+    assert_eq!((pattern.id, pattern.before), (PatternId::FallsBack, Some(Before::Event(Kind::Plex))));
     let after = Duration::from_millis(pattern.after.unwrap());
     assert!(after > 5 * HOUR && after < 5 * HOUR + 6 * MINUTE, "{after:?}");
     assert_eq!(pattern.times.len(), 2);

@@ -191,7 +191,7 @@ fn a_history_that_could_not_be_deleted_says_so_where_it_was_asked_for() {
 fn whoever_only_reads_along_is_told_and_deletes_nothing() {
     let home = || past::with(causes::of_server(Cause::NotAccepted), falls(), Keeping::OtherWrites);
     let harness = scenes::at(home(), &["History"], builder());
-    assert!(says(&harness, "Another copy of Locksmith is keeping the history. This one reads along."));
+    assert!(says(&harness, "Another copy of Locksmith is keeping the history. This window shows what it records."));
     let (stage, mut harness) = scenes::staged(home(), &["History", "Delete history…"], builder());
     assert!(says(&harness, "Quit that one first."));
     press(&mut harness, "Delete history");

@@ -205,7 +205,7 @@ cli-span-seconds =
     }
 cli-watch-state = { $server }: { $word }
 cli-watch-nothing = Kein Plex-Server hat geantwortet.
-cli-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Diese hier gibt aus, was jene sieht.
+cli-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Hier siehst du, was sie aufzeichnet.
 cli-not-kept = Was geschieht, lässt sich nicht aufzeichnen: { $why }
 
 # Der Verlauf

@@ -40,10 +40,10 @@ window-history-events = Was passiert ist
 window-history-no-events = In dieser Zeit hat sich nichts geändert.
 window-history-nothing-yet = Es gibt noch keinen Verlauf. Locksmith führt ihn, solange es offen ist.
 window-history-show-more = Mehr anzeigen
-window-history-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Diese hier liest mit.
-window-history-not-kept = Locksmith kann den Verlauf auf diesem Computer nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
-window-history-disk-full = Das Laufwerk ist voll, deshalb kann Locksmith den Verlauf nicht aufheben. Was passiert, ist bekannt, bis du es beendest.
-window-history-forbidden = Locksmith darf seinen Verlauf auf diesem Computer nicht schreiben. Was passiert, ist bekannt, bis du es beendest.
+window-history-other-writes = Eine andere Kopie von Locksmith führt den Verlauf. Dieses Fenster zeigt, was sie aufzeichnet.
+window-history-not-kept = Locksmith kann den Verlauf auf diesem Computer nicht speichern. Was passiert, siehst du nur, bis du Locksmith beendest.
+window-history-disk-full = Das Laufwerk ist voll, deshalb kann Locksmith den Verlauf nicht speichern. Was passiert, siehst du nur, bis du Locksmith beendest.
+window-history-forbidden = Locksmith darf seinen Verlauf auf diesem Computer nicht schreiben. Was passiert, siehst du nur, bis du Locksmith beendest.
 
 window-history-delete = Verlauf löschen…
 window-history-delete-title = Verlauf löschen?

@@ -205,7 +205,7 @@ cli-span-seconds =
     }
 cli-watch-state = { $server }: { $word }
 cli-watch-nothing = No Plex server responded.
-cli-other-writes = Another copy of Locksmith is keeping the history. This one prints what that one sees.
+cli-other-writes = Another copy of Locksmith is keeping the history. This one prints what it records.
 cli-not-kept = What happens can't be kept: { $why }
 
 # The history
@@ -214,7 +214,7 @@ cli-no-history-place = There is no folder on this computer to keep a history in.
 cli-nothing-kept = No history is kept yet. It begins when Locksmith's window is open, or with: plex-locksmith watch
 cli-nothing-since = Nothing happened in that time.
 cli-not-in-history = The history has no server “{ $name }”. To see all: plex-locksmith history
-cli-several-in-history = Several servers in the history match “{ $name }”: name it by its whole machine identifier.
+cli-several-in-history = Several servers in the history match “{ $name }”: use the full machine identifier.
 cli-broken-lines =
     { $count ->
         [one] One line of the history couldn't be read, and was skipped.

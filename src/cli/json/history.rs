@@ -6,7 +6,7 @@ use super::SCHEMA;
 use crate::cli::out::words;
 use crate::cli::tell::Local;
 use crate::client::history::messages::PatternText;
-use crate::client::history::patterns::Confidence;
+use crate::client::history::patterns::{Before, Confidence};
 use crate::client::history::{Event, Kind, Pattern};
 use crate::client::model::MachineId;
 use crate::client::model::time::iso;
@@ -52,7 +52,7 @@ pub struct PatternLine {
     confidence: Confidence,
     times: Vec<String>,
     after_ms: Option<u64>,
-    before: Option<Kind>,
+    before: Option<Before>,
     cause: Option<String>,
     says: String,
 }

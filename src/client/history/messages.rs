@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::event::Kind;
-use super::patterns::{Pattern, PatternId};
+use super::patterns::{Before, Pattern, PatternId};
 use crate::client::diagnosis::{Cause, Span};
 use crate::client::model::{CivilDay, ClockTime, Entry, Message as _, Phrase, ServerName, Shown, messages};
 
@@ -55,6 +55,7 @@ messages! {
         NetworkLost = "lead-network-lost",
         OtherNetwork = "lead-other-network",
         Woke = "lead-woke",
+        Clock = "lead-clock",
     }
 }
 
@@ -163,7 +164,7 @@ impl PatternText {
 
     fn falls_back(pattern: &Pattern) -> Self {
         let span = about(pattern.after.unwrap_or_default());
-        let lead = pattern.before.and_then(LeadText::of_kind).map(|lead| lead.phrase());
+        let lead = pattern.before.and_then(LeadText::of).map(|lead| lead.phrase());
         match (is_cut_off(pattern), lead) {
             (false, None) => Self::FallsBack { span },
             (false, Some(lead)) => Self::FallsBackAfter { span, lead },
@@ -177,8 +178,10 @@ impl PatternAdvice {
     #[must_use]
     pub fn of(pattern: &Pattern) -> Self {
         match pattern.id {
-            PatternId::FallsBack if pattern.before == Some(Kind::Address) => Self::FallsBackMoved,
-            PatternId::FallsBack if is_cut_off(pattern) || pattern.before == Some(Kind::Plex) => Self::FallsBackCutOff,
+            PatternId::FallsBack if pattern.before == Some(Before::Event(Kind::Address)) => Self::FallsBackMoved,
+            PatternId::FallsBack if is_cut_off(pattern) || pattern.before == Some(Before::Event(Kind::Plex)) => {
+                Self::FallsBackCutOff
+            }
             PatternId::FallsBack => Self::FallsBack,
             PatternId::Sleeps => Self::Sleeps,
             PatternId::AddressChanges => Self::AddressChanges,
@@ -203,6 +206,13 @@ impl PatternEvidence {
 }
 
 impl LeadText {
+    fn of(before: Before) -> Option<Self> {
+        match before {
+            Before::Event(kind) => Self::of_kind(kind),
+            Before::Clock => Some(Self::Clock),
+        }
+    }
+
     /// `None`: events of this kind lead to nothing.
     #[must_use]
     pub fn of_kind(kind: Kind) -> Option<Self> {

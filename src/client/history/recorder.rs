@@ -170,7 +170,7 @@ impl Recorder {
             let before = self.said.get(&(id(), Kind::Cause, None)).cloned();
             let was_down = before.as_deref() != Some(cause.id()) && has_restarted(before.as_deref(), cause);
             // One restart is told once: its log, where it is read, tells it sooner or later than its silence.
-            let is_told = self.restarts.get(&seen.id).is_some_and(|told| at.saturating_sub(*told) < ONE_RESTART);
+            let is_told = self.restarts.get(&seen.id).is_some_and(|told| at.abs_diff(*told) < ONE_RESTART);
             if (was_down || is_logged) && !is_told {
                 self.restarts.insert(seen.id.clone(), at);
                 let by = if is_logged { Some(BY_ITS_LOG.to_owned()) } else { before };

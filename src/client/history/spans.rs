@@ -31,7 +31,9 @@ pub fn spans(events: &[Event], server: Option<&MachineId>, from: u64, to: u64) -
             Kind::Began => spans.turn(event.at, State::Unknown),
             Kind::Ended => spans.turn(event.at, State::NotWatched),
             Kind::Gap => {
-                let since = event.from.as_deref().and_then(|since| since.parse().ok()).unwrap_or(event.at);
+                let since = event.from.as_deref().and_then(|since| since.parse().ok());
+                // A clock that was set back dates events anew, and not what they tell.
+                let since = since.map_or(event.at, |since: u64| since.min(event.at));
                 spans.forget_since(since);
                 spans.turn(event.at, State::Unknown);
             }
@@ -147,6 +149,14 @@ mod tests {
                 (33, 40, was("slow")),
             ]
         );
+    }
+
+    /// The clock was set back after it, so that it is dated anew and what it tells is not.
+    #[test]
+    fn a_gap_since_a_time_to_come_hides_nothing() {
+        let gap = Event::of_computer(10, Kind::Gap).from("25".to_owned());
+        let events = [Event::of_computer(0, Kind::Began), cause(2, "healthy"), gap, cause(12, "slow")];
+        assert_eq!(of(&events, 5, 40), [(5, 10, was("healthy")), (10, 12, State::Unknown), (12, 40, was("slow"))]);
     }
 
     #[test]

@@ -203,8 +203,9 @@ impl<'a> Teller<'a> {
         let severity = cause.spec().severity;
         let severity = (severity != Severity::Info || cause == Cause::Healthy).then_some(severity);
         self.tell_with(event, what, severity, lead);
-        if cause == Cause::ServerCutOff && matches!(turn, Turn::Seen) {
-            self.lead = Some((event.at, LeadText::LostPlex));
+        let leads = [(Cause::ServerCutOff, LeadText::LostPlex), (Cause::ServerClock, LeadText::Clock)];
+        if let Some((_, lead)) = leads.into_iter().find(|(known, _)| *known == cause && matches!(turn, Turn::Seen)) {
+            self.lead = Some((event.at, lead));
         }
     }
 

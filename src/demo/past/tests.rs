@@ -1,7 +1,7 @@
 //! The past shows what it was made up for, at whatever time of day somebody looks.
 
 use super::*;
-use crate::client::history::patterns::{self, Pattern, PatternId};
+use crate::client::history::patterns::{self, Before, Pattern, PatternId};
 use crate::client::history::{Log, State, spans};
 
 /// 2026-11-27 13:39:01 UTC, a Friday.
@@ -39,7 +39,7 @@ fn each_server_shows_what_it_was_made_up_for_at_any_hour() {
 fn it_falls_back_about_six_hours_after_each_restart() {
     let patterns = patterns_of("Attic NAS", NOW, |_| 0);
     let falls = patterns.iter().find(|pattern| pattern.id == PatternId::FallsBack).unwrap();
-    assert_eq!((falls.times.len(), falls.before), (4, Some(Kind::Plex)));
+    assert_eq!((falls.times.len(), falls.before), (4, Some(Before::Event(Kind::Plex))));
     let restarts = past(NOW, |_| 0).iter().filter(|event| event.kind == Kind::Restart).count();
     assert_eq!(restarts, 6, "each was seen once");
     assert!(falls.after.unwrap().abs_diff(6 * HOUR * 1000) < 10 * MINUTE * 1000, "{:?}", falls.after);

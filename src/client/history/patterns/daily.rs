@@ -14,7 +14,7 @@ const APART: u32 = 20;
 const LONGEST_BREAK: u64 = 50 * HOUR;
 const MINUTES_OF_DAY: u32 = 24 * 60;
 
-pub fn find(events: &[&Event], server: &MachineId, clock: WallClock<'_>) -> Option<Pattern> {
+pub fn find(events: &[&Event], server: &MachineId, now: u64, clock: WallClock<'_>) -> Option<Pattern> {
     let mut by_cause: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
     for trouble in troubles(events, server).into_iter().filter(|trouble| trouble.before.is_some()) {
         by_cause.entry(trouble.cause).or_default().push(trouble.from);
@@ -33,6 +33,8 @@ pub fn find(events: &[&Event], server: &MachineId, clock: WallClock<'_>) -> Opti
         largest.map(|times| (cause, times))
     });
     let (cause, times) = groups.max_by_key(|(_, times)| times.len())?;
+    // What has stopped does not happen every day.
+    times.last().filter(|last| now.saturating_sub(**last) <= LONGEST_BREAK)?;
     let pattern = Pattern::seen(PatternId::Daily, server, times, LEAST)?;
     Some(Pattern { cause: Some(cause.to_owned()), ..pattern })
 }

@@ -5,6 +5,7 @@ mod address_changes;
 mod daily;
 mod falls_back;
 mod loses_plex;
+mod moves;
 mod own_network;
 mod sleeps;
 #[cfg(test)]
@@ -74,6 +75,16 @@ pub enum Confidence {
     Certain,
 }
 
+/// What came just before a trouble and may have led to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Before {
+    /// Its clock was found to be wrong.
+    Clock,
+    #[serde(untagged)]
+    Event(Kind),
+}
+
 /// One that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pattern {
@@ -85,7 +96,7 @@ pub struct Pattern {
     /// How long it usually takes (`falls-back`, from the restart on), in milliseconds.
     pub after: Option<u64>,
     /// What usually comes just before.
-    pub before: Option<Kind>,
+    pub before: Option<Before>,
     /// The cause, where it is always the same (`daily`, `falls-back`).
     pub cause: Option<String>,
 }
@@ -120,7 +131,7 @@ pub fn of_server(events: &[Event], server: &MachineId, now: u64, clock: WallCloc
         address_changes::find(&rest, server),
         // It says of the server that it is well: what is said of it comes first.
         own_network,
-        daily::find(&rest, server, clock),
+        daily::find(&rest, server, now, clock),
     ];
     let is_recent = |pattern: &Pattern| pattern.times.last().is_some_and(|last| now.saturating_sub(*last) <= RECENT);
     patterns.into_iter().flatten().filter(is_recent).collect()

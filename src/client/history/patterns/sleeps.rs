@@ -1,7 +1,7 @@
 //! It is silent or slow, and fine soon after it was asked; or right after this computer woke up.
 
 use super::super::event::{Event, JUST_WOKE, Kind};
-use super::trouble::troubles;
+use super::trouble::{is_trouble, troubles};
 use super::{MINUTE, Pattern, PatternId};
 use crate::client::diagnosis::Cause;
 use crate::client::model::MachineId;
@@ -23,7 +23,13 @@ pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     let naps = troubles(events, server)
         .into_iter()
         .filter(|trouble| is_silent(trouble.cause) && is_short(trouble.from, trouble.to))
-        .filter(|trouble| trouble.after == Some(Cause::Healthy.id()))
+        .filter(|trouble| trouble.after.is_some_and(is_fine))
         .map(|trouble| trouble.from);
     Pattern::seen(PatternId::Sleeps, server, naps.collect(), LEAST)
+}
+
+/// It answers, as well as is known: who has not signed in is not told more.
+fn is_fine(cause: &str) -> bool {
+    let is_away = [Cause::Starting, Cause::Elsewhere].iter().any(|away| away.id() == cause);
+    Cause::of_id(cause).is_some() && !is_trouble(cause) && !is_away
 }

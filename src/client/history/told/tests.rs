@@ -1,5 +1,5 @@
 use super::super::messages::{DayText, PatternAdvice, PatternEvidence, PatternText};
-use super::super::patterns::{Confidence, Pattern, PatternId};
+use super::super::patterns::{Before, Confidence, Pattern, PatternId};
 use super::super::{Log, event};
 use super::*;
 use crate::client::model::ClockTime;
@@ -143,8 +143,8 @@ fn what_nobody_saw_change_is_not_said_to_have_changed() {
         lines(&events),
         [
             "0 Not letting you in",
-            "200 Locksmith watched again, after a break of 2 hours",
-            "400 Locksmith watched again, after a break of 2 hours",
+            "200 Locksmith resumed watching after 2 hours",
+            "400 Locksmith resumed watching after 2 hours",
             "401 Not responding",
             "410 Locksmith stopped watching",
             "900 Locksmith started watching",
@@ -197,7 +197,7 @@ fn what_is_known_for_the_first_time_is_no_news() {
             "5 A VPN was turned on",
             "6 The VPN was turned off",
             "7 This computer lost its network",
-            "8 This computer was back on a network",
+            "8 This computer reconnected to its network",
             "9 This computer lost its internet connection",
             "10 This computer reached Plex again",
         ]
@@ -246,7 +246,7 @@ fn said(pattern: &Pattern) -> String {
 fn a_pattern_names_its_span_and_what_came_before_each_time() {
     let falls = Pattern { after: Some(6 * HOUR - 7 * MINUTE), ..pattern(PatternId::FallsBack, &[0, HOUR]) };
     assert_eq!(said(&falls), "It works after a restart, then stops letting you in after about 6 hours.");
-    let moved = Pattern { before: Some(Kind::Address), ..falls.clone() };
+    let moved = Pattern { before: Some(Before::Event(Kind::Address)), ..falls.clone() };
     assert_eq!(
         said(&moved),
         "It works after a restart, then stops letting you in after about 6 hours: each time, shortly after its address changed."

@@ -310,7 +310,7 @@ impl Garden<'_> {
                 add(Kind::Network, self.text());
             }
             add(Kind::Name, SERVER.to_owned());
-            for address in ["192.168.1.5:32400", "81.2.69.142:32400", "192.168.1.6:32400", "81.2.69.142:32400"] {
+            for address in ["192.168.1.5:32400", "192.168.1.6:32400", "192.168.1.7:32400", "81.2.69.142:32400"] {
                 add(Kind::Address, address.to_owned());
                 add(Kind::Identity, address.to_owned());
             }

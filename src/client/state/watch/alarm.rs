@@ -71,6 +71,8 @@ struct Own {
 enum State {
     /// It may be in trouble for a reason that is no alarm, or nobody has looked yet.
     Open,
+    /// It was well until this computer's network changed: where it is silent now, that is why.
+    Moved,
     Well,
     Trouble {
         since: Moment,
@@ -94,7 +96,7 @@ impl Alarms {
             let Some(own) = self.own.get_mut(standing.id) else { continue };
             let is_alarm = match standing.severity {
                 _ if standing.cause == Cause::Healthy => is_own_word && own.recovers(is_excused),
-                Severity::Problem => own.suffers(sight, standing, is_excused, times),
+                Severity::Problem => own.suffers(sight, standing, is_excused, is_own_word, times),
                 Severity::Info | Severity::Warning => {
                     own.passes();
                     false
@@ -125,7 +127,8 @@ impl Alarms {
                     self.forget(now);
                     self.calm = now + times.awake;
                 }
-                Kind::Began | Kind::Network => self.forget(now),
+                Kind::Began => self.forget(now),
+                Kind::Network => self.move_on(now),
                 Kind::Ended
                 | Kind::Cause
                 | Kind::Address
@@ -147,6 +150,16 @@ impl Alarms {
             own.state = State::Open;
         }
     }
+
+    /// In another network a server may be out of reach. One that answers there says how it is.
+    fn move_on(&mut self, now: Moment) {
+        self.doubt = now;
+        for own in self.own.values_mut() {
+            if matches!(own.state, State::Well | State::Trouble { .. }) {
+                own.state = State::Moved;
+            }
+        }
+    }
 }
 
 impl Own {
@@ -163,10 +176,20 @@ impl Own {
     }
 
     /// It is in trouble: is its owner to be told?
-    fn suffers(&mut self, sight: &Sight<'_>, standing: &Standing<'_>, is_excused: bool, times: &AlarmTimes) -> bool {
+    fn suffers(
+        &mut self,
+        sight: &Sight<'_>,
+        standing: &Standing<'_>,
+        is_excused: bool,
+        is_own_word: bool,
+        times: &AlarmTimes,
+    ) -> bool {
         let now = sight.now;
+        let is_silent = standing.cause.spec().link == Some(PathLink::Server);
         let since = match self.state {
             State::Open | State::Told => return false,
+            State::Moved if is_silent || !is_own_word => return false,
+            State::Moved => now,
             State::Well => now,
             State::Trouble { since } => since,
         };
@@ -177,7 +200,6 @@ impl Own {
         // When this computer is well again, the server gets its time.
         let since = if sight.is_own_fault { now } else { since };
         self.state = State::Trouble { since };
-        let is_silent = standing.cause.spec().link == Some(PathLink::Server);
         let has_lasted = now.saturating_sub(since) >= if is_silent { times.silence } else { times.trouble };
         let is_due = self.told.is_none_or(|told| now.saturating_sub(told) >= times.pause);
         let is_alarm = has_lasted && is_due;

@@ -154,6 +154,23 @@ fn in_another_network_a_server_that_is_not_there_is_no_alarm() {
     assert_eq!(play.watch(600, Cause::Unreachable), [120]);
 }
 
+/// Seen: a router restarted, and the server never let its owner in again. Nobody was told.
+#[test]
+fn what_refuses_its_owner_after_the_network_came_back_is_an_alarm() {
+    for before in [Cause::Healthy, Cause::NotAccepted] {
+        let mut play = Play::well();
+        assert_eq!(play.watch(10, before), NEVER);
+        play.event(Kind::Network, Cause::Unreachable);
+        assert_eq!(play.watch(30, Cause::Unreachable), NEVER);
+        play.event(Kind::Network, Cause::Unreachable);
+        // Nobody has asked it since.
+        play.seen = Some(100);
+        assert_eq!(play.watch(60, Cause::NotAccepted), NEVER, "{before:?}");
+        play.seen = None;
+        assert_eq!(play.watch(3600, Cause::NotAccepted), [30], "{before:?}");
+    }
+}
+
 #[test]
 fn what_somebody_was_told_they_remember_in_another_network_and_after_a_night() {
     let mut play = Play::well();
