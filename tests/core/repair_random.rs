@@ -26,7 +26,7 @@ use plex_locksmith::client::repair::put_back::{With, undo};
 use plex_locksmith::client::repair::reset::Repairer;
 use plex_locksmith::client::repair::{Fault, JournalStore, Record, RepairEnd, RepairOutcome};
 use plex_locksmith::client::settings::Settings;
-use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, ServerOptions, settings_for};
+use plex_locksmith::demo::{DemoInstallations, Home, Installed, Kind, PlexFault, ServerOptions, settings_for};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -49,6 +49,8 @@ enum Work {
     Repair,
     GoOn,
     Undo,
+    /// A server that is stopped gets a sign-in by other means, and of the same account.
+    SignInByOthers,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +69,7 @@ const PLAIN: Deed = Deed { work: Work::Repair, trouble: None, killed_at: None, b
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     use InstallKind::{DiskFull, NotPermitted, ReadOnly};
-    let work = prop_oneof![2 => Just(Work::Repair), 1 => Just(Work::GoOn), 1 => Just(Work::Undo)];
+    let work = prop_oneof![2 => Just(Work::Repair), 1 => Just(Work::GoOn), 1 => Just(Work::Undo), 1 => Just(Work::SignInByOthers)];
     let disk = prop_oneof![Just(DiskFull), Just(NotPermitted), Just(ReadOnly)].prop_map(Trouble::Disk);
     let trouble = prop_oneof![3 => disk, 1 => Just(Trouble::OtherWrites), 1 => Just(Trouble::LateError)];
     let deed = (work, proptest::option::of((0..2_usize, trouble)), proptest::option::of(0..18_usize));
@@ -155,6 +157,10 @@ impl Stage {
 
     /// `None` if it was killed, or if there was nothing to be done.
     fn play(&self, deed: Deed) -> Option<RepairEnd> {
+        if let Work::SignInByOthers = deed.work {
+            self.sign_in_by_others();
+            return None;
+        }
         let http = Http::new(&self.settings.net).unwrap();
         let servers = ServerClient::new(http.clone(), self.settings.net.limits.clone());
         let account = AccountClient::new(http, &self.settings.net);
@@ -190,6 +196,7 @@ impl Stage {
             }
             Work::GoOn => wanted(&[RepairOutcome::Open]),
             Work::Undo => wanted(&[RepairOutcome::Open, RepairOutcome::Repaired, RepairOutcome::Unverified]),
+            Work::SignInByOthers => None,
         }?;
         let token: Secret = self.home.plex_tv().account_token(deed.by).unwrap().into();
         let user = User {
@@ -203,7 +210,7 @@ impl Stage {
         let work = async {
             match deed.work {
                 Work::Undo => undo(&context, journal, &With { account: &account, over: None, is_unused: false }).await,
-                Work::Repair | Work::GoOn => {
+                Work::Repair | Work::GoOn | Work::SignInByOthers => {
                     Repairer { context, account: &account, token: &token, user: &user, agreed: None }.run(journal).await
                 }
             }
@@ -222,6 +229,23 @@ impl Stage {
             }
             end
         })
+    }
+
+    /// What it does not find in its settings, a server that runs would write over.
+    fn sign_in_by_others(&self) {
+        let text = self.text();
+        if self.server.is_running() || !token(&text).is_empty() {
+            return;
+        }
+        let mut others = self.others.lock().unwrap();
+        let word = format!("Other{}", others.len());
+        let sign_in = [("Token", word.as_str()), ("Username", "anna"), ("Mail", "anna@example.com")];
+        let text = sign_in.iter().fold(text, |text, (name, value)| {
+            let text = text.replace(&format!(" PlexOnline{name}=\"\""), "");
+            text.replace("/>", &format!(" PlexOnline{name}=\"{value}\"/>"))
+        });
+        fs::write(self.server.preferences(), text).unwrap();
+        others.push(word);
     }
 
     /// The settings are whole, and still the same server's.
@@ -326,6 +350,39 @@ fn what_others_wrote_between_two_tries_is_not_lost_by_an_undo() {
         Deed { killed_at: Some(7), ..PLAIN },
         Deed { work: Work::Undo, trouble: Some((0, Trouble::OtherWrites)), ..PLAIN },
         Deed { work: Work::GoOn, killed_at: Some(3), ..PLAIN },
+    ]);
+}
+
+/// The owner links it anew by other means; later they go on with what was interrupted.
+#[test]
+fn a_good_sign_in_that_came_meanwhile_is_not_taken_off_again() {
+    for fault in [PlexFault::None, PlexFault::Status(503)] {
+        let mut stage = Stage::new();
+        assert_eq!(stage.play(Deed { killed_at: Some(7), ..PLAIN }), None);
+        let elsewhere = JournalStore::new(stage.folder.path().join("elsewhere"));
+        let interrupted = std::mem::replace(&mut stage.repairs, elsewhere);
+        assert!(matches!(stage.play(PLAIN), Some(RepairEnd::Verified { .. })));
+        let good = token(&stage.text());
+        stage.repairs = interrupted;
+        stage.home.plex_tv().set_fault(fault);
+        let end = stage.play(Deed { work: Work::GoOn, ..PLAIN });
+        let is_known = fault == PlexFault::None;
+        assert!(
+            matches!(&end, Some(RepairEnd::Verified { .. }) if is_known)
+                || matches!(&end, Some(RepairEnd::Unverified { .. }) if !is_known),
+            "{end:?}"
+        );
+        assert!(token(&stage.text()) == good && stage.home.plex_tv().knows_token(&good) && stage.server.is_running());
+    }
+}
+
+/// A repair that was interrupted is gone on with after somebody had signed the server in: the edit took the only copy.
+#[test]
+fn a_sign_in_that_others_put_there_meanwhile_is_kept() {
+    judge(&[
+        Deed { killed_at: Some(7), ..PLAIN },
+        Deed { work: Work::SignInByOthers, ..PLAIN },
+        Deed { work: Work::GoOn, ..PLAIN },
     ]);
 }
 

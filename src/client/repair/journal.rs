@@ -92,10 +92,25 @@ impl Journal {
         self.change(|record| record.made = Some(made))
     }
 
+    /// Says that Plex was told that this sign-in is over.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn gave_back(&mut self) -> Result<(), InstallError> {
+        self.change(|record| record.made = None)
+    }
+
     /// Is this the sign-in that the server got by this repair?
     #[must_use]
     pub fn has_made(&self, token: &str) -> bool {
         self.record.made.as_ref() == Some(&sha256(token.as_bytes()))
+    }
+
+    /// Was a sign-in made that did not come to be in the settings, as far as is known?
+    #[must_use]
+    pub fn has_lost_sign_in(&self) -> bool {
+        let is_unwritten = |entry: &JournalEntry| entry.step == Step::Write && !entry.done;
+        self.record.made.is_some() && self.record.steps.iter().any(is_unwritten)
     }
 
     /// Says how it stands. Its days still count from its end.

@@ -105,11 +105,9 @@ pub async fn put_back(context: &RepairContext<'_>, journal: &mut Journal, with: 
         Err(fault) => {
             if matches!(fault, Fault::OtherSettings { .. }) {
                 // Nothing was changed: it stands as it did.
-                if runs == Ok(true) {
-                    starts.start_unseen().await;
-                }
+                let runs = runs != Ok(false) && starts.start_unseen().await;
                 let _ = journal.stands(was);
-                return Err(Stuck { fault, runs: runs == Ok(true) });
+                return Err(Stuck { fault, runs });
             }
             // What is there now is for another try; the server need not be down until then.
             let runs = !ran || starts.start().await.is_ok();
@@ -142,6 +140,8 @@ async fn put_unused_back(
 
 async fn end_of(later: Option<Secret>, journal: &Journal, with: &With<'_>) -> LaterSignIn {
     match later {
+        // It was made, and was never seen in the settings: there is nothing to end it with.
+        None if journal.has_lost_sign_in() => LaterSignIn::LivesOn,
         None => LaterSignIn::None,
         Some(token) if journal.has_made(token.expose_secret()) => sign_out(with.account, &token).await,
         // Not by this repair: it is somebody's, who may want it.

@@ -99,7 +99,11 @@ impl JournalStore {
         let folder = self.folder_of(&record.id);
         private_folder(&folder)?;
         let journal = Journal::at(folder, record);
-        journal.write()?;
+        if let Err(error) = journal.write() {
+            // Nothing is in it: nobody would find it again.
+            let _ = fs::remove_dir(self.folder_of(&journal.record().id));
+            return Err(error);
+        }
         sync_folder(&self.0).map_err(|e| InstallError::io(InstallOperation::Write, self.0.display(), &e))?;
         Ok(journal)
     }
@@ -160,6 +164,10 @@ impl JournalStore {
         }
         for record in &all {
             self.remove(&record.id)?;
+        }
+        for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
+            // What a kill left before its journal was written, or after it was removed. One that is not empty stays.
+            let _ = fs::remove_dir(entry.path());
         }
         let removed = fs::remove_file(self.0.join(LOCK));
         // Where Windows or its disk is old, a file that is open keeps its name until it's closed.

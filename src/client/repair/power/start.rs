@@ -72,8 +72,8 @@ impl RepairContext<'_> {
     }
 
     /// Starts it without a look at what comes of it: other settings than its own lie in their place.
-    pub async fn start_unseen(&self) {
-        let _ = self.with(|installation| installation.control.start()).await;
+    pub async fn start_unseen(&self) -> bool {
+        self.with(|installation| installation.control.start()).await.is_ok()
     }
 
     /// Something went wrong after it was asked to stop: it becomes what it was. Returns whether it answers again, where it had.

@@ -36,13 +36,11 @@ impl Repairer<'_> {
             Ok(Ahead::Verified(by)) => {
                 let changed = self.changed_by_itself(&journal).await;
                 self.context.tidy().await;
-                self.note_sign_in(&mut journal).await;
                 // The repair is done, whether or not the journal can say so: it would be looked at once more.
                 let _ = journal.finish(RepairOutcome::Repaired);
                 RepairEnd::Verified { by, changed }
             }
             Ok(Ahead::Unverified(by, missing)) => {
-                self.note_sign_in(&mut journal).await;
                 let _ = journal.finish(RepairOutcome::Unverified);
                 RepairEnd::Unverified { by, missing }
             }
@@ -104,9 +102,13 @@ impl Repairer<'_> {
             ClaimEnd::Verified(by) => {
                 context.tell(Progress::Effect(Step::Claim));
                 self.noted(journal, Step::Claim);
+                self.note_sign_in(journal).await;
                 Ok(Ahead::Verified(by))
             }
-            ClaimEnd::Unverified { by, missing } => Ok(Ahead::Unverified(by, missing)),
+            ClaimEnd::Unverified { by, missing } => {
+                self.note_sign_in(journal).await;
+                Ok(Ahead::Unverified(by, missing))
+            }
             // It is closed while it is signed out (macOS since 1.29.2, Windows since 1.32.2): the sign-in is put into its settings.
             ClaimEnd::Closed | ClaimEnd::NeedsConsent(_) => self.by_disk(journal).await,
             ClaimEnd::Cancelled => Err(Fault::Cancelled),
@@ -120,24 +122,25 @@ impl Repairer<'_> {
         }
     }
 
-    /// An interrupted repair may have come to its end: a good sign-in is not taken off again.
+    /// An interrupted repair may have come to its end, or its owner has claimed the server meanwhile: a good sign-in is not taken off again.
     async fn is_done_already(&self, journal: &Journal) -> Option<Result<Ahead, Fault>> {
-        let record = journal.record();
-        if !record.has_begun(Step::Claim) && !record.has_begun(Step::Write) {
-            return None;
-        }
         // The old sign-in may have been put back meanwhile: it is claimed by that, too.
         if !self.has_new_sign_in(journal).await.ok()? {
             return None;
         }
-        let by = if record.has_begun(Step::Write) { ClaimRoute::Disk } else { ClaimRoute::Loopback };
-        let list = self.account.servers(self.token).await.ok()?;
-        let is_owned = list.iter().any(|listed| listed.id == self.context.target.id && listed.owned);
-        let answer = if is_owned { self.context.start().await.ok()? } else { return None };
+        let by = if journal.record().has_begun(Step::Write) { ClaimRoute::Disk } else { ClaimRoute::Loopback };
+        let list = self.account.servers(self.token).await;
+        let owned = list.as_ref().map(|list| list.iter().any(|it| it.id == self.context.target.id && it.owned));
+        if owned == Ok(false) {
+            return None;
+        }
+        let answer = self.context.start().await.ok()?;
         if answer.claimed != Claimed::Yes {
             return None;
         }
-        Some(self.verify(answer, by).await)
+        // Plex could not say whose it is: it may well be a good one.
+        let is_known = owned.is_ok();
+        Some(if is_known { self.verify(answer, by).await } else { Ok(Ahead::Unverified(by, Missing::NotListed)) })
     }
 
     /// Puts everything back that was changed.

@@ -69,13 +69,9 @@ impl Repairer<'_> {
         let is_first = !journal.record().has_begun(Step::Remove);
         let before = context.read().await?;
         if is_first && before != backup {
-            return Err(InstallError::new(
-                InstallOperation::Write,
-                context.installation.store.place(),
-                InstallKind::Changed,
-            )
-            .into());
+            return Err(self.changed());
         }
+        self.keep_sign_in(journal, &before).await?;
         let after = self.edited(&before, Change::SignOut).await?;
         journal.leaves(&before, &after, self.writes_in_place().await?)?;
         self.begin(journal, Step::Remove)?;
@@ -88,26 +84,56 @@ impl Repairer<'_> {
     /// Exchanges a claim code for a sign-in of the server's own, and writes it into the settings.
     pub(super) async fn write(&self, journal: &mut Journal) -> Result<(), Fault> {
         let context = &self.context;
+        // Until then the settings are what was found.
+        let found = (!journal.record().has_changed_settings()).then(|| journal.backup()).transpose()?;
         self.begin(journal, Step::Write)?;
         let code = self.account.claim_code(self.token).await?;
         let new = self.account.exchange(&code, &context.target.id, self.user).await?;
-        journal.made(new.token.expose_secret())?;
-        let written = self.write_down(journal, Change::SignIn(new.clone())).await;
-        if written.is_err() {
+        let written = match journal.made(new.token.expose_secret()) {
+            Ok(()) => self.write_down(journal, found, Change::SignIn(new.clone())).await,
+            Err(error) => Err(error.into()),
+        };
+        if written.is_err() && self.account.sign_out(&new.token).await.is_ok() {
             // Nobody has it now: it is given back.
-            let _ = self.account.sign_out(&new.token).await;
+            let _ = journal.gave_back();
         }
         written?;
         context.tell(Progress::Effect(Step::Write));
         self.done(journal, Step::Write)
     }
 
-    async fn write_down(&self, journal: &mut Journal, change: Change) -> Result<(), Fault> {
+    /// `found`: what the settings have to be still. Plex was asked meanwhile, and others write as well.
+    async fn write_down(
+        &self,
+        journal: &mut Journal,
+        found: Option<RawPreferences>,
+        change: Change,
+    ) -> Result<(), Fault> {
         let before = self.context.read().await?;
+        if found.is_some_and(|found| found != before) {
+            return Err(self.changed());
+        }
+        self.is_the_one(&self.parse(&before).await?).await?;
+        self.keep_sign_in(journal, &before).await?;
         let after = self.edited(&before, change).await?;
         journal.leaves(&before, &after, self.writes_in_place().await?)?;
         self.context.must_be_stopped().await?;
         self.put(before, after).await
+    }
+
+    /// A sign-in that is neither the old one nor this repair's is somebody's, who may want it: its only copy is not edited away.
+    async fn keep_sign_in(&self, journal: &Journal, before: &RawPreferences) -> Result<(), Fault> {
+        let (old, now) = (self.parse(&journal.backup()?).await?, self.parse(before).await?);
+        let token = now.get(TOKEN).filter(|token| !token.is_empty());
+        if token.is_some_and(|token| old.get(TOKEN) != Some(token) && !journal.has_made(token)) {
+            journal.keep_replaced(before, self.context.installation.store.form().extension)?;
+        }
+        Ok(())
+    }
+
+    fn changed(&self) -> Fault {
+        let place = self.context.installation.store.place();
+        InstallError::new(InstallOperation::Write, place, InstallKind::Changed).into()
     }
 
     /// An undo gives back to Plex what the server got by this repair. One that is not noted merely lives on, and that is said.
