@@ -294,7 +294,10 @@ fn what_does_not_start_with_the_new_sign_in_gets_its_old_settings_and_starts() {
         device.server.change(|b| b.hangs = true);
         device.rig.wait("it turns back", |m| m.repair.as_ref().is_some_and(|r| r.turning_back.is_some()));
         device.server.change(|b| b.hangs = false);
-        assert_eq!(device.end(), RepairEnd::Restored { fault: Fault::NoAnswer, runs: true });
+        assert_eq!(
+            device.end(),
+            RepairEnd::Restored { fault: Fault::NoAnswer, runs: true, kept: None, sign_in: LaterSignIn::SignedOut }
+        );
         assert_eq!(device.settings(), before, "byte for byte");
         assert!(device.server.is_running());
         assert!(device.rig.engine.model().interrupted().next().is_none());

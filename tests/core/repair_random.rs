@@ -320,7 +320,7 @@ fn what_one_account_began_another_does_not_bring_to_its_end_without_a_word() {
     assert_ne!(stage.text(), before);
     let end = stage.play(Deed { work: Work::GoOn, by: "bob", ..PLAIN });
     let by = |fault: &Fault| matches!(fault, Fault::OtherOwner(account) if account.shown().as_deref() == Some("anna"));
-    assert!(matches!(&end, Some(RepairEnd::Restored { fault, runs: true }) if by(fault)), "{end:?}");
+    assert!(matches!(&end, Some(RepairEnd::Restored { fault, runs: true, .. }) if by(fault)), "{end:?}");
     assert_eq!(stage.text(), before);
 }
 
@@ -351,6 +351,20 @@ fn what_others_wrote_between_two_tries_is_not_lost_by_an_undo() {
         Deed { work: Work::Undo, trouble: Some((0, Trouble::OtherWrites)), ..PLAIN },
         Deed { work: Work::GoOn, killed_at: Some(3), ..PLAIN },
     ]);
+}
+
+/// Nothing was changed yet, and the server ran and wrote its settings meanwhile: those are what an undo has to bring back.
+#[test]
+fn a_copy_of_what_was_not_changed_yet_is_made_anew() {
+    let stage = Stage::new();
+    assert_eq!(stage.play(Deed { killed_at: Some(5), ..PLAIN }), None);
+    let record = stage.repairs.all().remove(0);
+    assert!(record.backup.is_some() && !record.has_changed_settings(), "{record:?}");
+    let newer = stage.text().replace("/>", " Newer=\"1\"/>");
+    fs::write(stage.server.preferences(), &newer).unwrap();
+    assert!(matches!(stage.play(Deed { work: Work::GoOn, ..PLAIN }), Some(RepairEnd::Verified { .. })));
+    assert!(matches!(stage.play(Deed { work: Work::Undo, ..PLAIN }), Some(RepairEnd::PutBack { .. })));
+    assert_eq!(stage.text(), newer);
 }
 
 /// The owner links it anew by other means; later they go on with what was interrupted.

@@ -187,7 +187,7 @@ fn unverified() -> Home {
 }
 
 fn restored() -> RepairEnd {
-    RepairEnd::Restored { fault: Fault::NoAnswer, runs: true }
+    RepairEnd::Restored { fault: Fault::NoAnswer, runs: true, kept: None, sign_in: LaterSignIn::None }
 }
 
 fn not_restored() -> RepairEnd {

@@ -290,14 +290,16 @@ pub fn end(end: &RepairEnd, name: &str) -> (EndTitle, Vec<Phrase>) {
         RepairEnd::Untouched { fault: Fault::Cancelled, runs } => {
             (EndTitle::CancelledUntouched { server }, vec![Some(EndHelp::NothingElse.phrase()), answers(runs)])
         }
-        RepairEnd::Restored { fault: Fault::Cancelled, runs } => {
-            (EndTitle::CancelledRestored { server }, vec![Some(EndHelp::NothingElse.phrase()), answers(runs)])
+        RepairEnd::Restored { fault, runs, kept, sign_in } => {
+            let (title, what) = if *fault == Fault::Cancelled {
+                (EndTitle::CancelledRestored { server }, EndHelp::NothingElse.phrase())
+            } else {
+                (EndTitle::FailedRestored { server }, why(fault))
+            };
+            (title, vec![Some(what), later(*sign_in), kept.as_deref().map(newer_kept), answers(runs)])
         }
         RepairEnd::Untouched { fault, runs } => {
             (EndTitle::FailedUntouched { server }, vec![Some(why(fault)), answers(runs)])
-        }
-        RepairEnd::Restored { fault, runs } => {
-            (EndTitle::FailedRestored { server }, vec![Some(why(fault)), answers(runs)])
         }
         RepairEnd::NotRestored { fault, trouble, runs } => {
             let not_restored = EndHelp::CouldNotRestore { fault: why(trouble) }.phrase();

@@ -131,7 +131,8 @@ pub enum RepairEnd {
     /// It failed before any setting was changed.
     Untouched { fault: Fault, runs: bool },
     /// It failed, and the settings are as they were, byte for byte. `runs`: the server answers again, where it had before.
-    Restored { fault: Fault, runs: bool },
+    /// `kept` and `sign_in`: as of [`Self::PutBack`].
+    Restored { fault: Fault, runs: bool, kept: Option<PathBuf>, sign_in: LaterSignIn },
     /// It failed, and the settings could not be put back. The backup is where the journal says.
     NotRestored { fault: Fault, trouble: Fault, runs: bool },
     /// A repair that was interrupted could not be gone on with: it stands as it did.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plex_locksmith::client::repair::{Fault, RepairEnd, Step};
+use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, Step};
 use plex_locksmith::client::state::Request;
 use plex_locksmith::demo::PlexFault;
 
@@ -20,7 +20,10 @@ fn cancel_puts_everything_back() {
         m.repair.as_ref().is_some_and(|r| r.steps.iter().any(|line| line.step == Step::Claim))
     });
     bench.rig.engine.request(Request::CancelRepair);
-    assert_eq!(bench.end(), RepairEnd::Restored { fault: Fault::Cancelled, runs: true });
+    assert_eq!(
+        bench.end(),
+        RepairEnd::Restored { fault: Fault::Cancelled, runs: true, kept: None, sign_in: LaterSignIn::None }
+    );
     assert_eq!(bench.settings(), before);
 }
 

@@ -109,7 +109,15 @@ fn a_server_that_cannot_reach_plex_gets_its_settings_back() {
     bench.server.change(|b| b.cut_off = true);
     let before = bench.settings();
     let end = bench.repair();
-    assert_eq!(end, RepairEnd::Restored { fault: Fault::Claim(ClaimEnd::CutOff), runs: true });
+    assert_eq!(
+        end,
+        RepairEnd::Restored {
+            fault: Fault::Claim(ClaimEnd::CutOff),
+            runs: true,
+            kept: None,
+            sign_in: LaterSignIn::None
+        }
+    );
     assert_eq!(bench.settings(), before);
 }
 
@@ -175,7 +183,7 @@ fn settings_that_may_not_be_written_stay_as_they_are() {
     closed.set_readonly(true);
     fs::set_permissions(bench.file(), closed).unwrap();
     let end = bench.repair();
-    let RepairEnd::Restored { fault: Fault::Install(error), runs: true } = &end else { panic!("{end:?}") };
+    let RepairEnd::Restored { fault: Fault::Install(error), runs: true, .. } = &end else { panic!("{end:?}") };
     assert_eq!(error.kind, InstallKind::ReadOnly);
     assert_eq!(bench.settings(), before);
     assert!(bench.server.is_running());

@@ -4,7 +4,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use plex_locksmith::client::repair::claim::{ClaimRoute, Missing};
-use plex_locksmith::client::repair::{Fault, RepairEnd, RepairOutcome};
+use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, RepairOutcome};
 
 use super::{ended, has, repairing, restored, says, unfold};
 use crate::{press, window};
@@ -34,7 +34,7 @@ fn a_failure_is_the_heading_and_says_that_the_settings_are_as_they_were() {
             "The repair failed. Nothing on Mac Mini was changed.",
         ),
         (
-            RepairEnd::Restored { fault: Fault::Cancelled, runs: true },
+            RepairEnd::Restored { fault: Fault::Cancelled, runs: true, kept: None, sign_in: LaterSignIn::None },
             "The repair was cancelled. The settings of Mac Mini are as they were.",
         ),
     ] {

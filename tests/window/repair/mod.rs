@@ -12,7 +12,7 @@ use egui::accesskit::{Live, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use plex_locksmith::client::model::{AccountKey, Controller, StoredSignIn};
-use plex_locksmith::client::repair::{Fault, RepairEnd, RepairOutcome, Step};
+use plex_locksmith::client::repair::{Fault, LaterSignIn, RepairEnd, RepairOutcome, Step};
 
 use crate::home::{self, Home};
 use crate::window;
@@ -50,7 +50,7 @@ fn ended(end: RepairEnd) -> Home {
 }
 
 fn restored() -> RepairEnd {
-    RepairEnd::Restored { fault: Fault::NoAnswer, runs: true }
+    RepairEnd::Restored { fault: Fault::NoAnswer, runs: true, kept: None, sign_in: LaterSignIn::None }
 }
 
 pub fn has(harness: &Harness<'_>, name: &str) -> bool {

@@ -8,7 +8,7 @@ mod settings;
 
 use super::claim::{ClaimEnd, ClaimRoute, Missing};
 use super::power::RepairContext;
-use super::put_back::{Stuck, With, put_back};
+use super::put_back::{Restored, Stuck, With, put_back};
 use super::{Fault, Journal, Progress, RepairEnd, RepairOutcome, Step};
 use crate::client::model::{AccountKey, Claimed, Secret, User};
 use crate::client::plex::account::AccountClient;
@@ -149,15 +149,15 @@ impl Repairer<'_> {
         context.tell(Progress::TurningBack(fault.clone()));
         if journal.record().has_changed_settings() {
             let with = With { account: self.account, over: None, is_unused: fault == Fault::NotInUse };
-            let runs = match put_back(&context, &mut journal, &with).await {
-                Ok(restored) => restored.runs,
+            let Restored { runs, kept, sign_in } = match put_back(&context, &mut journal, &with).await {
+                Ok(restored) => restored,
                 Err(Stuck { fault: trouble, runs }) => return RepairEnd::NotRestored { fault, trouble, runs },
             };
             if !journal.has_replaced() {
                 // The backup is what the settings are: no secret lies on disk twice for nothing.
                 let _ = journal.discard();
             }
-            return RepairEnd::Restored { fault, runs };
+            return RepairEnd::Restored { fault, runs, kept, sign_in };
         }
         let has_stopped = journal.record().has_begun(Step::Stop);
         let runs = !has_stopped || context.bring_back(journal.record().ran, &fault).await;

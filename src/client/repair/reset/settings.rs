@@ -23,11 +23,13 @@ impl Repairer<'_> {
         let context = &self.context;
         let whole = context.read().await?;
         self.is_the_one(&self.parse(&whole).await?).await?;
-        // The first copy is the one that counts, however often a repair is taken up again: by then the settings may name nobody.
+        // The first copy is the one that counts, however often a repair is taken up again: by then the settings may name nobody. As long as
+        // nothing was changed, a server that ran meanwhile may have written them anew.
+        let has_changed = journal.record().has_changed_settings();
         match journal.backup() {
-            Ok(backup) => return self.is_the_one(&self.parse(&backup).await?).await,
-            Err(fault) if journal.record().has_changed_settings() => return Err(fault),
-            Err(_) => {}
+            Ok(backup) if has_changed || backup == whole => return self.is_the_one(&self.parse(&backup).await?).await,
+            Err(fault) if has_changed => return Err(fault),
+            Ok(_) | Err(_) => {}
         }
         self.begin(journal, Step::BackUp)?;
         let extension = context.installation.store.form().extension;

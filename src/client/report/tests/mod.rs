@@ -18,7 +18,7 @@ use crate::client::model::{
 };
 use crate::client::probe::Finding;
 use crate::client::repair::record::JournalEntry;
-use crate::client::repair::{Fault, Record, RepairEnd, RepairKind, Step};
+use crate::client::repair::{Fault, LaterSignIn, Record, RepairEnd, RepairKind, Step};
 use crate::client::state::{Event, Repair, Request, SignInEvent, StepLine};
 
 const START: Moment = Duration::from_secs(1);
@@ -122,6 +122,8 @@ fn failed_repair(model: &mut Model) {
                 .because("28 of /home/mueller")
                 .into(),
             runs: false,
+            kept: None,
+            sign_in: LaterSignIn::None,
         }),
     });
     model.repairs = vec![record];
