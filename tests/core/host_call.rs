@@ -254,18 +254,22 @@ impl Scene {
 
     /// A repair of it was killed between its stop and its start.
     fn interrupted(&self) {
-        let server = &self.nas.server;
         let at = self.nas.at(&SshHost::at("admin", "192.0.2.7").unwrap());
         let (id, place) =
-            (MachineId::new(&idents::machine_id(NAME)).unwrap(), server.preferences().display().to_string());
+            (MachineId::new(&idents::machine_id(NAME)).unwrap(), self.nas.server.preferences().display().to_string());
         let mut record = Record::new(id, NAME.to_owned(), at, place, "anna".to_owned());
-        record.addresses = vec![server.address()];
+        record.addresses = vec![self.nas.server.address()];
         let mut journal = self.settings.repairs.as_ref().unwrap().begin(record).unwrap();
         journal.ran().unwrap();
         journal.begun(Step::Stop).unwrap();
         journal.done(Step::Stop).unwrap();
-        server.stop();
-        while server.is_running() {
+        self.stop_the_server();
+    }
+
+    /// Until it has written its settings.
+    fn stop_the_server(&self) {
+        self.nas.server.stop();
+        while self.nas.server.is_running() {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -357,7 +361,7 @@ fn a_connection_that_is_cut_while_it_stops_or_starts_is_no_end_of_the_repair() {
 fn a_server_that_was_stopped_by_nobody_here_is_left_alone() {
     let scene = Scene::new(None);
     *scene.nas.knows.lock().unwrap() = true;
-    scene.nas.server.stop();
+    scene.stop_the_server();
     let before = scene.settings();
     assert_eq!(scene.call(&["repair", "--ssh", "admin@192.0.2.7", "--yes"], Some(PASSWORD)), ExitStatus::Wrong);
     assert_eq!((scene.settings(), scene.nas.server.is_running()), (before, false));
