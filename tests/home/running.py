@@ -29,9 +29,9 @@ class Running:
         return self.listener.said
 
     def wait_for(self, words, limit=40):
-        """Waits until it has said that, or ended without."""
+        """Waits until it has said that, or ended without: all of it is read then."""
         try:
-            wait_until(words, lambda: words in self.said or self.process.poll() is not None, limit)
+            wait_until(words, lambda: words in self.said or not self.listener.is_alive(), limit)
         finally:
             if words not in self.said:
                 raise RuntimeError(f"it did not say {words!r}, but: {self.said.strip()}")

@@ -52,7 +52,7 @@ impl Cell {
             way => {
                 let scene = Scene::new(self.route);
                 let played = scene.killed_at(self.point, &self.name, way);
-                if cfg!(windows) && played.is_err() && scene.stood_still() {
+                if cfg!(windows) && played.is_err() && scene.failed_by_wine() {
                     eprintln!("played again: {:?}, {}, {}: {played:?}", self.route, self.name, way.title());
                     return Scene::new(self.route).killed_at(self.point, &self.name, way);
                 }

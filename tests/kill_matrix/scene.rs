@@ -52,7 +52,7 @@ pub struct Scene {
     pub folder: TempDir,
     /// What each thread of the server does first.
     as_server: fn(),
-    stood_still: AtomicBool,
+    failed_by_wine: AtomicBool,
     _runtime: Runtime,
 }
 
@@ -95,7 +95,7 @@ impl Scene {
             before,
             folder,
             as_server,
-            stood_still: AtomicBool::default(),
+            failed_by_wine: AtomicBool::default(),
             _runtime: runtime,
         };
         if route == Route::Undo {
@@ -169,10 +169,10 @@ impl Scene {
         if other.is_empty() { Ok(()) } else { Err(format!("other settings changed: {other:?}")) }
     }
 
-    /// Has a child waited in vain? Under Wine, one listener in some hundred hears nobody any more, though it listens and
-    /// connections wait.
-    pub fn stood_still(&self) -> bool {
-        self.stood_still.load(Ordering::Relaxed)
+    /// Has a child waited in vain, or ended without a word? Under Wine, one listener in some hundred hears nobody any more, though it
+    /// listens and connections wait; and one program in many hundred ends before it has begun.
+    pub fn failed_by_wine(&self) -> bool {
+        self.failed_by_wine.load(Ordering::Relaxed)
     }
 
     fn repairs(&self) -> PathBuf {
@@ -207,7 +207,8 @@ impl Scene {
         }
         child.kill().unwrap();
         let status = child.wait().unwrap();
-        self.stood_still.fetch_or(status.code() == Some(STOOD_STILL), Ordering::Relaxed);
+        let stood_still = status.code() == Some(STOOD_STILL);
+        self.failed_by_wine.fetch_or(stood_still || points.is_empty(), Ordering::Relaxed);
         (points, None)
     }
 
