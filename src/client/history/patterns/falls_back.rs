@@ -2,7 +2,7 @@
 
 use super::super::event::{Event, JUST_BEFORE, Kind, LOST};
 use super::moves::is_move;
-use super::trouble::troubles;
+use super::trouble::{is_one_of, troubles};
 use super::{Before, Pattern, PatternId};
 use crate::client::diagnosis::Cause;
 use crate::client::model::MachineId;
@@ -27,8 +27,8 @@ pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     let mut falls = Vec::new();
     for trouble in troubles(events, server) {
         let before = trouble.before;
-        let_in = before == Some(Cause::Healthy.id()) || let_in && before.is_some_and(|before| is_of(&MILD, before));
-        if !let_in || !is_of(&CAUSES, trouble.cause) {
+        let_in = before == Some(Cause::Healthy.id()) || let_in && before.is_some_and(|before| is_one_of(&MILD, before));
+        if !let_in || !is_one_of(&CAUSES, trouble.cause) {
             continue;
         }
         // One restart explains one fall.
@@ -47,10 +47,6 @@ pub fn find(events: &[&Event], server: &MachineId) -> Option<Pattern> {
     pattern.before = usual(falls.iter().map(|fall| just_before(events, server, fall)));
     pattern.cause = usual(falls.iter().map(|fall| Some(fall.cause))).map(str::to_owned);
     Some(pattern)
-}
-
-fn is_of(causes: &[Cause], id: &str) -> bool {
-    causes.iter().any(|cause| cause.id() == id)
 }
 
 /// The last event within ten minutes before that may have led to it.

@@ -1,7 +1,7 @@
 //! This computer lost its network when the server seemed to be in trouble.
 
 use super::super::event::{Event, Kind, LOST};
-use super::trouble::{is_trouble, troubles};
+use super::trouble::{is_one_of, is_trouble, troubles};
 use super::{MINUTE, Pattern, PatternId};
 use crate::client::diagnosis::Cause;
 use crate::client::model::MachineId;
@@ -21,10 +21,9 @@ pub fn find<'a>(events: &'a [Event], server: &MachineId) -> (Option<Pattern>, Ve
         .map(|event| event.at)
         .collect();
     let troubles = troubles(&all, server);
-    let is_silent = |cause: &str| SILENT.iter().any(|silent| silent.id() == cause);
     let is_lost = |at: u64| lost.iter().any(|lost| lost.abs_diff(at) <= TOGETHER);
     let explained: Vec<_> =
-        troubles.into_iter().filter(|trouble| is_silent(trouble.cause) && is_lost(trouble.from)).collect();
+        troubles.into_iter().filter(|trouble| is_one_of(&SILENT, trouble.cause) && is_lost(trouble.from)).collect();
     let times = explained.iter().map(|trouble| trouble.from).collect();
     let is_part = |event: &Event| {
         event.kind == Kind::Cause

@@ -22,6 +22,11 @@ pub fn is_trouble(cause: &str) -> bool {
     Cause::of_id(cause).is_some_and(|known| known.spec().severity != Severity::Info)
 }
 
+/// Is it the identifier of one of these?
+pub fn is_one_of(causes: &[Cause], id: &str) -> bool {
+    causes.iter().any(|cause| cause.id() == id)
+}
+
 /// Those of a server, the oldest first. Where nobody looked, one ends without an end, and the next has nothing before it.
 pub fn troubles<'a>(events: &[&'a Event], server: &MachineId) -> Vec<Trouble<'a>> {
     let mut troubles: Vec<Trouble<'a>> = Vec::new();

@@ -138,9 +138,8 @@ impl Repairer<'_> {
         if answer.claimed != Claimed::Yes {
             return None;
         }
-        // Plex could not say whose it is: it may well be a good one.
-        let is_known = owned.is_ok();
-        Some(if is_known { self.verify(answer, by).await } else { Ok(Ahead::Unverified(by, Missing::NotListed)) })
+        // Where Plex could not say whose it is, it may well be a good one.
+        Some(if owned.is_ok() { self.verify(answer, by).await } else { Ok(Ahead::Unverified(by, Missing::NotListed)) })
     }
 
     /// Puts everything back that was changed.
